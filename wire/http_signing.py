@@ -1,0 +1,124 @@
+"""Signed requests: RFC 9421 with ed25519 over method, path, query and the digest of the body as sent.
+
+A request is given by its parts, so that any HTTP library fits; the time is an argument.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier, HTTPSignatureKeyResolver
+from http_message_signatures.algorithms import ED25519
+from http_message_signatures.exceptions import HTTPMessageSignaturesException
+
+from wire import keys
+from wire.json_text import Malformed
+
+COVERED = ("@method", "@path", "@query", "content-digest")
+MAX_SKEW = timedelta(seconds=300)
+LABEL = "sig1"
+
+
+class BadRequestSignature(Exception):
+    """The request is not signed as it must be; the text says what is wrong."""
+
+
+class RequestParts(msgspec.Struct, frozen=True):
+    """What a signature looks at: `path` and `query` percent-encoded as sent (`query` without `?`), `body` as sent."""
+
+    method: str
+    path: str
+    query: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class _Request:
+    """The request in the form that the library reads."""
+
+    def __init__(self, parts: RequestParts) -> None:
+        self.method = parts.method
+        self.url = f"http://hq{parts.path}" + (f"?{parts.query}" if parts.query else "")
+        self.headers = dict(parts.headers)
+
+
+def content_digest(body: bytes) -> str:
+    """The Content-Digest of a body as sent."""
+    return f"sha-256=:{keys.to_base64(hashlib.sha256(body).digest())}:"
+
+
+def signature_headers(parts: RequestParts, key_id: str, key: keys.SigningKey, created: datetime) -> dict[str, str]:
+    """The three headers to add: Content-Digest, Signature-Input, Signature; `created` is cut to whole seconds."""
+    request, prepared, signer = _prepared(parts, key_id, created)
+    signer.apply(request, prepared, key.sign(prepared.signature_base))
+    return request.headers
+
+
+def signature_base(parts: RequestParts, key_id: str, created: datetime) -> bytes:
+    """The bytes that are signed."""
+    _, prepared, _ = _prepared(parts, key_id, created)
+    base: bytes = prepared.signature_base
+    return base
+
+
+def _prepared(parts: RequestParts, key_id: str, created: datetime) -> tuple[_Request, Any, Any]:
+    request = _Request(parts)
+    request.headers = {}
+    signer: Any = HTTPMessageSigner(signature_algorithm=ED25519)
+    prepared = signer.prepare(
+        request,
+        key_id=key_id,
+        created=created.replace(microsecond=0),
+        label=LABEL,
+        covered_component_ids=COVERED,
+        body=parts.body,
+    )
+    return request, prepared, signer
+
+
+class _Resolver(HTTPSignatureKeyResolver):
+    """Finds public keys through a function of the key's id."""
+
+    def __init__(self, find: Callable[[str], str | None]) -> None:
+        self._find = find
+
+    def resolve_public_key(self, key_id: str) -> Any:
+        text = self._find(key_id)
+        return None if text is None else keys.public_key(text)
+
+
+class _Verifier(HTTPMessageVerifier):
+    """The library's verifier with the time as an argument."""
+
+    def __init__(self, find: Callable[[str], str | None], now: datetime) -> None:
+        super().__init__(signature_algorithm=ED25519, key_resolver=_Resolver(find))
+        self._now = now
+
+    def validate_created_and_expires(self, sig_input: Any, max_age: timedelta | None = None) -> None:
+        """Within 300 seconds of `now`, either way; an `expires` in the past is refused."""
+        del max_age
+        created = sig_input.params.get("created")
+        if type(created) is not int:
+            raise BadRequestSignature("created is missing")
+        if abs(self._now.timestamp() - created) > MAX_SKEW.total_seconds():
+            raise BadRequestSignature("created is more than 300 seconds away from HQ's clock")
+        expires = sig_input.params.get("expires")
+        if expires is not None and expires < self._now.timestamp() - MAX_SKEW.total_seconds():
+            raise BadRequestSignature("the signature has expired")
+
+
+def verify_request(parts: RequestParts, find: Callable[[str], str | None], now: datetime) -> str:
+    """The key id whose owner signed the request; `find` gives the public key (base64) of an id, or None.
+
+    Raises `BadRequestSignature`: missing or wrong, an unknown key id, a component not covered, a digest that does not
+    fit, a clock that is off.
+    """
+    try:
+        [result] = _Verifier(find, now.astimezone(UTC)).verify(
+            _Request(parts), require_components=COVERED, body=parts.body
+        )
+    except (HTTPMessageSignaturesException, Malformed, ValueError) as error:
+        raise BadRequestSignature(str(error)) from error
+    return str(result.parameters["keyid"])

@@ -1,0 +1,152 @@
+"""Lines of a push, and what the journal's addresses answer."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from wire import json_text
+from wire.entries import Entry, decode_entry, private_hash
+from wire.fields import Count, Digest, Epoch, TimeText
+from wire.json_text import Malformed
+from wire.keys import from_base64
+from wire.messages import Message
+from wire.signed import Signed
+
+MAX_LINES = 500
+MAX_BYTES = 256 * 1024
+REFUSED_BYTES = 4 * 1024 * 1024
+CONTENT_TYPE = "application/x-ndjson"
+
+
+class PrivateRecord(msgspec.Struct, frozen=True):
+    """A personal record beside its entry: a random salt in base64, and the JSON value's exact bytes."""
+
+    salt: str
+    record: bytes
+
+    @property
+    def hash(self) -> str:
+        """What the entry says of it."""
+        return private_hash(self.salt, self.record)
+
+
+class PushLine(msgspec.Struct, frozen=True):
+    """One entry on its way: hash, signature, the entry's exact bytes, and its private records."""
+
+    hash: str
+    sig: str
+    entry: bytes
+    private: tuple[PrivateRecord, ...] = ()
+
+    def decoded(self) -> Entry:
+        """The entry itself; raises `Malformed`."""
+        return decode_entry(self.entry)
+
+
+class PushAnswer(Message, frozen=True, kw_only=True):
+    """HQ holds everything up to `head`; `window` is how many lines it wants at most next.
+
+    `grants` are signed grants, `recalls` see `wire.allowances.Recall`, `notices` are {code, message, ...}.
+    """
+
+    head: Count
+    head_hash: Digest
+    window: Count
+    hq_time: TimeText
+    grants: tuple[Signed, ...] = ()
+    recalls: tuple[dict[str, Any], ...] = ()
+    notices: tuple[dict[str, Any], ...] = ()
+
+
+class Head(Message, frozen=True, kw_only=True):
+    """Where a journal stands; of an empty one, 0 and the `prev` of its first entry."""
+
+    head: Count
+    head_hash: Digest
+
+
+class EpochHead(Message, frozen=True, kw_only=True):
+    """One epoch of a register's journal."""
+
+    epoch: Epoch
+    head: Count
+    head_hash: Digest
+    opened_at: TimeText
+
+
+class Epochs(Message, frozen=True, kw_only=True):
+    """All epochs of a register, oldest first."""
+
+    epochs: tuple[EpochHead, ...]
+
+
+def encode_line(line: PushLine) -> bytes:
+    """One line without its line feed: the entry's and the records' bytes are spliced in unchanged."""
+    parts = [b'{"hash":', json_text.encode(line.hash), b',"sig":', json_text.encode(line.sig)]
+    parts += [b',"entry":', line.entry]
+    if line.private:
+        parts += [b',"private":[', b",".join(map(_encode_private, line.private)), b"]"]
+    return b"".join([*parts, b"}"])
+
+
+def _encode_private(private: PrivateRecord) -> bytes:
+    return b'{"salt":%b,"record":%b}' % (json_text.encode(private.salt), private.record)
+
+
+def encode_lines(lines: Iterable[PushLine]) -> bytes:
+    """The body of a push: every line ends with a line feed."""
+    return b"".join(encode_line(line) + b"\n" for line in lines)
+
+
+def decode_line(data: bytes) -> PushLine:
+    """Read a line; entry and records come back as the exact bytes sent.  Raises `Malformed`."""
+    found = json_text.members(data)
+    if not {"hash", "sig", "entry"} <= found.keys():
+        raise Malformed("a line holds hash, sig and entry")
+    private = _private_records(found["private"][1]) if "private" in found else ()
+    return PushLine(_text(found["hash"][0], "hash"), _text(found["sig"][0], "sig"), found["entry"][1], private)
+
+
+def decode_lines(body: bytes) -> list[PushLine]:
+    """Read the body of a push or of a journal's page; raises `Malformed`, which names the line."""
+    lines = body.split(b"\n")
+    if lines and not lines[-1].strip():
+        lines.pop()
+    found = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            found.append(decode_line(line))
+        except Malformed as error:
+            raise Malformed(f"line {number}: {error}") from error
+    return found
+
+
+def fitting(lines: Iterable[PushLine], *, window: int = MAX_LINES, limit: int = MAX_BYTES) -> list[PushLine]:
+    """The first lines that fit into one push (`limit` in bytes before compression), always at least one."""
+    chosen: list[PushLine] = []
+    size = 0
+    for line in lines:
+        size += len(encode_line(line)) + 1
+        if chosen and (size > limit or len(chosen) >= max(1, window)):
+            break
+        chosen.append(line)
+    return chosen
+
+
+def _private_records(data: bytes) -> tuple[PrivateRecord, ...]:
+    records = []
+    for _, item in json_text.items(data):
+        found = json_text.members(item)
+        if not {"salt", "record"} <= found.keys():
+            raise Malformed("a private record holds salt and record")
+        salt = _text(found["salt"][0], "salt")
+        from_base64(salt)
+        records.append(PrivateRecord(salt, found["record"][1]))
+    return tuple(records)
+
+
+def _text(value: Any, name: str) -> str:
+    if not isinstance(value, str):
+        raise Malformed(f"{name} is a text")
+    return value
