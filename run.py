@@ -1,0 +1,399 @@
+"""The one door to the till: sets up its environment, shows it, replays real sales, tests it.
+
+Standard library only, nothing to install first: `python3 run.py` says what it can do.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+if sys.version_info < (3, 11):  # noqa: UP036 - an older Python has to be told, in words
+    sys.exit("The till needs Python 3.11 or newer, this is " + sys.version.split()[0] + ": python3.11 run.py ...")
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+RUNTIME_LOCK = ROOT / "requirements.lock"
+DEV_LOCK = ROOT / "requirements-dev.lock"
+UV_LOCK = ROOT / "requirements-uv.lock"
+CLEAN_SUITE = "bookworm"
+CLEAN_ROOT_PACKAGES = "ca-certificates,python3"
+
+HELP = """The till: an in-store checkout program for member-based chains.
+
+  python3 run.py setup             make the environment in .venv (every other command does this first)
+  python3 run.py demo [...]        a headquarters, a register and a panel of virtual devices to play with
+  python3 run.py replay [...]      sell a real chain's baskets and compare the books with the data
+  python3 run.py test [...]        ruff, import rules, mypy and all tests; arguments go to pytest
+  python3 run.py test --fast       the tests alone
+  python3 run.py test --clean-root [--mirror URL]
+                                   all of it in a bare Debian made for this run (needs root and debootstrap)
+"""
+
+# shared library -> Debian package that holds it; PySide6 brings everything else
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+X11_LIBRARIES = {  # only where a display can show a window
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+# settings of this machine that a bare Debian needs to reach the same package sources
+CARRIED_VARIABLES = (
+    *("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY", "all_proxy"),
+    *("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "PIP_CERT", "PIP_PROXY"),
+    *("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_TRUSTED_HOST", "PIP_DEFAULT_TIMEOUT", "UV_DEFAULT_INDEX"),
+    *("CI", "TERM"),
+)
+CARRIED_APT_SETTINGS = ("Acquire::http", "Acquire::https", "Acquire::Check-", "Acquire::Retries", "Acquire::Languages")
+
+
+class Stop(Exception):  # noqa: N818 - not a failure of this program: a sentence for the person who runs it
+    """What is missing and what to type; the program ends with it."""
+
+
+# --- what the machine has ---------------------------------------------------------------------------------------------
+
+
+def missing_packages(libraries: Mapping[str, str]) -> list[str]:
+    """Return the Debian packages of those shared libraries that cannot be loaded."""
+    return [package for soname, package in libraries.items() if not _loads(soname)]
+
+
+def _loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def needed_libraries(platform: str, environment: Mapping[str, str]) -> dict[str, str]:
+    """Return what Qt needs from the system: nothing but on Linux, and more where there is a display."""
+    if platform != "linux":
+        return {}
+    return QT_LIBRARIES | (X11_LIBRARIES if environment.get("DISPLAY") else {})
+
+
+def _may_install() -> list[str] | None:
+    """Return the words to put before apt-get, or None where this person may not use it."""
+    if os.name != "posix" or shutil.which("apt-get") is None:
+        return None
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if os.geteuid() == 0:
+        return quiet
+    sudo = shutil.which("sudo")
+    if sudo and subprocess.run([sudo, "-n", "true"], check=False, capture_output=True).returncode == 0:
+        return [sudo, "-n", *quiet]
+    return None
+
+
+def provide(packages: Sequence[str], why: str) -> None:
+    """Install Debian packages where that is allowed.
+
+    Raises:
+        Stop: it is not allowed, or apt failed; the sentence holds the command to type.
+
+    """
+    if not packages:
+        return
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    prefix = _may_install()
+    if prefix is None:
+        raise Stop(advice(packages, why, has_apt=shutil.which("apt-get") is not None))
+    say(f"{why}: installing {' '.join(packages)} with apt")
+    if _runs([*prefix, *install]):
+        return
+    say("apt's lists may be old: updating them and trying again")
+    if not (_runs([*prefix, "apt-get", "update"]) and _runs([*prefix, *install])):
+        raise Stop(advice(packages, why, has_apt=True))
+
+
+def advice(packages: Iterable[str], why: str, *, has_apt: bool) -> str:
+    """Return the sentence for a person who has to install system packages by hand."""
+    names = " ".join(packages)
+    if has_apt:
+        return f"{why}. Run this once, then the same command again:\n\n  sudo apt-get install -y {names}\n"
+    return f"{why}. Install what this system calls these Debian packages, then the same command again:\n\n  {names}\n"
+
+
+# --- the environment --------------------------------------------------------------------------------------------------
+
+
+def program(name: str) -> Path:
+    """Return the path of a program inside the environment (Scripts on Windows, bin elsewhere)."""
+    return VENV / "Scripts" / f"{name}.exe" if os.name == "nt" else VENV / "bin" / name
+
+
+def _has_module(name: str) -> bool:
+    probe = [str(program("python")), "-c", f"import sys, {name}; sys.exit(sys.version_info < (3, 11))"]
+    try:
+        return subprocess.run(probe, check=False, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def make_venv() -> None:
+    """Make .venv with pip in it; one that works already is left as it is."""
+    if _has_module("uv") or _has_module("pip"):
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        provide([f"python3.{sys.version_info.minor}-venv"], "This Python cannot make environments yet")
+    say(f"Making an environment in {VENV.name} with Python {sys.version.split()[0]}")
+    again = ["--clear"] if VENV.exists() and not _has_module("sys") else []
+    if not _runs([sys.executable, "-m", "venv", *again, str(VENV)]):
+        raise Stop("Python could not make the environment; see above.")
+
+
+def install(lock: Path) -> None:
+    """Install exactly what the lock lists, checked against its hashes: with uv, or with pip where uv fails."""
+    python = str(program("python"))
+    say(f"Installing the {count_requirements(lock.read_text('utf-8'))} libraries of {lock.name} into {VENV.name}")
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r"]
+    if not _has_module("uv") and not _runs([*pip, str(UV_LOCK)]):
+        say("uv cannot be had")
+    uv = [python, "-m", "uv", "pip", "install", "--python", python, "--require-hashes", "-r", str(lock)]
+    if _has_module("uv") and _runs(uv, UV_SYSTEM_CERTS="1"):
+        return
+    say("Trying with pip, which takes about a minute")
+    if not _runs([*pip, str(lock)]):
+        raise Stop("The libraries could not be installed; see above. Is the network there?")
+
+
+def count_requirements(lock_text: str) -> int:
+    """Return how many requirements a lock lists."""
+    return sum("==" in line and not line.startswith((" ", "#")) for line in lock_text.splitlines())
+
+
+def _stamp(lock: Path) -> tuple[Path, str]:
+    """Return where it is noted which state of a lock is installed, and what is to stand there."""
+    return VENV / f"{lock.name}.installed", hashlib.sha256(lock.read_bytes()).hexdigest()
+
+
+def is_installed(lock: Path) -> bool:
+    """Tell whether this very lock was installed completely."""
+    stamp, digest = _stamp(lock)
+    return program("python").exists() and stamp.exists() and stamp.read_text("utf-8") == digest
+
+
+def set_up(lock: Path) -> None:
+    """Bring the machine and .venv to what the lock says; does nothing the second time."""
+    provide(missing_packages(needed_libraries(sys.platform, os.environ)), "Qt needs libraries of the system")
+    if is_installed(lock):
+        return
+    make_venv()
+    install(lock)
+    for stamp, digest in map(_stamp, {lock, RUNTIME_LOCK}):  # the development lock holds all of the other
+        stamp.write_text(digest, "utf-8")
+    say("The environment is ready")
+
+
+# --- running things ---------------------------------------------------------------------------------------------------
+
+
+def say(text: str) -> None:
+    """Print a line about what is being done."""
+    print(f"· {text}", flush=True)
+
+
+def _runs(command: Sequence[str], **variables: str) -> bool:
+    return subprocess.run(command, check=False, cwd=ROOT, env={**os.environ, **variables}).returncode == 0
+
+
+def display_variables(platform: str, environment: Mapping[str, str]) -> dict[str, str]:
+    """Return what lets Qt start where nothing can show a window."""
+    shown = environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY") or environment.get("QT_QPA_PLATFORM")
+    return {"QT_QPA_PLATFORM": "offscreen"} if platform == "linux" and not shown else {}
+
+
+def become(arguments: Sequence[str]) -> int:
+    """Run the environment's Python in the place of this program: signals and the exit code are its own."""
+    command = [str(program("python")), *arguments]
+    environment = {**os.environ, **display_variables(sys.platform, os.environ)}
+    os.chdir(ROOT)
+    sys.stdout.flush()
+    if os.name == "posix":
+        os.execve(command[0], command, environment)  # noqa: S606 - no shell wanted
+    process = subprocess.Popen(command, env=environment)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:  # the program was told too, and ends in its own way
+            continue
+
+
+def checks(arguments: Sequence[str], cpus: int) -> list[tuple[str, list[str]]]:
+    """Return the steps of `test` as (name, command), from quick to slow; the tests come last."""
+    python = str(program("python"))
+    fast = "--fast" in arguments
+    chosen = [argument for argument in arguments if argument != "--fast"]
+    spread = ["-n", str(min(cpus, 4)), "--dist", "worksteal"] if cpus > 1 and not chosen else []
+    tests = [("tests", [python, "-m", "pytest", *spread, *chosen])]
+    if fast:
+        return tests
+    return [
+        ("ruff check", [python, "-m", "ruff", "check", "."]),
+        ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
+        ("import rules", [str(program("lint-imports"))]),
+        ("mypy", [python, "-m", "mypy"]),
+        *tests,
+    ]
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run the checks in order and stop at the first that fails; returns its exit code."""
+    for name, command in checks(arguments, os.cpu_count() or 1):
+        say(name)
+        code = subprocess.run(command, check=False, cwd=ROOT).returncode
+        if code:
+            print(f"\nFAILED: {name} (exit code {code}); what comes after it was not run", file=sys.stderr, flush=True)
+            return code
+    return 0
+
+
+# --- a bare Debian ----------------------------------------------------------------------------------------------------
+
+
+def find_mirror(sources: Iterable[str], suite: str) -> str | None:
+    """Return the first address in apt's sources (one-line or deb822) that serves a suite's binary packages."""
+    for text in sources:
+        for stanza in text.split("\n\n"):
+            fields = dict(line.split(": ", 1) for line in stanza.splitlines() if ": " in line and line[0].isalpha())
+            if "deb" in fields.get("Types", "").split() and suite in fields.get("Suites", "").split():
+                return fields["URIs"].split()[0]
+            for line in stanza.splitlines():
+                words = [word for word in line.split("]")[-1].split() if word != "deb"]
+                if line.startswith("deb ") and words[1:2] == [suite]:
+                    return words[0]
+    return None
+
+
+def _apt_sources() -> list[str]:
+    folder = Path("/etc/apt")
+    files = [folder / "sources.list", *sorted((folder / "sources.list.d").glob("*"))]
+    return [file.read_text("utf-8") for file in files if file.is_file()]
+
+
+def carry_settings_into(root: Path) -> dict[str, str]:
+    """Copy name servers, certificates, pip's and apt's settings into a root; returns the variables to set there."""
+    variables = {name: os.environ[name] for name in CARRIED_VARIABLES if name in os.environ}
+    named = [value for value in variables.values() if Path(value).is_file()]
+    for file in ("/etc/resolv.conf", "/etc/hosts", "/etc/ssl/certs/ca-certificates.crt", "/etc/pip.conf", *named):
+        if Path(file).is_file():
+            _copy(Path(file), root / file.lstrip("/"))
+    personal = Path.home() / ".config/pip/pip.conf"
+    if personal.is_file():
+        _copy(personal, root / "root/.config/pip/pip.conf")
+    dump = subprocess.run(["apt-config", "dump", "Acquire"], check=True, capture_output=True, text=True).stdout
+    kept = [line for line in dump.splitlines() if line.startswith(CARRIED_APT_SETTINGS)]
+    (root / "etc/apt/apt.conf.d/50carried").write_text("\n".join([*kept, ""]), "utf-8")
+    return variables
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def copy_commit_into(folder: Path) -> None:
+    """Put the files of the last commit into a folder."""
+    folder.mkdir(parents=True)
+    archive = subprocess.run(["git", "archive", "HEAD"], check=True, cwd=ROOT, capture_output=True).stdout
+    subprocess.run(["tar", "-x", "-C", str(folder)], check=True, input=archive)
+
+
+def test_in_clean_root(arguments: Sequence[str], mirror: str | None) -> int:
+    """Make a bare Debian in a temporary folder and run `run.py test` there; returns its exit code."""
+    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("unshare") is None:
+        raise Stop("A clean root needs Linux and root (sudo python3 run.py test --clean-root), and about 4 GB in /tmp.")
+    if shutil.which("debootstrap") is None:
+        provide(["debootstrap", "debian-archive-keyring"], "A bare Debian is made with debootstrap")
+    mirror = mirror or find_mirror(_apt_sources(), CLEAN_SUITE)
+    if mirror is None:
+        raise Stop(f"apt knows no source of Debian {CLEAN_SUITE} here: name one with --mirror URL")
+    with tempfile.TemporaryDirectory(prefix="till-clean-root-") as folder:
+        root = Path(folder)
+        say(f"Making a bare Debian ({CLEAN_SUITE}, minbase) in {root}")
+        make = ["debootstrap", "--variant=minbase", f"--include={CLEAN_ROOT_PACKAGES}", CLEAN_SUITE, folder, mirror]
+        if not _runs(make):
+            raise Stop(f"debootstrap failed; its log is {root}/debootstrap/debootstrap.log")
+        variables = carry_settings_into(root)
+        copy_commit_into(root / "till")
+        say("Testing the last commit in it")
+        return subprocess.run(_inside(root, variables, arguments), check=False).returncode
+
+
+def _inside(root: Path, variables: Mapping[str, str], arguments: Sequence[str]) -> list[str]:
+    """Return the command that runs the tests in a root; its mounts and processes end with it."""
+    # not `exec chroot`: this shell is process 1 in there and collects the orphans
+    script = (
+        'root=$1; shift; mount --rbind /dev "$root/dev" && mount --rbind /sys "$root/sys" && '
+        'mount -t proc proc "$root/proc" && chroot "$root" "$@"; exit $?'
+    )
+    settings = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8", **variables}
+    values = [f"{name}={value}" for name, value in settings.items()]
+    tests = ["sh", "-c", 'cd /till && exec python3 run.py test "$@"', "sh", *arguments]
+    own_world = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
+    return [*own_world, "sh", "-c", script, "sh", str(root), "env", "-i", *values, *tests]
+
+
+# --- the commands -----------------------------------------------------------------------------------------------------
+
+
+def take_option(arguments: list[str], name: str) -> str | None:
+    """Take `name VALUE` out of the arguments and return the value, or None where it is not there."""
+    if name not in arguments:
+        return None
+    place = arguments.index(name)
+    if place + 1 == len(arguments):
+        raise Stop(f"{name} needs a value")
+    value = arguments[place + 1]
+    del arguments[place : place + 2]
+    return value
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the command line says; returns the exit code."""
+    command, rest = (arguments[0], list(arguments[1:])) if arguments else ("--help", [])
+    if command == "test" and "--clean-root" in rest:
+        rest.remove("--clean-root")
+        return test_in_clean_root(mirror=take_option(rest, "--mirror"), arguments=rest)
+    if command not in {"setup", "demo", "replay", "test"}:
+        print(HELP)
+        return 0 if command in {"-h", "--help", "help"} else 2
+    set_up(DEV_LOCK if command in {"test", "replay"} else RUNTIME_LOCK)
+    if command == "test":
+        return test(rest)
+    if command == "setup":
+        say("Everything is there: python3 run.py demo")
+        return 0
+    return become(["-m", "demo" if command == "demo" else "demo.replay", *rest])
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except Stop as stop:
+        sys.exit(f"\n{stop}")
+    except KeyboardInterrupt:
+        sys.exit(130)
