@@ -1,0 +1,107 @@
+"""The cart: what is being sold, before it is priced. Every change is a new cart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from domain.articles import Article  # noqa: TC001  read at run time by the decoder
+from domain.errors import Refusal
+
+MOST_OF_A_LINE = 1_000_000
+"""More units (or grams) than this in one line is a typing mistake or a code in the quantity field."""
+
+
+@dataclass(frozen=True, slots=True)
+class CartLine:
+    """One line: an article as it was when scanned, and how much of it.
+
+    `imported` is the named adjustment of a sale that was made elsewhere and is only booked here; 0 at a till.
+    """
+
+    line: int
+    article: Article
+    quantity: int
+    imported: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CouponUse:
+    """A coupon laid into the cart: its code, the rule it follows, whose it is; `line` ties it to one line."""
+
+    code: str
+    rule: str
+    amount: int
+    threshold: int = 0
+    owner: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cart:
+    """Lines in the order of scanning, coupons, and the member's id; `next_line` numbers are never used twice."""
+
+    lines: tuple[CartLine, ...] = ()
+    coupons: tuple[CouponUse, ...] = ()
+    member: str | None = None
+    next_line: int = 1
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is in it."""
+        return not self.lines
+
+    def line(self, number: int) -> CartLine:
+        """The line of that number; a Refusal `no_such_line` when it is gone."""
+        for line in self.lines:
+            if line.line == number:
+                return line
+        raise Refusal("no_such_line", line=number)
+
+    def with_article(self, article: Article, quantity: int = 1) -> Cart:
+        """Add `quantity` of an article: onto the last line when it is the same article at the same price."""
+        if article.price is None or article.price <= 0:
+            raise Refusal("no_price", sku=article.sku, name=article.name)
+        check_quantity(quantity)
+        last = self.lines[-1] if self.lines else None
+        if last is not None and last.article == article and not last.imported and article.per == 1:
+            return self.with_quantity(last.line, last.quantity + quantity)
+        line = CartLine(self.next_line, article, quantity)
+        return replace(self, lines=(*self.lines, line), next_line=self.next_line + 1)
+
+    def with_quantity(self, number: int, quantity: int) -> Cart:
+        """Set a line's quantity; Refusals `quantity_zero`, `quantity_too_large`."""
+        check_quantity(quantity)
+        changed = replace(self.line(number), quantity=quantity)
+        return replace(self, lines=tuple(changed if line.line == number else line for line in self.lines))
+
+    def without(self, number: int) -> Cart:
+        """Remove a line and the coupons tied to it."""
+        self.line(number)
+        return replace(
+            self,
+            lines=tuple(line for line in self.lines if line.line != number),
+            coupons=tuple(coupon for coupon in self.coupons if coupon.line != number),
+        )
+
+    def with_coupon(self, coupon: CouponUse) -> Cart:
+        """Lay a coupon in; Refusal `coupon_twice` when it is there already."""
+        if any(other.code == coupon.code for other in self.coupons):
+            raise Refusal("coupon_twice", coupon=coupon.code)
+        return replace(self, coupons=(*self.coupons, coupon))
+
+    def without_coupon(self, code: str) -> Cart:
+        """Take a coupon out again."""
+        return replace(self, coupons=tuple(coupon for coupon in self.coupons if coupon.code != code))
+
+    def with_member(self, member: str | None) -> Cart:
+        """Attach, change or drop (None) the member; coupons of another member leave the cart with him."""
+        kept = tuple(coupon for coupon in self.coupons if not coupon.owner or coupon.owner == member)
+        return replace(self, member=member, coupons=kept)
+
+
+def check_quantity(quantity: int) -> None:
+    """Refuse what nobody can mean: `quantity_zero` for less than one, `quantity_too_large` above a million."""
+    if quantity <= 0:
+        raise Refusal("quantity_zero")
+    if quantity > MOST_OF_A_LINE:
+        raise Refusal("quantity_too_large", quantity=quantity, most=MOST_OF_A_LINE)

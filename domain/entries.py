@@ -1,0 +1,384 @@
+"""Bodies of journal entries: every input of a decision and its result, nothing personal.
+
+`KINDS` names the body of each `kind@version`. Times are RFC 3339 UTC texts, amounts minor units. Additions only:
+a field is never renamed or given another meaning. The envelope (register, epoch, seq, prev, ...) belongs to `wire`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from domain.members import Member
+from domain.money import Ratio
+from domain.pricing import Adjustment, LineAdjustment, TaxSum
+from domain.tenders import Tender
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRef:
+    """The identity of everything that comes out of an entry, for ever."""
+
+    register: str
+    epoch: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftRef:
+    """The shift an act belongs to: the place of its `shift.opened`."""
+
+    epoch: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRef:
+    """The plan a decision was made under: its version and the hash of its bytes."""
+
+    version: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllowanceReport:
+    """Totals of one allowance after the entry (credited, spent, given back, lent, borrowed): never deltas."""
+
+    owner: str
+    unit: str
+    c: int = 0
+    s: int = 0
+    b: int = 0
+    lent: dict[str, int] = field(default_factory=dict)
+    borrowed: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SaleLine:
+    """A sold line: the facts of the article as used, and the priced result."""
+
+    line: int
+    sku: str
+    name: str
+    category: str
+    quantity: int
+    per: int
+    unit_price: int
+    tax_rate: Ratio
+    list: int
+    adjustments: tuple[LineAdjustment, ...]
+    payable: int
+    tax: int
+    net: int
+    member_price: int | None = None
+    barcode: str = ""
+    imported: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CouponUsed:
+    """A coupon laid into a sale, and what it took off (0: not applied, and not spent)."""
+
+    code: str
+    rule: str
+    amount: int
+    threshold: int = 0
+    owner: str = ""
+    line: int | None = None
+    taken: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceShown:
+    """The member's stored value as printed on the receipt: the whole balance as known, before and after."""
+
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class EpochOpened:
+    """First entry of an epoch: why it was opened and the head that was found."""
+
+    store: str
+    reason: str
+    certificate: str = ""
+    head_found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSignedIn:
+    """Somebody signed in at this register."""
+
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftOpened:
+    """A cashier's spell begins with a float in the drawer."""
+
+    store: str
+    opening_float: int
+    currency: str = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class SaleCompleted:
+    """A finished sale. `list` − adjustments = `payable` = tenders − `change`."""
+
+    store: str
+    shift: ShiftRef
+    plan: PlanRef
+    engine: int
+    member: Member | None
+    lines: tuple[SaleLine, ...]
+    coupons: tuple[CouponUsed, ...]
+    adjustments: tuple[Adjustment, ...]
+    taxes: tuple[TaxSum, ...]
+    list: int
+    payable: int
+    rounding: int
+    tenders: tuple[Tender, ...]
+    change: int
+    cash_part: int | None = None
+    tier_after: str | None = None
+    balance: BalanceShown | None = None
+    offline: bool = False
+    currency: str = "CNY"
+    allowances: tuple[AllowanceReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedLine:
+    """A line of a sale that was not made."""
+
+    sku: str
+    quantity: int
+    list: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaleAbandoned:
+    """A cart was cleared: what lay in it and why."""
+
+    store: str
+    shift: ShiftRef
+    lines: tuple[RemovedLine, ...]
+    reason: str
+    member: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """What comes back of one line of a sale: its part of list, adjustments, payable, tax and net."""
+
+    line: int
+    quantity: int
+    list: int
+    adjustments: tuple[LineAdjustment, ...]
+    payable: int
+    tax: int
+    net: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnCompleted:
+    """Goods came back. `payable` is what is given back; tenders sum to it exactly.
+
+    `held_back` is what of the cash share stays in the drawer for want of a coin (negative when it is paid out later).
+    """
+
+    store: str
+    shift: ShiftRef
+    original: EntryRef
+    original_hash: str
+    lines: tuple[ReturnLine, ...]
+    adjustments: tuple[Adjustment, ...]
+    taxes: tuple[TaxSum, ...]
+    list: int
+    payable: int
+    tenders: tuple[Tender, ...]
+    held_back: int = 0
+    last: bool = False
+    member: str | None = None
+    coupons: tuple[CouponUsed, ...] = ()
+    balance: BalanceShown | None = None
+    reason: str = ""
+    currency: str = "CNY"
+    allowances: tuple[AllowanceReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerOpened:
+    """The drawer was opened without a sale, for a reason."""
+
+    store: str
+    shift: ShiftRef
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CashMoved:
+    """Cash paid in or out of the drawer without a sale (`cash.paid_in`, `cash.paid_out`), for a reason."""
+
+    store: str
+    shift: ShiftRef
+    amount: int
+    reason: str
+    currency: str = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAmount:
+    """An amount of a unit that an owner has."""
+
+    owner: str
+    unit: str
+    amount: int
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllowanceGivenBack:
+    """This register gave allowances back to HQ; the new totals say how much."""
+
+    store: str
+    reason: str
+    moves: tuple[UnitAmount, ...]
+    allowances: tuple[AllowanceReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TenderTotal:
+    """A tender in a report: what the books expect and, after a count, what was counted."""
+
+    kind: str
+    expected: int
+    counted: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTotals:
+    """A shift so far, folded from its entries (X report): counts, and amounts in minor units.
+
+    `tenders` hold what came in less what went back; `taxes` map "num/den" to (payable, tax, net).
+    """
+
+    opening_float: int = 0
+    sales: int = 0
+    returns: int = 0
+    abandoned: int = 0
+    drawer_opened: int = 0
+    list: int = 0
+    payable: int = 0
+    returned: int = 0
+    rounding: int = 0
+    paid_in: int = 0
+    paid_out: int = 0
+    tenders: dict[str, int] = field(default_factory=dict)
+    adjustments: dict[str, int] = field(default_factory=dict)
+    taxes: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+
+    @property
+    def expected_cash(self) -> int:
+        """What must lie in the drawer: float + cash taken − cash given back + paid in − paid out."""
+        return self.opening_float + self.tenders.get("cash", 0) + self.paid_in - self.paid_out
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftClosed:
+    """The end of a shift: counted blind, then compared. `count` maps a denomination (minor units) to pieces."""
+
+    store: str
+    shift: ShiftRef
+    totals: ShiftTotals
+    count: dict[str, int]
+    counted: int
+    expected: int
+    variance: int
+    reason: str = ""
+    currency: str = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class DayClosed:
+    """The business day of this register is closed: the Z report, numbered without gaps."""
+
+    store: str
+    number: int
+    totals: ShiftTotals
+    shifts: tuple[ShiftRef, ...]
+    counted: int
+    expected: int
+    variance: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptReprinted:
+    """A receipt was printed again, marked as a copy."""
+
+    original: EntryRef
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStepped:
+    """The machine's clock was moved by so many seconds since the last entry."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningBalance:
+    """HQ's act: what a member had before this journal began."""
+
+    member: str
+    units: tuple[UnitAmount, ...]
+    spending: int = 0
+    tier: str | None = None
+    currency: str = "CNY"
+
+
+Body = (
+    EpochOpened | StaffSignedIn | ShiftOpened | SaleCompleted | SaleAbandoned | ReturnCompleted | DrawerOpened
+    | CashMoved | AllowanceGivenBack | ShiftClosed | DayClosed | ReceiptReprinted | ClockStepped | OpeningBalance
+)  # fmt: skip
+
+KINDS: dict[str, type[Body]] = {
+    "epoch.opened": EpochOpened,
+    "staff.signed_in": StaffSignedIn,
+    "shift.opened": ShiftOpened,
+    "sale.completed": SaleCompleted,
+    "sale.abandoned": SaleAbandoned,
+    "return.completed": ReturnCompleted,
+    "drawer.opened": DrawerOpened,
+    "cash.paid_in": CashMoved,
+    "cash.paid_out": CashMoved,
+    "allowance.given_back": AllowanceGivenBack,
+    "shift.closed": ShiftClosed,
+    "day.closed": DayClosed,
+    "receipt.reprinted": ReceiptReprinted,
+    "clock.stepped": ClockStepped,
+    "opening.balance": OpeningBalance,
+}
+"""The kinds of version 1 and their bodies; `docs/entries.md` is written from this table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A journal entry with its body read: what the ledger and the projections work on."""
+
+    register: str
+    epoch: str
+    seq: int
+    kind: str
+    at: str
+    business_day: str
+    actor: str
+    members: tuple[str, ...]
+    body: Body
+    approver: str | None = None
+    version: int = 1
+
+    @property
+    def ref(self) -> EntryRef:
+        """Its identity."""
+        return EntryRef(self.register, self.epoch, self.seq)

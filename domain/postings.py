@@ -1,0 +1,172 @@
+"""The ledger: postings(entry) is pure and the same on the till and at HQ.
+
+A posting is (account, unit, amount), debit positive; per entry and unit the amounts sum to 0. Accounts of members'
+units: `allowance:<owner>` (what this register may spend), `available:<owner>` (what HQ holds), `member:<id>`
+(counters). What an entry does to allowances is read off its postings, so the two cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from domain.entries import (
+    AllowanceGivenBack,
+    CashMoved,
+    Entry,
+    EntryRef,
+    OpeningBalance,
+    ReturnCompleted,
+    SaleCompleted,
+    ShiftClosed,
+    ShiftOpened,
+)
+from domain.stored_value import BONUS, PRINCIPAL
+from domain.tenders import CASH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from domain.pricing import Adjustment, TaxSum
+    from domain.tenders import Tender
+
+ALLOWANCE, AVAILABLE = "allowance:", "available:"
+SPENDING = "TIER:spending"
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """An amount of a unit on an account, debit positive."""
+
+    account: str
+    unit: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What an entry does to an allowance of this register."""
+
+    owner: str
+    unit: str
+    op: Literal["spend", "credit", "give_back"]
+    amount: int
+
+
+def sale_owner(ref: EntryRef) -> str:
+    """The name under which a sale owns its refund right."""
+    return f"{ref.register}/{ref.epoch}/{ref.seq}"
+
+
+def postings(entry: Entry) -> tuple[Posting, ...]:
+    """Every posting of an entry, zero amounts left out; kinds that move nothing have none."""
+    return tuple(posting for posting in _all(entry) if posting.amount)
+
+
+def unbalanced(found: Iterable[Posting]) -> dict[str, int]:
+    """The units whose postings do not sum to 0, with their sums: empty when the books are right."""
+    sums: dict[str, int] = {}
+    for posting in found:
+        sums[posting.unit] = sums.get(posting.unit, 0) + posting.amount
+    return {unit: total for unit, total in sums.items() if total}
+
+
+def allowance_moves(entry: Entry) -> tuple[Move, ...]:
+    """What the entry does to allowances, read off its postings: one move per owner, unit and direction."""
+    sums: dict[tuple[str, str, bool], int] = {}
+    for posting in postings(entry):
+        if posting.account.startswith(ALLOWANCE):
+            key = (posting.account.removeprefix(ALLOWANCE), posting.unit, posting.amount < 0)
+            sums[key] = sums.get(key, 0) + abs(posting.amount)
+    out: Literal["spend", "give_back"] = "give_back" if isinstance(entry.body, AllowanceGivenBack) else "spend"
+    return tuple(Move(owner, unit, out if leaving else "credit", amount) for (owner, unit, leaving), amount in sums.items())
+
+
+def _all(entry: Entry) -> Iterator[Posting]:
+    body = entry.body
+    if isinstance(body, SaleCompleted):
+        yield from _sale(entry, body)
+    elif isinstance(body, ReturnCompleted):
+        yield from _return(entry, body)
+    elif isinstance(body, ShiftOpened):
+        yield from _pair(f"cash:{entry.register}", f"safe:{body.store}", body.currency, body.opening_float)
+    elif isinstance(body, ShiftClosed):
+        yield Posting(f"cash:{entry.register}", body.currency, -body.expected)
+        yield Posting(f"safe:{body.store}", body.currency, body.counted)
+        yield Posting(f"cash_variance:{body.store}", body.currency, body.expected - body.counted)
+    elif isinstance(body, CashMoved):
+        sign = 1 if entry.kind == "cash.paid_in" else -1
+        yield from _pair(f"cash:{entry.register}", f"paid:{body.store}", body.currency, sign * body.amount)
+    elif isinstance(body, AllowanceGivenBack):
+        for move in body.moves:
+            yield from _pair(AVAILABLE + move.owner, ALLOWANCE + move.owner, move.unit, move.amount)
+    elif isinstance(body, OpeningBalance):
+        yield from _opening(body)
+
+
+def _pair(debit: str, credit: str, unit: str, amount: int) -> Iterator[Posting]:
+    yield Posting(debit, unit, amount)
+    yield Posting(credit, unit, -amount)
+
+
+def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
+    owner = sale_owner(entry.ref)
+    member = body.member.id if body.member is not None else ""
+    yield from _goods(body.store, body.currency, body.adjustments, body.taxes, body.list, 1)
+    yield from _tenders(entry.register, body.store, body.currency, member, body.tenders, 1)
+    yield Posting(f"cash:{entry.register}", body.currency, -body.change)
+    for coupon in body.coupons:
+        if coupon.owner and coupon.taken:
+            yield from _pair(f"redeemed:{body.store}", ALLOWANCE + coupon.owner, f"CPN:{coupon.code}", 1)
+    if member:
+        yield from _pair(f"member:{member}", "tier_progress", SPENDING, body.payable)
+    yield from _pair(ALLOWANCE + owner, "refund_rights", f"REFUND:{owner}", 1)
+
+
+def _return(entry: Entry, body: ReturnCompleted) -> Iterator[Posting]:
+    owner = sale_owner(body.original)
+    yield from _goods(body.store, body.currency, body.adjustments, body.taxes, body.list, -1)
+    yield from _tenders(entry.register, body.store, body.currency, body.member or "", body.tenders, -1)
+    yield from _pair(f"cash:{entry.register}", "liability:refund_rounding", body.currency, body.held_back)
+    for coupon in body.coupons:
+        if coupon.owner and coupon.taken:
+            yield from _pair(ALLOWANCE + coupon.owner, f"redeemed:{body.store}", f"CPN:{coupon.code}", 1)
+    if body.member:
+        yield from _pair(f"member:{body.member}", "tier_progress", SPENDING, -body.payable)
+    if body.last:
+        yield from _pair("refund_rights", ALLOWANCE + owner, f"REFUND:{owner}", 1)
+
+
+def _goods(
+    store: str, unit: str, adjustments: Sequence[Adjustment], taxes: Sequence[TaxSum], full: int, sign: int
+) -> Iterator[Posting]:
+    """List as sales and tax, what was taken off as discounts: their sum is the payable, on the credit side."""
+    for adjustment in adjustments:
+        family = adjustment.rule.partition(":")[0]
+        yield Posting(f"discount:{family}", unit, sign * adjustment.amount)
+    for tax in taxes:
+        yield Posting(f"tax:{tax.rate.num}/{tax.rate.den}", unit, -sign * tax.tax)
+    yield Posting(f"sales:{store}", unit, -sign * (full - sum(tax.tax for tax in taxes)))
+
+
+def _tenders(
+    register: str, store: str, unit: str, member: str, tenders: Sequence[Tender], sign: int
+) -> Iterator[Posting]:
+    for tender in tenders:
+        if tender.kind == CASH:
+            yield Posting(f"cash:{register}", unit, sign * tender.amount)
+        elif not tender.spends:
+            yield Posting(f"tender:{tender.kind}", unit, sign * tender.amount)
+        for spend in tender.spends:
+            yield Posting("liability:stored_value", unit, sign * spend.principal)
+            yield Posting("cost:bonus", unit, sign * spend.bonus)
+            for family, amount in ((PRINCIPAL, spend.principal), (BONUS, spend.bonus)):
+                yield from _pair(f"redeemed:{store}", ALLOWANCE + member, f"{family}/{spend.lot}", sign * amount)
+
+
+def _opening(body: OpeningBalance) -> Iterator[Posting]:
+    for unit in body.units:
+        yield from _pair(AVAILABLE + body.member, "opening", unit.unit, unit.amount)
+        if unit.unit.startswith(PRINCIPAL + "/"):
+            yield from _pair("opening", "liability:stored_value", body.currency, unit.amount)
+    yield from _pair(f"member:{body.member}", "tier_progress", SPENDING, body.spending)

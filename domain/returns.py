@@ -1,0 +1,182 @@
+"""Returns give back what was paid: nothing is recomputed under today's plan (ARCHITECTURE, money rules; C5).
+
+For y more of a line's Q units, payable and each adjustment follow `cumulative`; the payable given back is split over
+the net and tax that are left of the line and over the tenders that are left of the sale, by largest remainder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.entries import ReturnLine
+from domain.errors import Refusal
+from domain.money import apportion, cumulative, to_step
+from domain.pricing import Adjustment, LineAdjustment, TaxSum
+from domain.stored_value import LotSpend
+from domain.tenders import CASH, Tender
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from domain.entries import ReturnCompleted, SaleCompleted, SaleLine
+    from domain.money import Ratio
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBack:
+    """What a return gives back, ready for its entry; `cash_out` is what leaves the drawer."""
+
+    lines: tuple[ReturnLine, ...]
+    adjustments: tuple[Adjustment, ...]
+    taxes: tuple[TaxSum, ...]
+    list: int
+    payable: int
+    tenders: tuple[Tender, ...]
+    held_back: int
+    last: bool
+
+    @property
+    def cash_out(self) -> int:
+        """Cash that the cashier hands over, in minor units."""
+        return sum(tender.amount for tender in self.tenders if tender.kind == CASH) - self.held_back
+
+
+def returnable(sale: SaleCompleted, before: Sequence[ReturnCompleted]) -> dict[int, int]:
+    """How much of each line has not come back yet, by line number."""
+    left = {line.line: line.quantity for line in sale.lines}
+    for earlier in before:
+        for line in earlier.lines:
+            left[line.line] -= line.quantity
+    return left
+
+
+def give_back(
+    sale: SaleCompleted, before: Sequence[ReturnCompleted], wanted: Mapping[int, int], coin: int = 1
+) -> GiveBack:
+    """Work out the return of `wanted` (line number → quantity) of a sale, after the returns `before`.
+
+    Refusals: `nothing_to_return`, `more_than_sold` (with the line and what is left), `refund_mixed_signs` when lines
+    of opposite sign would take back more than was paid. `coin` is the smallest coin of the drawer, in minor units.
+    """
+    left = returnable(sale, before)
+    _check(sale, left, wanted)
+    lines = tuple(
+        _line(line, line.quantity - left[line.line], wanted[line.line], before)
+        for line in sale.lines
+        if line.line in wanted
+    )
+    last = all(left[line.line] == wanted.get(line.line, 0) for line in sale.lines if left[line.line])
+    last = last and all(line.quantity or line.line in wanted for line in sale.lines)
+    payable = sum(line.payable for line in lines)
+    tenders = _tenders(sale, before, payable)
+    return GiveBack(
+        lines=lines,
+        adjustments=_adjustments(sale, lines),
+        taxes=_taxes(sale, lines),
+        list=sum(line.list for line in lines),
+        payable=payable,
+        tenders=tenders,
+        held_back=0 if not tenders else _held_back(before, tenders, coin, last=last),
+        last=last,
+    )
+
+
+def _check(sale: SaleCompleted, left: Mapping[int, int], wanted: Mapping[int, int]) -> None:
+    if not wanted:
+        raise Refusal("nothing_to_return")
+    sold = {line.line: line.quantity for line in sale.lines}
+    for number, quantity in wanted.items():
+        if number not in sold:
+            raise Refusal("no_such_line", line=number)
+        if quantity > left[number]:
+            raise Refusal("more_than_sold", line=number, left=left[number])
+        if quantity <= 0 and sold[number] > 0:
+            raise Refusal("quantity_zero")
+
+
+def _line(line: SaleLine, done: int, more: int, before: Sequence[ReturnCompleted]) -> ReturnLine:
+    def part(of: int) -> int:
+        return cumulative(of, line.quantity, done + more) - (cumulative(of, line.quantity, done) if line.quantity else 0)
+
+    payable = part(line.payable)
+    adjustments = tuple(LineAdjustment(taken.rule, part(taken.amount)) for taken in line.adjustments)
+    earlier = [back for entry in before for back in entry.lines if back.line == line.line]
+    net_left = line.net - sum(back.net for back in earlier)
+    tax_left = line.tax - sum(back.tax for back in earlier)
+    net, tax = apportion(payable, (abs(net_left), abs(tax_left)))
+    full = payable + sum(taken.amount for taken in adjustments)
+    return ReturnLine(line.line, more, full, adjustments, payable, tax, net)
+
+
+def _adjustments(sale: SaleCompleted, lines: Sequence[ReturnLine]) -> tuple[Adjustment, ...]:
+    sums = {adjustment.rule: 0 for adjustment in sale.adjustments}
+    for line in lines:
+        for taken in line.adjustments:
+            sums[taken.rule] += taken.amount
+    return tuple(
+        Adjustment(given.rule, given.label, sums[given.rule]) for given in sale.adjustments if sums[given.rule]
+    )
+
+
+def _taxes(sale: SaleCompleted, lines: Sequence[ReturnLine]) -> tuple[TaxSum, ...]:
+    rates: dict[int, Ratio] = {line.line: line.tax_rate for line in sale.lines}
+    sums: dict[Ratio, list[ReturnLine]] = {}
+    for line in lines:
+        sums.setdefault(rates[line.line], []).append(line)
+    return tuple(
+        TaxSum(rate, sum(b.payable for b in part), sum(b.tax for b in part), sum(b.net for b in part))
+        for rate, part in sums.items()
+    )
+
+
+def _paid(sale: SaleCompleted) -> dict[tuple[str, str, str], int]:
+    """What each tender paid, change taken off the cash, stored value by lot and family; in the order of the sale."""
+    paid: dict[tuple[str, str, str], int] = {}
+    for tender in sale.tenders:
+        if not tender.spends:
+            paid[tender.kind, "", ""] = paid.get((tender.kind, "", ""), 0) + tender.amount
+        _add_spends(paid, tender)
+    if sale.change:
+        paid[CASH, "", ""] = paid.get((CASH, "", ""), 0) - sale.change
+    return paid
+
+
+def _add_spends(sums: dict[tuple[str, str, str], int], tender: Tender, sign: int = 1) -> None:
+    for spend in tender.spends:
+        for family, amount in (("principal", spend.principal), ("bonus", spend.bonus)):
+            key = (tender.kind, spend.lot, family)
+            sums[key] = sums.get(key, 0) + sign * amount
+
+
+def _tenders(sale: SaleCompleted, before: Sequence[ReturnCompleted], payable: int) -> tuple[Tender, ...]:
+    left = _paid(sale)
+    for entry in before:
+        for tender in entry.tenders:
+            if not tender.spends:
+                left[tender.kind, "", ""] -= tender.amount
+            _add_spends(left, tender, -1)
+    if not 0 <= payable <= sum(left.values()):
+        raise Refusal("refund_mixed_signs", payable=payable, left=sum(left.values()))
+    parts = dict(zip(left, apportion(payable, list(left.values())), strict=True)) if payable else {}
+    found: dict[str, dict[str, dict[str, int]]] = {}
+    for (kind, lot, family), amount in parts.items():
+        if amount:
+            found.setdefault(kind, {}).setdefault(lot, {})[family] = amount
+    return tuple(_tender(kind, lots) for kind, lots in found.items())
+
+
+def _tender(kind: str, lots: Mapping[str, Mapping[str, int]]) -> Tender:
+    spends = tuple(
+        LotSpend(lot, parts.get("principal", 0), parts.get("bonus", 0)) for lot, parts in lots.items() if lot
+    )
+    return Tender(kind, sum(sum(parts.values()) for parts in lots.values()), spends)
+
+
+def _held_back(before: Sequence[ReturnCompleted], tenders: Sequence[Tender], coin: int, *, last: bool) -> int:
+    """What of this return's cash share stays in the drawer: all returns together pay out whole coins, the last the rest."""
+    held = sum(entry.held_back for entry in before)
+    share = sum(tender.amount for tender in tenders if tender.kind == CASH)
+    if last:
+        return -held
+    return share - to_step(share + held, coin, "down") if share + held > 0 else 0

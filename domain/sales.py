@@ -1,0 +1,179 @@
+"""From a priced cart to the body of its entry, and from a body back to the same price: how a sale is proved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.articles import Article
+from domain.cart import Cart, CartLine, CouponUse
+from domain.entries import BalanceShown, CouponUsed, PlanRef, SaleCompleted, SaleLine, ShiftRef
+from domain.errors import Refusal
+from domain.pricing import ENGINE, price
+from domain.tenders import CASH, non_cash, settle
+from domain.tiers import earned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from domain.members import Member
+    from domain.plan import Plan
+    from domain.pricing import Bill
+    from domain.tenders import Tender
+
+
+def bill_for(cart: Cart, member: Member | None, plan: Plan, at: datetime, tenders: Sequence[Tender]) -> Bill:
+    """The bill as it stands with these tenders: cash among them brings the plan's cash rounding."""
+    bill = price(cart, member, plan, at)
+    if any(tender.kind == CASH for tender in tenders) and plan.rounding.on == "cash":
+        return price(cart, member, plan, at, cash_part=bill.payable - non_cash(tenders))
+    return bill
+
+
+def complete(  # noqa: PLR0913  every input of the decision is named
+    cart: Cart,
+    member: Member | None,
+    plan: Plan,
+    ref: PlanRef,
+    at: datetime,
+    tenders: Sequence[Tender],
+    *,
+    store: str,
+    shift: ShiftRef,
+    balance: int | None = None,
+    offline: bool = False,
+) -> SaleCompleted:
+    """The body of `sale.completed`, allowances not yet filled in.
+
+    Refusals: `cart_empty`, `tenders_below_total`, and those of `settle`. `balance` is the member's whole stored
+    value as known before the sale.
+    """
+    if cart.empty:
+        raise Refusal("cart_empty")
+    bill = bill_for(cart, member, plan, at, tenders)
+    settlement = settle(bill.payable, tenders)
+    if settlement.due:
+        raise Refusal("tenders_below_total", due=settlement.due)
+    cash_part = bill.payable + bill.rounding - non_cash(tenders) if _rounds_cash(plan, tenders) else None
+    spent = sum(spend.amount for tender in tenders for spend in tender.spends)
+    return SaleCompleted(
+        store=store,
+        shift=shift,
+        plan=ref,
+        engine=ENGINE,
+        member=member,
+        lines=_lines(cart, bill),
+        coupons=_coupons(cart, bill),
+        adjustments=bill.adjustments,
+        taxes=bill.taxes,
+        list=bill.list,
+        payable=bill.payable,
+        rounding=bill.rounding,
+        tenders=tuple(tenders),
+        change=settlement.change,
+        cash_part=cash_part,
+        tier_after=earned(member, member.spending + bill.payable, plan) if member is not None else None,
+        balance=BalanceShown(balance, balance - spent) if balance is not None else None,
+        offline=offline,
+        currency=plan.currency,
+    )
+
+
+def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
+    """Price a past sale again from its entry: "" when identical to the cent, else what differs first."""
+    cart = Cart(
+        lines=tuple(_cart_line(line) for line in sale.lines),
+        coupons=tuple(CouponUse(c.code, c.rule, c.amount, c.threshold, c.owner, c.line) for c in sale.coupons),
+        member=sale.member.id if sale.member is not None else None,
+        next_line=len(sale.lines) + 1,
+    )
+    again = price(cart, sale.member, plan, at, cash_part=sale.cash_part)
+    pairs: tuple[tuple[str, object, object], ...] = (
+        ("engine", ENGINE, sale.engine),
+        ("lines", _lines(cart, again), sale.lines),
+        ("adjustments", again.adjustments, sale.adjustments),
+        ("taxes", again.taxes, sale.taxes),
+        ("list", again.list, sale.list),
+        ("payable", again.payable, sale.payable),
+        ("rounding", again.rounding, sale.rounding),
+        ("coupons", _coupons(cart, again), sale.coupons),
+    )
+    for name, now, then in pairs:
+        if now != then:
+            return f"{name} would be {now} and was {then}"
+    return _tender_trouble(sale, plan)
+
+
+def _tender_trouble(sale: SaleCompleted, plan: Plan) -> str:
+    settlement = settle(sale.payable, sale.tenders)
+    if settlement.due or settlement.change != sale.change:
+        return f"tenders − change is not the payable: due {settlement.due}, change {settlement.change}"
+    for tender in sale.tenders:
+        if tender.spends and sum(spend.amount for spend in tender.spends) != tender.amount:
+            return f"the lots of {tender.kind} do not sum to {tender.amount}"
+    member = sale.member
+    tier = earned(member, member.spending + sale.payable, plan) if member is not None else None
+    return "" if tier == sale.tier_after else f"tier_after would be {tier} and was {sale.tier_after}"
+
+
+def _rounds_cash(plan: Plan, tenders: Sequence[Tender]) -> bool:
+    return plan.rounding.on == "cash" and any(tender.kind == CASH for tender in tenders)
+
+
+def _lines(cart: Cart, bill: Bill) -> tuple[SaleLine, ...]:
+    return tuple(
+        SaleLine(
+            line=line.line,
+            sku=line.article.sku,
+            name=line.article.name,
+            category=line.article.category,
+            quantity=line.quantity,
+            per=line.article.per,
+            unit_price=line.article.price or 0,
+            tax_rate=line.article.tax_rate,
+            list=priced.list,
+            adjustments=priced.adjustments,
+            payable=priced.payable,
+            tax=priced.tax,
+            net=priced.net,
+            member_price=line.article.member_price,
+            barcode=line.article.barcode,
+            imported=line.imported,
+        )
+        for line, priced in zip(cart.lines, bill.lines, strict=True)
+    )
+
+
+def _cart_line(line: SaleLine) -> CartLine:
+    article = Article(
+        sku=line.sku,
+        name=line.name,
+        category=line.category,
+        tax_rate=line.tax_rate,
+        price=line.unit_price,
+        per=line.per,
+        member_price=line.member_price,
+        barcode=line.barcode,
+    )
+    return CartLine(line.line, article, line.quantity, line.imported)
+
+
+def _coupons(cart: Cart, bill: Bill) -> tuple[CouponUsed, ...]:
+    """What each coupon took: several of one rule share the rule's amounts, first laid in first served."""
+    left: dict[tuple[str, int | None], int] = {}
+    for line in bill.lines:
+        for taken in line.adjustments:
+            for key in ((taken.rule, line.line), (taken.rule, None)):
+                left[key] = left.get(key, 0) + taken.amount
+    used: list[CouponUsed] = []
+    for coupon in cart.coupons:
+        rule = f"coupon:{coupon.rule}"
+        taken_here = min(coupon.amount, left.get((rule, coupon.line), 0))
+        for scope in {coupon.line, None}:
+            left[rule, scope] = left.get((rule, scope), 0) - taken_here
+        used.append(
+            CouponUsed(
+                coupon.code, coupon.rule, coupon.amount, coupon.threshold, coupon.owner, coupon.line, taken_here
+            )
+        )
+    return tuple(used)

@@ -1,0 +1,66 @@
+"""Tenders: ways of paying, in any mix; what is given minus the change is the payable (C3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.errors import Refusal
+from domain.stored_value import LotSpend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CASH, STORED_VALUE = "cash", "stored_value"
+NOTES = (100, 500, 1000, 2000, 5000, 10000)
+"""Notes and coins a customer is likely to hand over, in minor units, for the quick cash keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """One way of paying: `amount` handed over in minor units; stored value names the lots it takes."""
+
+    kind: str
+    amount: int
+    spends: tuple[LotSpend, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Where a sale stands: what was handed over, what is still due, and the change once nothing is."""
+
+    tendered: int
+    due: int
+    change: int
+
+
+def settle(payable: int, tenders: Sequence[Tender]) -> Settlement:
+    """Compare tenders with the payable; change is given out of cash only.
+
+    Refusals: `tender_not_positive`, `too_much_without_cash` when tenders other than cash exceed the payable.
+    """
+    for tender in tenders:
+        if tender.amount <= 0:
+            raise Refusal("tender_not_positive", kind=tender.kind)
+    cash = sum(tender.amount for tender in tenders if tender.kind == CASH)
+    other = sum(tender.amount for tender in tenders) - cash
+    if other > max(payable, 0):
+        raise Refusal("too_much_without_cash", payable=payable, tendered=other)
+    tendered = cash + other
+    return Settlement(tendered, max(0, payable - tendered), max(0, tendered - payable))
+
+
+def non_cash(tenders: Sequence[Tender]) -> int:
+    """What is paid by anything but cash, in minor units."""
+    return sum(tender.amount for tender in tenders if tender.kind != CASH)
+
+
+def quick_cash(due: int, coin: int = 1) -> tuple[int, ...]:
+    """The exact amount and up to three round amounts above it that a customer is likely to hand over."""
+    exact = -(-due // coin) * coin
+    amounts = [exact]
+    for note in NOTES:
+        above = -(-exact // note) * note
+        if above not in amounts and above > exact:
+            amounts.append(above)
+    return (amounts[0], *sorted(amounts[1:])[-3:]) if exact > 0 else ()
