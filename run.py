@@ -260,9 +260,9 @@ def checks(arguments: Sequence[str], cpus: int) -> list[tuple[str, list[str]]]:
     ]
 
 
-def test(arguments: Sequence[str]) -> int:
-    """Run the checks in order and stop at the first that fails; returns its exit code."""
-    for name, command in checks(arguments, os.cpu_count() or 1):
+def run_in_order(steps: Iterable[tuple[str, Sequence[str]]]) -> int:
+    """Run the steps and stop at the first that fails; returns its exit code."""
+    for name, command in steps:
         say(name)
         code = subprocess.run(command, check=False, cwd=ROOT).returncode
         if code:
@@ -383,7 +383,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0 if command in {"-h", "--help", "help"} else 2
     set_up(DEV_LOCK if command in {"test", "replay"} else RUNTIME_LOCK)
     if command == "test":
-        return test(rest)
+        return run_in_order(checks(rest, os.cpu_count() or 1))
     if command == "setup":
         say("Everything is there: python3 run.py demo")
         return 0

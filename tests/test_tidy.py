@@ -1,0 +1,117 @@
+"""The house is tidy: every rule of house_rules.py over every file, and proof that each rule bites."""
+
+import re
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.house_rules import RULES, Source, private_places
+
+ROOT = Path(__file__).resolve().parent.parent
+SKIPPED = {".git", ".venv", "build", "dist", "out", "demo-data", "uv.lock"}
+
+
+def project_files() -> list[Path]:
+    """Return the files git tracks, or all files where there is no git (an unpacked archive)."""
+    if (ROOT / ".git").exists():
+        listed = subprocess.run(["git", "ls-files", "-z"], check=True, cwd=ROOT, capture_output=True, text=True).stdout
+        return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+    files = (path for path in ROOT.rglob("*") if not SKIPPED & set(path.relative_to(ROOT).parts))
+    return [path for path in files if path.is_file()]
+
+
+def read(paths: Iterable[Path]) -> list[Source]:
+    return [Source(path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in paths]
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[Source]:
+    return read(path for path in project_files() if path.suffix == ".py")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_house_is_tidy(rule: str, sources: list[Source]) -> None:
+    complaints = list(RULES[rule](sources))
+    assert not complaints, "\n" + "\n".join(complaints)
+
+
+def test_no_file_names_a_machine_or_a_registry() -> None:
+    kinds = {
+        ".py",
+        ".md",
+        ".toml",
+        ".lock",
+        ".txt",
+        ".html",
+        ".css",
+        ".ts",
+        ".json",
+        ".yml",
+        ".ini",
+        ".mako",
+        "",
+        ".qss",
+    }
+    texts = read(path for path in project_files() if path.suffix in kinds)
+    complaints = [complaint for source in texts for complaint in private_places(source)]
+    assert not complaints, "\n" + "\n".join(complaints)
+
+
+BAD = [
+    ("size_of_file", "demo/a.py", "x = 1\n" * 401),
+    ("size_of_function", "demo/a.py", "def f():\n" + "    x = 1\n" * 60),
+    ("size_of_class", "demo/a.py", "class A:\n" + "".join(f"    def f{n}(self): ...\n" for n in range(21))),
+    ("usual_sizes", "demo/a.py", "x = 1\n" * 300),
+    ("usual_sizes", "demo/a.py", "".join(f"def f{n}():\n" + "    x = 1\n" * 26 for n in range(3))),
+    ("import_cycles", "demo/a.py", "from demo.b import x"),
+    ("import_cycles", "demo/a.py", "from . import b"),
+    ("imports_in_functions", "pos_app/a.py", "def f():\n    import json\n"),
+    ("standard_library_only", "domain/a.py", "import msgspec"),
+    ("standard_library_only", "domain/a.py", "from pathlib import Path"),
+    ("standard_library_only", "domain/a.py", "from wire.entries import Entry"),
+    ("no_float_near_money", "domain/a.py", "x: float"),
+    ("no_float_near_money", "hq/store/a.py", "x = 1.5"),
+    ("no_float_near_money", "domain/a.py", "x = total / 3"),
+    ("no_outside_world", "pos_app/a.py", "from datetime import datetime\nx = datetime.now(UTC)"),
+    ("no_outside_world", "pos_app/a.py", "import datetime\nx = datetime.datetime.utcnow()"),
+    ("no_outside_world", "pos_app/a.py", "from time import time\nx = time()"),
+    ("no_outside_world", "pos_app/a.py", "import datetime as dt\nx = dt.date.today()"),
+    ("no_outside_world", "pos_app/a.py", "import random\nx = random.random()"),
+    ("no_outside_world", "pos_app/a.py", "import os\nx = os.environ['HOME']"),
+    ("no_catch_all", "pos_app/a.py", "try:\n    f()\nexcept Exception:\n    pass"),
+    ("no_catch_all", "pos_app/a.py", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
+    ("no_catch_all", "pos_app/a.py", "try:\n    f()\nexcept:\n    pass"),
+    ("no_lambda_slots", "pos_app/ui/a.py", "button.clicked.connect(lambda: f())"),
+    ("texts_can_be_translated", "pos_app/ui/a.py", "self.tr(f'{n} items')"),
+    ("texts_can_be_translated", "pos_app/ui/a.py", "QCoreApplication.translate('Cart', '%d items' % n)"),
+    ("public_docstrings", "domain/a.py", "def f(): ..."),
+    ("public_docstrings", "wire/a.py", "class A:\n    'Said.'\n    def f(self): ..."),
+    ("own_test_files", "domain/a.py", ""),
+    ("few_mocks", "tests/test_a.py", "def test_a():\n    Mock()"),
+]
+
+
+@pytest.mark.parametrize(("rule", "path", "text"), BAD, ids=lambda value: value if value in RULES else "")
+def test_each_rule_finds_what_it_forbids(rule: str, path: str, text: str) -> None:
+    complaints = list(RULES[rule]([Source(path, text), Source("demo/b.py", "from demo import a")]))
+
+    assert complaints
+    assert all(re.match(r"[\w/. ]+:\d+: .+", complaint) for complaint in complaints)
+
+
+def test_every_rule_has_a_control() -> None:
+    assert set(RULES) == {rule for rule, _, _ in BAD}
+
+
+def test_good_code_has_no_complaints() -> None:
+    clean = "from dataclasses import dataclass\n\n@dataclass\nclass Article:\n    'What is sold.'\n    price: int\n"
+    test = "def test_article() -> None: ...\n"
+    project = [Source("domain/article.py", clean), Source("tests/domain/test_article.py", test)]
+    assert [complaint for rule in RULES.values() for complaint in rule(project)] == []
+
+
+@pytest.mark.parametrize("line", ["/" + "work/till/x.py", "/" + "home/anna/x", "see py" + "pi.org/simple"])
+def test_private_places_are_found(line: str) -> None:
+    assert list(private_places(Source("README.md", line)))
