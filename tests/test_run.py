@@ -18,7 +18,10 @@ import run
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = [run.RUNTIME_LOCK, run.DEV_LOCK, run.UV_LOCK]
 
-ONE_LINE_SOURCES = "# comment\ndeb-src http://a.example/debian bookworm main\ndeb [signed-by=/k.gpg] http://b.example/debian bookworm main"
+ONE_LINE_SOURCES = """# comment
+deb-src http://a.example/debian bookworm main
+deb [signed-by=/k.gpg] http://b.example/debian bookworm main
+"""
 DEB822_SOURCES = """Types: deb
 URIs: http://security.example/debian
 Suites: bookworm-security
