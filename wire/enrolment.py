@@ -6,7 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from wire import keys
-from wire.fields import Digest, Count, TimeText
+from wire.fields import Count, Digest, TimeText
 from wire.json_text import Malformed
 from wire.messages import Message
 from wire.signed import Certificate, HqKeys, Signed, WrongSignature
@@ -78,7 +78,7 @@ def make_code(random: bytes, hq_public_key: str) -> EnrolmentCode:
 
 
 def parse_code(typed: str) -> EnrolmentCode:
-    """A code as a person typed it: any case, spaces and hyphens passed over, O I L read as 0 1 1; raises `Malformed`."""
+    """A code as typed: any case, spaces and hyphens passed over, O I L read as 0 1 1; raises `Malformed`."""
     secret, dot, print_ = re.sub(r"[\s-]", "", typed).partition(".")
     found = _CODE.fullmatch(f"{secret.upper().translate(_ALIKE)}{dot}{print_.lower()}")
     if found is None:

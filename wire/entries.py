@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from wire import json_text, keys
-from wire.fields import Day, Digest, Epoch, Positive, RegisterId, TimeText
+from wire.fields import Day, Digest, Epoch, JournalId, Positive, RegisterId, TimeText
 from wire.json_text import Malformed
 from wire.messages import Message, from_plain, to_plain
 from wire.signed import text_bytes
@@ -21,9 +21,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One act of a register: the envelope, the body of `kind@version`, and members of the envelope we do not know.
 
     `at` is a time in UTC with milliseconds, `business_day` the shift's day, `members` the ids whose balances it moves.
+    `register` is a register's name, or `HQ/<member>` in HQ's own entries.
     """
 
-    register: RegisterId
+    register: JournalId
     epoch: Epoch
     seq: Positive
     prev: Digest
@@ -55,13 +56,15 @@ _ENVELOPE = tuple(name for name in Entry.__struct_fields__ if name != "extra")
 def encode_entry(entry: Entry) -> bytes:
     """The bytes of a new entry, members in the envelope's order, `approver` only when there is one.
 
-    Raises `Malformed` when a value does not have its shape, TypeError or ValueError for a body JSON cannot hold.
+    Raises `Malformed` when a value does not have its shape or the body nests too deeply for a line of a push,
+    TypeError or ValueError for a body JSON cannot hold.
     """
     values: dict[str, Any] = {name: getattr(entry, name) for name in _ENVELOPE}
     if entry.approver is None:
         del values["approver"]
     data = json_text.encode({**values, **entry.extra})
-    decode_entry(data)
+    [values_read] = json_text.decode(b"[%b]" % data)
+    _checked(values_read)
     return data
 
 
@@ -70,7 +73,7 @@ def decode_entry(data: bytes) -> Entry:
     return _checked(json_text.decode(data))
 
 
-def _checked(values: Any) -> Entry:
+def _checked(values: object) -> Entry:
     if not isinstance(values, dict):
         raise Malformed("an entry is an object")
     known = {name: values[name] for name in _ENVELOPE if name in values}

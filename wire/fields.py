@@ -9,6 +9,7 @@ from msgspec import Meta
 from wire.json_text import Malformed
 
 RegisterId = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9-]{1,32}\Z")]
+JournalId = Annotated[str, Meta(pattern=r"\A(?:[A-Za-z0-9-]{1,32}|HQ/[A-Za-z0-9._:-]{1,64})\Z")]
 StoreId = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9-]{1,32}\Z")]
 Epoch = Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")]
 Digest = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]

@@ -9,9 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier, HTTPSignatureKeyResolver
 from http_message_signatures.algorithms import ED25519
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
+from http_sf.compat import InnerList
 
 from wire import keys
 from wire.json_text import Malformed
@@ -21,7 +23,7 @@ MAX_SKEW = timedelta(seconds=300)
 LABEL = "sig1"
 
 
-class BadRequestSignature(Exception):
+class BadRequestSignature(Exception):  # noqa: N818 - named for what came
     """The request is not signed as it must be; the text says what is wrong."""
 
 
@@ -84,7 +86,7 @@ class _Resolver(HTTPSignatureKeyResolver):
     def __init__(self, find: Callable[[str], str | None]) -> None:
         self._find = find
 
-    def resolve_public_key(self, key_id: str) -> Any:
+    def resolve_public_key(self, key_id: str) -> Ed25519PublicKey | None:
         text = self._find(key_id)
         return None if text is None else keys.public_key(text)
 
@@ -96,7 +98,7 @@ class _Verifier(HTTPMessageVerifier):
         super().__init__(signature_algorithm=ED25519, key_resolver=_Resolver(find))
         self._now = now
 
-    def validate_created_and_expires(self, sig_input: Any, max_age: timedelta | None = None) -> None:
+    def validate_created_and_expires(self, sig_input: InnerList, max_age: timedelta | None = None) -> None:
         """Within 300 seconds of `now`, either way; an `expires` in the past is refused."""
         del max_age
         created = sig_input.params.get("created")

@@ -17,11 +17,11 @@ _NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _SPACES = re.compile(r"[ \t\n\r]*")
 
 
-class Malformed(ValueError):
+class Malformed(ValueError):  # noqa: N818 - named for what the bytes are
     """Bytes that are not what the protocol says; the text names the first thing that is wrong."""
 
 
-def encode(value: Any) -> bytes:
+def encode(value: object) -> bytes:
     """Write compact UTF-8 JSON, members in the order given; half surrogates are escaped.
 
     Raises TypeError for what JSON has no whole form of (fractions, bytes, dates), ValueError for NaN.
@@ -29,7 +29,7 @@ def encode(value: Any) -> bytes:
     return _WRITER.encode(value).encode("utf-8", "backslashreplace")
 
 
-def decode(data: bytes) -> Any:
+def decode(data: bytes) -> Any:  # noqa: ANN401 - any JSON value
     """Read one JSON value; raises `Malformed`."""
     text = _checked_text(data)
     start = _after_spaces(text, 0)

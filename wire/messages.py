@@ -26,7 +26,7 @@ def to_bytes(message: msgspec.Struct) -> bytes:
     return json_text.encode(to_plain(message))
 
 
-def from_plain(kind: type[M], plain: Any) -> M:
+def from_plain(kind: type[M], plain: object) -> M:
     """Check plain values against the kind of message; raises `Malformed`, which names the place."""
     try:
         return msgspec.convert(plain, kind)

@@ -82,12 +82,18 @@ class Epochs(Message, frozen=True, kw_only=True):
 
 
 def encode_line(line: PushLine) -> bytes:
-    """One line without its line feed: the entry's and the records' bytes are spliced in unchanged."""
+    """One line without its line feed: the entry's and the records' bytes are spliced in unchanged.
+
+    Raises `Malformed` for bytes that hold a line feed: they cannot travel in lines.
+    """
     parts = [b'{"hash":', json_text.encode(line.hash), b',"sig":', json_text.encode(line.sig)]
     parts += [b',"entry":', line.entry]
     if line.private:
         parts += [b',"private":[', b",".join(map(_encode_private, line.private)), b"]"]
-    return b"".join([*parts, b"}"])
+    data = b"".join([*parts, b"}"])
+    if b"\n" in data:
+        raise Malformed("bytes with a line feed cannot stand in a line")
+    return data
 
 
 def _encode_private(private: PrivateRecord) -> bytes:
@@ -146,7 +152,7 @@ def _private_records(data: bytes) -> tuple[PrivateRecord, ...]:
     return tuple(records)
 
 
-def _text(value: Any, name: str) -> str:
+def _text(value: object, name: str) -> str:
     if not isinstance(value, str):
         raise Malformed(f"{name} is a text")
     return value
