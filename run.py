@@ -68,7 +68,7 @@ CARRIED_VARIABLES = (
 CARRIED_APT_SETTINGS = ("Acquire::http", "Acquire::https", "Acquire::Check-", "Acquire::Retries", "Acquire::Languages")
 
 
-class Stop(Exception):  # noqa: N818 - not a failure of this program: a sentence for the person who runs it
+class Stop(Exception):
     """What is missing and what to type; the program ends with it."""
 
 
@@ -333,6 +333,7 @@ def test_in_clean_root(arguments: Sequence[str], mirror: str | None) -> int:
         raise Stop(f"apt knows no source of Debian {CLEAN_SUITE} here: name one with --mirror URL")
     with tempfile.TemporaryDirectory(prefix="till-clean-root-") as folder:
         root = Path(folder)
+        root.chmod(0o755)  # its other users have to get in
         say(f"Making a bare Debian ({CLEAN_SUITE}, minbase) in {root}")
         make = ["debootstrap", "--variant=minbase", f"--include={CLEAN_ROOT_PACKAGES}", CLEAN_SUITE, folder, mirror]
         if not _runs(make):
