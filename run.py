@@ -254,7 +254,7 @@ def checks(arguments: Sequence[str], cpus: int) -> list[tuple[str, list[str]]]:
     return [
         ("ruff check", [python, "-m", "ruff", "check", "."]),
         ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
-        ("import rules", [str(program("lint-imports"))]),
+        ("import rules", [str(program("lint-imports")), "--no-logo"]),
         ("mypy", [python, "-m", "mypy"]),
         *tests,
     ]

@@ -186,6 +186,15 @@ def standard_library_only(source: Source) -> Iterable[str]:
 
 
 @each_file
+def adapters_know_no_ports(source: Source) -> Iterable[str]:
+    if not source.within("local_db", "pos_app/devices", "pos_app/sync", "pos_app/receipts", "pos_app/payments"):
+        return
+    for node, name in imports(source):
+        if name.startswith("pos_app.services.ports"):
+            yield source.at(node, "an adapter does not import its port: mypy checks the fit in bootstrap.py")
+
+
+@each_file
 def no_float_near_money(source: Source) -> Iterable[str]:
     if not source.within(*MONEY):
         return

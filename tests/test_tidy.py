@@ -1,7 +1,11 @@
 """The house is tidy: every rule of house_rules.py over every file, and proof that each rule bites."""
 
+import os
 import re
+import shutil
 import subprocess
+import sys
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -71,6 +75,7 @@ BAD = [
     ("standard_library_only", "domain/a.py", "import msgspec"),
     ("standard_library_only", "domain/a.py", "from pathlib import Path"),
     ("standard_library_only", "domain/a.py", "from wire.entries import Entry"),
+    ("adapters_know_no_ports", "pos_app/devices/a.py", "from pos_app.services.ports import Drawer"),
     ("no_float_near_money", "domain/a.py", "x: float"),
     ("no_float_near_money", "hq/store/a.py", "x = 1.5"),
     ("no_float_near_money", "domain/a.py", "x = total / 3"),
@@ -115,3 +120,52 @@ def test_good_code_has_no_complaints() -> None:
 @pytest.mark.parametrize("line", ["/" + "work/till/x.py", "/" + "home/anna/x", "see py" + "pi.org/simple"])
 def test_private_places_are_found(line: str) -> None:
     assert list(private_places(Source("README.md", line)))
+
+
+# --- the import contracts of pyproject bite too -----------------------------------------------------------------------
+
+LINTER = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+CONTRACTS = [contract["name"] for contract in LINTER["contracts"]]
+PARTS = {
+    "pos_app": ("devices", "payments", "receipts", "services", "sync", "ui"),
+    "hq": ("api", "services", "store", "web"),
+}
+FORBIDDEN_IMPORTS = {  # contract -> a file that breaks it
+    "The house": ("domain/a.py", "import wire"),
+    "The till": ("pos_app/services/a.py", "import pos_app.ui"),
+    "HQ:": ("hq/store/a.py", "import hq.api"),
+    "HQ keeps": ("hq/api/a.py", "import local_db"),
+    "Only the screen": ("wire/a.py", "import PySide6"),
+    "SQL of the till": ("pos_app/ui/a.py", "import sqlalchemy"),
+    "Requests": ("pos_app/ui/b.py", "import requests"),
+}
+
+
+@pytest.fixture
+def small_house(tmp_path: Path) -> Path:
+    """The packages of the project, empty, with its pyproject."""
+    for package in [*LINTER["root_packages"], *(f"{top}/{part}" for top, parts in PARTS.items() for part in parts)]:
+        (tmp_path / package).mkdir()
+        (tmp_path / package / "__init__.py").touch()
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def broken_contracts(house: Path) -> set[str]:
+    """Run import-linter in a folder; returns the names of the contracts it calls broken."""
+    lint = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-cache"]
+    environment = {**os.environ, "COLUMNS": "200", "PYTHONPATH": str(house)}
+    said = subprocess.run(lint, check=False, cwd=house, env=environment, capture_output=True, text=True).stdout
+    assert len(re.findall(r" (?:KEPT|BROKEN)$", said, re.MULTILINE)) == len(CONTRACTS), said
+    return set(re.findall(r"^(.+) BROKEN$", said, re.MULTILINE))
+
+
+def test_an_empty_house_breaks_no_contract(small_house: Path) -> None:
+    assert broken_contracts(small_house) == set()
+
+
+def test_each_contract_finds_what_it_forbids(small_house: Path) -> None:
+    for path, text in FORBIDDEN_IMPORTS.values():
+        (small_house / path).write_text(text, "utf-8")
+
+    assert broken_contracts(small_house) == set(CONTRACTS)
