@@ -1,0 +1,128 @@
+"""Opening HQ's database and running transactions on it."""
+
+from collections.abc import Callable
+from threading import Event, RLock
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as sqlite_driver
+
+from domain.errors import Fault
+
+T = TypeVar("T")
+Work = Callable[[sa.Connection], T]
+
+ATTEMPTS = 12
+_AGAIN = {"40001", "40P01"}  # serialization failure, deadlock
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "mmap_size=0")
+
+
+def nothing(_point: str) -> None:
+    """The usual observer of commits."""
+
+
+class Database:
+    """An engine and the two ways of using it: `run_transaction` and `read`.
+
+    `observe` is called with "<name>:before" and "<name>:after" around every commit of a transaction.
+    """
+
+    def __init__(self, engine: sa.Engine, observe: Callable[[str], None] = nothing) -> None:
+        self.engine = engine
+        self._observe = observe
+        self._one_writer = RLock() if self.is_sqlite else None
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    def run_transaction(self, name: str, work: Work[T]) -> T:
+        """Do the work in one transaction and commit it durably; tried again on a conflict, so it must be idempotent.
+
+        Raises Fault `database_busy` when every attempt met a conflict.
+        """
+        for attempt in range(ATTEMPTS):
+            try:
+                return self._once(name, work)
+            except DBAPIError as error:
+                if not _may_try_again(error):
+                    raise
+                Event().wait(attempt / 100)
+        raise Fault("The database is busy.", advice="Try again in a moment.", code="database_busy")
+
+    def _once(self, name: str, work: Work[T]) -> T:
+        if self._one_writer is None:
+            return self._committed(name, work)
+        with self._one_writer:
+            return self._committed(name, work)
+
+    def _committed(self, name: str, work: Work[T]) -> T:
+        with self.engine.connect() as connection:
+            connection = connection.execution_options(writes=True)
+            with connection.begin() as transaction:
+                result = work(connection)
+                self._observe(f"{name}:before")
+                transaction.commit()
+            self._observe(f"{name}:after")
+            return result
+
+    def read(self, work: Work[T]) -> T:
+        """Do the work on one unchanging view of the books; nothing may be written."""
+        with self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                return work(connection)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_database(url: str, observe: Callable[[str], None] = nothing) -> Database:
+    """Open `sqlite:///PATH` (driver sqlcipher3, plain file, WAL, FULL) or `postgresql://...` (driver psycopg).
+
+    Raises Fault for any other kind of database.
+    """
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return Database(_sqlite(parsed), observe)
+    if parsed.get_backend_name() == "postgresql":
+        return Database(_postgresql(parsed), observe)
+    raise Fault(f"HQ cannot use {parsed.get_backend_name()}.", advice="Give a sqlite:/// or postgresql:// address.")
+
+
+def _sqlite(url: sa.URL) -> sa.Engine:
+    engine = sa.create_engine(
+        url.set(drivername="sqlite"),
+        module=sqlite_driver,
+        pool_size=16,
+        max_overflow=48,
+        connect_args={"check_same_thread": False},
+    )
+    sa.event.listen(engine, "connect", _set_up_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgresql(url: sa.URL) -> sa.Engine:
+    return sa.create_engine(url.set(drivername="postgresql+psycopg"), pool_size=16, max_overflow=48)
+
+
+def _may_try_again(error: DBAPIError) -> bool:
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return state in _AGAIN
+    text = str(error.orig)
+    return isinstance(error.orig, sqlite_driver.OperationalError) and ("locked" in text or "busy" in text)
