@@ -1,0 +1,1 @@
+"""Shows of the product: a demo chain, virtual devices, a replay of real baskets."""
