@@ -77,6 +77,9 @@ class _Reader:
     def number(self, size: int = 1) -> int:
         return int.from_bytes(self.take(size), "little")
 
+    def __len__(self) -> int:
+        return len(self._bytes)
+
     def done(self) -> None:
         """Forget what was taken."""
         del self._bytes[: self._at]
@@ -135,6 +138,11 @@ class Interpreter:
             return False, None
         self._reader.done()
         return True, event
+
+    @property
+    def waiting(self) -> int:
+        """Bytes that are not carried out yet."""
+        return len(self._reader)
 
     def torn(self) -> Paper:
         """Return what stands on the paper before the next cut, and forget everything (power went off)."""

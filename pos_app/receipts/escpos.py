@@ -63,9 +63,8 @@ class EscPosWriter:
         encoded = charset.encoded(text)
         if encoded is not None:
             return commands.look(double=double, bold=bold, chinese=charset.chinese) + encoded + b"\n"
-        scale = 2 if double else 1
         cells = [(char, charset.columns(char)) for char in text]
-        return self._picture(self._rasteriser.text_row(cells, width_dots=self._profile.dots, scale=scale, bold=bold))
+        return self._picture(self._rasteriser.text_row(cells, width_dots=self._profile.dots, scale=2 if double else 1))
 
     def _picture(self, bitmap: Bitmap) -> bytes:
         return b"".join(commands.raster(bitmap.width_bytes, bitmap.data))

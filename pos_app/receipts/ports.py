@@ -28,5 +28,5 @@ class Dots:
 class Rasteriser(Protocol):
     """Paints a line of text that a head has no characters for."""
 
-    def text_row(self, cells: Sequence[tuple[str, int]], *, width_dots: int, scale: int, bold: bool) -> Bitmap:
+    def text_row(self, cells: Sequence[tuple[str, int]], *, width_dots: int, scale: int) -> Bitmap:
         """Paint one row; each character with its columns of 12 x 24 dots (times scale)."""
