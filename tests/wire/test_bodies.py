@@ -1,0 +1,88 @@
+"""Bodies: what was written is read back as the same frozen values."""
+
+import pytest
+
+from domain.entries import (
+    KINDS,
+    Body,
+    Entry,
+    OpeningBalance,
+    ShiftClosed,
+    ShiftOpened,
+    ShiftRef,
+    ShiftTotals,
+    StaffSignedIn,
+    UnitAmount,
+)
+from domain.money import Ratio
+from domain.plan import Plan, Tier
+from wire import bodies
+from wire.entries import encode_entry
+from wire.json_text import Malformed
+
+
+def entry(kind: str, body: Body, approver: str | None = None) -> Entry:
+    return Entry(
+        register="S01-R2",
+        epoch="00112233445566ff",
+        seq=1,
+        kind=kind,
+        at="2026-01-02T03:04:05.678Z",
+        business_day="2026-01-02",
+        actor="A1",
+        members=(),
+        body=body,
+        approver=approver,
+    )
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        entry("shift.opened", ShiftOpened("S01", 20000)),
+        entry("opening.balance", OpeningBalance("M1", (UnitAmount("M1", "SVP/20260101-1", 5),), 7, "red")),
+        entry("staff.signed_in", StaffSignedIn("A1"), approver="B2"),
+    ],
+    ids=lambda made: str(made.kind),
+)
+def test_an_entry_comes_back_as_it_was_written(made: Entry) -> None:
+    raw = encode_entry(bodies.to_envelope(made, "00" * 32))
+
+    assert bodies.read_entry(raw) == made
+
+
+def test_totals_keep_their_tuples_and_ratios() -> None:
+    totals = ShiftTotals(taxes={"13/100": (113, 13, 100)}, tenders={"cash": 5})
+    plain = bodies.body_json(ShiftClosed("S01", ShiftRef("00112233445566ff", 1), totals, {}, 0, 5, -5))["totals"]
+
+    assert plain["taxes"] == {"13/100": (113, 13, 100)}
+
+
+def test_an_unknown_kind_or_version_is_told_apart_from_a_bad_body() -> None:
+    with pytest.raises(bodies.UnknownKind):
+        bodies.read_body("lottery.drawn", 1, {})
+    with pytest.raises(bodies.UnknownKind):
+        bodies.read_body("staff.signed_in", 2, {"staff": "A1"})
+    with pytest.raises(Malformed) as told:
+        bodies.read_body("staff.signed_in", 1, {"staff": 1})
+    assert not isinstance(told.value, bodies.UnknownKind)
+
+
+def test_unknown_fields_are_passed_over() -> None:
+    assert bodies.read_body("staff.signed_in", 1, {"staff": "A1", "mood": "good"}) == StaffSignedIn("A1")
+
+
+def test_a_plan_comes_back_and_is_named_by_the_hash_of_its_text() -> None:
+    plan = Plan(version=3, tiers=(Tier("red", {"en": "Red"}, 200000, Ratio(95, 100)),))
+    text = bodies.plan_text(plan)
+
+    assert bodies.plan_from(text) == plan
+    assert bodies.plan_hash(b"abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    with pytest.raises(Malformed, match="plan"):
+        bodies.plan_from(b'{"version":"x"}')
+
+
+def test_every_kind_has_a_body_that_can_be_read() -> None:
+    for kind in KINDS:
+        with pytest.raises(Malformed, match=kind):
+            bodies.read_body(kind, 1, {})

@@ -1,0 +1,97 @@
+"""Bytes to the domain's entries and plans, and back: the one place where bodies are converted."""
+
+import hashlib
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from domain.entries import KINDS, Body, Entry
+from domain.plan import Plan
+from wire import json_text
+from wire.entries import Entry as Envelope
+from wire.entries import decode_entry
+from wire.json_text import Malformed
+
+VERSION = 1
+"""The version of the bodies that `domain.entries.KINDS` names."""
+
+
+class UnknownKind(Malformed):
+    """A kind or version that this program does not know; whoever reads journals keeps it raw and parks it."""
+
+
+def read_entry(raw: bytes) -> Entry:
+    """The entry of these bytes with its body read; raises `UnknownKind`, `Malformed`."""
+    return from_envelope(decode_entry(raw))
+
+
+def from_envelope(envelope: Envelope) -> Entry:
+    """The domain's entry of a decoded envelope; raises `UnknownKind`, `Malformed`."""
+    return Entry(
+        register=envelope.register,
+        epoch=envelope.epoch,
+        seq=envelope.seq,
+        kind=envelope.kind,
+        at=envelope.at,
+        business_day=envelope.business_day,
+        actor=envelope.actor,
+        members=envelope.members,
+        body=read_body(envelope.kind, envelope.version, envelope.body),
+        approver=envelope.approver,
+        version=envelope.version,
+    )
+
+
+def read_body(kind: str, version: int, body: dict[str, Any]) -> Body:
+    """A body from plain values; fields we do not know are passed over.  Raises `UnknownKind`, `Malformed`."""
+    shape = KINDS.get(kind)
+    if shape is None or version != VERSION:
+        raise UnknownKind(f"{kind}@{version} is not known here")
+    try:
+        return msgspec.convert(body, shape, strict=True)
+    except msgspec.ValidationError as error:
+        raise Malformed(f"{kind}@{version}: {error}") from error
+
+
+def body_json(body: Body) -> dict[str, Any]:
+    """A body as plain values, every field written, in the order of its class."""
+    plain: dict[str, Any] = msgspec.to_builtins(body)
+    return plain
+
+
+def to_envelope(entry: Entry, prev: str) -> Envelope:
+    """The envelope of a new entry that follows the hash `prev`."""
+    return Envelope(
+        register=entry.register,
+        epoch=entry.epoch,
+        seq=entry.seq,
+        prev=prev,
+        kind=entry.kind,
+        version=entry.version,
+        at=entry.at,
+        business_day=entry.business_day,
+        actor=entry.actor,
+        approver=entry.approver,
+        members=entry.members,
+        body=body_json(entry.body),
+    )
+
+
+@lru_cache(maxsize=16)
+def plan_from(text: bytes) -> Plan:
+    """The plan of its JSON text; raises `Malformed`."""
+    try:
+        return msgspec.convert(json_text.decode(text), Plan, strict=True)
+    except msgspec.ValidationError as error:
+        raise Malformed(f"plan: {error}") from error
+
+
+def plan_text(plan: Plan) -> bytes:
+    """A plan as the JSON text by whose hash entries name it."""
+    return json_text.encode(msgspec.to_builtins(plan))
+
+
+def plan_hash(text: bytes) -> str:
+    """Hex SHA-256 of a plan's text, as entries name it."""
+    return hashlib.sha256(text).hexdigest()
