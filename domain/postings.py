@@ -117,7 +117,7 @@ def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
     yield Posting(f"cash:{entry.register}", body.currency, -body.change)
     for coupon in body.coupons:
         if coupon.owner and coupon.taken:
-            yield from _pair(f"redeemed:{body.store}", ALLOWANCE + coupon.owner, f"CPN:{coupon.code}", 1)
+            yield from _pair(f"redeemed:{body.store}", ALLOWANCE + coupon.owner, f"CPN:{coupon.rule}/{coupon.code}", 1)
     if member:
         yield from _pair(f"member:{member}", "tier_progress", SPENDING, body.payable)
     yield from _pair(ALLOWANCE + owner, "refund_rights", f"REFUND:{owner}", 1)
@@ -130,7 +130,7 @@ def _return(entry: Entry, body: ReturnCompleted) -> Iterator[Posting]:
     yield from _pair(f"cash:{entry.register}", "liability:refund_rounding", body.currency, body.held_back)
     for coupon in body.coupons:
         if coupon.owner and coupon.taken:
-            yield from _pair(ALLOWANCE + coupon.owner, f"redeemed:{body.store}", f"CPN:{coupon.code}", 1)
+            yield from _pair(ALLOWANCE + coupon.owner, f"redeemed:{body.store}", f"CPN:{coupon.rule}/{coupon.code}", 1)
     if body.member:
         yield from _pair(f"member:{body.member}", "tier_progress", SPENDING, -body.payable)
     if body.last:

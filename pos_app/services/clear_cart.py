@@ -1,0 +1,39 @@
+"""Clear a cart: the sale is abandoned, and its entry tells what lay in it (S5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.entries import SaleAbandoned
+from domain.errors import Refusal
+from local_db.act import Act
+from pos_app.services.finish_sale import current_shift
+from pos_app.services.open_sale import removed_line
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from local_db.act import Recorded
+    from pos_app.services.desk import Desk
+    from pos_app.services.open_sale import OpenSale
+    from pos_app.services.ports import StaffMember
+
+
+def clear_cart(desk: Desk, sale: OpenSale, cashier: StaffMember, reason: str = "") -> Future[Recorded]:
+    """Abandon the sale. Refusal `cart_empty` when there is nothing to clear."""
+    if sale.untouched and not sale.removed:
+        raise Refusal("cart_empty")
+    shift = current_shift(desk)
+    lying = tuple(removed_line(sale, line.line) for line in sale.cart.lines)
+    member = sale.member.member.id if sale.member is not None else None
+    return desk.books.record(
+        Act(
+            kind="sale.abandoned",
+            body=SaleAbandoned(desk.books.head().store, shift.ref, (*sale.removed, *lying), reason, member),
+            actor=cashier.id,
+            at=desk.clock.now(),
+            business_day=shift.business_day,
+            members=(member,) if member else (),
+            draft=sale.id,
+        )
+    )

@@ -1,0 +1,77 @@
+"""Finish a sale: one durable commit, and only then paid (ARCHITECTURE, the till)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from domain.entries import SaleCompleted
+from domain.errors import Refusal
+from domain.sales import complete
+from domain.tenders import CASH
+from local_db.act import Act, NewJob
+from pos_app.services.paper import heading, sale_paper
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from datetime import datetime
+
+    from local_db.act import Recorded
+    from local_db.books import OpenShift
+    from pos_app.services.desk import Desk
+    from pos_app.services.open_sale import OpenSale
+    from pos_app.services.ports import StaffMember
+
+DRAWER = NewJob("drawer", b"")
+
+
+def current_shift(desk: Desk) -> OpenShift:
+    """The open shift of this register; Refusal `no_shift`."""
+    shift = desk.books.open_shift()
+    if shift is None:
+        raise Refusal("no_shift")
+    return shift
+
+
+def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Recorded]:
+    """Write the sale. The future resolves after the durable commit; only then is the sale paid.
+
+    Refusals: `no_shift`, `cart_empty`, `tenders_below_total`; from the commit `already_finished` (the second of two
+    presses) and `not_enough_allowance`.
+    """
+    shift = current_shift(desk)
+    plan, ref = desk.books.plan()
+    now = desk.clock.now()
+    member = sale.member
+    body = complete(
+        sale.cart,
+        member.member if member is not None else None,
+        plan,
+        ref,
+        now,
+        sale.tenders,
+        store=desk.books.head().store,
+        shift=shift.ref,
+        balance=member.balance if member is not None and member.local else None,
+        offline=not desk.hq.online,
+    )
+    act = Act(
+        kind="sale.completed",
+        body=body,
+        actor=cashier.id,
+        at=now,
+        business_day=shift.business_day,
+        members=(member.member.id,) if member is not None else (),
+        draft=sale.id,
+        jobs=partial(_jobs, desk, cashier.name, member.name if member is not None else "", now),
+    )
+    return desk.books.record(act)
+
+
+def _jobs(desk: Desk, cashier: str, member: str, at: datetime, recorded: Recorded) -> tuple[NewJob, ...]:
+    body = recorded.entry.body
+    if not isinstance(body, SaleCompleted):
+        return ()
+    paper = sale_paper(desk, body, heading(desk, recorded.entry, recorded.hash, cashier, at), member)
+    opens = any(tender.kind == CASH for tender in body.tenders)
+    return (*((DRAWER,) if opens else ()), NewJob("receipt", paper))

@@ -1,0 +1,44 @@
+"""Lay a member's coupon into the sale: a unit of quantity 1 that must be lent to this register (K1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.cart import CouponUse
+from domain.errors import Refusal
+from pos_app.services.open_sale import with_cart
+
+if TYPE_CHECKING:
+    from pos_app.services.desk import Desk
+    from pos_app.services.open_sale import OpenSale
+
+FAMILY = "CPN:"
+
+
+def coupon_unit(desk: Desk, sale: OpenSale, code: str) -> str:
+    """The unit `CPN:<rule>/<code>` of a coupon that is here; "" when it is not lent to this register."""
+    if sale.member is None:
+        raise Refusal("coupon_needs_member")
+    for unit, room in desk.books.rooms(sale.member.member.id).items():
+        if unit.startswith(FAMILY) and unit.endswith("/" + code) and room.totals.room > 0:
+            return unit
+    return ""
+
+
+def lay_coupon(desk: Desk, sale: OpenSale, code: str) -> OpenSale:
+    """Lay the coupon in. Refusals `coupon_needs_member`, `coupon_not_here`, `coupon_twice`, `coupon_unknown_rule`."""
+    unit = coupon_unit(desk, sale, code)
+    if not unit or sale.member is None:
+        raise Refusal("coupon_not_here", coupon=code)
+    rule_id = unit.removeprefix(FAMILY).partition("/")[0]
+    plan, _ = desk.books.plan()
+    rule = plan.coupon(rule_id)
+    if rule is None:
+        raise Refusal("coupon_unknown_rule", coupon=code)
+    use = CouponUse(code, rule.id, rule.amount, rule.threshold, sale.member.member.id)
+    return with_cart(desk, sale, sale.cart.with_coupon(use))
+
+
+def take_coupon_out(desk: Desk, sale: OpenSale, code: str) -> OpenSale:
+    """Take the coupon out of the sale again; it stays the member's."""
+    return with_cart(desk, sale, sale.cart.without_coupon(code))

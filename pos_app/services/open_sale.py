@@ -1,0 +1,116 @@
+"""The sale under way: a value that every verb takes and returns, always priced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from domain.cart import Cart
+from domain.entries import RemovedLine
+from domain.errors import Refusal
+from domain.members import MemberView
+from domain.money import extended
+from domain.pricing import Bill
+from domain.sales import bill_for
+from domain.tenders import CASH, STORED_VALUE, Settlement, Tender, non_cash, settle
+
+if TYPE_CHECKING:
+    from pos_app.services.desk import Desk
+
+EMPTY_BILL = Bill((), (), (), 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSale:
+    """A sale that is not finished. `id` names its draft; the bill and the settlement always fit the cart."""
+
+    id: str
+    cart: Cart = Cart()
+    member: MemberView | None = None
+    tenders: tuple[Tender, ...] = ()
+    removed: tuple[RemovedLine, ...] = ()
+    bill: Bill = EMPTY_BILL
+    settlement: Settlement = field(default_factory=lambda: Settlement(0, 0, 0))
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was done yet: no line, no member, no tender."""
+        return self.cart.empty and self.member is None and not self.tenders
+
+
+class SaleDocument(msgspec.Struct, frozen=True):
+    """What a draft keeps of a sale: everything that cannot be worked out again."""
+
+    cart: Cart
+    member: MemberView | None
+    tenders: tuple[Tender, ...]
+    removed: tuple[RemovedLine, ...]
+
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(SaleDocument)
+
+
+def new_sale(desk: Desk) -> OpenSale:
+    """Begin an empty sale under a new id."""
+    return OpenSale(desk.new_id())
+
+
+def priced(desk: Desk, sale: OpenSale) -> OpenSale:
+    """Price the sale as it stands now; stored value that no longer fits under the total is taken out again."""
+    plan, _ = desk.books.plan()
+    member = sale.member.member if sale.member is not None else None
+    bill = bill_for(sale.cart, member, plan, desk.clock.now(), sale.tenders)
+    try:
+        settlement = settle(bill.payable, sale.tenders)
+    except Refusal:
+        return priced(desk, replace(sale, tenders=tuple(t for t in sale.tenders if t.kind == CASH)))
+    return replace(sale, bill=bill, settlement=settlement)
+
+
+def with_cart(desk: Desk, sale: OpenSale, cart: Cart) -> OpenSale:
+    """The sale with another cart, priced."""
+    return priced(desk, replace(sale, cart=cart))
+
+
+def cash_due(desk: Desk, sale: OpenSale) -> int:
+    """What is due if the rest is paid in cash: after the plan's cash rounding, in minor units."""
+    if any(tender.kind == CASH for tender in sale.tenders) or sale.cart.empty:
+        return sale.settlement.due
+    plan, _ = desk.books.plan()
+    member = sale.member.member if sale.member is not None else None
+    trial = (*sale.tenders, Tender(CASH, 1))
+    return max(0, bill_for(sale.cart, member, plan, desk.clock.now(), trial).payable - non_cash(sale.tenders))
+
+
+def pieces(sale: OpenSale) -> int:
+    """How many pieces lie in the cart; a weighed line counts as one."""
+    return sum(line.quantity if line.article.per == 1 else 1 for line in sale.cart.lines)
+
+
+def removed_line(sale: OpenSale, number: int) -> RemovedLine:
+    """The line as it will be remembered when it is removed."""
+    line = sale.cart.line(number)
+    full = extended(line.quantity, line.article.price or 0, line.article.per)
+    return RemovedLine(line.article.sku, line.quantity, full)
+
+
+def stored_value_in(sale: OpenSale) -> int:
+    """Stored value already taken for this sale, in minor units."""
+    return sum(tender.amount for tender in sale.tenders if tender.kind == STORED_VALUE)
+
+
+def to_document(sale: OpenSale) -> bytes:
+    """The sale as its draft keeps it."""
+    return _encoder.encode(SaleDocument(sale.cart, sale.member, sale.tenders, sale.removed))
+
+
+def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
+    """The sale of a draft, priced under today's plan; the member as this till knows him now."""
+    kept = _decoder.decode(document)
+    member = kept.member
+    if member is not None:
+        member = desk.members.by_id(member.member.id) or member
+    return priced(desk, OpenSale(draft, kept.cart, member, kept.tenders, kept.removed))

@@ -1,0 +1,35 @@
+"""Open a shift with a float in the drawer (D1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.entries import ShiftOpened
+from domain.errors import Refusal
+from local_db.act import Act
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from local_db.act import Recorded
+    from pos_app.services.desk import Desk
+    from pos_app.services.ports import StaffMember
+
+MOST_FLOAT = 10_000_000
+
+
+def open_shift(desk: Desk, cashier: StaffMember, amount: int) -> Future[Recorded]:
+    """Begin a shift with `amount` minor units in the drawer. Refusals `shift_open`, `float_wrong`.
+
+    The business day is today's date in the store; a day that is closed already refuses with `day_closed`.
+    """
+    if desk.books.open_shift() is not None:
+        raise Refusal("shift_open")
+    if not 0 <= amount <= MOST_FLOAT:
+        raise Refusal("float_wrong", amount=amount)
+    now = desk.clock.now()
+    plan, _ = desk.books.plan()
+    body = ShiftOpened(desk.books.head().store, amount, plan.currency)
+    return desk.books.record(
+        Act("shift.opened", body, cashier.id, now, desk.clock.local(now).date().isoformat())
+    )

@@ -1,0 +1,115 @@
+"""What the verbs need from outside, as Protocols; bootstrap fills them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.articles import Article, ScannedArticle
+    from domain.members import MemberView
+
+
+class Clock(Protocol):
+    """The one source of time."""
+
+    def now(self) -> datetime:
+        """Return the present moment in UTC, corrected by the last known offset to HQ."""
+        ...
+
+    def local(self, moment: datetime) -> datetime:
+        """Return the moment in the store's time zone."""
+        ...
+
+
+class Goods(Protocol):
+    """Articles and prices of this store."""
+
+    def by_barcode(self, code: str) -> ScannedArticle | None:
+        """Return the article of a barcode."""
+        ...
+
+    def by_sku(self, sku: str) -> Article | None:
+        """Return the article of that number."""
+        ...
+
+    def search(self, text: str, limit: int = 20) -> tuple[Article, ...]:
+        """Return articles by digits, pinyin initials or words of the name, the popular ones first."""
+        ...
+
+
+class Members(Protocol):
+    """Members as this till knows them: reference and own later entries together."""
+
+    def by_card(self, card: str) -> MemberView | None:
+        """Return the member of a card; of another store's member only the facts."""
+        ...
+
+    def by_phone(self, phone: str) -> MemberView | None:
+        """Return the member of a phone number."""
+        ...
+
+    def by_last4(self, digits: str, limit: int = 9) -> tuple[MemberView, ...]:
+        """Return members whose phone ends so, this store's latest first."""
+        ...
+
+    def by_name(self, text: str, limit: int = 9) -> tuple[MemberView, ...]:
+        """Return members by name or pinyin initials."""
+        ...
+
+    def by_id(self, member: str) -> MemberView | None:
+        """Return the member of that id."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """Somebody who may sign in here; `pin` is the argon2id hash."""
+
+    id: str
+    name: str
+    role: str
+    pin: str
+
+
+class StaffBook(Protocol):
+    """Who may sign in at this register."""
+
+    def staff(self) -> tuple[StaffMember, ...]:
+        """Return everybody, by name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """Where a part of a balance is, which HQ could not lend: store, amount in minor units, since when."""
+
+    store: str
+    amount: int
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enlarged:
+    """HQ's answer to a wish for more allowance: granted, or refused with what is available and what is lent where."""
+
+    granted: bool
+    reached: bool
+    available: int = 0
+    lent: tuple[Lent, ...] = ()
+
+
+class Hq(Protocol):
+    """The one question a verb may ask HQ: lend this register more of what a member owns."""
+
+    @property
+    def online(self) -> bool:
+        """Whether HQ answered lately; what it says of its own accord, no request is made."""
+        ...
+
+    def enlarge(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
+        """Ask for more of these units and install what is granted; blocks for one round trip, never on the UI thread."""
+        ...

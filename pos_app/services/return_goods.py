@@ -1,0 +1,151 @@
+"""Return goods of a receipt: a part or all, to where the money came from (C5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from domain.entries import BalanceShown, EntryRef, ReturnCompleted, SaleCompleted
+from domain.errors import Refusal
+from domain.returns import GiveBack, give_back, returnable
+from domain.tenders import CASH
+from local_db.act import Act, NewJob
+from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.paper import heading, return_paper
+from pos_app.services.route_scan import receipt_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from concurrent.futures import Future
+    from datetime import datetime
+
+    from domain.members import MemberView
+    from local_db.act import Recorded
+    from pos_app.services.desk import Desk
+    from pos_app.services.ports import StaffMember
+
+HEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReturn:
+    """A receipt whose goods come back: the sale, its earlier returns, and what is wanted (line → quantity)."""
+
+    ref: EntryRef
+    hash: str
+    at: str
+    sale: SaleCompleted
+    before: tuple[ReturnCompleted, ...]
+    wanted: dict[int, int]
+    member: MemberView | None = None
+
+    def left(self) -> dict[int, int]:
+        """What may still come back of each line."""
+        return returnable(self.sale, self.before)
+
+
+def open_return(desk: Desk, code: str) -> OpenReturn:
+    """Find the sale of a receipt's code.
+
+    Refusals: `receipt_not_found`, `receipt_elsewhere` (another register sold it), `receipt_other_head` (the head on
+    the paper is not the one in the books), `nothing_left_to_return`.
+    """
+    register, seq, head = receipt_parts(code)
+    here = desk.books.head()
+    if register != here.register:
+        raise Refusal("receipt_elsewhere", receipt=code, register=register)
+    stored = desk.books.entry(seq)
+    if stored is None or not isinstance(stored.entry.body, SaleCompleted):
+        raise Refusal("receipt_not_found", receipt=code)
+    if head and stored.hash[:HEAD] != head:
+        raise Refusal("receipt_other_head", receipt=code)
+    sale = stored.entry.body
+    before = desk.books.returns_of(stored.entry.ref)
+    if before and before[-1].last:
+        raise Refusal("nothing_left_to_return", receipt=code)
+    member = desk.members.by_id(sale.member.id) if sale.member is not None else None
+    return OpenReturn(stored.entry.ref, stored.hash, stored.entry.at, sale, before, {}, member)
+
+
+def want(opened: OpenReturn, line: int, quantity: int) -> OpenReturn:
+    """Set how much of a line comes back. Refusals `no_such_line`, `more_than_sold`, `quantity_zero` for less than 0."""
+    left = opened.left()
+    if line not in left:
+        raise Refusal("no_such_line", line=line)
+    if quantity < 0:
+        raise Refusal("quantity_zero")
+    if quantity > left[line]:
+        raise Refusal("more_than_sold", line=line, left=left[line])
+    wanted = {**opened.wanted, line: quantity}
+    return replace(opened, wanted={number: many for number, many in wanted.items() if many})
+
+
+def want_everything(opened: OpenReturn) -> OpenReturn:
+    """Take back all that is left of every line."""
+    return replace(opened, wanted={line: left for line, left in opened.left().items() if left})
+
+
+def preview(desk: Desk, opened: OpenReturn) -> GiveBack | None:
+    """What would be given back now; None while nothing is chosen."""
+    if not opened.wanted:
+        return None
+    plan, _ = desk.books.plan(opened.sale.plan)
+    return give_back(opened.sale, opened.before, opened.wanted, plan.coin)
+
+
+def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str = "") -> Future[Recorded]:
+    """Write the return; the future resolves after the durable commit. Refusals: those of `give_back`, `no_shift`."""
+    shift = current_shift(desk)
+    fresh = replace(opened, before=desk.books.returns_of(opened.ref))
+    plan, _ = desk.books.plan(opened.sale.plan)
+    given = give_back(fresh.sale, fresh.before, fresh.wanted, plan.coin)
+    now = desk.clock.now()
+    member = fresh.sale.member.id if fresh.sale.member is not None else None
+    body = ReturnCompleted(
+        store=desk.books.head().store,
+        shift=shift.ref,
+        original=fresh.ref,
+        original_hash=fresh.hash,
+        lines=given.lines,
+        adjustments=given.adjustments,
+        taxes=given.taxes,
+        list=given.list,
+        payable=given.payable,
+        tenders=given.tenders,
+        held_back=given.held_back,
+        last=given.last,
+        member=member,
+        coupons=tuple(c for c in fresh.sale.coupons if c.taken) if given.last else (),
+        balance=_balance(fresh.member, given),
+        reason=reason,
+        currency=fresh.sale.currency,
+    )
+    act = Act(
+        kind="return.completed",
+        body=body,
+        actor=cashier.id,
+        at=now,
+        business_day=shift.business_day,
+        members=(member,) if member else (),
+        jobs=partial(_jobs, desk, fresh.sale, cashier.name, fresh.member.name if fresh.member is not None else "", now),
+    )
+    return desk.books.record(act)
+
+
+def _balance(member: MemberView | None, given: GiveBack) -> BalanceShown | None:
+    back = sum(spend.amount for tender in given.tenders for spend in tender.spends)
+    if member is None or not member.local:
+        return None
+    return BalanceShown(member.balance, member.balance + back)
+
+
+def _jobs(
+    desk: Desk, sale: SaleCompleted, cashier: str, member: str, at: datetime, recorded: Recorded
+) -> tuple[NewJob, ...]:
+    body = recorded.entry.body
+    if not isinstance(body, ReturnCompleted):
+        return ()
+    paper = return_paper(desk, body, sale, heading(desk, recorded.entry, recorded.hash, cashier, at), member)
+    opens = any(tender.kind == CASH for tender in body.tenders)
+    return (*((DRAWER,) if opens else ()), NewJob("receipt", paper))

@@ -1,0 +1,87 @@
+"""What a code is, by its shape alone: one scan is routed before any focus matters (UX 1.3, X1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from domain.articles import GTIN_LENGTHS, is_gtin
+from domain.errors import Refusal
+
+CARD, COUPON = "29", "99"
+"""Prefixes of this chain's own 13-digit codes: 29 lies in GS1's range for use inside a company, 99 in its coupons."""
+OWN_LENGTH = 13
+MOST_CHARACTERS = 300
+
+_receipt = re.compile(r"^(?P<register>[A-Za-z0-9-]{1,32})-(?P<seq>\d{6,9})(?:[ ·]+(?P<head>[0-9a-f]{12}))?$")
+_payment = re.compile(r"^(1[0-5]\d{16}|(2[5-9]|30)\d{14,22})$")
+_phone = re.compile(r"^1\d{10}$")
+_inner = re.compile(r"^[A-Za-z0-9.-]{1,24}$")
+
+
+class Kind(Enum):
+    """Kinds of codes."""
+
+    ARTICLE = "article"
+    INNER = "inner"
+    CARD = "card"
+    COUPON = "coupon"
+    PHONE = "phone"
+    RECEIPT = "receipt"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a code goes, and the code without what the scanner wrapped around it."""
+
+    kind: Kind
+    code: str
+
+
+def route_scan(text: str) -> Route:
+    """Say what a scanned code is.
+
+    Refusals: `scan_empty`, `scan_too_long`, `wrong_check_digit` (an article's length and a wrong last digit),
+    `payment_code` (a customer's payment code: never kept, never searched).
+    """
+    code = text.strip(" \t\r\n\x02\x03").removeprefix("]C0").removeprefix("]E0")
+    if not code:
+        raise Refusal("scan_empty")
+    if len(code) > MOST_CHARACTERS:
+        raise Refusal("scan_too_long")
+    found = _receipt.match(code)
+    if found is not None and not code.isdigit():
+        return Route(Kind.RECEIPT, code)
+    if code.isascii() and code.isdigit():
+        return _digits(code)
+    return Route(Kind.INNER if _inner.match(code) else Kind.TEXT, code)
+
+
+def _digits(code: str) -> Route:
+    if len(code) in GTIN_LENGTHS and is_gtin(code):
+        own = len(code) == OWN_LENGTH
+        if own and code.startswith(CARD):
+            return Route(Kind.CARD, code)
+        return Route(Kind.COUPON if own and code.startswith(COUPON) else Kind.ARTICLE, code)
+    if _phone.match(code):
+        return Route(Kind.PHONE, code)
+    if _payment.match(code):
+        raise Refusal("payment_code")
+    if len(code) in GTIN_LENGTHS and len(code) != 8:  # noqa: PLR2004  eight digits may be an article's own number
+        raise Refusal("wrong_check_digit", scanned=code)
+    return Route(Kind.INNER, code)
+
+
+def receipt_parts(code: str) -> tuple[str, int, str]:
+    """Register, number and head ("" when not given) of a receipt's code; Refusal `receipt_not_found`."""
+    found = _receipt.match(code.strip())
+    if found is None:
+        raise Refusal("receipt_not_found", receipt=code)
+    return found["register"], int(found["seq"]), found["head"] or ""
+
+
+def receipt_number(register: str, seq: int) -> str:
+    """A receipt's number as printed: S01-R2-000123."""
+    return f"{register}-{seq:06d}"

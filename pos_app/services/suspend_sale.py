@@ -1,0 +1,68 @@
+"""Keep the sale under way, suspend it and resume it (C4, C8): a draft is a row in the books, saved at each change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.errors import Refusal
+from local_db.act import Draft
+from pos_app.services.open_sale import from_document, to_document
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from pos_app.services.desk import Desk
+    from pos_app.services.open_sale import OpenSale
+    from pos_app.services.ports import StaffMember
+
+OPEN, SUSPENDED = "open", "suspended"
+
+
+@dataclass(frozen=True, slots=True)
+class SuspendedSale:
+    """A sale that waits: since when (UTC text), who suspended it."""
+
+    sale: OpenSale
+    at: str
+    cashier: str
+
+
+def keep_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[None]:
+    """Save the sale as it stands; an untouched one needs no draft. Returns at once, the future when it is durable."""
+    if sale.untouched:
+        return desk.books.drop_draft(sale.id)
+    return desk.books.save_draft(_draft(desk, sale, cashier, OPEN))
+
+
+def suspend_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[None]:
+    """Put the sale aside; nothing of it is spent or released. Refusals `cart_empty`, `tenders_first`."""
+    if sale.cart.empty:
+        raise Refusal("cart_empty")
+    if sale.tenders:
+        raise Refusal("tenders_first")
+    return desk.books.save_draft(_draft(desk, sale, cashier, SUSPENDED))
+
+
+def suspended_sales(desk: Desk) -> tuple[SuspendedSale, ...]:
+    """Every sale that waits, the oldest first."""
+    return tuple(
+        SuspendedSale(from_document(desk, draft.id, draft.document), draft.at, draft.cashier)
+        for draft in desk.books.drafts(SUSPENDED)
+    )
+
+
+def resume_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[None]:
+    """Take a suspended sale up again: it becomes the open one."""
+    return keep_sale(desk, sale, cashier)
+
+
+def sale_after_crash(desk: Desk) -> OpenSale | None:
+    """The sale that was open when the till stopped, priced again; None when there was none."""
+    drafts = desk.books.drafts(OPEN)
+    return from_document(desk, drafts[-1].id, drafts[-1].document) if drafts else None
+
+
+def _draft(desk: Desk, sale: OpenSale, cashier: StaffMember, state: str) -> Draft:
+    at = desk.clock.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return Draft(sale.id, "suspended" if state == SUSPENDED else "open", cashier.id, at, to_document(sale))
