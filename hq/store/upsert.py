@@ -1,0 +1,45 @@
+"""One way of writing rows that may be there already, on both databases."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+_BATCH = 400
+Row = Mapping[str, Any]
+
+
+def _insert(tx: sa.Connection, table: sa.Table) -> Any:
+    return sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
+    """Insert rows whose primary key is not there yet, in one statement a batch; how many were new."""
+    keys = list(table.primary_key.columns)
+    new = 0
+    for start in range(0, len(rows), _BATCH):
+        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
+        new += tx.execute(statement.on_conflict_do_nothing(index_elements=keys)).rowcount
+    return new
+
+
+def put(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
+    """Insert rows or replace what stands under their primary keys; a key may stand once in `rows`."""
+    if not rows:
+        return
+    keys = list(table.primary_key.columns)
+    names = [name for name in rows[0] if name not in table.primary_key.columns]
+    for start in range(0, len(rows), _BATCH):
+        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
+        changed = {name: statement.excluded[name] for name in names}
+        tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+
+
+def add(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], amount: str) -> None:
+    """Insert rows, or add their `amount` to what stands under their primary keys; a key may stand once in `rows`."""
+    keys = list(table.primary_key.columns)
+    for start in range(0, len(rows), _BATCH):
+        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
+        total = {amount: table.c[amount] + statement.excluded[amount]}
+        tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=total))
