@@ -16,7 +16,7 @@ import numpy as np
 
 from demo.replay.data import article_names, date_of
 from demo.replay.expected import Expected, expect
-from demo.replay.price_list import PIECE, WEIGHED, PriceChange, PriceList, build
+from demo.replay.price_list import PIECE, WEIGHED, PriceChange, PriceList, build, differs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,10 +161,8 @@ def member_id(household: int) -> str:
 
 def _spans(lines: Lines) -> dict[date, dict[int, tuple[int, int]]]:
     """First line and end of each day's stores; the lines are sorted by day and store."""
-    moved = np.ones(len(lines), dtype=np.bool_)
-    moved[1:] = (lines.day[1:] != lines.day[:-1]) | (lines.store[1:] != lines.store[:-1])
-    starts = np.flatnonzero(moved)
-    ends = np.append(starts[1:], len(lines))
+    starts = np.flatnonzero(differs(lines.day) | differs(lines.store))
+    ends = np.append(starts, len(lines))[1:]
     spans: dict[date, dict[int, tuple[int, int]]] = defaultdict(dict)
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         spans[date_of(int(lines.day[start]))][int(lines.store[start])] = (start, end)

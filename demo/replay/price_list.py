@@ -55,9 +55,8 @@ class PriceList:
 
     def changes(self) -> PriceChanges:
         """What each store has to be told on each day: the rows that differ from the one in force."""
-        same = (self.store[1:] == self.store[:-1]) & (self.sku[1:] == self.sku[:-1])
-        same &= (self.price[1:] == self.price[:-1]) & (self.member_price[1:] == self.member_price[:-1])
-        changed = np.flatnonzero(np.concatenate((np.ones(min(1, len(self)), dtype=np.bool_), ~same)))
+        other_article = differs(self.store) | differs(self.sku)
+        changed = np.flatnonzero(other_article | differs(self.price) | differs(self.member_price))
         return PriceChanges(self, changed[np.lexsort((self.sku[changed], self.store[changed], self.day[changed]))])
 
 
@@ -67,9 +66,8 @@ class PriceChanges:
     def __init__(self, prices: PriceList, rows: Ints) -> None:
         self._prices, self._rows = prices, rows
         days, stores = prices.day[rows], prices.store[rows]
-        moved = (days[1:] != days[:-1]) | (stores[1:] != stores[:-1])
-        starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(rows)), dtype=np.bool_), moved)))
-        ends = np.append(starts[1:], len(rows))
+        starts = np.flatnonzero(differs(days) | differs(stores))
+        ends = np.append(starts, len(rows))[1:]
         self._spans = {
             (int(stores[start]), date_of(int(days[start]))): (int(start), int(end))
             for start, end in zip(starts, ends, strict=True)
@@ -94,7 +92,7 @@ def build(lines: Lines) -> PriceList:
     sold = np.flatnonzero(lines.quantity > 0)
     sold = sold[np.lexsort((lines.day[sold], lines.sku[sold], lines.store[sold]))]
     day, store, sku = lines.day[sold], lines.store[sold], lines.sku[sold]
-    new = _differs(store) | _differs(sku) | _differs(day)
+    new = differs(store) | differs(sku) | differs(day)
     row, first = np.cumsum(new) - 1, np.flatnonzero(new)
     row_of_line = np.full(len(lines), -1, dtype=np.int64)
     row_of_line[sold] = row
@@ -114,7 +112,7 @@ def half_up(numerator: Ints, denominator: Ints) -> Ints:
 def best_prices(value: Ints, quantity: Ints, per: Ints, row: Ints) -> Ints:
     """The best unit price of each row; `row` numbers the rows 0, 1, 2 … in the order of the lines."""
     owner, price = _candidates(value, quantity, per, row)
-    start, count = np.flatnonzero(_differs(row)), np.bincount(row)
+    start, count = np.flatnonzero(differs(row)), np.bincount(row)
     votes = count[owner]
     offset = np.cumsum(votes) - votes
     candidate = np.repeat(np.arange(len(owner)), votes)
@@ -125,7 +123,7 @@ def best_prices(value: Ints, quantity: Ints, per: Ints, row: Ints) -> Ints:
         for part in ((missed != 0).astype(np.int64), np.abs(missed), missed)
     )
     order = np.lexsort((price, np.abs(balance), size, misses, owner))
-    return price[order][_differs(owner[order])]
+    return price[order][differs(owner[order])]
 
 
 def _candidates(value: Ints, quantity: Ints, per: Ints, row: Ints) -> tuple[Ints, Ints]:
@@ -136,12 +134,10 @@ def _candidates(value: Ints, quantity: Ints, per: Ints, row: Ints) -> tuple[Ints
     price = np.concatenate((below, below[between] + 1))
     order = np.lexsort((price, owner))
     owner, price = owner[order], price[order]
-    once = _differs(owner) | _differs(price)
+    once = differs(owner) | differs(price)
     return owner[once], price[once]
 
 
-def _differs(column: Ints) -> Flags:
+def differs(column: Ints) -> Flags:
     """Where a column differs from the line before; the first line always does."""
-    different = np.ones(len(column), dtype=np.bool_)
-    different[1:] = column[1:] != column[:-1]
-    return different
+    return np.append(np.ones(1, dtype=np.bool_), column[1:] != column[:-1])[: len(column)]
