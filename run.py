@@ -3,8 +3,6 @@
 Standard library only, nothing to install first: `python3 run.py` says what it can do.
 """
 
-from __future__ import annotations
-
 import ctypes
 import hashlib
 import importlib.util
@@ -25,7 +23,6 @@ RUNTIME_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 UV_LOCK = ROOT / "requirements-uv.lock"
 CLEAN_SUITE = "bookworm"
-CLEAN_ROOT_PACKAGES = "ca-certificates,python3"
 
 HELP = """The till: an in-store checkout program for member-based chains.
 
@@ -133,7 +130,8 @@ def advice(packages: Iterable[str], why: str, *, has_apt: bool) -> str:
     """Return the sentence for a person who has to install system packages by hand."""
     names = " ".join(packages)
     if has_apt:
-        return f"{why}. Run this once, then the same command again:\n\n  sudo apt-get install -y {names}\n"
+        command = f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
+        return f"{why}. Run this once, then the same command again:\n\n  {command}\n"
     return f"{why}. Install what this system calls these Debian packages, then the same command again:\n\n  {names}\n"
 
 
@@ -153,12 +151,12 @@ def _has_module(name: str) -> bool:
         return False
 
 
+def _venv_works() -> bool:
+    return _has_module("uv") or _has_module("pip")
+
+
 def make_venv() -> None:
-    """Make .venv with pip in it; one that works already is left as it is."""
-    if _has_module("uv") or _has_module("pip"):
-        return
-    if importlib.util.find_spec("ensurepip") is None:
-        provide([f"python3.{sys.version_info.minor}-venv"], "This Python cannot make environments yet")
+    """Make .venv with pip in it."""
     say(f"Making an environment in {VENV.name} with Python {sys.version.split()[0]}")
     again = ["--clear"] if VENV.exists() and not _has_module("sys") else []
     if not _runs([sys.executable, "-m", "venv", *again, str(VENV)]):
@@ -171,7 +169,7 @@ def install(lock: Path) -> None:
     say(f"Installing the {count_requirements(lock.read_text('utf-8'))} libraries of {lock.name} into {VENV.name}")
     pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r"]
     if not _has_module("uv") and not _runs([*pip, str(UV_LOCK)]):
-        say("uv cannot be had")
+        say("uv could not be installed")
     uv = [python, "-m", "uv", "pip", "install", "--python", python, "--require-hashes", "-r", str(lock)]
     if _has_module("uv") and _runs(uv, UV_SYSTEM_CERTS="1"):
         return
@@ -198,10 +196,15 @@ def is_installed(lock: Path) -> bool:
 
 def set_up(lock: Path) -> None:
     """Bring the machine and .venv to what the lock says; does nothing the second time."""
-    provide(missing_packages(needed_libraries(sys.platform, os.environ)), "Qt needs libraries of the system")
+    packages = missing_packages(needed_libraries(sys.platform, os.environ))
+    new = not (is_installed(lock) or _venv_works())
+    if new and importlib.util.find_spec("ensurepip") is None:
+        packages.append(f"python3.{sys.version_info.minor}-venv")  # Debian keeps it apart
+    provide(packages, "Qt and the environment need packages of the system")
+    if new:
+        make_venv()
     if is_installed(lock):
         return
-    make_venv()
     install(lock)
     for stamp, digest in map(_stamp, {lock, RUNTIME_LOCK}):  # the development lock holds all of the other
         stamp.write_text(digest, "utf-8")
@@ -212,7 +215,7 @@ def set_up(lock: Path) -> None:
 
 
 def say(text: str) -> None:
-    """Print a line about what is being done."""
+    """Print what is being done."""
     print(f"· {text}", flush=True)
 
 
@@ -298,21 +301,17 @@ def carry_settings_into(root: Path) -> dict[str, str]:
     """Copy name servers, certificates, pip's and apt's settings into a root; returns the variables to set there."""
     variables = {name: os.environ[name] for name in CARRIED_VARIABLES if name in os.environ}
     named = [value for value in variables.values() if Path(value).is_file()]
-    for file in ("/etc/resolv.conf", "/etc/hosts", "/etc/ssl/certs/ca-certificates.crt", "/etc/pip.conf", *named):
+    general = ["/etc/resolv.conf", "/etc/hosts", "/etc/ssl/certs/ca-certificates.crt", "/etc/pip.conf"]
+    copies = {file: root / file.lstrip("/") for file in [*general, *named]}
+    copies[str(Path.home() / ".config/pip/pip.conf")] = root / "root/.config/pip/pip.conf"
+    for file, copy in copies.items():
         if Path(file).is_file():
-            _copy(Path(file), root / file.lstrip("/"))
-    personal = Path.home() / ".config/pip/pip.conf"
-    if personal.is_file():
-        _copy(personal, root / "root/.config/pip/pip.conf")
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
     dump = subprocess.run(["apt-config", "dump", "Acquire"], check=True, capture_output=True, text=True).stdout
     kept = [line for line in dump.splitlines() if line.startswith(CARRIED_APT_SETTINGS)]
     (root / "etc/apt/apt.conf.d/50carried").write_text("\n".join([*kept, ""]), "utf-8")
     return variables
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
 
 
 def copy_commit_into(folder: Path) -> None:
@@ -335,7 +334,7 @@ def test_in_clean_root(arguments: Sequence[str], mirror: str | None) -> int:
         root = Path(folder)
         root.chmod(0o755)  # its other users have to get in
         say(f"Making a bare Debian ({CLEAN_SUITE}, minbase) in {root}")
-        make = ["debootstrap", "--variant=minbase", f"--include={CLEAN_ROOT_PACKAGES}", CLEAN_SUITE, folder, mirror]
+        make = ["debootstrap", "--variant=minbase", "--include=ca-certificates,python3", CLEAN_SUITE, folder, mirror]
         if not _runs(make):
             raise Stop(f"debootstrap failed; its log is {root}/debootstrap/debootstrap.log")
         variables = carry_settings_into(root)

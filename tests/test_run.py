@@ -69,7 +69,8 @@ class TestSystemLibraries:
         assert run.needed_libraries(platform, {"DISPLAY": ":0"}) == {}
 
     def test_the_advice_is_one_command(self) -> None:
-        assert "\n  sudo apt-get install -y libegl1 libgl1\n" in run.advice(["libegl1", "libgl1"], "Why", has_apt=True)
+        advice = run.advice(["libegl1", "libgl1"], "Why", has_apt=True)
+        assert advice.endswith("sudo apt-get install -y --no-install-recommends libegl1 libgl1\n")
 
     def test_without_apt_the_packages_are_named(self) -> None:
         advice = run.advice(["libegl1"], "Why", has_apt=False)
