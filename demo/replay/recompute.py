@@ -255,7 +255,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sold", help="the sale file that a replay wrote")
     chosen = parser.parse_args(arguments)
     first, _, last = chosen.weeks.partition("-")
-    baskets = read(int(first), int(last or first), chosen.stores)
+    try:
+        baskets = read(int(first), int(last or first), chosen.stores)
+    except ValueError as error:
+        parser.error(str(error))
     for row in _report(baskets):
         print(row)
     if chosen.sold is None:

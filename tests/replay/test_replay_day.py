@@ -158,6 +158,25 @@ def test_the_command_prints_what_lies_before_it(capsys: pytest.CaptureFixture[st
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("command", "arguments", "said"),
+    [
+        (main, ["--weeks", "40"], "weeks 1 to 39"),
+        (main, ["--weeks", "one"], "--weeks"),
+        (main, ["--weeks", "1", "--stores", "0"], "at least 1"),
+        (recompute.main, ["--weeks", "39-40"], "weeks 1 to 39"),
+    ],
+)
+def test_what_cannot_be_had_is_said_in_a_sentence(
+    command: Callable[[list[str]], int], arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command(arguments)
+
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
 def test_the_check_says_so_when_it_is_done(day: Day, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "sold.jsonl"
     file.write_text("\n".join(day.text), encoding="utf-8")
