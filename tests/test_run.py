@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import re
+import signal
 import subprocess
 import sys
 import tomllib
@@ -183,6 +184,35 @@ class TestCommandLine:
         names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
         names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         assert {name.partition(".")[0] for name in names} <= sys.stdlib_module_names
+
+
+DEMO = """
+import os, sys, time
+print(os.getpid(), sys.argv[1:], os.environ.get("QT_QPA_PLATFORM"), flush=True)
+try:
+    time.sleep(60)
+except KeyboardInterrupt:
+    print("saved", flush=True)
+    sys.exit(7)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent differently there")
+def test_ctrl_c_reaches_the_demo_which_ends_in_its_own_way(elsewhere: ModuleType) -> None:
+    python, (stamp, digest) = elsewhere.program("python"), elsewhere._stamp(elsewhere.RUNTIME_LOCK)
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+    stamp.write_text(digest, "utf-8")
+    (elsewhere.ROOT / "demo.py").write_text(DEMO, "utf-8")
+    command = [sys.executable, str(elsewhere.ROOT / "run.py"), "demo", "--reset"]
+
+    with subprocess.Popen(command, env={"PATH": "/usr/bin:/bin"}, stdout=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout is not None
+        display = run.display_variables(sys.platform, {}).get("QT_QPA_PLATFORM")
+        assert demo.stdout.readline() == f"{demo.pid} ['--reset'] {display}\n"
+        demo.send_signal(signal.SIGINT)
+        assert demo.stdout.read() == "saved\n"
+    assert demo.returncode == 7
 
 
 class TestLocks:
