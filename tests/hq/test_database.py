@@ -1,0 +1,50 @@
+"""The store opens alike on both databases, and its tables are those that the steps make."""
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from domain.errors import Fault
+from hq.bootstrap import migrate
+from hq.store import schema
+from hq.store.database import Database, open_database
+
+
+def test_the_steps_make_the_tables_of_the_schema(database: Database) -> None:
+    with database.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+
+
+def test_a_second_start_changes_nothing(database: Database) -> None:
+    migrate(database)
+
+
+def test_every_primary_key_begins_with_its_owner() -> None:
+    owners = {"store", "register", "member", "scope", "owner", "code_hash", "key", "sale"}
+    for table in schema.metadata.tables.values():
+        first = next(iter(table.primary_key.columns))
+        assert first.name in owners, f"{table.name} is keyed by {first.name} first"
+
+
+def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
+    def half(tx: sa.Connection) -> None:
+        tx.execute(schema.store.insert().values(store="S01", name="One"))
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        database.run_transaction("half", half)
+    assert database.read(lambda tx: tx.scalar(sa.select(sa.func.count()).select_from(schema.store))) == 0
+
+
+def test_sqlite_is_set_up_as_it_must_be(database: Database) -> None:
+    if not database.is_sqlite:
+        pytest.skip("SQLite only")
+    with database.engine.connect() as connection:
+        found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]
+    assert found == ["wal", 2]
+
+
+def test_another_kind_of_database_is_refused() -> None:
+    with pytest.raises(Fault):
+        open_database("mysql://localhost/hq")
