@@ -241,8 +241,16 @@ def no_lambda_slots(source: Source) -> Iterable[str]:
 @each_file
 def texts_can_be_translated(source: Source) -> Iterable[str]:
     for call in [*calls_of(source, "tr"), *calls_of(source, "translate")]:
-        if any(isinstance(argument, ast.JoinedStr | ast.BinOp) for argument in call.args):
+        if any(_is_filled_in(argument) for argument in call.args):
             yield source.at(call, "translate a plain text and fill it in afterwards: the translator sees only literals")
+
+
+def _is_filled_in(argument: ast.expr) -> bool:
+    """Tell an f-string, a format() or a text put together with + or %; painter.translate(x + 1, y) is none."""
+    if isinstance(argument, ast.BinOp):
+        return any(isinstance(part, ast.Constant) and isinstance(part.value, str) for part in ast.walk(argument))
+    is_format = isinstance(argument, ast.Call) and getattr(argument.func, "attr", "") == "format"
+    return is_format or isinstance(argument, ast.JoinedStr)
 
 
 def calls_of(source: Source, method: str) -> list[ast.Call]:

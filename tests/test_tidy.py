@@ -91,6 +91,7 @@ BAD = [
     ("no_lambda_slots", "pos_app/ui/a.py", "button.clicked.connect(lambda: f())"),
     ("texts_can_be_translated", "pos_app/ui/a.py", "self.tr(f'{n} items')"),
     ("texts_can_be_translated", "pos_app/ui/a.py", "QCoreApplication.translate('Cart', '%d items' % n)"),
+    ("texts_can_be_translated", "pos_app/ui/a.py", "self.tr('{n} items'.format(n=n))"),
     ("public_docstrings", "domain/a.py", "def f(): ..."),
     ("public_docstrings", "wire/a.py", "class A:\n    'Said.'\n    def f(self): ..."),
     ("own_test_files", "domain/a.py", ""),
