@@ -20,6 +20,9 @@ OUTSIDE_WORLD = re.compile(
     r"(datetime\.)?datetime\.(now|utcnow|today)|(datetime\.)?date\.today|time\.(time|time_ns|localtime|gmtime)"
     r"|time\.(monotonic|perf_counter)(_ns)?|random\.\w+|secrets\.\w+|uuid\.uuid[14]|os\.(environ|getenv|urandom)"
 )
+OPENS_DATABASE = re.compile(
+    r"(local_db|hq\.store)(\.\w+)*\.open_\w+|sqlalchemy\.create_engine|(sqlite3|sqlcipher3\.dbapi2)\.connect"
+)
 NOT_PURE = {
     "os",
     "io",
@@ -210,12 +213,26 @@ def no_float_near_money(source: Source) -> Iterable[str]:
 def no_outside_world(source: Source) -> Iterable[str]:
     if source.within(*PORTS) or source.name in PORT_MODULES:
         return
+    for node in named(source, OUTSIDE_WORLD):
+        yield source.at(node, f"{ast.unparse(node)} is read here, ask a port for it (clock.py, chance.py)")
+
+
+@each_file
+def only_bootstraps_open_databases(source: Source) -> Iterable[str]:
+    if source.within("local_db", "hq/store", "tests", "bench", "demo") or source.name in LATE_IMPORTS:
+        return
+    for node in named(source, OPENS_DATABASE):
+        yield source.at(node, f"{ast.unparse(node)}: only a bootstrap.py opens a database, take it as an argument")
+
+
+def named(source: Source, pattern: re.Pattern[str]) -> Iterator[ast.expr]:
+    """Yield what the file reads of other modules under a full name of this pattern."""
     full = aliases(source)
     for node in source.nodes:
         if isinstance(node, ast.Attribute | ast.Name):
             first, dot, rest = ast.unparse(node).partition(".")
-            if OUTSIDE_WORLD.fullmatch(f"{full.get(first, '-')}{dot}{rest}"):
-                yield source.at(node, f"{ast.unparse(node)} is read here, ask a port for it (clock.py, chance.py)")
+            if pattern.fullmatch(f"{full.get(first, '-')}{dot}{rest}"):
+                yield node
 
 
 @each_file
