@@ -1,0 +1,33 @@
+"""Writing many rows at once: one prepared statement run over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+Row = Mapping[str, Any]
+Changes = Callable[[Any, sa.Table], dict[str, Any]]
+
+
+def put_many(
+    tx: sa.Connection, table: sa.Table, rows: Sequence[Row], changes: Changes | None = None, grows: str = ""
+) -> None:
+    """Insert rows; under a primary key that is there, `changes(excluded, table)` is set (None: all other columns).
+
+    `grows` names a column: only a greater value replaces. All rows name the same columns; a key may stand several
+    times.
+    """
+    if not rows:
+        return
+    insert: Any = sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
+    keys = list(table.primary_key.columns)
+    if changes is None:
+        names = [name for name in rows[0] if name not in table.primary_key.columns]
+        changed = {name: insert.excluded[name] for name in names}
+    else:
+        changed = changes(insert.excluded, table)
+    newer = insert.excluded[grows] > table.c[grows] if grows else None
+    tx.execute(insert.on_conflict_do_update(index_elements=keys, set_=changed, where=newer), list(rows))

@@ -1,0 +1,216 @@
+"""Registers' journals as they were pushed: bytes, heads, private records, evidence, exceptions, cursors."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from hq.store import schema
+from hq.store.schema import plain_text
+from hq.store.upsert import insert_new
+
+PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class JournalKey:
+    """The owner and name of a journal."""
+
+    store: str
+    register: str
+    epoch: str
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {"store": self.store, "register": self.register, "epoch": self.epoch}
+
+    def of(self, table: sa.Table) -> sa.ColumnElement[bool]:
+        """The condition on a table that is keyed by a journal."""
+        return sa.and_(*(table.c[name] == value for name, value in self.names.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entry as HQ holds it: its exact bytes, with private records as (salt, record's bytes)."""
+
+    seq: int
+    hash: str
+    sig: str
+    entry: bytes
+    kind: str
+    private: tuple[tuple[str, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadRow:
+    """Where a journal stands."""
+
+    head: int
+    head_hash: str
+
+
+def head(tx: sa.Connection, key: JournalKey, *, lock: bool = False) -> HeadRow | None:
+    """The head of a journal; with `lock`, nobody else may append until the transaction ends."""
+    table = schema.head
+    query = sa.select(table.c.head, table.c.head_hash).where(key.of(table))
+    row = tx.execute(query.with_for_update() if lock else query).one_or_none()
+    return None if row is None else HeadRow(row.head, row.head_hash)
+
+
+def hashes(tx: sa.Connection, key: JournalKey, first: int, last: int) -> dict[int, str]:
+    """The hashes of entries from `first` to `last`, by seq."""
+    table = schema.journal
+    query = sa.select(table.c.seq, table.c.hash).where(key.of(table), table.c.seq.between(first, last))
+    return {row.seq: row.hash for row in tx.execute(query)}
+
+
+def append(tx: sa.Connection, key: JournalKey, entries: Sequence[Kept], at: str) -> None:
+    """Append entries and move the head; one statement for all of them.  Conflicts are raised, never swallowed."""
+    rows = [
+        {
+            **key.names,
+            "seq": kept.seq,
+            "hash": kept.hash,
+            "sig": kept.sig,
+            "entry": kept.entry,
+            "kind": plain_text(kept.kind),
+            "received_at": at,
+        }
+        for kept in entries
+    ]
+    if tx.dialect.name == "postgresql":
+        _append_by_json(tx, rows)
+    else:
+        tx.execute(schema.journal.insert(), rows)
+    private = [
+        {**key.names, "seq": kept.seq, "number": number, "salt": salt, "record": record}
+        for kept in entries
+        for number, (salt, record) in enumerate(kept.private)
+    ]
+    insert_new(tx, schema.private_record, private)
+    last = entries[-1]
+    table = schema.head
+    tx.execute(table.update().where(key.of(table)).values(head=last.seq, head_hash=last.hash, pushed_at=at))
+
+
+_BY_JSON = sa.text("""
+    INSERT INTO journal (store, register, epoch, seq, hash, sig, entry, kind, received_at)
+    SELECT store, register, epoch, seq, hash, sig, decode(entry, 'hex'), kind, received_at
+    FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS sent
+        (store text, register text, epoch text, seq bigint, hash text, sig text, entry text, kind text,
+         received_at text)
+    ON CONFLICT ON CONSTRAINT pk_journal DO NOTHING
+""")
+
+
+def _append_by_json(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
+    text = json.dumps([{**row, "entry": row["entry"].hex()} for row in rows])
+    done = tx.execute(_BY_JSON, {"rows": text}).rowcount
+    if done != len(rows):
+        msg = f"{len(rows) - done} entries stand there already, though the head is below them"
+        raise RuntimeError(msg)
+
+
+def page(tx: sa.Connection, key: JournalKey, after: int, limit: int = PAGE) -> list[Kept]:
+    """The entries that follow `after`, in order, with their private records."""
+    table = schema.journal
+    query = sa.select(table).where(key.of(table), table.c.seq > after).order_by(table.c.seq).limit(limit)
+    rows = tx.execute(query).all()
+    private = _private(tx, key, after, rows[-1].seq) if rows else {}
+    return [Kept(row.seq, row.hash, row.sig, row.entry, row.kind, private.get(row.seq, ())) for row in rows]
+
+
+def _private(
+    tx: sa.Connection, key: JournalKey, after: int, last: int
+) -> dict[int, tuple[tuple[str, bytes], ...]]:
+    table = schema.private_record
+    query = sa.select(table).where(key.of(table), table.c.seq > after, table.c.seq <= last).order_by(table.c.number)
+    found: dict[int, tuple[tuple[str, bytes], ...]] = {}
+    for row in tx.execute(query):
+        found[row.seq] = (*found.get(row.seq, ()), (row.salt, row.record))
+    return found
+
+
+def every_journal(tx: sa.Connection) -> list[tuple[JournalKey, HeadRow]]:
+    """All registers' journals with their heads, in order."""
+    table = schema.head
+    query = sa.select(table).order_by(table.c.store, table.c.register, table.c.epoch)
+    return [
+        (JournalKey(row.store, row.register, row.epoch), HeadRow(row.head, row.head_hash)) for row in tx.execute(query)
+    ]
+
+
+def walk(tx: sa.Connection, key: JournalKey) -> Iterator[Kept]:
+    """Every entry of a journal in order, a page at a time."""
+    after = 0
+    while rows := page(tx, key, after):
+        yield from rows
+        after = rows[-1].seq
+
+
+def receipts(tx: sa.Connection, store: str, register: str, seq: int) -> list[tuple[str, Kept]]:
+    """The entries with this number in each epoch of a register, as (epoch, entry)."""
+    table = schema.journal
+    query = sa.select(table).where(table.c.store == store, table.c.register == register, table.c.seq == seq)
+    return [(row.epoch, Kept(row.seq, row.hash, row.sig, row.entry, row.kind)) for row in tx.execute(query)]
+
+
+def keep_evidence(tx: sa.Connection, key: JournalKey, lines: Iterable[tuple[str, int, bytes]], reason: str, at: str) -> None:
+    """Keep refused lines apart, as (hash of the line, seq, line); the same line again changes nothing."""
+    rows = [
+        {
+            **key.names,
+            "line_hash": line_hash,
+            "seq": seq,
+            "reason": reason,
+            "line": line,
+            "received_at": at,
+        }
+        for line_hash, seq, line in lines
+    ]
+    insert_new(tx, schema.evidence, rows)
+
+
+def raise_exceptions(tx: sa.Connection, key: JournalKey, found: Iterable[tuple[int, str, str]]) -> None:
+    """Note oddities as (seq, code, detail); known ones are passed over."""
+    rows = {
+        (seq, code): {**key.names, "seq": seq, "code": code, "detail": plain_text(detail)}
+        for seq, code, detail in found
+    }
+    insert_new(tx, schema.exception, list(rows.values()))
+
+
+def exceptions(tx: sa.Connection, key: JournalKey) -> list[tuple[int, str, str]]:
+    """The oddities of a journal as (seq, code, detail)."""
+    table = schema.exception
+    query = sa.select(table).where(key.of(table)).order_by(table.c.seq, table.c.code)
+    return [(row.seq, row.code, row.detail) for row in tx.execute(query)]
+
+
+def cursor(tx: sa.Connection, key: JournalKey, *, lock: bool = False) -> int:
+    """Up to where a journal is projected."""
+    table = schema.projected
+    query = sa.select(table.c.seq).where(key.of(table))
+    return tx.scalar(query.with_for_update() if lock else query) or 0
+
+
+def move_cursor(tx: sa.Connection, key: JournalKey, seq: int) -> None:
+    """A journal is projected up to here."""
+    table = schema.projected
+    tx.execute(table.update().where(key.of(table)).values(seq=seq))
+
+
+def behind(tx: sa.Connection) -> list[JournalKey]:
+    """The journals with entries that are not projected yet."""
+    top, done = schema.head, schema.projected
+    same = sa.and_(*(top.c[name] == done.c[name] for name in ("store", "register", "epoch")))
+    query = sa.select(top.c.store, top.c.register, top.c.epoch).join(done, same).where(done.c.seq < top.c.head)
+    return [JournalKey(*row) for row in tx.execute(query.order_by(top.c.store, top.c.register, top.c.epoch))]
+
+
+def quarantine_from(tx: sa.Connection, key: JournalKey) -> int | None:
+    """The first entry of a revoked key that counts for nothing, or None."""
+    table = schema.epoch
+    return tx.scalar(sa.select(table.c.quarantine_from).where(key.of(table)))

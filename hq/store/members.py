@@ -1,0 +1,220 @@
+"""Members: what is personal, and what follows from journals (balances, spending, tier, where they shop).
+
+Balances hold, per unit, what all journals together give the member: credits − debits on `available:` and
+`allowance:` accounts. They are kept by the projector alone.
+"""
+
+import hashlib
+import hmac
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from hq.store import schema
+from hq.store.upsert import add, insert_new, put
+
+CHUNK = 500
+Key = tuple[str, str, int]
+"""(register, epoch, seq) of an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A member as HQ keeps it; `spending` in minor units, `tier` an id of the plan's or None."""
+
+    member: str
+    name: str
+    pinyin: str
+    phone: str
+    card: str
+    home_store: str
+    tier: str | None = None
+    spending: int = 0
+    kind: str = "personal"
+    frozen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The last entry of a register that moved the member, and its business day."""
+
+    member: str
+    store: str
+    register: str
+    epoch: str
+    seq: int
+    day: str
+
+
+def hmac_keys(index_key: bytes, card: str, phone: str) -> tuple[str, ...]:
+    """What the index knows a card and a phone by: hex HMAC-SHA256 of "card:<card>" and "phone:<phone>"."""
+    named = [f"{kind}:{value}" for kind, value in (("card", card), ("phone", phone)) if value]
+    return tuple(hmac.new(index_key, text.encode(), hashlib.sha256).hexdigest() for text in named)
+
+
+def put_members(tx: sa.Connection, members: Sequence[MemberRow], index_key: bytes) -> None:
+    """Enter members and their directory keys, or replace what is known of them."""
+    put(tx, schema.member, [asdict(member) for member in members])
+    keys = [
+        {"key": key, "member": member.member}
+        for member in members
+        for key in hmac_keys(index_key, member.card, member.phone)
+    ]
+    insert_new(tx, schema.member_key, keys)
+
+
+def get(tx: sa.Connection, ids: Iterable[str]) -> dict[str, MemberRow]:
+    """Members by id; unknown ids are left out."""
+    table = schema.member
+    return {
+        row.member: MemberRow(**row._asdict())
+        for chunk in _chunks(ids)
+        for row in tx.execute(sa.select(table).where(table.c.member.in_(chunk)))
+    }
+
+
+def at_home_in(tx: sa.Connection, store: str) -> list[str]:
+    """The ids of the members whose home is this store."""
+    table = schema.member
+    return list(tx.scalars(sa.select(table.c.member).where(table.c.home_store == store).order_by(table.c.member)))
+
+
+def every_id(tx: sa.Connection) -> list[str]:
+    """The ids of all members, in order."""
+    return list(tx.scalars(sa.select(schema.member.c.member).order_by(schema.member.c.member)))
+
+
+def find(tx: sa.Connection, key: str) -> list[str]:
+    """The ids of the members with this directory key (see `hmac_keys`)."""
+    table = schema.member_key
+    return list(tx.scalars(sa.select(table.c.member).where(table.c.key == key).order_by(table.c.member)))
+
+
+def find_phone_end(tx: sa.Connection, digits: str, limit: int) -> list[str]:
+    """The ids of members whose phone ends in these digits; walks over all members."""
+    table = schema.member
+    query = sa.select(table.c.member).where(table.c.phone.like("%" + digits)).order_by(table.c.member).limit(limit)
+    return list(tx.scalars(query))
+
+
+def balances(tx: sa.Connection, ids: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Units and amounts of each member, zeros left out."""
+    table = schema.balance
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for chunk in _chunks(ids):
+        query = sa.select(table).where(table.c.member.in_(chunk), table.c.amount != 0).order_by(table.c.unit)
+        for row in tx.execute(query):
+            found[row.member][row.unit] = row.amount
+    return found
+
+
+def all_balances(tx: sa.Connection) -> dict[tuple[str, str], int]:
+    """Every balance that is not zero, by member and unit."""
+    table = schema.balance
+    return {(row.member, row.unit): row.amount for row in tx.execute(sa.select(table).where(table.c.amount != 0))}
+
+
+def liability(tx: sa.Connection) -> int:
+    """What the chain owes for stored value: all principal, in minor units."""
+    table = schema.balance
+    total = tx.scalar(sa.select(sa.func.sum(table.c.amount)).where(table.c.unit.like("SVP/%")))
+    return int(total or 0)
+
+
+def take_in(tx: sa.Connection, entries: Iterable[tuple[str, Key]]) -> set[tuple[str, Key]]:
+    """Which of these (member, entry) were not applied yet; from now on they count as applied."""
+    table = schema.inbox
+    wanted = list(dict.fromkeys(entries))
+    known: set[tuple[str, Key]] = set()
+    for start in range(0, len(wanted), CHUNK):
+        part = wanted[start : start + CHUNK]
+        key = sa.tuple_(table.c.member, table.c.register, table.c.epoch, table.c.seq)
+        query = sa.select(table).where(key.in_([(member, *entry) for member, entry in part]))
+        known |= {(row.member, (row.register, row.epoch, row.seq)) for row in tx.execute(query)}
+    new = [pair for pair in wanted if pair not in known]
+    rows = [
+        {"member": member, "register": register, "epoch": epoch, "seq": seq}
+        for member, (register, epoch, seq) in new
+    ]
+    insert_new(tx, table, rows)
+    return set(new)
+
+
+def move_balances(tx: sa.Connection, moves: Mapping[tuple[str, str], int]) -> None:
+    """Add amounts to members' units."""
+    rows = [{"member": member, "unit": unit, "amount": amount} for (member, unit), amount in sorted(moves.items())]
+    add(tx, schema.balance, rows, "amount")
+
+
+def change(tx: sa.Connection, member: str, spending: int, tier: str | None) -> None:
+    """Add to a member's spending and set the tier."""
+    table = schema.member
+    tx.execute(
+        table.update()
+        .where(table.c.member == member)
+        .values(spending=table.c.spending + spending, tier=tier)
+    )
+
+
+def saw(tx: sa.Connection, visits: Sequence[Seen]) -> None:
+    """Keep the last entry of each register that moved a member; a (member, register, epoch) stands once."""
+    put(tx, schema.visit, [asdict(visit) for visit in visits])
+
+
+def visits(tx: sa.Connection, ids: Iterable[str]) -> list[Seen]:
+    """Where these members were seen."""
+    table = schema.visit
+    return [
+        Seen(**row._asdict())
+        for chunk in _chunks(ids)
+        for row in tx.execute(sa.select(table).where(table.c.member.in_(chunk)))
+    ]
+
+
+def docs(tx: sa.Connection, store: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The `member` documents of a store's scope: facts, the whole balance, and the entries that are in it."""
+    members, units = get(tx, ids), balances(tx, ids)
+    included: dict[str, dict[str, int]] = defaultdict(dict)
+    for visit in visits(tx, ids):
+        if visit.store == store:
+            included[visit.member][f"{visit.register}/{visit.epoch}"] = visit.seq
+    return {
+        id_: {
+            "id": id_,
+            "name": row.name,
+            "pinyin": row.pinyin,
+            "phone": row.phone,
+            "card": row.card,
+            "tier": row.tier,
+            "spending": row.spending,
+            "kind": row.kind,
+            "home_store": row.home_store,
+            "frozen": row.frozen,
+            "units": units.get(id_, {}),
+            "included": included.get(id_, {}),
+        }
+        for id_, row in members.items()
+    }
+
+
+def index_docs(tx: sa.Connection, ids: Iterable[str], index_key: bytes) -> dict[str, dict[str, Any]]:
+    """The `member` documents of the index: nothing personal."""
+    return {
+        id_: {
+            "id": id_,
+            "tier": row.tier,
+            "kind": row.kind,
+            "frozen": row.frozen,
+            "home_store": row.home_store,
+            "hmacs": list(hmac_keys(index_key, row.card, row.phone)),
+        }
+        for id_, row in get(tx, ids).items()
+    }
+
+
+def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:
+    every = list(ids)
+    return (every[start : start + CHUNK] for start in range(0, len(every), CHUNK))
