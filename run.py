@@ -216,7 +216,7 @@ def set_up(lock: Path) -> None:
 
 def say(text: str) -> None:
     """Print what is being done."""
-    print(f"· {text}", flush=True)
+    print(f"-> {text}", flush=True)  # ASCII: a Windows console may know no more
 
 
 def _runs(command: Sequence[str], **variables: str) -> bool:
