@@ -2,7 +2,7 @@
 
 Order of the rules: list · member price (per line) · tier (whole order) · coupons · imported · cash rounding · tax.
 Amounts an order rule takes off are apportioned over the lines in canonical order, so that the order of scanning
-changes nothing.
+changes nothing. A coupon's threshold looks at list, so that a tier discount never costs a member his coupon.
 """
 
 from __future__ import annotations
@@ -182,10 +182,11 @@ def _coupon(
     known = plan.coupon(coupon.rule)
     labels[rule] = known.label if known is not None else {"en": "Coupon", "zh_CN": "优惠券"}
     scope = [work for work in works if coupon.line is None or work.line.line == coupon.line]
-    base = sum(max(0, work.left) for work in scope)
-    if base < coupon.threshold:
-        why_not.append(WhyNot(rule, "below_threshold", coupon.threshold - base))
+    full = sum(max(0, work.list) for work in scope)
+    if full < coupon.threshold:
+        why_not.append(WhyNot(rule, "below_threshold", coupon.threshold - full))
         return
+    base = sum(max(0, work.left) for work in scope)
     _spread(scope, rule, min(coupon.amount, base))
 
 

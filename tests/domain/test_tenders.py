@@ -1,0 +1,52 @@
+"""Tenders: what is given minus the change is the payable."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import Refusal
+from domain.tenders import Tender, quick_cash, settle
+from tests.receipt_language import cash, stored
+
+
+@given(st.integers(0, 100_000), st.integers(1, 200_000), st.integers(0, 100_000))
+def test_tenders_less_change_are_the_payable(payable: int, given_cash: int, other: int) -> None:
+    """Once nothing is due; change only ever comes out of cash."""
+    tenders = [Tender("cash", given_cash)]
+    if other:
+        tenders.append(Tender("stored_value", other))
+    if other > payable:
+        with pytest.raises(Refusal, match="too_much_without_cash"):
+            settle(payable, tenders)
+        return
+    settled = settle(payable, tenders)
+
+    assert settled.tendered - settled.change == payable - settled.due
+    assert not (settled.due and settled.change)
+    assert settled.change <= given_cash
+
+
+def test_stored_value_gives_no_change() -> None:
+    """A balance is not turned into cash by overpaying."""
+    with pytest.raises(Refusal, match="too_much_without_cash"):
+        settle(1000, [stored("10.01")])
+
+
+@pytest.mark.parametrize("amount", ["0", "-5.00"])
+def test_a_tender_is_positive(amount: str) -> None:
+    """A negative tender would mint balance."""
+    with pytest.raises(Refusal, match="tender_not_positive"):
+        settle(1000, [cash(amount)])
+
+
+@pytest.mark.parametrize(
+    ("due", "amounts"),
+    [(18674, (18674, 18700, 19000, 20000)), (10000, (10000,)), (1, (1, 2000, 5000, 10000)), (0, ())],
+)
+def test_quick_cash_keys(due: int, amounts: tuple[int, ...]) -> None:
+    """The exact amount and round notes above it."""
+    assert quick_cash(due)[0:1] == amounts[0:1]
+    assert all(amount >= due for amount in quick_cash(due))
+    assert len(set(quick_cash(due))) == len(quick_cash(due)) <= 4
