@@ -44,6 +44,8 @@ def _starlette_route(hq: Hq, route: Route) -> starlette.routing.Route:
 async def _given(hq: Hq, route: Route, request: Request) -> Response:
     sent = await _sent(request, route.limit)
     body, trouble = _unpacked(request, sent, route.limit)
+    if route.look_first is not None:
+        route.look_first(body)
     caller = await run_in_threadpool(_caller, hq, route, request, sent) if route.signed else None
     if trouble is not None:
         raise Refused("malformed", trouble)

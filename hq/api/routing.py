@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 from starlette.responses import Response
@@ -83,7 +83,8 @@ class Route:
     """One address: `handler` is a function (run in a thread) or a coroutine function (run in the loop).
 
     `takes` and `gives` are the messages of body and answer, or a content type; `query` maps a name to what it means;
-    `refusals` are the codes beyond those of every signed address. `limit` bounds the body, sent and unpacked.
+    `refusals` are the codes beyond those of every signed address. `limit` bounds the body, sent and unpacked;
+    `look_first` may refuse a body as too large in another way, before the signature is looked at.
     """
 
     method: str
@@ -97,4 +98,4 @@ class Route:
     signed: bool = True
     while_revoked: bool = False
     limit: int = BODY_LIMIT
-    schema: Any = None
+    look_first: Callable[[bytes], None] | None = None

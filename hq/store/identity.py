@@ -128,6 +128,15 @@ def keep_code(tx: sa.Connection, code_hash: str, store: str, register: str, expi
     )
 
 
+def names_of_codes(tx: sa.Connection, store: str, now: str) -> list[str]:
+    """The registers of a store for which a code is out that may still be used."""
+    table = schema.enrolment_code
+    query = sa.select(table.c.register).where(
+        table.c.store == store, table.c.answer.is_(None), table.c.expires_at >= now
+    )
+    return list(tx.scalars(query))
+
+
 def code(tx: sa.Connection, code_hash: str) -> Code | None:
     """The enrolment code of that hash, locked until the transaction ends."""
     table = schema.enrolment_code

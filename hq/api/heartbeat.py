@@ -1,0 +1,43 @@
+"""The heartbeat: what a register tells about itself, and what HQ wants of it."""
+
+import json
+
+from hq.api.routing import Answer, Asked, Route
+from hq.services.context import Hq
+from hq.store import heard
+from wire.heartbeat import Directive, Heartbeat, HeartbeatAnswer
+
+
+def routes(hq: Hq) -> list[Route]:
+    """The address."""
+
+    def beat(asked: Asked) -> Answer:
+        told, caller = asked.read(Heartbeat), asked.who
+        row = heard.Heard(
+            store=caller.store,
+            register=caller.register,
+            at=hq.now(),
+            epoch=told.head.epoch,
+            head=told.head.head,
+            head_hash=told.head.head_hash,
+            unsynced=told.unsynced,
+            version=told.version,
+            clock=told.clock,
+            devices=json.dumps(told.devices, default=str).encode(),
+        )
+        hq.database.run_transaction("heartbeat", lambda tx: heard.keep(tx, row))
+        directives = (Directive(do="shut_out"),) if caller.revoked else ()
+        return Answer(HeartbeatAnswer(hq_time=hq.now(), life=hq.secrets.life, directives=directives))
+
+    return [
+        Route(
+            "POST",
+            "/v1/heartbeat",
+            "Tell how the register is, hear what HQ wants.",
+            beat,
+            gives=HeartbeatAnswer,
+            takes=Heartbeat,
+            refusals=("malformed",),
+            while_revoked=True,
+        )
+    ]

@@ -1,0 +1,78 @@
+"""HQ's own entries, chained per member."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+import sqlalchemy as sa
+
+from hq.store import schema
+from hq.store.upsert import insert_new
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class HqEntry:
+    """One of HQ's entries: exact bytes, hash, and the signature of the HQ key named."""
+
+    member: str
+    epoch: str
+    seq: int
+    hash: str
+    key: str
+    sig: str
+    entry: bytes
+    kind: str
+
+
+def heads(tx: sa.Connection, epoch: str, members: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """(seq, hash) of the last entry of each member's journal in this life; members without one are left out."""
+    table = schema.hq_entry
+    found: dict[str, tuple[int, str]] = {}
+    for start in range(0, len(members), CHUNK):
+        part = list(members[start : start + CHUNK])
+        query = sa.select(table.c.member, table.c.seq, table.c.hash).where(
+            table.c.member.in_(part), table.c.epoch == epoch
+        )
+        for row in tx.execute(query.order_by(table.c.member, table.c.seq)):
+            found[row.member] = (row.seq, row.hash)
+    return found
+
+
+def append(tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
+    """Append entries; RuntimeError when somebody else appended at the same place."""
+    if insert_new(tx, schema.hq_entry, [asdict(entry) for entry in entries]) != len(entries):
+        msg = "an entry of HQ stands there already"
+        raise RuntimeError(msg)
+
+
+def walk(tx: sa.Connection) -> Iterator[HqEntry]:
+    """Every entry of HQ, by member, life and seq."""
+    table = schema.hq_entry
+    place = sa.tuple_(table.c.member, table.c.epoch, table.c.seq)
+    after = ("", "", 0)
+    while True:
+        query = sa.select(table).where(place > after).order_by(table.c.member, table.c.epoch, table.c.seq)
+        rows = tx.execute(query.limit(CHUNK)).all()
+        if not rows:
+            return
+        yield from (HqEntry(**row._asdict()) for row in rows)
+        after = (rows[-1].member, rows[-1].epoch, rows[-1].seq)
+
+
+def not_applied(tx: sa.Connection, limit: int) -> list[HqEntry]:
+    """Entries of HQ that no projection holds yet, in order, at most `limit`."""
+    table, inbox = schema.hq_entry, schema.inbox
+    applied = sa.and_(
+        inbox.c.member == table.c.member,
+        inbox.c.register == "HQ/" + table.c.member,
+        inbox.c.epoch == table.c.epoch,
+        inbox.c.seq == table.c.seq,
+    )
+    query = (
+        sa.select(table)
+        .where(~sa.exists().where(applied))
+        .order_by(table.c.member, table.c.epoch, table.c.seq)
+        .limit(limit)
+    )
+    return [HqEntry(**row._asdict()) for row in tx.execute(query)]
