@@ -111,11 +111,11 @@ def private_hash(salt: str, record: bytes) -> str:
     return hashlib.sha256(keys.from_base64(salt) + record).hexdigest()
 
 
-def adopted_body(data: bytes, hash: str, sig: str) -> dict[str, Any]:  # noqa: A002 - the protocol's word
+def adopted_body(data: bytes, digest: str, sig: str) -> dict[str, Any]:
     """The body of the `adopted@1` entry that hands in an entry of a closed branch; raises `Malformed`."""
     entry = decode_entry(data)
     adopted = Adopted(
-        register=entry.register, epoch=entry.epoch, seq=entry.seq, hash=hash, sig=sig, entry=keys.to_base64(data)
+        register=entry.register, epoch=entry.epoch, seq=entry.seq, hash=digest, sig=sig, entry=keys.to_base64(data)
     )
     return to_plain(adopted)
 

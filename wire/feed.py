@@ -9,6 +9,9 @@ from wire.fields import Count, Digest
 from wire.json_text import Malformed
 from wire.messages import Message
 
+KIND_HQ_KEY = "hq_key"  # in `chain`; doc: the signed link
+KIND_GRANT = "grant"  # in `register:{id}`; doc: a signed grant
+KIND_RECALL = "recall"  # in `register:{id}`; doc: `wire.allowances.Recall`
 _SCOPE = re.compile(r"[a-z]+(?::[A-Za-z0-9-]{1,32})?")
 
 

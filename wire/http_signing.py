@@ -23,7 +23,7 @@ MAX_SKEW = timedelta(seconds=300)
 LABEL = "sig1"
 
 
-class BadRequestSignature(Exception):  # noqa: N818 - named for what came
+class BadRequestSignature(Exception):
     """The request is not signed as it must be; the text says what is wrong."""
 
 

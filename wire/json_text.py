@@ -17,7 +17,7 @@ _NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 _SPACES = re.compile(r"[ \t\n\r]*")
 
 
-class Malformed(ValueError):  # noqa: N818 - named for what the bytes are
+class Malformed(ValueError):
     """Bytes that are not what the protocol says; the text names the first thing that is wrong."""
 
 
@@ -29,7 +29,7 @@ def encode(value: object) -> bytes:
     return _WRITER.encode(value).encode("utf-8", "backslashreplace")
 
 
-def decode(data: bytes) -> Any:  # noqa: ANN401 - any JSON value
+def decode(data: bytes) -> Any:
     """Read one JSON value; raises `Malformed`."""
     text = _checked_text(data)
     start = _after_spaces(text, 0)

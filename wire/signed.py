@@ -16,7 +16,7 @@ from wire.messages import Message
 M = TypeVar("M", bound=msgspec.Struct)
 
 
-class WrongSignature(Exception):  # noqa: N818 - named for what came
+class WrongSignature(Exception):
     """A signature does not fit, or its key is not one that we trust: nothing of the text may be used."""
 
 

@@ -1,0 +1,22 @@
+"""The till's talk with HQ: push by position, pull by cursors, asks.  Knows no Qt and no SQL.
+
+ports       what it needs of the books, the reference files and the watcher
+health      what the screen is told: online or not, what is wrong, what to do
+board       where both threads write it
+errors      the ways a request fails, each with its advice
+backoff     how long to wait after a failure
+hq_clock    the till's clock corrected by HQ's
+session     sockets: the only module that imports `requests` (slow to import: a bootstrap loads it late)
+http        one signed request and its answer
+client      every address of HQ as a method
+download    a snapshot to a file, resumed, checked, unpacked
+grants      what HQ signed, checked, into the books
+pusher      the push: positions, 409, 423, new epochs
+puller      the pull: one long-poll for all scopes, checksums, snapshots
+asks        questions that a person waits for
+heart       the heartbeat and what HQ wants
+loop        a thread that does steps, waits, and backs off
+syncer      two such threads, and the doors for the rest of the till
+
+This package may import: wire, domain, zstandard, and `requests` in session alone.
+"""

@@ -1,0 +1,78 @@
+"""The heartbeat: what the till tells HQ about itself, and doing what HQ wants."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from itertools import islice
+
+from pos_app.sync.client import HqClient
+from pos_app.sync.grants import GrantDesk
+from pos_app.sync.loop import Timer
+from pos_app.sync.ports import Till
+from wire.allowances import Total, TotalsReport
+from wire.fields import time_text
+from wire.heartbeat import Directive, Heartbeat, HeartbeatHead
+
+TOTALS_A_PAGE = 500
+
+
+class Heart:
+    """Beats every `seconds` when asked to."""
+
+    def __init__(
+        self,
+        client: HqClient,
+        till: Till,
+        *,
+        grants: GrantDesk,
+        refetch: Callable[[str], None],
+        seconds: float,
+    ) -> None:
+        self._client = client
+        self._till = till
+        self._grants = grants
+        self._refetch = refetch
+        self._seconds = seconds
+        self._timer: Timer | None = None
+
+    def beat_if_due(self) -> None:
+        """Tell HQ, and do what it wants; raises the faults of a request and of the books."""
+        if self._timer is not None and self._timer.left() > 0:
+            return
+        self._timer = Timer(self._now, self._seconds)
+        answer = self._client.heartbeat(self._told())
+        for directive in answer.directives:
+            self._do(directive, answer.life)
+
+    def _now(self) -> datetime:
+        return self._client.http.clock.own()
+
+    def _told(self) -> Heartbeat:
+        position = self._till.journal.position()
+        return Heartbeat(
+            head=HeartbeatHead(epoch=position.epoch, head=position.head, head_hash=position.head_hash),
+            unsynced=max(0, position.head - position.confirmed),
+            version=self._till.machine.version(),
+            clock=time_text(self._now()),
+            devices=dict(self._till.machine.devices()),
+            life=self._till.store.life(),
+        )
+
+    def _do(self, directive: Directive, life: int) -> None:
+        if directive.do == "refetch" and directive.scope is not None:
+            self._refetch(directive.scope)
+        elif directive.do == "recall" and directive.details is not None:
+            self._grants.recall([directive.details])
+        elif directive.do == "report_totals":
+            self._report_totals(life)
+        else:
+            self._till.watcher.on_directive(directive)
+
+    def _report_totals(self, life: int) -> None:
+        pages = list(_pages(self._till.allowances.totals())) or [()]
+        for number, page in enumerate(pages, start=1):
+            self._client.report_totals(TotalsReport(life=life, totals=page, last=number == len(pages)))
+
+
+def _pages(totals: Iterator[Total]) -> Iterator[tuple[Total, ...]]:
+    while page := tuple(islice(totals, TOTALS_A_PAGE)):
+        yield page
