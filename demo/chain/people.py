@@ -49,7 +49,9 @@ def _member(random: Random, number: int, store: str) -> Member:
 
 def _spending(random: Random) -> int:
     """Most members are below the first tier, few at the top."""
-    low, high = random.choices(((0, 99_990), (100_000, 199_990), (200_000, 299_990), (300_000, 950_000)), (55, 25, 12, 8))[0]
+    low, high = random.choices(
+        ((0, 99_990), (100_000, 199_990), (200_000, 299_990), (300_000, 950_000)), (55, 25, 12, 8)
+    )[0]
     return random.randrange(low, high, 10)
 
 

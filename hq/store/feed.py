@@ -94,7 +94,7 @@ def heads(tx: sa.Connection, scopes: Sequence[str]) -> dict[str, FeedHead]:
 def after(tx: sa.Connection, scope: str, pos: int, limit: int) -> list[StoredRow]:
     """Rows behind a position, oldest first."""
     query = _rows(scope).where(feed.c.pos > pos).order_by(feed.c.pos).limit(limit)
-    return [StoredRow(*row) for row in tx.execute(query)]
+    return [StoredRow(**row._asdict()) for row in tx.execute(query)]
 
 
 def live(tx: sa.Connection, scope: str, kind: str | None = None) -> Iterator[StoredRow]:
@@ -102,7 +102,7 @@ def live(tx: sa.Connection, scope: str, kind: str | None = None) -> Iterator[Sto
     query = _rows(scope).where(feed.c.op == "put").order_by(feed.c.pos)
     if kind is not None:
         query = query.where(feed.c.kind == kind)
-    return (StoredRow(*row) for row in tx.execute(query))
+    return (StoredRow(**row._asdict()) for row in tx.execute(query))
 
 
 def live_versions(tx: sa.Connection, scope: str) -> list[tuple[str, int]]:
@@ -134,4 +134,3 @@ def _rows(scope: str) -> sa.Select[tuple[str, int, str, str, int, str, bytes | N
     table = feed
     columns = (table.c.scope, table.c.pos, table.c.kind, table.c.key, table.c.version, table.c.op, table.c.doc)
     return sa.select(*columns).where(table.c.scope == scope)
-

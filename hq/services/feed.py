@@ -1,0 +1,121 @@
+"""The feed as a register reads it: which scopes are its own, a page of rows, checksums now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from threading import Lock
+
+import sqlalchemy as sa
+
+from hq.services import outbox
+from hq.services.context import Hq
+from hq.store import feed
+from hq.store.outbox import scopes_waiting
+from wire import json_text
+from wire.feed import checksum
+
+MOST_ROWS = 5000
+CHECK_EVERY = timedelta(minutes=5)
+CHAIN, INDEX = "chain", "index"
+
+
+class Gone(Exception):
+    """A cursor of this scope cannot be continued: too old, ahead of HQ, or from another life."""
+
+    def __init__(self, scope: str) -> None:
+        super().__init__(scope)
+        self.scope = scope
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows behind the cursors, the cursors after them, and whether that is all there is for now."""
+
+    rows: tuple[feed.StoredRow, ...]
+    cursors: Mapping[str, int]
+    complete: bool
+    checksums: Mapping[str, str] = field(default_factory=dict)
+
+    def json(self, life: int) -> bytes:
+        """The page as it travels: documents are spliced in as they were written."""
+        rows = b",".join(row.json() for row in self.rows)
+        rest = {"cursors": dict(self.cursors), "complete": self.complete}
+        tail = json_text.encode({**rest, "checksums": dict(self.checksums)} if self.checksums else rest)
+        return b'{"life":%d,"rows":[%b],%b' % (life, rows, tail[1:])
+
+
+class CheckTimes:
+    """When each register last got the checksum of a scope: they cost a walk over it, on both sides."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._last: dict[tuple[str, str], datetime] = {}
+
+    def due(self, register: str, scope: str, now: datetime) -> bool:
+        """Whether it is time again; if so, it counts as sent."""
+        with self._lock:
+            last = self._last.get((register, scope))
+            if last is not None and now - last < CHECK_EVERY:
+                return False
+            self._last[register, scope] = now
+            return True
+
+
+def own_scopes(store: str, register: str) -> frozenset[str]:
+    """What a register may read."""
+    return frozenset({CHAIN, INDEX, f"store:{store}", f"register:{register}"})
+
+
+def check_cursors(heads: Mapping[str, feed.FeedHead], cursors: Mapping[str, int]) -> None:
+    """Raises `Gone` for a cursor ahead of HQ, or (0 apart) older than what is kept."""
+    for scope, pos in cursors.items():
+        head = heads[scope]
+        if pos > head.pos or 0 < pos < head.floor:
+            raise Gone(scope)
+
+
+def read_page(hq: Hq, cursors: Mapping[str, int], limit: int, register: str, times: CheckTimes) -> Page:
+    """What lies behind the cursors, at most `limit` rows over all scopes; raises `Gone`.
+
+    What waits in the outbox of these scopes is published first. A complete page has the checksums that are due.
+    """
+    outbox.publish(hq, cursors)
+
+    def read(tx: sa.Connection) -> Page:
+        page = _page(tx, cursors, min(limit, MOST_ROWS))
+        if not page.complete:
+            return page
+        due = [scope for scope in cursors if times.due(register, scope, hq.clock())]
+        sums = {scope: checksum(feed.live_versions(tx, scope)) for scope in due}
+        return replace(page, checksums=sums)
+
+    return hq.database.read(read)
+
+
+def moved(hq: Hq, cursors: Mapping[str, int]) -> bool:
+    """Whether anything lies behind the cursors, or waits to be published there."""
+
+    def look(tx: sa.Connection) -> bool:
+        heads = feed.heads(tx, list(cursors))
+        return any(heads[scope].pos != pos for scope, pos in cursors.items()) or not cursors.keys().isdisjoint(
+            scopes_waiting(tx)
+        )
+
+    return hq.database.read(look)
+
+
+def _page(tx: sa.Connection, cursors: Mapping[str, int], limit: int) -> Page:
+    heads = feed.heads(tx, list(cursors))
+    check_cursors(heads, cursors)
+    rows: list[feed.StoredRow] = []
+    reached = dict(cursors)
+    for scope, pos in cursors.items():
+        if pos < heads[scope].pos and len(rows) < limit:
+            found = feed.after(tx, scope, pos, limit - len(rows))
+            full = len(rows) + len(found) == limit
+            rows += found
+            reached[scope] = found[-1].pos if full and found else heads[scope].pos
+    complete = all(reached[scope] == heads[scope].pos for scope in cursors)
+    return Page(tuple(rows), reached, complete)

@@ -1,0 +1,233 @@
+"""Lending to a register that asks: all wants of one owner or none, signed, once per request id (PROTOCOL)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from domain.errors import Fault, Refusal
+from domain.plan import Plan
+from domain.stored_value import BONUS, PRINCIPAL, lots_of, spend
+from hq.services.context import Hq
+from hq.store import allowances, identity, lives, outbox, reference, requests, schema
+from hq.store.allowances import Account, Holding, Lending
+from wire.allowances import AllowanceRequest, Grant, Granted, GrantRefusal, Have, Lent, RefusedUnit, Want
+from wire.bodies import plan_from
+from wire.messages import to_bytes, to_plain
+from wire.signed import Signed
+
+EITHER = "SV"
+"""A want of stored value of either kind: oldest lots first, inside a lot as the plan's order says."""
+
+
+class RequestIdReused(Exception):
+    """The request id was used for another request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: a register of a store, in its epoch."""
+
+    register: str
+    epoch: str
+    store: str
+
+    @property
+    def holder(self) -> str:
+        """The name under which it holds allowances."""
+        return f"{self.register}/{self.epoch}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A want that cannot be met, and why: `not_enough`, `frozen`, `hq_restored`, `ahead_of_hq`."""
+
+    want: Want
+    reason: str
+
+
+def ask(hq: Hq, asker: Asker, request: AllowanceRequest, body: bytes) -> bytes:
+    """The signed grant or refusal as JSON; the same request gets the same bytes. Raises `RequestIdReused`."""
+    body_hash = hashlib.sha256(body).hexdigest()
+
+    def work(tx: sa.Connection) -> bytes:
+        seen = requests.claim(tx, asker.register, request.request_id, body_hash, hq.now())
+        if seen is not None:
+            return _remembered(seen, body_hash)
+        answer = to_bytes(_decided(tx, hq, asker, request))
+        requests.answered(tx, asker.register, request.request_id, answer)
+        return answer
+
+    answer = hq.database.run_transaction("grant", work)
+    hq.feed_bell.ring()
+    return answer
+
+
+def plan_in_force(tx: sa.Connection, hq: Hq) -> Plan:
+    """The plan in force now, or the plain one where none was published."""
+    stored = reference.plan_at(tx, hq.now())
+    return Plan(version=0) if stored is None else plan_from(stored.text.encode("utf-8"))
+
+
+def policy(plan: Plan) -> dict[str, int | str]:
+    """What a grant tells of the plan's settings for allowances."""
+    return {"plan": plan.version, "order": plan.stored_value.order, "idle_days": plan.sizing.idle_days}
+
+
+def choose(accounts: Mapping[str, Account], unit: str, amount: int, order: str, on: date) -> dict[str, int] | None:
+    """Which units (with their lots) make up a want, oldest lots first; None when there is not so much.
+
+    A unit with its lot (or of no lots, like a coupon) is taken as named; a lot past its date is never lent.
+    """
+    rooms = {name: one.available for name, one in accounts.items() if one.available > 0 and _alive(one, on)}
+    if unit in accounts:
+        return {unit: amount} if rooms.get(unit, 0) >= amount else None
+    if unit == EITHER:
+        return _either(rooms, amount, order, on)
+    chosen: dict[str, int] = {}
+    for name in sorted(name for name in rooms if name.startswith(f"{unit}/")):
+        if amount > 0:
+            chosen[name] = min(amount, rooms[name])
+            amount -= chosen[name]
+    return chosen if amount == 0 else None
+
+
+def _either(rooms: Mapping[str, int], amount: int, order: str, on: date) -> dict[str, int] | None:
+    try:
+        spends = spend(lots_of(rooms), amount, order, on)
+    except Refusal:
+        return None
+    parts = [(f"{PRINCIPAL}/{one.lot}", one.principal) for one in spends]
+    parts += [(f"{BONUS}/{one.lot}", one.bonus) for one in spends]
+    return {name: part for name, part in parts if part}
+
+
+def _alive(one: Account, on: date) -> bool:
+    return one.expires is None or one.expires >= on.isoformat()
+
+
+def _remembered(seen: requests.Remembered, body_hash: str) -> bytes:
+    if seen.body_hash != body_hash:
+        raise RequestIdReused
+    if seen.answer is None:
+        raise Fault("The first of these requests is not finished.", advice="Send it again.", code="database_busy")
+    return seen.answer
+
+
+def _decided(tx: sa.Connection, hq: Hq, asker: Asker, request: AllowanceRequest) -> Signed:
+    accounts = allowances.accounts(tx, request.owner)
+    granted = allowances.granted(tx, request.owner, asker.holder)
+    plan = plan_in_force(tx, hq)
+    reason = _barred(tx, hq, request.owner) or _ahead(request.have, granted)
+    if reason:
+        return _refuse(tx, hq, asker, request, accounts, [Unmet(want, reason) for want in request.wants])
+    left = dict(accounts)
+    chosen: dict[str, int] = {}
+    for want in request.wants:
+        parts = choose(left, want.unit, want.amount, plan.stored_value.order, hq.clock().date())
+        if parts is None:
+            return _refuse(tx, hq, asker, request, accounts, [Unmet(want, "not_enough")])
+        for unit, amount in parts.items():
+            chosen[unit] = chosen.get(unit, 0) + amount
+            left[unit] = Account(unit, left[unit].available - amount, left[unit].expires)
+    return _lend(tx, hq, asker, request, accounts, chosen)
+
+
+def _lend(
+    tx: sa.Connection,
+    hq: Hq,
+    asker: Asker,
+    request: AllowanceRequest,
+    accounts: Mapping[str, Account],
+    chosen: Mapping[str, int],
+) -> Signed:
+    if not allowances.take(tx, request.owner, chosen):
+        raise Fault("The account moved meanwhile.", advice="Send it again.", code="database_busy")
+    lendings = [Lending(request.owner, unit, amount) for unit, amount in chosen.items()]
+    allowances.lend(tx, asker.holder, lendings, hq.now())
+    totals = allowances.granted(tx, request.owner, asker.holder)
+    ends = {unit: one.expires for unit, one in accounts.items()}
+    rules = policy(plan_in_force(tx, hq))
+    whole = signed_grant(hq, asker, request.owner, totals, ends, rules)
+    outbox.announce(tx, f"register:{asker.register}", "grant", request.owner, to_plain(whole))
+    asked_for = {unit: totals[unit] for unit in chosen}
+    return signed_grant(hq, asker, request.owner, asked_for, ends, rules, request.request_id)
+
+
+def signed_grant(
+    hq: Hq,
+    asker: Asker,
+    owner: str,
+    totals: Mapping[str, int],
+    ends: Mapping[str, str | None],
+    rules: dict[str, int | str],
+    request_id: str | None = None,
+) -> Signed:
+    """A grant of totals by unit for a holder, signed by HQ; safe to send any number of times."""
+    grant = Grant(
+        request_id=request_id,
+        owner=owner,
+        holder=asker.register,
+        epoch=asker.epoch,
+        life=hq.secrets.life,
+        granted=tuple(Granted(unit=unit, expires=ends.get(unit), g=g) for unit, g in sorted(totals.items())),
+        policy=dict(rules),
+        hq_time=hq.now(),
+    )
+    return hq.secrets.sign(to_bytes(grant).decode("utf-8"))
+
+
+def _barred(tx: sa.Connection, hq: Hq, owner: str) -> str:
+    """Why nothing of this owner is lent at all, or ""."""
+    if lives.waiting(tx, hq.secrets.life):
+        return "hq_restored"
+    frozen = tx.scalar(sa.select(schema.member.c.frozen).where(schema.member.c.member == owner))
+    return "frozen" if frozen else ""
+
+
+def _ahead(have: Sequence[Have], granted: Mapping[str, int]) -> str:
+    """A register that knows of more than HQ ever granted: HQ was put back, and must not go on lending."""
+    return "ahead_of_hq" if any(one.g > granted.get(one.unit, 0) for one in have) else ""
+
+
+def _refuse(
+    tx: sa.Connection,
+    hq: Hq,
+    asker: Asker,
+    request: AllowanceRequest,
+    accounts: Mapping[str, Account],
+    unmet: Sequence[Unmet],
+) -> Signed:
+    held = allowances.holdings(tx, request.owner)
+    refused = []
+    for one in unmet:
+        mine = [name for name in accounts if belongs(name, one.want.unit)]
+        available = sum(max(0, accounts[name].available) for name in mine)
+        lent = _lent(tx, asker, [holding for holding in held if belongs(holding.unit, one.want.unit)])
+        refused.append(RefusedUnit(unit=one.want.unit, reason=one.reason, available=available, lent=lent))
+    refusal = GrantRefusal(request_id=request.request_id, refused=tuple(refused))
+    return hq.secrets.sign(to_bytes(refusal).decode("utf-8"))
+
+
+def belongs(name: str, wanted: str) -> bool:
+    """Whether a unit with its lot is of the wanted one (`SVP/…` is of `SVP` and of `SV`)."""
+    family = name.partition("/")[0]
+    return wanted in {name, family} or (wanted == EITHER and family in {PRINCIPAL, BONUS})
+
+
+def _lent(tx: sa.Connection, asker: Asker, held: Sequence[Holding]) -> tuple[Lent, ...]:
+    stores: dict[str, tuple[int, str]] = {}
+    for holding in held:
+        room = holding.totals.room
+        if room <= 0 or holding.holder == asker.holder:
+            continue
+        store = identity.store_of(tx, holding.holder.partition("/")[0]) or ""
+        amount, since = stores.get(store, (0, holding.since))
+        stores[store] = (amount + room, min(since, holding.since))
+    return tuple(
+        Lent(store=name, amount=amount, since=since) for name, (amount, since) in sorted(stores.items()) if name
+    )

@@ -1,0 +1,55 @@
+"""A register tells what it knows, in a new life of HQ: totals, and HQ's own signatures that prove what was granted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from domain.allowances import Totals
+from hq.services.context import Hq
+from hq.services.grant import Asker
+from hq.store import allowances, lives
+from wire.allowances import Grant, Total, TotalsReport
+from wire.json_text import Malformed
+from wire.signed import HqKeys, Signed
+
+
+def take_in(hq: Hq, asker: Asker, report: TotalsReport) -> None:
+    """Take in a page of totals; after the last one the register has joined this life. Any number of times.
+
+    Raises `Malformed` for another life, a grant that proves nothing (another holder, owner or signature).
+    """
+    if report.life != hq.secrets.life:
+        raise Malformed(f"HQ is in life {hq.secrets.life}")
+    keys = HqKeys(hq.secrets.links)
+    proven = [proof(total, asker, keys) for total in report.totals]
+
+    def work(tx: sa.Connection) -> None:
+        _merge(tx, hq, asker, zip(report.totals, proven, strict=True))
+        if report.last:
+            lives.join(tx, asker.register, asker.epoch, hq.secrets.life)
+
+    hq.database.run_transaction("totals", work)
+
+
+def proof(total: Total, asker: Asker, keys: HqKeys) -> int:
+    """The g that HQ's own signature proves for this holder, owner and unit (0 where the register shows none)."""
+    if total.grant is None:
+        return 0
+    grant = read_grant(total.grant, keys)
+    if (grant.owner, grant.holder, grant.epoch) != (total.owner, asker.register, asker.epoch):
+        raise Malformed("the grant is of another owner or holder")
+    return max((one.g for one in grant.granted if one.unit == total.unit), default=0)
+
+
+def read_grant(signed: Signed, keys: HqKeys) -> Grant:
+    """A grant with its signature checked; raises `WrongSignature`, `Malformed`."""
+    return keys.read(Grant, signed)
+
+
+def _merge(tx: sa.Connection, hq: Hq, asker: Asker, pairs: Iterable[tuple[Total, int]]) -> None:
+    for total, granted in pairs:
+        allowances.prove(tx, total.owner, total.unit, asker.holder, granted, hq.now())
+        said = Totals(0, total.c, total.s, total.b, dict(total.lent), dict(total.borrowed))
+        allowances.report(tx, total.owner, total.unit, asker.holder, said, hq.now())

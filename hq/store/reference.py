@@ -1,0 +1,65 @@
+"""Masters of goods: articles and plans of the scope `chain`, prices of a store. What registers get is in the feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from hq.store.bulk import put_many
+from hq.store.schema import blob, metadata, number, owner, text, whole
+
+article = sa.Table(
+    "article",
+    metadata,
+    owner("scope"),
+    owner("sku"),
+    text("name"),
+    text("category"),
+    whole("tax_num"),
+    whole("tax_den"),
+    whole("per"),
+    text("pinyin"),
+    whole("rank"),
+    blob("barcodes"),
+)
+price = sa.Table("price", metadata, owner("store"), owner("sku"), whole("price"), whole("member_price", nullable=True))
+plan = sa.Table("plan", metadata, owner("scope"), number("version"), text("starts"), text("text"))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A published plan: its version, from when it holds (RFC 3339), its JSON text."""
+
+    version: int
+    starts: str
+    text: str
+
+
+def put_articles(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Put articles, each as the columns of `article` without the scope."""
+    put_many(tx, article, [{"scope": "chain", **row} for row in rows])
+
+
+def put_prices(tx: sa.Connection, rows: Iterable[dict[str, Any]]) -> None:
+    """Put prices, each as the columns of `price`."""
+    put_many(tx, price, list(rows))
+
+
+def put_plan(tx: sa.Connection, new: StoredPlan) -> None:
+    """Put a version of the plan."""
+    put_many(tx, plan, [{"scope": "chain", "version": new.version, "starts": new.starts, "text": new.text}])
+
+
+def plan_at(tx: sa.Connection, at: str) -> StoredPlan | None:
+    """The plan in force at a moment (RFC 3339, UTC): the newest that has begun."""
+    query = (
+        sa.select(plan.c.version, plan.c.starts, plan.c.text)
+        .where(plan.c.scope == "chain", plan.c.starts <= at)
+        .order_by(plan.c.starts.desc(), plan.c.version.desc())
+        .limit(1)
+    )
+    row = tx.execute(query).one_or_none()
+    return None if row is None else StoredPlan(*row)
