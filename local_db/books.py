@@ -1,0 +1,75 @@
+"""Books: the one object through which the till writes and asks.  Writes answer with futures, reads at once."""
+
+from concurrent.futures import Future
+from pathlib import Path
+
+from domain.errors import Fault
+from local_db import actor
+from local_db.act import Act, Recorded
+from local_db.drafts import Drafts
+from local_db.driver import Transaction
+from local_db.keys import BooksKey
+from local_db.print_queue import PrintQueue
+from local_db.reads import Reads
+from local_db.recording import Recorder, Signer
+from local_db.sync_state import SyncState
+from wire.entries import first_prev
+from wire.keys import private_key
+from wire.signed import Signed
+
+_SIGNER_SQL = "SELECT register, store, epoch, signed, seed FROM epoch ORDER BY ordinal DESC LIMIT 1"
+
+
+class Books(Reads, Drafts, PrintQueue, SyncState):
+    """What this register wrote.  Made by `create_books` and `open_books`; one process at a time."""
+
+    def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:
+        super().__init__(path, key, fresh=fresh)
+        self._recorder = Recorder()
+        self._signer: Signer | None = None
+
+    def record(self, act: Act) -> "Future[Recorded]":
+        """Write an act; the future resolves once it is durable.
+
+        Refusals (nothing was written): `already_finished`, `day_closed`, `shift_closed`, `shift_already_open`,
+        `not_enough_allowance`.  Faults: `disk_full`, `disk_failed`, `not_enrolled`.
+        """
+        return self.submit(lambda: self._record(act), actor.SALE)
+
+    def _record(self, act: Act) -> Recorded:
+        def work(tx: Transaction) -> Recorded:
+            return self._recorder.record(tx, self._signer_of(tx), act)
+
+        recorded = self.transact(work)
+        self._recorder.saw(act.at)
+        return recorded
+
+    def _signer_of(self, tx: Transaction) -> Signer:
+        row = tx.one("SELECT epoch FROM epoch ORDER BY ordinal DESC LIMIT 1")
+        if row is None:
+            raise Fault("This till is not enrolled yet.", advice="Enrol it with a code from HQ.", code="not_enrolled")
+        if self._signer is None or self._signer.epoch != row[0]:
+            found = tx.one(_SIGNER_SQL)
+            assert found is not None  # noqa: S101  it was there a line ago
+            register, store, epoch, signed, seed = found
+            self._signer = Signer(register, store, epoch, first_prev(signed), private_key(seed))
+        return self._signer
+
+
+def create_books(
+    path: Path, key: BooksKey, *, certificate: Signed | None = None, seed: bytes = b"", hq_keys: tuple[Signed, ...] = ()
+) -> Books:
+    """Make new books; with a certificate they are enrolled at once.  Faults `books_exist`, `second_till`."""
+    books = Books(path, key, fresh=True)
+    if certificate is not None:
+        books.add_epoch(certificate, seed).result()
+        books.save_hq_keys(hq_keys).result()
+    return books
+
+
+def open_books(path: Path, key: BooksKey) -> Books:
+    """Open books that are there.
+
+    Faults: `no_books`, `no_key`, `second_till`, `database_newer`, `settings_differ`, `disk_failed`.
+    """
+    return Books(path, key, fresh=False)

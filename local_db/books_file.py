@@ -1,0 +1,145 @@
+"""Creating and opening books.db: lock, key, settings, version; the one writer and the readers."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import closing
+from pathlib import Path
+from threading import Lock, local
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from domain.errors import Fault
+from local_db import actor, schema
+from local_db.actor import Actor
+from local_db.bootstrap import migrate
+from local_db.driver import Row, Transaction, engine_of, transaction
+from local_db.keys import BooksKey
+from local_db.lock import BooksLock
+
+T = TypeVar("T")
+
+
+class Readers:
+    """Read-only connections to one file, one for each thread that asks."""
+
+    def __init__(self, path: Path, key: str | None) -> None:
+        self._engine = engine_of(path, key, writes=False)
+        self._mine = local()
+        self._guard = Lock()
+        self._all: list[Connection] = []
+
+    def connection(self) -> Any:  # noqa: ANN401  the driver has no types
+        """This thread's connection."""
+        found = getattr(self._mine, "driver", None)
+        if found is None:
+            opened = self._engine.connect()
+            found = self._mine.driver = driver_of(opened)
+            with self._guard:
+                self._all.append(opened)
+        return found
+
+    def one(self, sql: str, params: tuple[Any, ...] = ()) -> Row | None:
+        """The first row, or None."""
+        row: Row | None = self.connection().execute(sql, params).fetchone()
+        return row
+
+    def all(self, sql: str, params: tuple[Any, ...] = ()) -> list[Row]:
+        """Every row."""
+        rows: list[Row] = self.connection().execute(sql, params).fetchall()
+        return rows
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._guard:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+        self._mine = local()
+        self._engine.dispose()
+
+
+def driver_of(connection: Connection) -> Any:  # noqa: ANN401  the driver has no types
+    """The driver's own connection behind one of SQLAlchemy's."""
+    return connection.connection.driver_connection
+
+
+class BooksFile:
+    """The open file: writes go through one thread and one connection, reads through a connection for each thread."""
+
+    def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:
+        self.path = path
+        self.key = key
+        self._lock = BooksLock(path)
+        try:
+            self._engine, self._held = _opened(path, key, fresh=fresh)
+        except Fault:
+            self._lock.release()
+            raise
+        self._writer = driver_of(self._held)
+        self._actor = Actor("books")
+        self.readers = Readers(path, key.hex)
+
+    def run(self, work: Callable[[Transaction], T], *, urgent: bool = False) -> "Future[T]":
+        """Run small writes in one transaction on the books' thread; `urgent` goes before everything but sales."""
+        return self.submit(lambda: self.transact(work), actor.SMALL if urgent else actor.SLICE)
+
+    def submit(self, work: Callable[[], T], urgency: int = actor.SLICE) -> "Future[T]":
+        """Run anything on the books' thread, after what is more urgent; slices end in under 10 ms."""
+        return self._actor.submit(work, urgency)
+
+    def transact(self, work: Callable[[Transaction], T]) -> T:
+        """Run work in one transaction; for code that is on the books' thread already."""
+        with transaction(self._writer) as tx:
+            return work(tx)
+
+    def close(self) -> None:
+        """Finish what is queued, close the file (its WAL goes into it), let another till open it."""
+        self._actor.close()
+        self.readers.close()
+        self._held.close()
+        self._engine.dispose()
+        self._lock.release()
+
+
+def _opened(path: Path, key: BooksKey, *, fresh: bool) -> tuple[Engine, Connection]:
+    if path.exists() == fresh:
+        raise _already_there(path) if fresh else _not_there(path)
+    engine = engine_of(path, key.hex, writes=True)
+    held = engine.connect()
+    try:
+        if fresh:
+            with held.begin():
+                schema.create(held)
+        else:
+            check_version(driver_of(held))
+            migrate(held)
+    except Fault:
+        held.close()
+        engine.dispose()
+        raise
+    return engine, held
+
+
+def check_version(connection: Any) -> None:  # noqa: ANN401  the driver has no types
+    """Refuse books that a newer program wrote; Fault `database_newer`."""
+    with closing(connection.execute("SELECT version_num FROM alembic_version")) as cursor:
+        found = [row[0] for row in cursor.fetchall()]
+    if not set(found) <= set(schema.KNOWN):
+        raise Fault(
+            f"The books were written by a newer version of the program ({', '.join(found)}).",
+            advice="Install that version or a later one; the books were left as they are.",
+            code="database_newer",
+        )
+
+
+def _already_there(path: Path) -> Fault:
+    return Fault(
+        f"There are books at {path.name} already.", advice="Open them, or choose another place.", code="books_exist"
+    )
+
+
+def _not_there(path: Path) -> Fault:
+    return Fault(
+        f"There are no books at {path.name}.", advice="Enrol this till, or say where they are.", code="no_books"
+    )

@@ -1,0 +1,154 @@
+"""Questions to the books, on any thread: the journal, receipts, shifts, allowances, what a member did here."""
+
+from collections.abc import Mapping
+
+from domain.entries import Entry, EntryRef, PlanRef, ReturnCompleted, ShiftRef, ShiftTotals
+from domain.errors import Fault
+from domain.plan import Plan
+from local_db import projections, recording
+from local_db.act import Head, OpenShift, ReceiptRow, Room, Stored, Unsynced
+from local_db.books_file import BooksFile
+from local_db.driver import Row
+from wire.bodies import plan_from, read_entry
+from wire.entries import first_prev
+
+_EPOCH_SQL = "SELECT register, store, epoch, signed FROM epoch ORDER BY ordinal DESC LIMIT 1"
+_HEAD_SQL = "SELECT seq, hash, at FROM journal WHERE epoch = ? ORDER BY seq DESC LIMIT 1"
+_ENTRY_SQL = "SELECT raw, hash, sig FROM journal WHERE epoch = ? AND seq = ?"
+_RETURNS_SQL = "SELECT j.raw FROM receipt r JOIN journal j ON j.n = r.n WHERE r.original = ? ORDER BY r.n"
+_RECEIPTS_SQL = (
+    "SELECT e.register, j.epoch, j.seq, j.at, r.kind, r.payable, r.member, r.cashier, j.hash, r.original,"
+    " (SELECT max(CAST(b.raw AS TEXT) -> '$.body.last' = 'true') FROM receipt s JOIN journal b ON b.n = s.n"
+    "  WHERE s.original = e.register || '/' || j.epoch || '/' || j.seq)"
+    " FROM receipt r JOIN journal j ON j.n = r.n JOIN epoch e ON e.epoch = j.epoch"
+    " WHERE (? = '' OR j.seq = ? OR r.member = ? OR substr(j.hash, 1, ?) = ?) ORDER BY r.n DESC LIMIT ?"
+)
+_DAY_SHIFTS_SQL = f"{recording.SHIFT_ROW_SQL} WHERE business_day = ? ORDER BY n"
+_ROOMS_SQL = (
+    "SELECT unit, granted, credited, spent, given_back, lent, borrowed, expires FROM allowance"
+    " WHERE owner = ? AND epoch = (SELECT epoch FROM epoch ORDER BY ordinal DESC LIMIT 1)"
+)
+_EFFECTS_SQL = (
+    "SELECT e.register, j.epoch, j.seq, p.unit, p.amount FROM posting p JOIN journal j ON j.n = p.n"
+    " JOIN epoch e ON e.epoch = j.epoch WHERE p.owner = ?"
+)
+_TIERS_SQL = (
+    "SELECT e.register, j.epoch, j.seq, r.tier FROM receipt r JOIN journal j ON j.n = r.n"
+    " JOIN epoch e ON e.epoch = j.epoch WHERE r.member = ? AND r.tier IS NOT NULL ORDER BY r.n DESC"
+)
+_PLAN_SQL = "SELECT hash, version, text FROM plan ORDER BY version DESC LIMIT 1"
+_PLAN_OF_SQL = "SELECT hash, version, text FROM plan WHERE hash = ?"
+_UNSYNCED_SQL = "SELECT count(*), min(j.at) FROM epoch e JOIN journal j ON j.epoch = e.epoch AND j.seq > e.pushed"
+
+
+class Reads(BooksFile):
+    """What can be asked of the books."""
+
+    def head(self) -> Head:
+        """Where the journal stands; Fault `not_enrolled` before the first epoch."""
+        row = self.readers.one(_EPOCH_SQL)
+        if row is None:
+            raise Fault("This till is not enrolled yet.", advice="Enrol it with a code from HQ.", code="not_enrolled")
+        register, store, epoch, signed = row
+        last = self.readers.one(_HEAD_SQL, (epoch,))
+        seq, hash_, at = last if last is not None else (0, first_prev(signed), "")
+        return Head(register, store, epoch, seq, hash_, at)
+
+    def entry(self, seq: int, epoch: str | None = None) -> Stored | None:
+        """An entry of this register's present epoch, or of another one."""
+        row = self.readers.one(_ENTRY_SQL, (epoch or self.head().epoch, seq))
+        return _stored(row) if row is not None else None
+
+    def sale(self, ref: EntryRef) -> Stored | None:
+        """The entry of a sale made here, None for one that is not in these books."""
+        found = self.entry(ref.seq, ref.epoch)
+        return found if found is not None and found.entry.ref == ref else None
+
+    def returns_of(self, ref: EntryRef) -> tuple[ReturnCompleted, ...]:
+        """Every return of a sale that was made at this register, oldest first."""
+        rows = self.readers.all(_RETURNS_SQL, (projections.ref_text(ref),))
+        bodies = (read_entry(row[0]).body for row in rows)
+        return tuple(body for body in bodies if isinstance(body, ReturnCompleted))
+
+    def receipts(self, limit: int = 50, text: str = "") -> tuple[ReceiptRow, ...]:
+        """Sales and returns, newest first; `text` is a receipt number, a member's id or the first digits of a head."""
+        wanted = text.strip()
+        number = wanted.rpartition("-")[2]
+        seq = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else -1  # noqa: PLR2004
+        rows = self.readers.all(_RECEIPTS_SQL, (wanted, seq, wanted, len(wanted), wanted.lower(), limit))
+        return tuple(map(_receipt, rows))
+
+    def open_shift(self) -> OpenShift | None:
+        """The shift that is open, with its totals so far."""
+        row = self.readers.one(recording.OPEN_SHIFT_SQL)
+        if row is None:
+            return None
+        shift = projections.shift_row(row)
+        return OpenShift(shift.ref, shift.cashier, shift.business_day, shift.opened_at, shift.totals)
+
+    def day_shifts(self, business_day: str) -> tuple[tuple[ShiftRef, ShiftTotals], ...]:
+        """The shifts of a business day, in order, with their totals."""
+        rows = map(projections.shift_row, self.readers.all(_DAY_SHIFTS_SQL, (business_day,)))
+        return tuple((shift.ref, shift.totals) for shift in rows)
+
+    def z_count(self) -> int:
+        """How many days were closed at this register: the next Z report has this number plus one."""
+        row = self.readers.one("SELECT count(*) FROM day")
+        return int(row[0]) if row is not None else 0
+
+    def day_closed(self, business_day: str) -> bool:
+        """Whether no entry can be made for this day any more."""
+        return self.readers.one("SELECT 1 FROM day WHERE business_day = ?", (business_day,)) is not None
+
+    def rooms(self, owner: str) -> dict[str, Room]:
+        """What was lent to this register of an owner's units, in its present epoch."""
+        rows = self.readers.all(_ROOMS_SQL, (owner,))
+        return {row[0]: Room(recording.totals_from(row[1:7]), row[7]) for row in rows}
+
+    def own_effects(self, member: str, after: Mapping[tuple[str, str], int]) -> dict[str, int]:
+        """What this till's entries after those (register, epoch) → seq did to a member's units and counters.
+
+        What is only given back to HQ changes nothing: it stays the member's.
+        """
+        sums: dict[str, int] = {}
+        for register, epoch, seq, unit, amount in self.readers.all(_EFFECTS_SQL, (member,)):
+            if seq > after.get((register, epoch), 0):
+                sums[unit] = sums.get(unit, 0) + amount
+        return sums
+
+    def last_tier(self, member: str, after: Mapping[tuple[str, str], int]) -> str | None:
+        """The tier after the member's last sale here, of those after these positions; None when there is none."""
+        rows = self.readers.all(_TIERS_SQL, (member,))
+        later = (row[3] for row in rows if row[2] > after.get((row[0], row[1]), 0))
+        return next(later, None)
+
+    def plan(self, ref: PlanRef | None = None) -> tuple[Plan, PlanRef]:
+        """The plan of a sale, or the newest one kept; Fault `no_plan` when it is not here."""
+        row = self.readers.one(_PLAN_OF_SQL, (ref.hash,)) if ref is not None else self.readers.one(_PLAN_SQL)
+        if row is None:
+            raise Fault("This till has no plan yet.", advice="Let it reach HQ once.", code="no_plan")
+        return plan_from(row[2]), PlanRef(row[1], row[0])
+
+    def setting(self, name: str) -> str | None:
+        """A setting of this till, None when it was never set."""
+        row = self.readers.one("SELECT value FROM setting WHERE name = ?", (name,))
+        return str(row[0]) if row is not None else None
+
+    def unsynced(self) -> Unsynced:
+        """How many entries HQ has not confirmed, and how old the oldest is."""
+        row = self.readers.one(_UNSYNCED_SQL)
+        return Unsynced(row[0], row[1]) if row is not None else Unsynced(0, None)
+
+
+def _stored(row: Row) -> Stored:
+    raw, hash_, sig = row
+    entry: Entry = read_entry(raw)
+    return Stored(entry, hash_, raw, sig)
+
+
+def _receipt(row: Row) -> ReceiptRow:
+    register, epoch, seq, at, kind, payable, member, cashier, hash_, original, last = row
+    returned = "" if last is None else ("all" if last else "part")
+    made_of = projections.read_ref(original) if original is not None else None
+    ref = EntryRef(register, epoch, seq)
+    return ReceiptRow(ref, at, kind, payable, member, cashier, hash_, returned, made_of)
