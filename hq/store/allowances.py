@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.allowances import Totals, merge
-from hq.store.bulk import put_many
+from hq.store.bulk import Excluded, put_many
 from hq.store.schema import blob, metadata, owner, text, whole
 from wire import json_text
 
@@ -74,9 +74,9 @@ class Lending:
     amount: int
 
 
-def credit(tx: sa.Connection, credits: Iterable[Credit]) -> None:
+def credit(tx: sa.Connection, amounts: Iterable[Credit]) -> None:
     """Add to what is available, in the transaction of the entry that says so."""
-    rows = [{"owner": one.owner, "unit": one.unit, "available": one.amount, "expires": one.expires} for one in credits]
+    rows = [{"owner": one.owner, "unit": one.unit, "available": one.amount, "expires": one.expires} for one in amounts]
     put_many(tx, account, rows, _added)
 
 
@@ -97,7 +97,7 @@ def holdings(tx: sa.Connection, of: str) -> list[Holding]:
     return [holding(row) for row in tx.execute(query)]
 
 
-def holding(row: Any) -> Holding:
+def holding(row: sa.Row[Any]) -> Holding:
     """A row of `allowance` as a value."""
     return Holding(row.unit, row.holder, _totals(row), row.since)
 
@@ -211,26 +211,26 @@ def _row(of: str, unit: str, holder: str, totals: Totals, at: str) -> dict[str, 
     }
 
 
-def _totals(row: Any) -> Totals:
+def _totals(row: sa.Row[Any]) -> Totals:
     lent, borrowed = json_text.decode(row.lent), json_text.decode(row.borrowed)
     return Totals(row.granted, row.credited, row.spent, row.given_back, lent, borrowed)
 
 
-def _added(excluded: Any, table: sa.Table) -> dict[str, Any]:
+def _added(excluded: Excluded, table: sa.Table) -> dict[str, Any]:
     return {
         "available": table.c.available + excluded.available,
         "expires": sa.func.coalesce(excluded.expires, table.c.expires),
     }
 
 
-def _lent_more(excluded: Any, table: sa.Table) -> dict[str, Any]:
+def _lent_more(excluded: Excluded, table: sa.Table) -> dict[str, Any]:
     return {"granted": table.c.granted + excluded.granted, "since": excluded.since}
 
 
-def _unchanged(_excluded: Any, table: sa.Table) -> dict[str, Any]:
+def _unchanged(_excluded: Excluded, table: sa.Table) -> dict[str, Any]:
     return {"since": table.c.since}
 
 
-def _since_kept(excluded: Any, table: sa.Table) -> dict[str, Any]:
+def _since_kept(excluded: Excluded, table: sa.Table) -> dict[str, Any]:
     names = ("granted", "credited", "spent", "given_back", "lent", "borrowed")
     return {**{name: excluded[name] for name in names}, "since": table.c.since}

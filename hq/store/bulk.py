@@ -9,7 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 Row = Mapping[str, Any]
-Changes = Callable[[Any, sa.Table], dict[str, Any]]
+Excluded = Any
+"""The row that could not be inserted, by column (SQL's `excluded`)."""
+Changes = Callable[[Excluded, sa.Table], dict[str, Any]]
 
 
 def put_many(

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from hq.store.bulk import put_many
+from hq.store.bulk import Excluded, put_many
 from hq.store.schema import blob, metadata, owner, text, whole
 from wire import json_text
 
@@ -110,5 +110,5 @@ def _row(change: Change) -> dict[str, Any]:
     }
 
 
-def _next_version(excluded: Any, table: sa.Table) -> dict[str, Any]:
+def _next_version(excluded: Excluded, table: sa.Table) -> dict[str, Any]:
     return {"version": table.c.version + 1, "op": excluded.op, "doc": excluded.doc, "waits": 1}
