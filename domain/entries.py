@@ -260,7 +260,7 @@ class TenderTotal:
 class ShiftTotals:
     """A shift so far, folded from its entries (X report): counts, and amounts in minor units.
 
-    `tenders` hold what came in less what went back; `taxes` map "num/den" to (payable, tax, net).
+    `variance` is set by the count at its close; `tenders` hold what came in less what went back; `taxes` map "num/den" to (payable, tax, net).
     """
 
     opening_float: int = 0
@@ -274,6 +274,7 @@ class ShiftTotals:
     rounding: int = 0
     paid_in: int = 0
     paid_out: int = 0
+    variance: int = 0
     tenders: dict[str, int] = field(default_factory=dict)
     adjustments: dict[str, int] = field(default_factory=dict)
     taxes: dict[str, tuple[int, int, int]] = field(default_factory=dict)

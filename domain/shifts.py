@@ -12,6 +12,7 @@ from domain.entries import (
     ReturnCompleted,
     SaleAbandoned,
     SaleCompleted,
+    ShiftClosed,
     ShiftOpened,
     ShiftTotals,
 )
@@ -56,6 +57,8 @@ def fold(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
             adjustments=_adjusted(totals.adjustments, body.adjustments, -1),
             taxes=_taxed(totals.taxes, body.taxes, -1),
         )
+    if isinstance(body, ShiftClosed):
+        return replace(totals, variance=body.variance)
     if isinstance(body, SaleAbandoned):
         return replace(totals, abandoned=totals.abandoned + 1)
     if isinstance(body, DrawerOpened):
@@ -83,6 +86,7 @@ def add(shifts: Iterable[ShiftTotals]) -> ShiftTotals:
             rounding=whole.rounding + one.rounding,
             paid_in=whole.paid_in + one.paid_in,
             paid_out=whole.paid_out + one.paid_out,
+            variance=whole.variance + one.variance,
             tenders=_plus(whole.tenders, one.tenders),
             adjustments=_plus(whole.adjustments, one.adjustments),
             taxes={

@@ -65,7 +65,7 @@ class Closed:
 
 def unresolved(desk: Desk) -> Unresolved:
     """What stands in the way of closing, or is worth knowing before it."""
-    waiting = sum(count for state, count in desk.books.job_states().items() if state in {"queued", "sending"})
+    waiting = sum(job.state in {"queued", "sending"} for job in desk.books.job_states())
     return Unresolved(
         len(desk.books.drafts(SUSPENDED)), len(desk.books.drafts(OPEN)), desk.books.unsynced().count, waiting
     )
@@ -113,18 +113,17 @@ def close_shift(desk: Desk, cashier: StaffMember, count: Counted, reason: str, *
 
 def _close_day(desk: Desk, cashier: StaffMember, closed: Recorded, day: str, count: Counted) -> Closed:
     shifts = desk.books.day_shifts(day)
-    totals = add(found.totals for found in shifts)
-    expected = sum(found.totals.expected_cash for found in shifts)
-    variance = sum(found.variance for found in shifts)
+    totals = add(each for _, each in shifts)
+    expected = sum(each.expected_cash for _, each in shifts)
     now = desk.clock.now()
     body = DayClosed(
         store=desk.books.head().store,
         number=desk.books.z_count() + 1,
         totals=totals,
-        shifts=tuple(found.ref for found in shifts),
-        counted=expected + variance,
+        shifts=tuple(ref for ref, _ in shifts),
+        counted=expected + totals.variance,
         expected=expected,
-        variance=variance,
+        variance=totals.variance,
     )
     recorded = desk.books.record(
         Act("day.closed", body, cashier.id, now, day, jobs=partial(_day_jobs, desk, cashier, now))

@@ -12,7 +12,7 @@ from pos_app.services.paper import HEAD, report_paper
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from local_db.books import OpenShift
+    from local_db.act import OpenShift
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
 
@@ -22,7 +22,7 @@ def x_report(desk: Desk) -> OpenShift:
     return current_shift(desk)
 
 
-def print_x_report(desk: Desk, cashier: StaffMember) -> Future[int]:
+def print_x_report(desk: Desk, cashier: StaffMember) -> Future[None]:
     """Put the X report into the print queue."""
     shift = current_shift(desk)
     head = desk.books.head()

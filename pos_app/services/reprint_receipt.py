@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from domain.entries import EntryRef
     from local_db.act import Recorded
-    from local_db.books import Stored
+    from local_db.act import Stored
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
 

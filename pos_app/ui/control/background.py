@@ -1,0 +1,56 @@
+"""The only way off the UI thread; answers arrive back on it."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from domain.errors import Fault, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+T = TypeVar("T")
+
+
+class Background(QObject):
+    """Runs work on two threads of its own, or waits for a future. Signal: _answered(callback, value)."""
+
+    _answered = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="background")
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Do the work elsewhere; `done` or `failed` is called on the UI thread. Bugs are raised there too."""
+        self.watch(self._pool.submit(work), done, failed)
+
+    def watch(self, future: Future[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Wait for a future without blocking anybody."""
+        future.add_done_callback(partial(self._resolved, done, failed))
+
+    def close(self) -> None:
+        """Stop; work under way is finished first."""
+        self._pool.shutdown(wait=True)
+
+    def _resolved(self, done: Any, failed: Any, future: Future[Any]) -> None:
+        trouble = future.exception()
+        if trouble is None:
+            self._answered.emit(done, future.result())
+        elif isinstance(trouble, (Refusal, Fault)):
+            self._answered.emit(failed, trouble)
+        else:
+            self._answered.emit(_bug, trouble)
+
+    def _deliver(self, callback: Any, value: Any) -> None:
+        callback(value)
+
+
+def _bug(trouble: BaseException) -> None:
+    raise trouble
