@@ -79,6 +79,8 @@ def sales(draw: st.DrawFn) -> tuple[SaleCompleted, Plan]:
         tenders = (Tender("stored_value", part, spends),) if part else ()
     due = settle(bill.payable, tenders).due
     if due:
+        rounded = bill_for(cart, who, plan, AT, (*tenders, Tender("cash", 1))).payable
+        due = max(1, settle(rounded, tenders).due)
         extra = draw(st.integers(0, 10_000))
         tenders = (*tenders, Tender("cash", due + extra))
     return complete(cart, who, plan, PLAN_REF, AT, tenders, store="S01", shift=SHIFT, balance=None), plan
