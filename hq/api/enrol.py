@@ -8,7 +8,7 @@ from hq.store import identity
 from hq.store.identity import KnownKey
 from wire.enrolment import EnrolAnswer, EnrolRequest, OpenedEpoch, OpenEpoch
 from wire.json_text import Malformed
-from wire.signed import Certificate, WrongSignature, read_unchecked
+from wire.signed import WrongSignature
 
 SEALED_LIMIT = 64 * 1024
 BYTES = "application/octet-stream"
@@ -24,7 +24,7 @@ def routes(hq: Hq) -> list[Route]:
             raise Refused("code_refused") from error
         except Malformed as error:
             raise Refused("malformed", str(error), field="public_key") from error
-        sizing.place_home(hq, enrolled.store, enrolled.register, enrolled.epoch)
+        sizing.place_ordered(hq)
         return Answer(enrolled.answer)
 
     def open_epoch(asked: Asked) -> Answer:
@@ -32,14 +32,13 @@ def routes(hq: Hq) -> list[Route]:
         request = asked.read(OpenEpoch)
         try:
             opened = enrol.open_epoch(hq, key, request)
-            certificate = read_unchecked(Certificate, opened.certificate)
         except WrongSignature as error:
             raise Refused("not_yours", str(error), field="certificate") from error
         except Malformed as error:
             raise Refused("malformed", str(error), field="certificate") from error
         except enrol.EpochTaken as error:
             raise Refused("epoch_taken", field="certificate") from error
-        sizing.place_home(hq, certificate.store, certificate.register, certificate.epoch)
+        sizing.place_ordered(hq)
         return Answer(opened)
 
     def keep_sealed_key(asked: Asked) -> Answer:

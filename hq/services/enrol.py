@@ -7,6 +7,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from domain.errors import Fault
+from hq.services import sizing
 from hq.services.context import Hq
 from hq.store import identity, staff
 from hq.store.identity import KnownKey, NewEpoch
@@ -143,7 +144,10 @@ def _open(
         found_head=before.head_found.head if before else None,
         found_hash=before.head_found.head_hash if before else None,
     )
-    return identity.open_epoch(tx, new, first_prev(signed.signed))
+    opened = identity.open_epoch(tx, new, first_prev(signed.signed))
+    if opened:
+        sizing.order_home(tx, certificate.store, certificate.register, certificate.epoch)
+    return opened
 
 
 def open_epoch(hq: Hq, previous: KnownKey, request: OpenEpoch) -> OpenedEpoch:

@@ -44,6 +44,9 @@ def append(tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
     if insert_new(tx, schema.hq_entry, [asdict(entry) for entry in entries]) != len(entries):
         msg = "an entry of HQ stands there already"
         raise RuntimeError(msg)
+    insert_new(
+        tx, schema.hq_waiting, [{"member": one.member, "epoch": one.epoch, "seq": one.seq} for one in entries]
+    )
 
 
 def walk(tx: sa.Connection) -> Iterator[HqEntry]:
@@ -60,19 +63,17 @@ def walk(tx: sa.Connection) -> Iterator[HqEntry]:
         after = (rows[-1].member, rows[-1].epoch, rows[-1].seq)
 
 
-def not_applied(tx: sa.Connection, limit: int) -> list[HqEntry]:
-    """Entries of HQ that no projection holds yet, in order, at most `limit`."""
-    table, inbox = schema.hq_entry, schema.inbox
-    applied = sa.and_(
-        inbox.c.member == table.c.member,
-        inbox.c.register == "HQ/" + table.c.member,
-        inbox.c.epoch == table.c.epoch,
-        inbox.c.seq == table.c.seq,
-    )
-    query = (
-        sa.select(table)
-        .where(~sa.exists().where(applied))
-        .order_by(table.c.member, table.c.epoch, table.c.seq)
-        .limit(limit)
-    )
+def waiting(tx: sa.Connection, limit: int) -> list[HqEntry]:
+    """Entries of HQ that are not projected yet, in order, at most `limit`."""
+    table, waits = schema.hq_entry, schema.hq_waiting
+    same = sa.and_(*(table.c[name] == waits.c[name] for name in ("member", "epoch", "seq")))
+    query = sa.select(table).join(waits, same).order_by(waits.c.member, waits.c.epoch, waits.c.seq).limit(limit)
     return [HqEntry(**row._asdict()) for row in tx.execute(query)]
+
+
+def projected(tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
+    """These entries wait no longer."""
+    table = schema.hq_waiting
+    same = [table.c[name] == sa.bindparam(f"the_{name}") for name in ("member", "epoch", "seq")]
+    rows = [{"the_member": one.member, "the_epoch": one.epoch, "the_seq": one.seq} for one in entries]
+    tx.execute(table.delete().where(*same), rows)

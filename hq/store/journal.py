@@ -142,9 +142,30 @@ def every_journal(tx: sa.Connection) -> list[tuple[JournalKey, HeadRow]]:
     ]
 
 
-def walk(tx: sa.Connection, key: JournalKey) -> Iterator[Kept]:
-    """Every entry of a journal in order, a page at a time."""
-    after = 0
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest epoch of a register; `pushed_at` is "" before the first push."""
+
+    store: str
+    register: str
+    epoch: str
+    head: int
+    pushed_at: str
+
+
+def newest_epochs(tx: sa.Connection) -> list[Newest]:
+    """The newest epoch of every register, by store and name."""
+    table, epoch = schema.head, schema.epoch
+    same = sa.and_(*(table.c[name] == epoch.c[name] for name in ("store", "register", "epoch")))
+    query = sa.select(
+        table.c.store, table.c.register, table.c.epoch, table.c.head, sa.func.coalesce(table.c.pushed_at, "")
+    ).join(epoch, same)
+    rows = tx.execute(query.order_by(table.c.store, table.c.register, epoch.c.opened_at, epoch.c.epoch))
+    return list({row[1]: Newest(*row) for row in rows}.values())
+
+
+def walk(tx: sa.Connection, key: JournalKey, after: int = 0) -> Iterator[Kept]:
+    """Every entry of a journal that follows `after`, in order, a page at a time."""
     while rows := page(tx, key, after):
         yield from rows
         after = rows[-1].seq
@@ -187,6 +208,17 @@ def exceptions(tx: sa.Connection, key: JournalKey) -> list[tuple[int, str, str]]
     table = schema.exception
     query = sa.select(table).where(key.of(table)).order_by(table.c.seq, table.c.code)
     return [(row.seq, row.code, row.detail) for row in tx.execute(query)]
+
+
+def settle_exception(tx: sa.Connection, key: JournalKey, seq: int, code: str) -> None:
+    """An oddity is none any more."""
+    table = schema.exception
+    tx.execute(table.delete().where(key.of(table), table.c.seq == seq, table.c.code == code))
+
+
+def count_exceptions(tx: sa.Connection) -> int:
+    """How many oddities are open, of all journals."""
+    return tx.scalar(sa.select(sa.func.count()).select_from(schema.exception)) or 0
 
 
 def cursor(tx: sa.Connection, key: JournalKey, *, lock: bool = False) -> int:

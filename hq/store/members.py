@@ -149,14 +149,45 @@ def move_balances(tx: sa.Connection, moves: Mapping[tuple[str, str], int]) -> No
     add(tx, schema.balance, rows, "amount")
 
 
-def change(tx: sa.Connection, member: str, spending: int, tier: str | None) -> None:
-    """Add to a member's spending and set the tier."""
+def change(tx: sa.Connection, changes: Mapping[str, tuple[int, str | None]]) -> None:
+    """Set the spending and the tier of members."""
     table = schema.member
-    tx.execute(
-        table.update()
-        .where(table.c.member == member)
-        .values(spending=table.c.spending + spending, tier=tier)
-    )
+    if changes:
+        tx.execute(
+            table.update()
+            .where(table.c.member == sa.bindparam("who"))
+            .values(spending=sa.bindparam("spent"), tier=sa.bindparam("reached")),
+            [{"who": who, "spent": spent, "reached": tier} for who, (spent, tier) in sorted(changes.items())],
+        )
+
+
+def stop(tx: sa.Connection, stops: Iterable[tuple[str, str, str, str, int]]) -> None:
+    """Entries of (member, store, register, epoch) from seq on wait for a program that can read the first of them."""
+    names = ("member", "store", "register", "epoch", "seq")
+    insert_new(tx, schema.stopped, [dict(zip(names, row, strict=True)) for row in stops])
+
+
+def stopped(tx: sa.Connection, register: str, epoch: str) -> set[str]:
+    """The members whose entries of this journal wait."""
+    table = schema.stopped
+    return set(tx.scalars(sa.select(table.c.member).where(table.c.register == register, table.c.epoch == epoch)))
+
+
+def every_stop(tx: sa.Connection) -> list[tuple[str, str, str, str, int]]:
+    """All (member, store, register, epoch, seq) that wait, first entries first."""
+    table = schema.stopped
+    query = sa.select(table.c.member, table.c.store, table.c.register, table.c.epoch, table.c.seq)
+    return [tuple(row) for row in tx.execute(query.order_by(table.c.register, table.c.epoch, table.c.seq))]
+
+
+def go_on(tx: sa.Connection, member: str, register: str, epoch: str, stop_again: int | None) -> None:
+    """A member's entries of a journal wait no longer, or only from a later one on."""
+    table = schema.stopped
+    same = (table.c.member == member, table.c.register == register, table.c.epoch == epoch)
+    if stop_again is None:
+        tx.execute(table.delete().where(*same))
+    else:
+        tx.execute(table.update().where(*same).values(seq=stop_again))
 
 
 def saw(tx: sa.Connection, visits: Sequence[Seen]) -> None:

@@ -176,6 +176,8 @@ hq_entry = sa.Table(
     text("kind"),
 )
 
+hq_waiting = sa.Table("hq_waiting", metadata, owner("member"), owner("epoch"), number("seq"))
+
 # --- sales, for pages and for receipts --------------------------------------------------------------------------------
 
 sale = sa.Table(
@@ -226,6 +228,8 @@ member_key = sa.Table("member_key", metadata, owner("key"), owner("member"))
 balance = sa.Table("balance", metadata, owner("member"), owner("unit"), whole("amount"))
 
 inbox = sa.Table("inbox", metadata, owner("member"), owner("register"), owner("epoch"), number("seq"))
+
+stopped = sa.Table("stopped", metadata, owner("member"), owner("register"), owner("epoch"), whole("seq"), text("store"))
 
 visit = sa.Table(
     "visit", metadata, owner("member"), owner("store"), owner("register"), owner("epoch"), whole("seq"), text("day")

@@ -49,6 +49,7 @@ TABLES = {
         "member text key, epoch text key, seq whole key, hash text, key text, sig text, entry bytes, "
         "kind text"
     ),
+    "hq_waiting": "member text key, epoch text key, seq whole key",
     "sale": (
         "store text key, register text key, epoch text key, seq whole key, business_day text, kind text, "
         "list whole, payable whole, member text null"
@@ -61,6 +62,7 @@ TABLES = {
     "member_key": "key text key, member text key",
     "balance": "member text key, unit text key, amount whole",
     "inbox": "member text key, register text key, epoch text key, seq whole key",
+    "stopped": "member text key, register text key, epoch text key, seq whole, store text",
     "visit": "member text key, store text key, register text key, epoch text key, seq whole, day text",
     "staff": "store text key, staff text key, name text, role text, pin text",
     "request": "register text key, request_id text key, body_hash text, at text, answer bytes null",

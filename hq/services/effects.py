@@ -1,0 +1,164 @@
+"""What an entry means for HQ's projections: read from its bytes alone, no database.
+
+Used by the projector as entries arrive, and by `verify`, which derives everything again.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from domain.allowances import Totals, merge
+from domain.entries import (
+    AllowanceGivenBack,
+    AllowanceReport,
+    Entry,
+    OpeningBalance,
+    ReturnCompleted,
+    SaleCompleted,
+    UnitAmount,
+)
+from domain.postings import ALLOWANCE, AVAILABLE, SPENDING, Posting, postings, sale_owner, unbalanced
+from hq.store.sales import RETURN, SALE, ReturnOf, SaleFact
+from wire.bodies import UnknownKind, read_entry
+from wire.entries import decode_entry
+from wire.json_text import Malformed
+
+MOST = 10**15
+_NAME = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,200}")
+
+
+class Odd(Exception):  # noqa: N818 - a finding
+    """An entry that cannot be booked: it is kept, and raised as an exception with this code."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one entry does: `units` by owner and unit, `spending` by member, totals as reported, facts for pages.
+
+    `deposits` are what HQ's own entries make available.
+    """
+
+    entry: Entry
+    units: dict[tuple[str, str], int]
+    spending: dict[str, int]
+    reports: dict[tuple[str, str], Totals]
+    sale: SaleFact | None = None
+    return_of: ReturnOf | None = None
+    deposits: tuple[UnitAmount, ...] = ()
+    tier: str | None = None
+    members: frozenset[str] = field(default_factory=frozenset)
+
+
+def effect_of(raw: bytes, store: str) -> Effect:
+    """What an entry of a store's register does; raises `Odd` with code parked, odd_body, odd_names, odd_amount or
+    unbalanced.
+    """
+    try:
+        entry = read_entry(raw)
+    except UnknownKind as error:
+        raise Odd("parked", str(error)) from error
+    except Malformed as error:
+        raise Odd("odd_body", str(error)) from error
+    found = postings(entry)
+    if wrong := unbalanced(found):
+        raise Odd("unbalanced", ", ".join(f"{unit}: {amount}" for unit, amount in wrong.items()))
+    _check(entry, found)
+    units, spending = _moves(found)
+    return Effect(
+        entry=entry,
+        units=units,
+        spending=spending,
+        reports={key: totals for key, totals in _reports(entry)},
+        sale=_sale(entry, store),
+        return_of=_return(entry, store),
+        deposits=entry.body.units if isinstance(entry.body, OpeningBalance) else (),
+        tier=_tier(entry),
+        members=frozenset({owner for owner, _ in units if "/" not in owner} | spending.keys()),
+    )
+
+
+def stopped_by(raw: bytes, odd: Odd) -> tuple[str, ...]:
+    """The members whose later entries must wait: those of an entry of a kind that is not known yet."""
+    if odd.code != "parked":
+        return ()
+    return tuple(member for member in decode_entry(raw).members if _NAME.fullmatch(member))
+
+
+def _check(entry: Entry, found: Iterable[Posting]) -> None:
+    names = [name for posting in found for name in (posting.account, posting.unit)]
+    names += [entry.business_day, *entry.members]
+    names += [name for report in _reported(entry) for name in (report.owner, report.unit, *report.lent, *report.borrowed)]
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise Odd("odd_names", ascii(name))
+    amounts = [posting.amount for posting in found]
+    amounts += [amount for report in _reported(entry) for amount in _amounts(report)]
+    if any(abs(amount) > MOST for amount in amounts):
+        raise Odd("odd_amount", f"an amount is over {MOST}")
+    if any(amount < 0 for report in _reported(entry) for amount in _amounts(report)):
+        raise Odd("odd_amount", "a total is below 0")
+
+
+def _amounts(report: AllowanceReport) -> list[int]:
+    return [report.c, report.s, report.b, *report.lent.values(), *report.borrowed.values()]
+
+
+def _moves(found: Iterable[Posting]) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
+    units: dict[tuple[str, str], int] = defaultdict(int)
+    spending: dict[str, int] = defaultdict(int)
+    for posting in found:
+        for family in (AVAILABLE, ALLOWANCE):
+            if posting.account.startswith(family):
+                units[posting.account.removeprefix(family), posting.unit] += posting.amount
+        if posting.unit == SPENDING and posting.account.startswith("member:"):
+            spending[posting.account.removeprefix("member:")] += posting.amount
+    return dict(units), dict(spending)
+
+
+def _reported(entry: Entry) -> tuple[AllowanceReport, ...]:
+    body = entry.body
+    return body.allowances if isinstance(body, SaleCompleted | ReturnCompleted | AllowanceGivenBack) else ()
+
+
+def _reports(entry: Entry) -> Iterable[tuple[tuple[str, str], Totals]]:
+    merged: dict[tuple[str, str], Totals] = {}
+    for one in _reported(entry):
+        totals = Totals(0, one.c, one.s, one.b, one.lent, one.borrowed)
+        key = one.owner, one.unit
+        merged[key] = merge(merged.get(key, Totals()), totals)
+    return merged.items()
+
+
+def _sale(entry: Entry, store: str) -> SaleFact | None:
+    body = entry.body
+    place = (store, entry.register, entry.epoch, entry.seq, entry.business_day)
+    if isinstance(body, SaleCompleted):
+        member = body.member.id if body.member is not None else None
+        return SaleFact(*place, SALE, _small(body.list), _small(body.payable), member)
+    if isinstance(body, ReturnCompleted):
+        return SaleFact(*place, RETURN, -_small(body.list), -_small(body.payable), body.member)
+    return None
+
+
+def _small(amount: int) -> int:
+    if abs(amount) > MOST:
+        raise Odd("odd_amount", f"an amount is over {MOST}")
+    return amount
+
+
+def _return(entry: Entry, store: str) -> ReturnOf | None:
+    if not isinstance(entry.body, ReturnCompleted):
+        return None
+    return ReturnOf(sale_owner(entry.body.original), store, entry.register, entry.epoch, entry.seq)
+
+
+def _tier(entry: Entry) -> str | None:
+    if isinstance(entry.body, SaleCompleted):
+        return entry.body.tier_after
+    return entry.body.tier if isinstance(entry.body, OpeningBalance) else None

@@ -1,0 +1,114 @@
+"""Journals into projections: members' balances, spending and tier, allowance totals, facts of sales, feed documents.
+
+Idempotent: a cursor per (register, epoch) moves with its effects, and every member takes an entry in once (inbox).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import sqlalchemy as sa
+
+from domain.allowances import Totals, merge
+from hq.services import outbox as feeds
+from hq.services import to_members
+from hq.services.context import Hq
+from hq.services.effects import Effect, Odd, effect_of, stopped_by
+from hq.store import allowances, hq_journal, journal, members, sales
+from hq.store.allowances import Credit
+from hq.store.journal import JournalKey, Kept
+
+BATCH = 250
+HQ_BATCH = 2000
+
+
+def catch_up(hq: Hq) -> int:
+    """Project everything that was pushed or written by HQ so far, publish the feeds; how many entries."""
+    total = 0
+    while count := hq.database.run_transaction("project.hq", lambda tx: _hq_batch(hq, tx)):
+        total += count
+    for key in hq.database.read(journal.behind):
+        while count := _journal_batch(hq, key):
+            total += count
+    feeds.publish(hq)
+    return total
+
+
+def _journal_batch(hq: Hq, key: JournalKey) -> int:
+    return hq.database.run_transaction("project", lambda tx: _project(hq, tx, key))
+
+
+def _project(hq: Hq, tx: sa.Connection, key: JournalKey) -> int:
+    after = journal.cursor(tx, key, lock=True)
+    rows = journal.page(tx, key, after, BATCH)
+    if not rows:
+        return 0
+    batch = _read(tx, key, rows)
+    journal.raise_exceptions(tx, key, batch.odd)
+    members.stop(tx, [(member, *key.names.values(), seq) for member, seq in batch.stops.items()])
+    book(hq, tx, key, batch.effects)
+    journal.move_cursor(tx, key, rows[-1].seq)
+    return len(rows)
+
+
+def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect]) -> None:
+    """Put the effects of a journal's entries into every projection; safe to repeat."""
+    sales.keep_facts(tx, [effect.sale for effect in effects if effect.sale is not None])
+    sales.keep_returns(tx, [effect.return_of for effect in effects if effect.return_of is not None])
+    _report(tx, f"{key.register}/{key.epoch}", effects, hq.now())
+    to_members.apply(hq, tx, effects, key.store)
+
+
+@dataclass(slots=True)
+class _Batch:
+    effects: list[Effect] = field(default_factory=list)
+    odd: list[tuple[int, str, str]] = field(default_factory=list)
+    stops: dict[str, int] = field(default_factory=dict)
+
+
+def _read(tx: sa.Connection, key: JournalKey, rows: Sequence[Kept]) -> _Batch:
+    quarantine = journal.quarantine_from(tx, key)
+    waiting = members.stopped(tx, key.register, key.epoch)
+    batch = _Batch()
+    for row in rows:
+        if quarantine is not None and row.seq >= quarantine:
+            batch.odd.append((row.seq, "quarantined", "pushed with a revoked key"))
+            continue
+        try:
+            effect = effect_of(row.entry, key.store)
+        except Odd as odd:
+            batch.odd.append((row.seq, odd.code, odd.detail))
+            stops = {member: row.seq for member in stopped_by(row.entry, odd) if member not in waiting}
+            batch.stops |= stops
+            waiting |= stops.keys()
+        else:
+            batch.effects.append(replace(effect, members=effect.members - waiting))
+    return batch
+
+
+def _hq_batch(hq: Hq, tx: sa.Connection) -> int:
+    rows = hq_journal.waiting(tx, HQ_BATCH)
+    if not rows:
+        return 0
+    effects = [effect_of(row.entry, "") for row in rows]
+    new = to_members.apply(hq, tx, effects, "")
+    allowances.credit(
+        tx,
+        [
+            Credit(deposit.owner, deposit.unit, deposit.amount, deposit.expires)
+            for effect in effects
+            if (deposit.owner, to_members.place(effect)) in new
+            for deposit in effect.deposits
+        ],
+    )
+    hq_journal.projected(tx, rows)
+    return len(rows)
+
+
+def _report(tx: sa.Connection, holder: str, effects: Iterable[Effect], at: str) -> None:
+    """Hand on the totals of a batch, the greatest of each only."""
+    totals: dict[tuple[str, str], Totals] = {}
+    for effect in effects:
+        for key, reported in effect.reports.items():
+            totals[key] = merge(totals.get(key, Totals()), reported)
+    for (owner, unit), reported in sorted(totals.items()):
+        allowances.report(tx, owner, unit, holder, reported, at)
