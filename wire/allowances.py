@@ -3,7 +3,7 @@
 from typing import Any
 
 from wire import json_text
-from wire.fields import Count, Epoch, Positive, RegisterId, TimeText, Whole
+from wire.fields import Count, DayOrTime, Epoch, Positive, RegisterId, TimeText, Whole
 from wire.messages import Message, from_plain
 from wire.signed import HqKeys, Signed, text_bytes
 
@@ -32,10 +32,13 @@ class AllowanceRequest(Message, frozen=True, kw_only=True):
 
 
 class Granted(Message, frozen=True, kw_only=True):
-    """One unit (with its lot), what was ever granted of it, and until when it may be spent (None: for ever)."""
+    """One unit (with its lot), what was ever granted of it, and until when it may be spent (None: for ever).
+
+    A day is the lot's last business day, a time ends the right to spend to the millisecond.
+    """
 
     unit: str
-    expires: TimeText | None
+    expires: DayOrTime | None
     g: Count
 
 

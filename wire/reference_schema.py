@@ -17,7 +17,7 @@ SCHEMA = 1
 Statement = tuple[str, tuple[Any, ...]]
 """SQL and its parameters."""
 
-_COMMON_DDL = (
+COMMON_DDL = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE cursor (scope TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID",
     (
@@ -25,9 +25,10 @@ _COMMON_DDL = (
         " gone INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (scope, kind, key)) WITHOUT ROWID"
     ),
 )
+"""What every reference file has: what it is, up to where, and which rows stand in it."""
 
 GOODS_DDL = (
-    *_COMMON_DDL,
+    *COMMON_DDL,
     (
         "CREATE TABLE article (id INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE, name TEXT NOT NULL,"
         " category TEXT NOT NULL, tax_num INTEGER NOT NULL, tax_den INTEGER NOT NULL, per INTEGER NOT NULL,"
@@ -44,7 +45,7 @@ GOODS_DDL = (
 """Goods: articles, barcodes, names (spaced, see `spaced`), plans and HQ's keys of `chain`; prices of `store:{id}`."""
 
 INDEX_DDL = (
-    *_COMMON_DDL,
+    *COMMON_DDL,
     (
         "CREATE TABLE member (id INTEGER PRIMARY KEY, member TEXT NOT NULL UNIQUE, tier TEXT, kind TEXT NOT NULL,"
         " frozen INTEGER NOT NULL, home_store TEXT NOT NULL)"
