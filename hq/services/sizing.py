@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from domain.plan import Plan
 from hq.services import outbox as publisher
+from hq.services import own_keys
 from hq.services.context import Hq
 from hq.services.grant import EITHER, Asker, belongs, choose, plan_in_force, policy
 from hq.store import allowances, identity, lives, outbox, placements
@@ -24,6 +25,7 @@ from wire.messages import to_bytes, to_plain
 from wire.signed import sign_text
 
 BATCH = 500
+CHAIN = "chain"
 COUPON = "CPN:"
 
 
@@ -49,9 +51,20 @@ def place_ordered(hq: Hq) -> int:
 
 
 def place_home(hq: Hq, store: str, register: str, epoch: str) -> int:
-    """Order and place the home allowances of a store for its lead register; how many members got some."""
-    hq.database.run_transaction("order_home", lambda tx: order_home(tx, store, register, epoch))
-    return place_ordered(hq)
+    """What a register gets when it opens an epoch: HQ's keys and, as lead register, the home allowances of its store.
+
+    Safe to repeat; how many members got some.
+    """
+
+    def welcome(tx: sa.Connection) -> None:
+        own_keys.announce_signing_keys(tx, hq)
+        own_keys.announce_index_key(tx, hq, register)
+        order_home(tx, store, register, epoch)
+
+    hq.database.run_transaction("order_home", welcome)
+    placed = place_ordered(hq)
+    publisher.publish(hq, [CHAIN, f"register:{register}"])
+    return placed
 
 
 def size(plan: Plan, accounts: Mapping[str, Account], held: Sequence[Holding], holder: str, p95: int) -> int:

@@ -91,6 +91,11 @@ def heads(tx: sa.Connection, scopes: Sequence[str]) -> dict[str, FeedHead]:
     return {scope: found.get(scope, FeedHead()) for scope in scopes}
 
 
+def scopes(tx: sa.Connection) -> list[str]:
+    """Every scope that was ever written."""
+    return list(tx.scalars(sa.select(feed_head.c.scope).order_by(feed_head.c.scope)))
+
+
 def after(tx: sa.Connection, scope: str, pos: int, limit: int) -> list[StoredRow]:
     """Rows behind a position, oldest first."""
     query = _rows(scope).where(feed.c.pos > pos).order_by(feed.c.pos).limit(limit)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from hq.store.bulk import Excluded, put_many
 from hq.store.schema import blob, metadata, owner, text, whole
+from hq.store.upsert import insert_new
 from wire import json_text
 
 outbox = sa.Table(
@@ -64,6 +65,11 @@ def announce(
 def announce_all(tx: sa.Connection, changes: Iterable[Change]) -> None:
     """Announce documents; of two with the same key the later one holds. Keys go out as `kind:key`."""
     put_many(tx, outbox, [_row(change) for change in changes], _next_version)
+
+
+def announce_new(tx: sa.Connection, changes: Sequence[Change]) -> None:
+    """Announce documents of which nothing was ever announced; others stay as they are."""
+    insert_new(tx, outbox, [_row(change) for change in changes])
 
 
 def waiting(tx: sa.Connection, scope: str, limit: int) -> list[Waiting]:

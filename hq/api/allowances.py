@@ -1,0 +1,58 @@
+"""Asking for more to spend, and telling totals in a new life of HQ."""
+
+from __future__ import annotations
+
+from hq.api.errors import Refused
+from hq.api.routing import Answer, Asked, Route
+from hq.services import grant, totals
+from hq.services.context import Hq
+from hq.services.grant import Asker
+from wire.allowances import AllowanceRequest, TotalsReport
+from wire.json_text import Malformed
+from wire.signed import Signed, WrongSignature
+
+
+def routes(hq: Hq) -> list[Route]:
+    """The addresses of allowances."""
+
+    def ask(asked: Asked) -> Answer:
+        request = asked.read(AllowanceRequest)
+        if not request.wants or not request.request_id or not request.owner:
+            raise Refused("malformed", "A request names request_id, owner and at least one want.")
+        try:
+            return Answer(grant.ask(hq, asker_of(asked), request, asked.body))
+        except grant.RequestIdReused as error:
+            raise Refused("request_id_reused", field="request_id") from error
+
+    def tell(asked: Asked) -> Answer:
+        try:
+            totals.take_in(hq, asker_of(asked), asked.read(TotalsReport))
+        except (Malformed, WrongSignature) as error:
+            raise Refused("malformed", str(error), field="totals") from error
+        return Answer(b"{}")
+
+    return [
+        Route(
+            "POST",
+            "/v1/allowances",
+            "Borrow more of what an owner has: all wants or none, as a signed grant or refusal.",
+            ask,
+            gives=Signed,
+            takes=AllowanceRequest,
+            refusals=("malformed", "request_id_reused", "busy"),
+        ),
+        Route(
+            "POST",
+            "/v1/totals",
+            "Tell the totals of all allowances in a new life of HQ, in pages until `last`.",
+            tell,
+            gives="application/json",
+            takes=TotalsReport,
+            refusals=("malformed",),
+        ),
+    ]
+
+
+def asker_of(asked: Asked) -> Asker:
+    """The register that asks, as allowances know it."""
+    return Asker(asked.who.register, asked.who.epoch, asked.who.store)

@@ -1,0 +1,140 @@
+"""Filling a new HQ with a chain's masters; balances come from opening entries in HQ's own journal.
+
+Safe to repeat after a crash: masters are put again, nobody is given a second opening entry, the stores come last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.entries import OpeningBalance
+from hq.services import hq_journal, own_keys, project
+from hq.services.chain import Article, Chain, Member, PlanText, Price, Staff
+from hq.services.context import Hq
+from hq.services.hq_journal import Act
+from hq.services.pinyin import initials, name_initials
+from hq.store import hq_journal as hq_entries
+from hq.store import members, outbox, placements, reference, staff
+from hq.store.members import MemberRow
+from hq.store.outbox import Change
+from hq.store.reference import StoredPlan
+from hq.store.staff import StaffRow
+from wire import json_text
+
+CHAIN = "chain"
+
+
+def load(hq: Hq, chain: Chain) -> None:
+    """Load everything, project the opening entries, publish the feeds."""
+    hq.database.run_transaction("load.goods", lambda tx: _goods(tx, hq, chain))
+    hq.database.run_transaction("load.members", lambda tx: _members(tx, hq, chain.members))
+    _open_balances(hq, chain)
+    hq.database.run_transaction("load.stores", lambda tx: _stores(tx, chain))
+    project.catch_up(hq)
+
+
+def is_loaded(hq: Hq) -> bool:
+    """Whether a chain was loaded to its end."""
+    return bool(hq.database.read(staff.stores))
+
+
+def publish_plan(tx: sa.Connection, plan: PlanText) -> None:
+    """Publish a version of the plan to every register."""
+    reference.put_plan(tx, StoredPlan(plan.version, plan.starts, plan.text))
+    doc = {"version": plan.version, "from": plan.starts, "text": plan.text}
+    outbox.announce(tx, CHAIN, "plan", str(plan.version), doc)
+
+
+def put_articles(tx: sa.Connection, articles: Iterable[Article]) -> None:
+    """Put articles and announce them; their pinyin initials are computed here."""
+    docs = [_article_doc(article) for article in articles]
+    reference.put_articles(tx, [_article_row(doc) for doc in docs])
+    outbox.announce_all(tx, [Change(CHAIN, "article", doc["sku"], doc) for doc in docs])
+
+
+def put_prices(tx: sa.Connection, prices: Iterable[Price]) -> None:
+    """Put prices and announce them to their stores."""
+    rows = [(price.store, _price_doc(price)) for price in prices]
+    reference.put_prices(tx, [{"store": store, **doc} for store, doc in rows])
+    outbox.announce_all(tx, [Change(f"store:{store}", "price", doc["sku"], doc, store) for store, doc in rows])
+
+
+def put_staff(tx: sa.Connection, people: Iterable[Staff], stores: Sequence[str]) -> None:
+    """Put staff and announce them; who belongs to no one store is known in every one."""
+    rows = [
+        StaffRow(store=store, staff=one.id, name=one.name, role=one.role, pin=one.pin)
+        for one in people
+        for store in ([one.store] if one.store else stores)
+    ]
+    staff.put_staff(tx, rows)
+    outbox.announce_all(tx, [Change(f"store:{row.store}", "staff", row.staff, row.doc, row.store) for row in rows])
+
+
+def _goods(tx: sa.Connection, hq: Hq, chain: Chain) -> None:
+    own_keys.announce_signing_keys(tx, hq)
+    put_articles(tx, chain.articles)
+    put_prices(tx, chain.prices)
+    put_staff(tx, chain.staff, [store.id for store in chain.stores])
+    for plan in chain.plans:
+        publish_plan(tx, plan)
+
+
+def _members(tx: sa.Connection, hq: Hq, people: Sequence[Member]) -> None:
+    members.put_members(tx, [_member_row(one) for one in people], hq.secrets.index_key)
+    placements.put_usual_bills(tx, {one.id: one.p95_bill for one in people if one.p95_bill})
+
+
+def _stores(tx: sa.Connection, chain: Chain) -> None:
+    staff.put_stores(tx, [(store.id, store.name) for store in chain.stores])
+
+
+def _open_balances(hq: Hq, chain: Chain) -> None:
+    """An opening entry for each member that has none in this life of HQ."""
+    epoch = hq_journal.life_epoch(hq.secrets.life)
+    have = hq.database.read(lambda tx: hq_entries.heads(tx, epoch, [one.id for one in chain.members]))
+    acts = [Act(one.id, _opening(one), chain.opened) for one in chain.members if one.id not in have]
+    hq_journal.append(hq, acts)
+
+
+def _opening(one: Member) -> OpeningBalance:
+    return OpeningBalance(member=one.id, units=one.units, spending=one.spending, tier=one.tier)
+
+
+def _member_row(one: Member) -> MemberRow:
+    """The row before the opening entry: spending and tier come with that."""
+    return MemberRow(
+        member=one.id,
+        name=one.name,
+        pinyin=name_initials(one.name),
+        phone=one.phone,
+        card=one.card,
+        home_store=one.home_store,
+        kind=one.kind,
+        frozen=one.frozen,
+    )
+
+
+def _article_doc(article: Article) -> dict[str, Any]:
+    return {
+        "sku": article.sku,
+        "name": article.name,
+        "category": article.category,
+        "tax_rate": list(article.tax_rate),
+        "per": article.per,
+        "pinyin": initials(article.name),
+        "rank": article.rank,
+        "barcodes": [{"code": barcode.code, "quantity": barcode.quantity} for barcode in article.barcodes],
+    }
+
+
+def _article_row(doc: Mapping[str, Any]) -> dict[str, Any]:
+    num, den = doc["tax_rate"]
+    kept = {name: doc[name] for name in ("sku", "name", "category", "per", "pinyin", "rank")}
+    return {**kept, "tax_num": num, "tax_den": den, "barcodes": json_text.encode(doc["barcodes"])}
+
+
+def _price_doc(price: Price) -> dict[str, Any]:
+    return {"sku": price.sku, "price": price.price, "member_price": price.member_price}
