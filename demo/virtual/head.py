@@ -108,19 +108,21 @@ class VirtualHead:
                 case Printed():
                     self._count_line()
                 case WasCut(paper):
-                    self.counted.papers.append(paper)
-                    if self._on_paper:
-                        self._on_paper(paper)
-                    if self._levers.dies_at_cut:
-                        self._levers.dies_at_cut = False
-                        self._die()
+                    self._cut_off(paper)
                 case Pulse():
                     self.counted.pulses += 1
                     if self._on_drawer:
                         self._on_drawer()
-                case Reply(kind, data):
-                    if self._levers.confirms:
-                        self._answer(data if kind == "process" else self._queued_status())
+                case Reply(kind, data) if self._levers.confirms:
+                    self._answer(data if kind == "process" else self._queued_status())
+
+    def _cut_off(self, paper: Paper) -> None:
+        self.counted.papers.append(paper)
+        if self._on_paper:
+            self._on_paper(paper)
+        if self._levers.dies_at_cut:
+            self._levers.dies_at_cut = False
+            self._die()
 
     def _count_line(self) -> None:
         levers = self._levers

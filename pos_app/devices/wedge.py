@@ -58,7 +58,7 @@ class WedgeBuffer:
 
     def key(self, kind: Kind, text: str, at: int, token: object) -> Outcome:
         """Take one key press; ``at`` is the event's own timestamp in milliseconds."""
-        before = self._decided() if self._tokens and at - self._last > self._gap else Outcome()
+        before = self._decided() if self._tokens and at - self._last >= self._gap else Outcome()
         match kind:
             case "character":
                 return self._character(text, at, token, before)

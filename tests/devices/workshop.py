@@ -15,10 +15,10 @@ from pos_app.receipts.profiles import PROFILES
 from pos_app.ui.rasteriser import Rasteriser
 from tests.devices.memory_queue import MemoryQueue
 
-QUICK = Timing(silence=0.3, patience=1.0, poll=0.05, first_retry=0.02, longest_retry=0.1, drawer_wait=0.3)
+QUICK = Timing(silence=1.0, patience=2.0, poll=0.05, first_retry=0.02, longest_retry=0.1, drawer_wait=1.5)
 
 
-def until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+def until(condition: Callable[[], bool], seconds: float = 15.0) -> None:
     """Wait for something to become true; fail when it does not."""
     end = time.monotonic() + seconds
     while not condition():

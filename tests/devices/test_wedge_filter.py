@@ -1,0 +1,163 @@
+"""The wedge in a real window: no shortcut, no click, no key in the field."""
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos_app.devices.wedge import WedgeBuffer
+from pos_app.ui.wedge_filter import ImeGate, WedgeFilter
+
+
+class Window(QWidget):
+    """A field, a table and a button that must not be clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field, self.table, self.button = QLineEdit(), QTableWidget(2, 2), QPushButton("pay")
+        layout = QVBoxLayout(self)
+        for widget in (self.field, self.table, self.button):
+            layout.addWidget(widget)
+        self.clicks = 0
+        self.shortcuts: list[str] = []
+        self.codes: list[str] = []
+        self.button.clicked.connect(self._clicked)
+        for keys in ("7", "F9"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setObjectName(keys)
+            shortcut.activated.connect(self._shortcut)
+
+    def _clicked(self) -> None:
+        self.clicks += 1
+
+    def _shortcut(self) -> None:
+        self.shortcuts.append(self.sender().objectName())
+
+
+class Noting:
+    """Notes a field's text."""
+
+    def __init__(self, entered: list[str], field: QLineEdit) -> None:
+        self._entered, self._field = entered, field
+
+    def __call__(self) -> None:
+        self._entered.append(self._field.text())
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Window:
+    """A window with the focus, watched."""
+    window = Window()
+    wedge = WedgeFilter(WedgeBuffer(), time.monotonic, parent=window)
+    wedge.scanned.connect(window.codes.append)
+    wedge.watch(qapp)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is window.windowHandle())
+    return window
+
+
+def press(window: Window, char: str) -> None:
+    """Press and release the key of a character."""
+    shift = Qt.KeyboardModifier.ShiftModifier if char.isupper() else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(window.windowHandle(), Qt.Key(ord(char.upper())), shift)
+
+
+def scan(window: Window, code: str, gap: int = 0) -> None:
+    """Type at the window, with real waits in milliseconds, Enter at the end."""
+    for char in code:
+        press(window, char)
+        if gap:
+            QTest.qWait(gap)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("focus", ["field", "table", "button"])
+@pytest.mark.parametrize("gap", [0, 12])
+def test_a_scan_does_nothing_but_scan(window: Window, focus: str, gap: int) -> None:
+    """Wherever the focus is: the code arrives, no shortcut fires, nothing is clicked or typed."""
+    getattr(window, focus).setFocus()
+    scan(window, "6907777", gap)
+    QTest.qWait(80)
+
+    assert window.codes == ["6907777"]
+    assert (window.clicks, window.shortcuts, window.field.text()) == (0, [], "")
+
+
+def test_typing_arrives_in_order(window: Window) -> None:
+    """A short burst with Enter behind it is typing."""
+    entered: list[str] = []
+    window.field.returnPressed.connect(Noting(entered, window.field))
+    window.field.setFocus()
+    scan(window, "88.5")
+
+    assert window.field.text() == "88.5"
+    assert entered == ["88.5"]
+
+
+def test_a_single_key_arrives_after_the_gap(window: Window) -> None:
+    """And never fires a shortcut of a single character."""
+    window.field.setFocus()
+    press(window, "7")
+    assert window.field.text() == ""
+    QTest.qWait(120)
+
+    assert window.field.text() == "7"
+    assert window.shortcuts == []
+
+
+def test_a_function_key_finds_what_was_typed_before(window: Window) -> None:
+    """The digits are in the field before its shortcut fires, at once."""
+    window.field.setFocus()
+    press(window, "3")
+    press(window, "5")
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F9)
+
+    assert window.field.text() == "35"
+    assert window.shortcuts == ["F9"]
+
+
+def test_enter_alone_clicks_at_once(window: Window) -> None:
+    """A person's Space and Enter work as ever."""
+    window.button.setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Space)
+    QTest.qWait(80)
+
+    assert window.clicks == 1
+
+
+def test_shifted_letters_belong_to_the_code(window: Window) -> None:
+    """The Shift key itself is no key to the wedge."""
+    for char in "abcDEF12":
+        QTest.keyPress(window.windowHandle(), Qt.Key.Key_Shift)
+        press(window, char)
+        QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Shift)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+
+    assert [code.lower() for code in window.codes] == ["abcdef12"]
+
+
+def test_input_methods_are_off_unless_a_field_asks(window: Window, qapp: QApplication) -> None:
+    """Only the field with the property is asked by Qt to compose."""
+    gate = ImeGate(window)
+    gate.watch(qapp)
+    window.field.setFocus()
+    assert not input_method_allowed(window.field)
+
+    window.field.setProperty("allowIme", True)
+    assert input_method_allowed(window.field)
+    window.table.setFocus()
+    assert not input_method_allowed(window.table)
+
+
+def input_method_allowed(widget: QWidget) -> bool:
+    """Ask a widget as Qt does."""
+    query = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+    QApplication.sendEvent(widget, query)
+    return bool(query.value(Qt.InputMethodQuery.ImEnabled))
