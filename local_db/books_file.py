@@ -13,7 +13,7 @@ from domain.errors import Fault
 from local_db import actor, schema
 from local_db.actor import Actor
 from local_db.bootstrap import migrate
-from local_db.driver import Row, Transaction, engine_of, transaction
+from local_db.driver import DriverError, Row, Transaction, engine_of, meaning, transaction
 from local_db.keys import BooksKey
 from local_db.lock import BooksLock
 
@@ -73,7 +73,7 @@ class BooksFile:
         self._lock = BooksLock(path)
         try:
             self._engine, self._held = _opened(path, key, fresh=fresh)
-        except Fault:
+        except (Fault, DriverError):
             self._lock.release()
             raise
         self._writer = driver_of(self._held)
@@ -114,10 +114,12 @@ def _opened(path: Path, key: BooksKey, *, fresh: bool) -> tuple[Engine, Connecti
         else:
             check_version(driver_of(held))
             migrate(held)
-    except Fault:
+    except (Fault, DriverError) as error:
         held.close()
         engine.dispose()
-        raise
+        if isinstance(error, Fault):
+            raise
+        raise meaning(error) from error
     return engine, held
 
 

@@ -94,6 +94,14 @@ static struct known *by_inode(const struct stat *found) {
   return NULL;
 }
 
+/* The file at this path is about to lose its name: its inode may soon be another file's. */
+static void forget(const char *path) {
+  struct stat found;
+  if (lstat(path, &found) != 0 || found.st_nlink > 1) return;
+  struct known *file = by_inode(&found);
+  if (file) *file = table[--known_files];
+}
+
 static struct known *by_fd(int fd) {
   struct stat found;
   if (log_fd < 0 || fd == log_fd || fstat(fd, &found) != 0 || !S_ISREG(found.st_mode)) return NULL;
@@ -278,7 +286,7 @@ int fdatasync(int fd) { LOGGED(int, (int)syscall(SYS_fdatasync, fd), synced(fd))
 static int do_rename(int from_folder, const char *from, int to_folder, const char *to, unsigned flags) {
   char from_full[PATH_MAX], to_full[PATH_MAX], both[2 * PATH_MAX];
   const char *a = below(from_folder, from, from_full), *b = below(to_folder, to, to_full);
-  LOGGED(int, (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags), {
+  LOGGED(int, (b ? forget(to_full) : (void)0, (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, flags)), {
     if (a && b && !flags) {
       int length = snprintf(both, sizeof both, "%s%c%s", a, 0, b);
       put(RENAME, 0, 0, both, (uint64_t)length);
@@ -296,7 +304,7 @@ int renameat2(int a, const char *from, int b, const char *to, unsigned flags) {
 int unlinkat(int folder, const char *path, int flags) {
   char full[PATH_MAX];
   const char *name = below(folder, path, full);
-  LOGGED(int, (int)syscall(SYS_unlinkat, folder, path, flags),
+  LOGGED(int, (name ? forget(full) : (void)0, (int)syscall(SYS_unlinkat, folder, path, flags)),
          if (name && !(flags & AT_REMOVEDIR)) put(UNLINK, 0, 0, name, strlen(name)));
 }
 int unlink(const char *path) { return unlinkat(AT_FDCWD, path, 0); }
