@@ -1,0 +1,86 @@
+"""What keys and buttons of the sale ask for, and the act that comes of it together with what is typed."""
+
+from enum import Enum
+
+from pos_app.ui import acts
+from pos_app.ui.acts import Act, TenderKind
+from pos_app.ui.money_text import MoneyText
+
+
+class Command(Enum):
+    """One thing a key or a button can ask for."""
+
+    HELP = "help"
+    BACK = "back"
+    ENTER = "enter"
+    MEMBER = "member"
+    DETACH = "detach"
+    SEARCH = "search"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    RETURN = "return"
+    CASH = "cash"
+    STORED_VALUE = "stored_value"
+    QUANTITY = "quantity"
+    MORE = "more"
+    LESS = "less"
+    UP = "up"
+    DOWN = "down"
+    REMOVE = "remove"
+    CLEAR_CART = "clear_cart"
+    UNDO = "undo"
+    REPRINT = "reprint"
+    DRAWER = "drawer"
+    LOCK = "lock"
+    MENU = "menu"
+    X_REPORT = "x_report"
+    CLOSE_SHIFT = "close_shift"
+    SIGN_OUT = "sign_out"
+    NEXT_SALE = "next_sale"
+    EVERYTHING = "everything"
+    PRINT = "print"
+    SELL = "sell"
+
+
+_PLAIN: dict[Command, Act] = {
+    Command.HELP: acts.Help(), Command.BACK: acts.Back(), Command.DETACH: acts.DetachMember(),
+    Command.SUSPEND: acts.Suspend(), Command.RESUME: acts.OpenSuspended(), Command.MORE: acts.StepQuantity(1),
+    Command.LESS: acts.StepQuantity(-1), Command.UP: acts.MoveSelection(-1), Command.DOWN: acts.MoveSelection(1),
+    Command.REMOVE: acts.RemoveLine(), Command.CLEAR_CART: acts.ClearCart(), Command.UNDO: acts.Undo(),
+    Command.REPRINT: acts.Reprint(), Command.DRAWER: acts.OpenDrawer(), Command.LOCK: acts.Lock(),
+    Command.MENU: acts.OpenMenu(), Command.X_REPORT: acts.ShowReport(), Command.CLOSE_SHIFT: acts.CloseShift(),
+    Command.SIGN_OUT: acts.SignOut(), Command.NEXT_SALE: acts.NextSale(), Command.EVERYTHING: acts.ReturnEverything(),
+    Command.PRINT: acts.PrintReport(), Command.SELL: acts.Back(),
+}
+USES_TYPED = frozenset({
+    Command.MEMBER, Command.SEARCH, Command.RETURN, Command.CASH, Command.STORED_VALUE, Command.QUANTITY,
+    Command.ENTER,
+})
+
+
+def act_of(command: Command, typed: str, money: MoneyText) -> Act:
+    """The act for a command of the sale; the commands in USES_TYPED take what was typed before them."""
+    match command:
+        case Command.MEMBER:
+            return acts.AttachMember(typed)
+        case Command.SEARCH:
+            return acts.OpenSearch(typed)
+        case Command.RETURN:
+            return acts.OpenReturn(typed)
+        case Command.QUANTITY:
+            return acts.Quantity(typed)
+        case Command.CASH:
+            return _pay(TenderKind.CASH, typed, money)
+        case Command.STORED_VALUE:
+            return _pay(TenderKind.STORED_VALUE, typed, money)
+        case Command.ENTER:
+            return acts.Entered(typed) if typed else acts.ArmCash()
+        case _:
+            return _PLAIN[command]
+
+
+def _pay(tender: TenderKind, typed: str, money: MoneyText) -> Act:
+    if not typed:
+        return acts.Pay(tender)
+    amount = money.minor(typed)
+    return acts.NotAnAmount(typed) if amount is None else acts.Pay(tender, amount)

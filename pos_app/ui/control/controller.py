@@ -1,0 +1,252 @@
+"""Acts to handlers, refusals to notices, and every change back onto the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from domain.errors import Fault, Refusal
+from pos_app.services.suspend_sale import suspended_sales
+from pos_app.ui import acts
+from pos_app.ui.acts import Answer
+from pos_app.ui.control import member_acts, return_acts, sale_acts, shift_acts, staff_acts, tender_acts
+from pos_app.ui.control.counter import Counter
+from pos_app.ui.control.view_report import count_state
+from pos_app.ui.control.view_return import return_state
+from pos_app.ui.control.view_sale import checkout_state, paid_state
+from pos_app.ui.state import FrameState, LampState
+from pos_app.ui.state_panels import AskState, HelpState, Question
+from pos_app.ui.state_staff import FaultState, LockState, LoginState, OpenShiftState, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos_app.services.desk import Desk
+    from pos_app.ui.control.background import Background
+    from pos_app.ui.desk_view import ScreenState
+    from pos_app.ui.main_window import MainWindow
+
+MINUTE_MS = 20_000
+
+
+class Controller(QObject):
+    """One window at one register. Signals: closed(), when the window may go."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, window: MainWindow, background: Background, language: str) -> None:
+        super().__init__()
+        self._window = window
+        self._desk = desk
+        self.counter = Counter(desk, background, window.look.money, self.show, language)
+        self._lamps: dict[object, LampState] = {}
+        self._handlers = _handlers(self)
+        window.act.connect(self.did)
+        self._clock = QTimer(self)
+        self._clock.setInterval(MINUTE_MS)
+        self._clock.timeout.connect(self.show_frame)
+
+    def start(self) -> None:
+        """Show the first screen."""
+        self.counter.suspended_count = len(suspended_sales(self._desk))
+        people = self._desk.staff.staff()
+        self.counter.chosen = people[0].id if people else ""
+        self._clock.start()
+        self.show()
+
+    def did(self, act: acts.Act) -> None:
+        """Do what a person asked for; what is refused is told."""
+        counter = self.counter
+        if not isinstance(act, acts.Search | acts.MoveSelection | acts.SelectLine):
+            counter.forget_notice()
+        try:
+            self._handlers[type(act)](counter, act)
+        except (Refusal, Fault) as trouble:
+            counter.refuse(trouble)
+        self.show()
+
+    # ---- showing
+    def show(self) -> None:
+        """Put the counter's state on the window."""
+        counter = self.counter
+        self._window.show_screen(self._screen())
+        self._window.show_panel(counter.panel)
+        self.show_frame()
+
+    def show_lamp(self, lamp: LampState) -> None:
+        """A device or HQ reported: its lamp, and the paid screen if it tells of printing."""
+        self._lamps[lamp.device] = lamp
+        if self.counter.place == "paid":
+            self._window.show_screen(self._screen())
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        """Lamps, clock and badge."""
+        desk, counter = self._desk, self.counter
+        head = desk.books.head()
+        shift = desk.books.open_shift()
+        self._window.show_frame(
+            FrameState(
+                store=desk.store_name,
+                register=head.register,
+                cashier=counter.cashier.name if counter.cashier is not None else "",
+                shift=shift.business_day if shift is not None else "",
+                clock=desk.clock.local(desk.clock.now()).strftime("%H:%M"),
+                lamps=tuple(self._lamps.values()),
+                suspended=counter.suspended_count,
+                offline=not desk.hq.online,
+            )
+        )
+
+    def _screen(self) -> ScreenState:
+        counter = self.counter
+        if counter.place == "sign_in":
+            people = tuple(Person(p.id, p.name, p.role) for p in self._desk.staff.staff())
+            return LoginState(people, counter.chosen, counter.notice, counter.busy)
+        if counter.place == "locked":
+            who = counter.person
+            waits = not counter.sale.cart.empty
+            return LockState(Person(who.id, who.name, who.role), counter.notice, counter.busy, waits)
+        if counter.place == "float":
+            return OpenShiftState(counter.person.name, 0, counter.notice, counter.busy)
+        if counter.place == "paid":
+            return paid_state(counter)
+        if counter.place == "return" and counter.opened is not None:
+            return return_state(counter, counter.opened)
+        if counter.place == "count":
+            return count_state(counter)
+        if counter.place == "report" and counter.report is not None:
+            return counter.report
+        if counter.place == "fault" and counter.notice is not None:
+            return FaultState(counter.notice)
+        return checkout_state(counter)
+
+    # ---- what concerns the whole window
+    def back(self, counter: Counter, act: acts.Back) -> None:
+        """Close the panel, disarm, take tenders back, or leave the screen."""
+        del act
+        if counter.panel is not None:
+            counter.panel = counter.asked = None
+        elif counter.place == "report":
+            self._after_report(counter)
+        elif counter.place in {"return", "count"}:
+            counter.opened = counter.counted = None
+            counter.place, counter.notice = "sale", None
+        elif counter.armed:
+            counter.armed = False
+        elif counter.sale.tenders and counter.place == "sale" and not counter.busy:
+            tender_acts.take_back(counter)
+
+    def _after_report(self, counter: Counter) -> None:
+        counter.report = None
+        if self._desk.books.open_shift() is None:
+            counter.cashier, counter.place = None, "sign_in"
+        else:
+            counter.place = "sale"
+
+    def help(self, counter: Counter, act: acts.Help) -> None:
+        """Show the keys, or take them away."""
+        del act
+        counter.panel = None if isinstance(counter.panel, HelpState) else HelpState()
+
+    def answered(self, counter: Counter, act: acts.Answered) -> None:
+        """A question was answered."""
+        counter.panel, asked, counter.asked = None, counter.asked, None
+        if act.answer is Answer.STAY:
+            return
+        if act.question == Question.CLEAR_CART.value:
+            sale_acts.cleared(counter)
+        elif act.question == Question.MUCH_CASH.value and asked is not None:
+            tender_acts.cash(counter, asked.amount, sure=True)
+        elif act.question == Question.DRAWER_REASON.value:
+            shift_acts.drawer(counter, acts.OpenDrawer(act.detail))
+        elif act.question == Question.SIGN_OUT.value:
+            staff_acts.sign_out(counter, acts.SignOut())
+        elif act.question == Question.CLOSE_WITH_SALE.value:
+            if act.answer is Answer.SUSPEND:
+                sale_acts.suspend(counter, acts.Suspend())
+            self.closed.emit()
+
+    def leave(self, counter: Counter, act: acts.Leave) -> None:
+        """Somebody wants to close the window: with an open sale the till asks."""
+        del act
+        if counter.busy:
+            raise Refusal("busy")
+        if counter.sale.cart.empty or counter.place == "paid":
+            self.closed.emit()
+            return
+        counter.panel = AskState(Question.CLOSE_WITH_SALE, counter.sale.bill.payable, len(counter.sale.cart.lines))
+
+
+def not_an_amount(counter: Counter, act: acts.NotAnAmount) -> None:
+    """A tender key after something that is no amount."""
+    del counter
+    raise Refusal("not_an_amount", typed=act.text)
+
+
+def next_sale(counter: Counter, act: acts.NextSale) -> None:
+    """Leave the paid screen."""
+    del act
+    counter.fresh()
+
+
+def quantity(counter: Counter, act: acts.Quantity) -> None:
+    """Digits and `*`, in a sale or in a return."""
+    if counter.place == "return":
+        return_acts.quantity(counter, acts.ReturnQuantity(act.text))
+    else:
+        sale_acts.quantity(counter, act)
+
+
+def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter, Any], None]]:
+    return {
+        acts.Scan: sale_acts.scan,
+        acts.Entered: sale_acts.entered,
+        acts.ArmCash: tender_acts.arm,
+        acts.Pay: tender_acts.pay,
+        acts.NotAnAmount: not_an_amount,
+        acts.Quantity: quantity,
+        acts.StepQuantity: sale_acts.step_quantity,
+        acts.MoveSelection: sale_acts.move,
+        acts.SelectLine: sale_acts.select,
+        acts.RemoveLine: sale_acts.remove,
+        acts.ClearCart: sale_acts.ask_clear,
+        acts.Undo: sale_acts.undo,
+        acts.Suspend: sale_acts.suspend,
+        acts.OpenSuspended: sale_acts.open_suspended,
+        acts.ResumeSale: sale_acts.resume,
+        acts.AttachMember: member_acts.ask_or_attach,
+        acts.ChooseMember: member_acts.choose,
+        acts.DetachMember: member_acts.detach,
+        acts.OpenSearch: sale_acts.open_search,
+        acts.Search: sale_acts.search,
+        acts.ChooseArticle: sale_acts.choose_article,
+        acts.NextSale: next_sale,
+        acts.OpenReturn: return_acts.open_,
+        acts.ChooseReceipt: return_acts.choose_receipt,
+        acts.StepReturn: return_acts.step,
+        acts.ReturnQuantity: return_acts.quantity,
+        acts.ReturnEverything: return_acts.everything,
+        acts.ConfirmReturn: return_acts.confirm,
+        acts.Reprint: shift_acts.reprint,
+        acts.OpenDrawer: shift_acts.drawer,
+        acts.Lock: staff_acts.lock,
+        acts.Unlock: staff_acts.unlock,
+        acts.ChoosePerson: staff_acts.choose_person,
+        acts.SignIn: staff_acts.sign_in_act,
+        acts.SignOut: staff_acts.sign_out,
+        acts.OpenShift: staff_acts.open_shift_act,
+        acts.OpenMenu: shift_acts.menu,
+        acts.ShowReport: shift_acts.x_report,
+        acts.PrintReport: shift_acts.print_report,
+        acts.CloseShift: shift_acts.begin_count,
+        acts.SubmitCount: shift_acts.submit_count,
+        acts.ChooseReason: shift_acts.choose_reason,
+        acts.Recount: shift_acts.recount,
+        acts.ConfirmClose: shift_acts.confirm_close,
+        acts.Answered: controller.answered,
+        acts.Help: controller.help,
+        acts.Back: controller.back,
+        acts.Leave: controller.leave,
+    }

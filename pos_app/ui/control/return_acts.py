@@ -1,0 +1,146 @@
+"""Acts of a return: find the receipt, choose lines, give back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from domain.errors import Refusal
+from pos_app.services.open_sale import new_sale
+from pos_app.services.return_goods import open_return, preview, return_goods, want, want_everything
+from pos_app.services.route_scan import Kind, receipt_number, route_scan
+from pos_app.services.scan_article import find_article
+from pos_app.ui.control.counter import Paid
+from pos_app.ui.control.view_return import recent_receipts
+from pos_app.ui.state_panels import ReceiptPickState
+
+if TYPE_CHECKING:
+    from local_db.act import Recorded
+    from pos_app.services.return_goods import OpenReturn
+    from pos_app.ui import acts
+    from pos_app.ui.control.counter import Counter
+
+
+def open_(counter: Counter, act: acts.OpenReturn) -> None:
+    """By receipt number; nothing typed shows the recent receipts."""
+    if act.text.strip():
+        open_receipt(counter, act.text.strip())
+        return
+    counter.panel = ReceiptPickState(recent_receipts(counter))
+
+
+def open_receipt(counter: Counter, code: str) -> None:
+    """Open the return of a receipt; digits alone mean this register's number."""
+    if not counter.sale.cart.empty and counter.place == "sale":
+        raise Refusal("sale_open_first")
+    if code.isdigit():
+        code = receipt_number(counter.desk.books.head().register, int(code))
+    counter.opened = open_return(counter.desk, code)
+    counter.selected = next((line for line, left in counter.opened.left().items() if left), None)
+    counter.place, counter.panel, counter.notice = "return", None, None
+
+
+def choose_receipt(counter: Counter, act: acts.ChooseReceipt) -> None:
+    """Open the return of a row."""
+    panel = counter.panel
+    if isinstance(panel, ReceiptPickState) and 0 <= act.row < len(panel.rows):
+        open_receipt(counter, panel.rows[act.row].number)
+
+
+def scanned(counter: Counter, text: str) -> None:
+    """On the return screen: another receipt opens it, an article adds one piece of its line, Enter gives back."""
+    route = route_scan(text)
+    if route.kind is Kind.RECEIPT:
+        counter.opened = open_return(counter.desk, route.code)
+        return
+    opened = _opened(counter)
+    found = find_article(counter.desk, route.code)
+    left = opened.left()
+    for line in opened.sale.lines:
+        if line.sku == found.article.sku and opened.wanted.get(line.line, 0) < left[line.line]:
+            counter.selected = line.line
+            many = left[line.line] if line.per != 1 else opened.wanted.get(line.line, 0) + 1
+            counter.opened = want(opened, line.line, many)
+            return
+    raise Refusal("not_on_receipt", name=found.article.name)
+
+
+def step(counter: Counter, act: acts.StepReturn) -> None:
+    """One more or less of a line; a weighed line goes back whole."""
+    opened = _opened(counter)
+    line = next(line for line in opened.sale.lines if line.line == act.number)
+    left = opened.left()[act.number]
+    by = act.by if line.per == 1 else act.by * left
+    many = max(0, min(left, opened.wanted.get(act.number, 0) + by))
+    counter.selected = act.number
+    counter.opened = want(opened, act.number, many)
+
+
+def quantity(counter: Counter, act: acts.ReturnQuantity) -> None:
+    """As typed, for the selected line."""
+    opened = _opened(counter)
+    if counter.selected is None:
+        raise Refusal("no_line_chosen")
+    if not act.text.isdigit():
+        raise Refusal("quantity_not_whole", typed=act.text)
+    counter.opened = want(opened, counter.selected, int(act.text))
+
+
+def everything(counter: Counter, act: acts.ReturnEverything) -> None:
+    """All that is left."""
+    del act
+    counter.opened = want_everything(_opened(counter))
+
+
+def confirm(counter: Counter, act: acts.ConfirmReturn) -> None:
+    """Write the return; the money goes back after the durable commit."""
+    del act
+    if counter.busy:
+        raise Refusal("busy")
+    opened = _opened(counter)
+    given = preview(counter.desk, opened)
+    if given is None:
+        raise Refusal("nothing_to_return")
+    future = return_goods(counter.desk, opened, counter.person)
+    counter.busy = True
+    counter.background.watch(future, partial(_returned, counter, given.cash_out), partial(_failed, counter))
+
+
+def move(counter: Counter, by: int) -> None:
+    """Up and down over the lines of the receipt."""
+    numbers = [line.line for line in _opened(counter).sale.lines]
+    place = numbers.index(counter.selected) if counter.selected in numbers else 0
+    counter.selected = numbers[max(0, min(len(numbers) - 1, place + by))]
+
+
+def select(counter: Counter, number: int) -> None:
+    """Select a line by touch."""
+    if any(line.line == number for line in _opened(counter).sale.lines):
+        counter.selected = number
+
+
+def move_receipt(counter: Counter, by: int) -> None:
+    """Up and down over the recent receipts."""
+    panel = counter.panel
+    if isinstance(panel, ReceiptPickState) and panel.rows:
+        counter.panel = replace(panel, selected=max(0, min(len(panel.rows) - 1, panel.selected + by)))
+
+
+def _returned(counter: Counter, cash_out: int, recorded: Recorded) -> None:
+    counter.busy = False
+    counter.paid = Paid(recorded, new_sale(counter.desk), cash_out, returned=True)
+    counter.opened, counter.place = None, "paid"
+    counter.show()
+
+
+def _failed(counter: Counter, trouble: Exception) -> None:
+    counter.busy = False
+    counter.refuse(trouble)
+    counter.show()
+
+
+def _opened(counter: Counter) -> OpenReturn:
+    if counter.opened is None:
+        raise Refusal("receipt_not_found", receipt="")
+    return counter.opened

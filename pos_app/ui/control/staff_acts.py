@@ -1,0 +1,106 @@
+"""Signing in and out, locking, opening a shift."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from domain.errors import Refusal
+from pos_app.services.open_shift import open_shift
+from pos_app.services.sign_in import check_pin, sign_in
+from pos_app.services.suspend_sale import sale_after_crash, suspended_sales
+from pos_app.ui.speak import translate
+
+if TYPE_CHECKING:
+    from local_db.act import Recorded
+    from pos_app.services.ports import StaffMember
+    from pos_app.ui import acts
+    from pos_app.ui.control.counter import Counter
+
+
+def choose_person(counter: Counter, act: acts.ChoosePerson) -> None:
+    """Say who signs in."""
+    counter.chosen, counter.notice = act.code, None
+
+
+def sign_in_act(counter: Counter, act: acts.SignIn) -> None:
+    """Check name and PIN off the UI thread."""
+    _check(counter, act.code, act.pin)
+
+
+def unlock(counter: Counter, act: acts.Unlock) -> None:
+    """The PIN of whoever locked the till."""
+    _check(counter, counter.person.id, act.pin)
+
+
+def lock(counter: Counter, act: acts.Lock) -> None:
+    """Lock; the sale stays as it is."""
+    del act
+    if counter.cashier is None:
+        return
+    counter.place, counter.panel, counter.notice = "locked", None, None
+
+
+def sign_out(counter: Counter, act: acts.SignOut) -> None:
+    """The cashier leaves; the shift stays open. An open sale stays at the counter."""
+    del act
+    if not counter.sale.cart.empty:
+        raise Refusal("open_sale")
+    counter.cashier, counter.place, counter.panel, counter.chosen = None, "sign_in", None, ""
+
+
+def open_shift_act(counter: Counter, act: acts.OpenShift) -> None:
+    """Begin the shift with this float."""
+    future = open_shift(counter.desk, counter.person, act.amount)
+    counter.busy = True
+    counter.background.watch(future, partial(_opened, counter), partial(_failed, counter))
+
+
+def _check(counter: Counter, staff: str, pin: str) -> None:
+    counter.busy, counter.notice = True, None
+    counter.background.run(
+        partial(check_pin, counter.desk, staff, pin), partial(_known, counter), partial(_failed, counter)
+    )
+
+
+def _known(counter: Counter, person: StaffMember) -> None:
+    counter.busy = False
+    if counter.place == "locked":
+        counter.place = "paid" if counter.paid is not None and counter.sale.untouched else "sale"
+        counter.show()
+        return
+    counter.cashier = person
+    counter.background.watch(sign_in(counter.desk, person), _signed_in, counter.refuse)
+    if counter.desk.books.open_shift() is None:
+        counter.place = "float"
+    else:
+        enter_sale(counter)
+    counter.show()
+
+
+def enter_sale(counter: Counter) -> None:
+    """Go to the sale screen; a sale that was open when the till stopped is there again."""
+    counter.fresh()
+    counter.suspended_count = len(suspended_sales(counter.desk))
+    again = sale_after_crash(counter.desk)
+    if again is not None:
+        counter.sale = again
+        counter.selected = again.cart.lines[-1].line if again.cart.lines else None
+        counter.hint(translate("Said", "The sale that was open is back"))
+
+
+def _opened(counter: Counter, recorded: Recorded) -> None:
+    del recorded
+    counter.busy = False
+    enter_sale(counter)
+    counter.show()
+
+
+def _signed_in(recorded: Recorded) -> None:
+    del recorded
+
+
+def _failed(counter: Counter, trouble: Exception) -> None:
+    counter.busy = False
+    counter.refuse(trouble)
+    counter.show()

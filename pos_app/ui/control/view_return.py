@@ -1,0 +1,91 @@
+"""Returns and receipts as states."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from domain.entries import SaleCompleted
+from pos_app.services.paper import masked, quantity_text
+from pos_app.services.return_goods import preview
+from pos_app.services.route_scan import receipt_number
+from pos_app.ui.acts import TenderKind
+from pos_app.ui.control.view_sale import KINDS
+from pos_app.ui.state import TenderState
+from pos_app.ui.state_panels import ReceiptRow, ReturnLineState, ReturnState
+
+if TYPE_CHECKING:
+    from domain.entries import SaleLine
+    from domain.returns import GiveBack
+    from pos_app.services.return_goods import OpenReturn
+    from pos_app.ui.control.counter import Counter
+
+RECENT = 9
+
+
+def recent_receipts(counter: Counter) -> tuple[ReceiptRow, ...]:
+    """The newest sales of this register."""
+    found = []
+    for row in counter.desk.books.receipts(RECENT * 2):
+        stored = counter.desk.books.sale(row.ref) if row.kind == "sale.completed" else None
+        if stored is None or not isinstance(stored.entry.body, SaleCompleted):
+            continue
+        body = stored.entry.body
+        member = counter.desk.members.by_id(row.member) if row.member else None
+        found.append(
+            ReceiptRow(
+                number=receipt_number(row.ref.register, row.ref.seq),
+                at=counter.desk.clock.local(datetime.fromisoformat(row.at)).strftime("%H:%M"),
+                pieces=sum(line.quantity if line.per == 1 else 1 for line in body.lines),
+                payable=row.payable,
+                member=masked(member.name) if member is not None else "",
+                returned=bool(row.returned),
+            )
+        )
+    return tuple(found[:RECENT])
+
+
+def return_state(counter: Counter, opened: OpenReturn) -> ReturnState:
+    """The return screen: lines, what is chosen, where the money goes."""
+    given = preview(counter.desk, opened)
+    left = opened.left()
+    amounts = {line.line: line.payable for line in given.lines} if given is not None else {}
+    return ReturnState(
+        receipt=receipt_number(opened.ref.register, opened.ref.seq),
+        at=counter.desk.clock.local(datetime.fromisoformat(opened.at)).strftime("%Y-%m-%d %H:%M"),
+        lines=tuple(
+            _line(line, left[line.line], opened.wanted.get(line.line, 0), amounts, chosen=line.line == counter.selected)
+            for line in opened.sale.lines
+        ),
+        total=given.payable if given is not None else 0,
+        back=_back(given),
+        member=masked(opened.member.name) if opened.member is not None else "",
+        notice=counter.notice,
+        busy=counter.busy,
+    )
+
+
+def _line(line: SaleLine, left: int, wanted: int, amounts: dict[int, int], *, chosen: bool) -> ReturnLineState:
+    return ReturnLineState(
+        number=line.line,
+        name=line.name,
+        code=line.barcode or line.sku,
+        paid=line.payable,
+        left=left,
+        left_text=quantity_text(left, line.per),
+        give_back=wanted,
+        give_back_text=quantity_text(wanted, line.per),
+        amount=amounts.get(line.line, 0),
+        weighed=line.per != 1,
+        selected=chosen,
+    )
+
+
+def _back(given: GiveBack | None) -> tuple[TenderState, ...]:
+    if given is None:
+        return ()
+    return tuple(
+        TenderState(KINDS[tender.kind], given.cash_out if KINDS[tender.kind] is TenderKind.CASH else tender.amount)
+        for tender in given.tenders
+        if tender.kind in KINDS
+    )

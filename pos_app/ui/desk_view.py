@@ -1,0 +1,219 @@
+"""Everything inside the window: rail, screens, panel, status bar, training band; made again for another look."""
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from pos_app.ui.acts import Search
+from pos_app.ui.card import Painted
+from pos_app.ui.checkout_screen import CheckoutScreen
+from pos_app.ui.commands import Command
+from pos_app.ui.count_screen import CountScreen
+from pos_app.ui.float_screen import FloatScreen
+from pos_app.ui.ink import Align, Ink
+from pos_app.ui.look import Look
+from pos_app.ui.notice_screen import NoticeScreen
+from pos_app.ui.panel import Panel, PanelContent
+from pos_app.ui.panels import PanelState, content_of
+from pos_app.ui.qss import sheet
+from pos_app.ui.rail import Rail
+from pos_app.ui.report_screen import ReportScreen
+from pos_app.ui.return_screen import ReturnScreen
+from pos_app.ui.scan_bar import KeyHandler, TypedField
+from pos_app.ui.screen import Screen
+from pos_app.ui.sign_in_screen import SignInScreen
+from pos_app.ui.speak import translate
+from pos_app.ui.state import CheckoutState, FrameState, PaidState
+from pos_app.ui.state_panels import ReturnState, SearchState
+from pos_app.ui.state_staff import (
+    CountState,
+    FaultState,
+    LockState,
+    LoginState,
+    OpenShiftState,
+    ReportState,
+    StartingState,
+)
+from pos_app.ui.status_bar import StatusBar
+from pos_app.ui.typing_field import Typing
+
+ScreenState = (
+    CheckoutState | PaidState | LoginState | LockState | OpenShiftState | ReturnState | CountState | ReportState
+    | FaultState | StartingState
+)
+ScreenWidget = (
+    CheckoutScreen | ReturnScreen | SignInScreen | FloatScreen | CountScreen | ReportScreen | NoticeScreen
+)
+_BAND = 26
+_SALE_PLACES = frozenset(Command)
+_BESIDE_PLACES = frozenset({Command.SELL, Command.HELP})
+_PAID_PLACES = frozenset({Command.SELL, Command.RESUME, Command.SEARCH, Command.MENU, Command.HELP, Command.LOCK})
+
+
+class _Band(Painted):
+    """Says on every screen that this is training."""
+
+    def paint(self, ink: Ink, box: QRectF) -> None:
+        ink.block(box, "warn_soft")
+        ink.block(QRectF(0, box.height() - 2, box.width(), 2), "warn_border")
+        words = translate("Band", "TRAINING · nothing here is counted")
+        ink.text(box, words, self.look.density.m, "warn", bold=True, align=Align.CENTRE)
+
+
+class DeskView(QWidget):
+    """Signals: acted(Act), commanded(Command)."""
+
+    acted = Signal(object)
+    commanded = Signal(object)
+
+    def __init__(self, look: Look, handler: KeyHandler, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setStyleSheet(sheet(look))
+        self._look = look
+        self.panel: PanelState | None = None
+        self.shown: Screen | None = None
+        self._state: ScreenState | None = None
+        self._checkout, self._return = CheckoutScreen(look, handler), ReturnScreen(look, handler)
+        self._sign_in, self._float = SignInScreen(look), FloatScreen(look)
+        self._count, self._report, self._notice = CountScreen(look), ReportScreen(look), NoticeScreen(look)
+        self._rail, self._status = Rail(look), StatusBar(look)
+        self._band = _Band(look, _BAND)
+        self._panel = Panel(look, self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._screens = QStackedLayout()
+        for widget in (self._checkout, self._return, self._sign_in, self._float, self._count, self._report,
+                       self._notice):
+            self._screens.addWidget(widget)
+        self._band.hide()
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._rail)
+        body.addLayout(self._screens, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._band)
+        column.addLayout(body, 1)
+        column.addWidget(self._status)
+
+    def _connect(self) -> None:
+        for screen in (self._checkout, self._return, self._sign_in, self._float, self._count, self._report,
+                       self._notice, self._panel):
+            screen.acted.connect(self.acted)
+        for source in (self._checkout, self._return, self._rail):
+            source.commanded.connect(self.commanded)
+        self._checkout.typed.connect(self._typed)
+
+    # ---- showing
+    def show_screen(self, state: ScreenState) -> None:
+        self._state = state
+        widget = self._widget_for(state)
+        self._rail.setVisible(not isinstance(state, LoginState | LockState | OpenShiftState | FaultState
+                                             | StartingState))
+        places = _BESIDE_PLACES
+        if isinstance(state, CheckoutState | PaidState):
+            places = _PAID_PLACES if isinstance(state, PaidState) else _SALE_PLACES
+        self._rail.allow(places)
+        if self._screens.currentWidget() is not widget or self.shown is None:
+            self._screens.setCurrentWidget(widget)
+            self.shown = widget
+            self.clear_typed()
+            widget.take_focus()
+
+    def _widget_for(self, state: ScreenState) -> ScreenWidget:
+        match state:
+            case CheckoutState() | PaidState():
+                self._checkout.show_state(state)
+                return self._checkout
+            case ReturnState():
+                self._return.show_state(state)
+                return self._return
+            case LoginState() | LockState():
+                self._sign_in.show_state(state)
+                return self._sign_in
+            case OpenShiftState():
+                self._float.show_state(state)
+                return self._float
+            case CountState():
+                self._count.show_state(state)
+                return self._count
+            case ReportState():
+                self._report.show_state(state)
+                return self._report
+            case FaultState() | StartingState():
+                self._notice.show_state(state)
+                return self._notice
+
+    def show_panel(self, state: PanelState | None) -> None:
+        searching = isinstance(state, SearchState)
+        if searching != isinstance(self.panel, SearchState):
+            self._checkout.scan_bar.field.setProperty("allowIme", searching)
+            QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
+        self.panel = state
+        if state is None or self.shown is None:
+            self._panel.hide()
+            return
+        self._panel.show_content(content_of(state, self._look.money, self.shown.keys))
+        self._place_panel()
+
+    def show_frame(self, frame: FrameState) -> None:
+        self._status.show_frame(frame)
+        self._rail.show_suspended(frame.suspended)
+        self._band.setVisible(frame.training)
+        self._checkout.give_room(_BAND if frame.training else 0)
+
+    def _place_panel(self) -> None:
+        box = self._panel_room()
+        height = min(box.height(), self._panel.wanted_height())
+        self._panel.setGeometry(box.x(), box.y(), box.width(), height)
+
+    def _panel_room(self) -> QRect:
+        if self.shown is self._checkout:
+            return self._checkout.panel_box().translated(self._checkout.pos())
+        page, pad = self._screens.geometry(), self._look.density.pad
+        return page.adjusted(pad, pad, -pad, -pad)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.panel is not None:
+            self._place_panel()
+
+    # ---- what the keyboard asks
+    def panel_content(self) -> PanelContent:
+        return self._panel.content
+
+    def typing(self) -> Typing | None:
+        return self.shown.typing if self.shown is not None else None
+
+    def typing_has_focus(self) -> bool:
+        typing = self.typing()
+        return isinstance(typing, TypedField) and typing.hasFocus()
+
+    def typed(self) -> str:
+        typing = self.typing()
+        return typing.text().strip() if typing is not None else ""
+
+    def clear_typed(self) -> None:
+        typing = self.typing()
+        if typing is not None:
+            typing.clear()
+
+    def type_text(self, text: str) -> None:
+        typing = self.typing()
+        if typing is not None:
+            typing.insert(text)
+
+    def armed(self) -> bool:
+        """Whether the next empty Enter takes cash."""
+        return isinstance(self._state, CheckoutState) and self._state.armed
+
+    def take_focus(self) -> None:
+        if self.shown is not None:
+            self.shown.take_focus()
+
+    def _typed(self, text: str) -> None:
+        if isinstance(self.panel, SearchState):
+            self.acted.emit(Search(text.strip()))

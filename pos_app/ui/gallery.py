@@ -1,0 +1,112 @@
+"""Every screen as a picture: `python -m pos_app.ui.gallery OUT [--language zh_CN] [--theme dark] [--size 1024x600]`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from pos_app.ui import samples, samples_more
+from pos_app.ui.desk_view import ScreenState
+from pos_app.ui.look import look_for
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.panels import PanelState
+from pos_app.ui.speak import LANGUAGES, Tongue
+from pos_app.ui.state import CheckoutState, FrameState
+
+SIZES = ((1366, 768), (1024, 600))
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: a screen, what stands around it, and a panel over it."""
+
+    name: str
+    screen: ScreenState
+    frame: FrameState
+    panel: PanelState | None = None
+    typed: str = ""
+
+
+def scenes(language: str) -> Iterator[Scene]:
+    """Every screen and panel with sample states, in the language."""
+    calm, away = samples.frame(language), samples.frame(language, offline=True)
+    training = FrameState(calm.store, calm.register, calm.cashier, calm.shift, calm.clock, calm.lamps, training=True)
+    yield Scene("checkout", samples.checkout(language), calm)
+    yield Scene("checkout_typed", samples.checkout(language), calm, typed="200")
+    yield Scene("checkout_guest_undo", samples.guest(language), calm)
+    yield Scene("checkout_refused_offline", samples.refused(language), away)
+    yield Scene("checkout_partly_paid", samples.partly_paid(language), calm)
+    yield Scene("checkout_long", samples.long_cart(language), calm)
+    yield Scene("checkout_empty", CheckoutState(), calm)
+    yield Scene("checkout_training", samples.guest(language), training)
+    yield Scene("paid", samples.paid(language), calm)
+    more = samples_more
+    yield Scene("login", more.login(language), calm)
+    yield Scene("login_refused", more.login_refused(language), calm)
+    yield Scene("lock", more.lock(language), calm)
+    yield Scene("open_shift", more.open_shift(language), calm)
+    yield Scene("return", more.give_back(language), calm)
+    yield Scene("count", more.count(language), away)
+    yield Scene("check", more.check(language), calm)
+    yield Scene("x_report", more.report(language), calm)
+    yield Scene("z_report", more.report(language, final=True), calm)
+    yield Scene("fault", more.fault(language), calm)
+    yield Scene("starting", more.starting(language), calm)
+    for name, panel in more.panels(language).items():
+        yield Scene(f"panel_{name}", samples.checkout(language), calm, panel)
+
+
+def show(window: MainWindow, scene: Scene) -> None:
+    """Put a scene into a window."""
+    window.show_frame(scene.frame)
+    window.show_panel(None)
+    window.show_screen(scene.screen)
+    window.clear_typed()
+    window.show_panel(scene.panel)
+    window.type_text(scene.typed)
+
+
+def main(arguments: list[str]) -> int:
+    """Save the pictures that are asked for; all of them by default."""
+    parser = argparse.ArgumentParser(prog="gallery", description="Every screen of the till as a picture.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--size", choices=[f"{width}x{height}" for width, height in SIZES])
+    parser.add_argument("--only", default="", help="part of a scene's name")
+    wanted = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setStyle("Fusion")
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    tongue = Tongue(application)
+    for language in (wanted.language,) if wanted.language else LANGUAGES:
+        tongue.use(language)
+        for width, height in SIZES:
+            for theme in (wanted.theme,) if wanted.theme else THEMES:
+                if not wanted.size or wanted.size == f"{width}x{height}":
+                    _pictures(application, wanted.out, language, theme, (width, height), wanted.only)
+    return 0
+
+
+def _pictures(application: QApplication, out: Path, language: str, theme: str, size: tuple[int, int],
+              only: str) -> None:
+    window = MainWindow(look_for(theme, size[1], language))
+    window.resize(*size)
+    window.show()
+    for scene in scenes(language):
+        if only in scene.name:
+            show(window, scene)
+            application.processEvents()
+            window.grab().save(str(out / f"{scene.name}_{size[0]}x{size[1]}_{theme}_{language}.png"))
+    window.close_now()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,123 @@
+"""Where a key goes: to the panel, to the screen, to what is being typed, or into an act."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from pos_app.ui import acts
+from pos_app.ui.acts import Act
+from pos_app.ui.commands import USES_TYPED, Command, act_of
+from pos_app.ui.desk_view import DeskView
+from pos_app.ui.keys import PANEL, find
+from pos_app.ui.money_text import MoneyText
+from pos_app.ui.state_panels import AskState, HelpState, MemberPickState, SearchState
+
+_BACKSPACE = Qt.Key.Key_Backspace
+
+
+class Keyboard:
+    """Routes keys by what is shown.  Scans never come this way: the wedge filter takes them out before."""
+
+    def __init__(self, view: DeskView, money: MoneyText, did: Callable[[Act], None]) -> None:
+        self._view = view
+        self._money = money
+        self._did = did
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Use a key; False leaves it to the text line."""
+        screen = self._view.shown
+        if screen is None:
+            return False
+        command = find(PANEL if self._view.panel is not None else screen.keys, event)
+        if command is not None:
+            self.run(command)
+            return True
+        if self._view.panel is not None and self._panel_digit(event.text()):
+            return True
+        return self._type(event)
+
+    def run(self, command: Command) -> None:
+        """Do what a key or a button asks for."""
+        panel = self._view.panel
+        if panel is not None and self._run_in_panel(command):
+            return
+        screen = self._view.shown
+        if screen is None or screen.command(command):
+            return
+        typed = self._view.typed()
+        if typed and command in (Command.BACK, Command.NEXT_SALE):
+            self._view.clear_typed()
+            if command is Command.NEXT_SALE:
+                self._did(acts.Entered(typed))
+            return
+        if command in USES_TYPED:
+            self._view.clear_typed()
+        act = act_of(command, typed if command in USES_TYPED else "", self._money)
+        if isinstance(act, acts.ArmCash) and self._view.armed():
+            act = acts.Pay(acts.TenderKind.CASH)
+        self._did(act)
+
+    def _run_in_panel(self, command: Command) -> bool:
+        panel, content = self._view.panel, self._view.panel_content()
+        typed = self._view.typed()
+        match command:
+            case Command.BACK:
+                self._did(self._no())
+            case Command.UP | Command.DOWN:
+                self._did(acts.MoveSelection(1 if command is Command.DOWN else -1))
+            case Command.ENTER if isinstance(panel, AskState):
+                if content.keys:
+                    self._did(content.keys[-1].act)
+            case Command.ENTER if isinstance(panel, MemberPickState) and typed:
+                self._view.clear_typed()
+                self._did(acts.AttachMember(typed))
+            case Command.ENTER if typed and not isinstance(panel, SearchState | HelpState):
+                self._view.clear_typed()
+                self._did(acts.Entered(typed))
+            case Command.ENTER:
+                self._take_row(content.selected)
+            case Command.HELP:
+                self._did(acts.Back() if isinstance(panel, HelpState) else acts.Help())
+            case Command.DETACH:
+                self._did(acts.DetachMember() if isinstance(panel, MemberPickState) else acts.Back())
+            case Command.QUANTITY | Command.MORE | Command.LESS | Command.SELL:
+                self._did(self._no())
+            case _:
+                return False
+        return True
+
+    def _no(self) -> Act:
+        panel = self._view.panel
+        if isinstance(panel, AskState):
+            return acts.Answered(panel.question.value, acts.Answer.STAY)
+        return acts.Back()
+
+    def _take_row(self, row: int) -> None:
+        content = self._view.panel_content()
+        if 0 <= row < len(content.acts):
+            if isinstance(self._view.panel, SearchState):
+                self._view.clear_typed()
+            self._did(content.acts[row])
+
+    def _panel_digit(self, text: str) -> bool:
+        """One digit chooses a row where the rows have digits; elsewhere it is typed."""
+        content = self._view.panel_content()
+        if not content.digits or len(text) != 1 or text not in "123456789" or self._view.typed():
+            return False
+        if int(text) <= len(content.acts):
+            self._take_row(int(text) - 1)
+        return True
+
+    def _type(self, event: QKeyEvent) -> bool:
+        """Characters go to what is being typed; a text line with the focus takes them itself."""
+        typing = self._view.typing()
+        if typing is None or self._view.typing_has_focus():
+            return False
+        if event.key() == _BACKSPACE:
+            typing.backspace()
+        elif event.text().isprintable() and event.text():
+            typing.insert(event.text())
+        else:
+            return False
+        return True

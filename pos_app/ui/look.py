@@ -1,0 +1,77 @@
+"""Theme, density, language and money text, handed to every widget when it is made."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPixmap
+
+from pos_app.ui.fonts import families_for
+from pos_app.ui.icon import icon
+from pos_app.ui.money_text import MoneyText
+from pos_app.ui.tokens import THEMES, Density, density_for
+
+
+@lru_cache(maxsize=256)
+def _font(families: tuple[str, ...], pixels: int, bold: bool, strike: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    font.setStrikeOut(strike)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@lru_cache(maxsize=256)
+def _metrics(families: tuple[str, ...], pixels: int, bold: bool) -> QFontMetrics:
+    return QFontMetrics(_font(families, pixels, bold, False))
+
+
+@lru_cache(maxsize=8)
+def _has_bold(families: tuple[str, ...]) -> bool:
+    first = families[0] if families else ""
+    return any(QFontDatabase.bold(first, style) for style in QFontDatabase.styles(first))
+
+
+@lru_cache(maxsize=128)
+def _colour(hexadecimal: str) -> QColor:
+    return QColor(hexadecimal)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look of the whole window; a new one means that the window builds its widgets again."""
+
+    theme: str
+    density: Density
+    language: str
+    families: tuple[str, ...]
+    money: MoneyText
+
+    def hexadecimal(self, token: str) -> str:
+        return THEMES[self.theme][token]
+
+    def colour(self, token: str) -> QColor:
+        return _colour(THEMES[self.theme][token])
+
+    def font(self, pixels: int, *, bold: bool = False, strike: bool = False) -> QFont:
+        """A shared font: copy before changing it."""
+        return _font(self.families, pixels, bold, strike)
+
+    def metrics(self, pixels: int, *, bold: bool = False) -> QFontMetrics:
+        return _metrics(self.families, pixels, bold)
+
+    def width(self, words: str, pixels: int, *, bold: bool = False) -> int:
+        return _metrics(self.families, pixels, bold).horizontalAdvance(words)
+
+    def has_bold(self) -> bool:
+        """Whether the family has a bold of its own."""
+        return _has_bold(self.families)
+
+    def icon(self, name: str, token: str, size: int, ratio: float = 1.0, stroke: str = "2") -> QPixmap:
+        return icon(name, THEMES[self.theme][token], size, ratio, stroke)
+
+
+def look_for(theme: str, height: int, language: str, money: MoneyText | None = None) -> Look:
+    """The look of a window of this height; `theme` is light or dark, `language` en or zh_CN."""
+    return Look(theme, density_for(height), language, families_for(language), money or MoneyText())

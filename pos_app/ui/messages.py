@@ -1,0 +1,77 @@
+"""Refusals and faults in the language of the screen."""
+
+from collections.abc import Mapping
+
+from domain.errors import Fault, Refusal
+from pos_app.ui.message_texts import FAULTS, OTHER, OTHER_FAULT, REFUSALS
+from pos_app.ui.money_text import MoneyText
+from pos_app.ui.speak import translate
+from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone
+
+_MONEY = frozenset({"amount", "due", "here", "balance", "wanted", "payable", "tendered", "variance", "spendable", "room"})
+_MILD = frozenset({"hq_unreachable", "hq_busy", "hq_mismatch"})
+
+
+class _Filling(dict[str, str]):
+    """The parameters of a sentence; one that is missing leaves a gap, never an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _fill(context: str, words: str, code: str, params: Mapping[str, object], money: MoneyText) -> str:
+    filling = _Filling(code=code)
+    for name, value in params.items():
+        is_money = name in _MONEY and isinstance(value, int)
+        filling[name] = money.signed(value) if is_money and isinstance(value, int) else str(value)
+    return translate(context, words).format_map(filling)
+
+
+def notice_of(error: Refusal | Fault, money: MoneyText) -> Notice:
+    """What happened and what to do; a code without a sentence gets a plain one that names the code."""
+    if isinstance(error, Refusal):
+        text, advice = REFUSALS.get(error.code, OTHER)
+        params = error.params
+        return Notice(Tone.ERR, _fill("Refusal", text, error.code, params, money),
+                      _fill("Refusal", advice, error.code, params, money))
+    text, advice = FAULTS.get(error.code, OTHER_FAULT)
+    tone = Tone.WARN if error.code in _MILD else Tone.ERR
+    return Notice(tone, _fill("Fault", text, error.code, {}, money), _fill("Fault", advice, error.code, {}, money))
+
+
+def scan_bar_of(error: Refusal | Fault, money: MoneyText) -> ScanBarState:
+    """The same, in the scan bar: vermilion until the next scan."""
+    notice = notice_of(error, money)
+    return ScanBarState(ScanMode.ERROR if notice.tone is Tone.ERR else ScanMode.HINT, notice.text, notice.advice)
+
+
+def added(name: str) -> ScanBarState:
+    """An article went into the cart."""
+    return ScanBarState(ScanMode.OK, translate("Said", "Added {name}").format(name=name))
+
+
+def removed(name: str) -> str:
+    """For the undo strip."""
+    return translate("Said", "Removed {name}").format(name=name)
+
+
+def quantity_changed(name: str, quantity: str) -> str:
+    """For the undo strip."""
+    return translate("Said", "{name}: quantity {quantity}").format(name=name, quantity=quantity)
+
+
+def member_attached(name: str) -> ScanBarState:
+    return ScanBarState(ScanMode.OK, translate("Said", "Member {name}").format(name=name))
+
+
+def suspended() -> ScanBarState:
+    return ScanBarState(ScanMode.OK, translate("Said", "Sale suspended"))
+
+
+def resumed() -> ScanBarState:
+    return ScanBarState(ScanMode.OK, translate("Said", "Sale resumed"))
+
+
+def recovered() -> ScanBarState:
+    """After a crash: the cart is back."""
+    return ScanBarState(ScanMode.HINT, translate("Said", "The open sale is back"))

@@ -1,0 +1,213 @@
+"""What the sale screens show: frozen values, made by the controller, compared by the widgets.
+
+Amounts are whole minor units; what is taken off is positive.  Text that people wrote (names, rules of the plan) comes
+as text, everything else as a kind that the widgets say in the language of the screen.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from pos_app.ui.acts import TenderKind
+
+
+class Tone(Enum):
+    """Which of the state colours; always beside a shape and a word."""
+
+    OK = "ok"
+    WARN = "warn"
+    ERR = "err"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the cashier: what happened, and what to do now."""
+
+    tone: Tone
+    text: str
+    advice: str = ""
+
+
+class TagKind(Enum):
+    """Why a line costs what it costs; the word that is shown when the plan gives no text."""
+
+    MEMBER_PRICE = "member_price"
+    TIER = "tier"
+    COUPON = "coupon"
+    PROMOTION = "promotion"
+    WEIGHED = "weighed"
+    ROUNDING = "rounding"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    kind: TagKind
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """One line of the open sale.  `list_price` only when it differs from `unit_price`."""
+
+    number: int
+    name: str
+    code: str
+    quantity_text: str
+    unit_price: int
+    amount: int
+    adjustment: int = 0
+    list_price: int | None = None
+    tags: tuple[Tag, ...] = ()
+    weighed: bool = False
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberState:
+    """The member of the sale; `phone` is masked; `spendable_here` is what this register may take now."""
+
+    name: str
+    phone: str
+    tier: str
+    stored_value: int
+    spendable_here: int
+    points: int
+    coupons: int
+    saved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsState:
+    """`tendered` is what is already taken for this sale, `due` what is left to take, `change` what goes back."""
+
+    list: int = 0
+    adjustments: int = 0
+    coupons: int = 0
+    payable: int = 0
+    tendered: int = 0
+    due: int = 0
+    change: int = 0
+
+
+class ScanMode(Enum):
+    """How the scan bar looks: plain, a green chip, an amber chip, or the whole bar in vermilion."""
+
+    IDLE = "idle"
+    OK = "ok"
+    HINT = "hint"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class ScanBarState:
+    mode: ScanMode = ScanMode.IDLE
+    text: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """What Ctrl+Z takes back; a new `number` shows the strip again for five seconds."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TenderState:
+    """A tender and its amount: taken so far in a sale, or going back in a return."""
+
+    kind: TenderKind
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckoutState:
+    """The open sale.  `armed`: the next empty Enter takes cash.  `busy`: money is being booked, keys are locked.
+
+    `pending_quantity` waits for the next scan.  `quick_cash` are round amounts above what is due."""
+
+    lines: tuple[LineState, ...] = ()
+    pieces: int = 0
+    member: MemberState | None = None
+    totals: TotalsState = TotalsState()
+    tenders: tuple[TenderState, ...] = ()
+    scan: ScanBarState = ScanBarState()
+    quick_cash: tuple[int, ...] = ()
+    pending_quantity: str = ""
+    undo: UndoState | None = None
+    armed: bool = False
+    busy: bool = False
+
+
+class PrintState(Enum):
+    """Where the receipt is."""
+
+    PRINTING = "printing"
+    PRINTED = "printed"
+    WAITING = "waiting"
+    NOT_ASKED = "not_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class PaidState:
+    """A finished sale (or return, with `returned`), until the next scan.  `sale` stays in the right column."""
+
+    sale: CheckoutState
+    change: int
+    tenders: tuple[TenderState, ...]
+    receipt: str
+    head: str = ""
+    printing: PrintState = PrintState.PRINTING
+    points: int = 0
+    stored_value_after: int | None = None
+    stored_value_low: bool = False
+    returned: bool = False
+
+
+class Device(Enum):
+    PRINTER = "printer"
+    SCANNER = "scanner"
+    DRAWER = "drawer"
+    HQ = "hq"
+
+
+class Condition(Enum):
+    """What a lamp says; its tone says how bad it is."""
+
+    READY = "ready"
+    PAPER_LOW = "paper_low"
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    NOT_FOUND = "not_found"
+    JOBS_WAIT = "jobs_wait"
+    OPEN = "open"
+    SYNCED = "synced"
+    UNSENT = "unsent"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class LampState:
+    """One lamp of the status bar: a shape by tone, a word by condition; `count` of waiting things, `since` a time."""
+
+    device: Device
+    tone: Tone = Tone.OK
+    condition: Condition = Condition.READY
+    count: int = 0
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameState:
+    """What stands around every screen: where, who, when, the lamps, the badge of suspended sales, training."""
+
+    store: str = ""
+    register: str = ""
+    cashier: str = ""
+    shift: str = ""
+    clock: str = ""
+    lamps: tuple[LampState, ...] = ()
+    suspended: int = 0
+    offline: bool = False
+    training: bool = False

@@ -1,0 +1,159 @@
+"""The keys that a finger presses: a box from the style sheet, everything in it painted here."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+
+from pos_app.ui.ink import Align, Ink
+from pos_app.ui.look import Look
+
+
+class Touch(QPushButton):
+    """A key with icon, words, a small line below and the cap of its keyboard key.
+
+    Signals: chosen(object), with what the key was made to give.  Its accessible name is its words and its cap.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, look: Look, words: str, gives: object = None, *, icon: str = "", cap: str = "", below: str = "",
+        role: str = "key", pixels: int = 0, bold: bool = False, colour: str = "text", name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.words, self.icon_name, self.cap, self.below = words, icon, cap, below
+        self.role, self.bold, self.colour = role, bold, colour
+        self.pixels = pixels or look.density.m
+        self.gives = gives
+        self._name = name
+        self.setProperty("role", role)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(look.density.floor, look.density.floor)
+        self._rename()
+        self.clicked.connect(self._click)
+
+    def say(self, words: str, below: str = "", name: str = "") -> None:
+        """Change the words."""
+        if (words, below, name or self._name) != (self.words, self.below, self._name):
+            self.words, self.below, self._name = words, below, name or self._name
+            self._rename()
+            self.update()
+
+    def switch(self, on: bool) -> None:
+        """Show the key as the chosen one of its row."""
+        if self.property("on") != on:
+            self.setProperty("on", on)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.update()
+
+    def _rename(self) -> None:
+        said = self._name or " ".join(part for part in (self.words, self.below) if part)
+        self.setAccessibleName(f"{said} ({self.cap})" if self.cap else said)
+
+    def _click(self) -> None:
+        self.chosen.emit(self.gives)
+
+    def ink_token(self) -> str:
+        return self.colour if self.isEnabled() else "disabled"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        sink = 1 if self.isDown() else 0
+        self.paint_face(Ink(painter, self.look), QRectF(self.rect()).adjusted(6, sink, -6, sink - 2))
+        painter.end()
+
+    def paint_face(self, ink: Ink, box: QRectF) -> None:
+        """Icon and words in the middle, the line below them, the cap top right."""
+        density = self.look.density
+        cap_height = density.xs + 4
+        if self.cap:
+            cap_colour = "text3" if self.isEnabled() else "disabled"
+            ink.text(QRectF(box.x(), box.y() + 2, box.width(), cap_height), self.cap, density.xs - 1, cap_colour,
+                     align=Align.RIGHT)
+            box = box.adjusted(0, cap_height * 0.45, 0, 0)
+        if self.below:
+            half = box.height() / 2
+            ink.text(QRectF(box.x(), box.y() + half, box.width(), half * 0.8), self.below, density.xs,
+                     "text2" if self.isEnabled() else "disabled", align=Align.CENTRE)
+            box = QRectF(box.x(), box.y() + half * 0.2, box.width(), half * 0.9)
+        self._paint_words(ink, box)
+
+    def _paint_words(self, ink: Ink, box: QRectF) -> None:
+        size = self.look.density.icon
+        token = self.ink_token()
+        wide = self.look.width(self.words, self.pixels, bold=self.bold)
+        with_icon = bool(self.icon_name) and (not self.words or wide + size + 6 <= box.width())
+        if not with_icon:
+            ink.text(box, self.words, self.pixels, token, bold=self.bold, align=Align.CENTRE)
+            return
+        left = box.x() + (box.width() - wide - size - (6 if self.words else 0)) / 2
+        ink.icon(left, box.center().y() - size / 2, self.icon_name, token, size)
+        if self.words:
+            ink.text(QRectF(left + size + 6, box.y(), wide + 2, box.height()), self.words, self.pixels, token,
+                     bold=self.bold)
+
+
+class RailKey(Touch):
+    """A key of the left rail: icon above its word, with a badge when something waits."""
+
+    def __init__(self, look: Look, words: str, gives: object, icon: str) -> None:
+        super().__init__(look, words, gives, icon=icon, role="rail")
+        self._badge = 0
+
+    def show_badge(self, count: int) -> None:
+        if count != self._badge:
+            self._badge = count
+            self.setAccessibleDescription(str(count) if count else "")
+            self.update()
+
+    def paint_face(self, ink: Ink, box: QRectF) -> None:
+        size, pixels = self.look.density.icon, self.look.density.xs
+        token = "rail_on" if self.property("on") else "rail_text" if self.isEnabled() else "rail_off"
+        top = box.y() + (box.height() - size - pixels - 8) / 2 + 1
+        ink.icon(box.center().x() - size / 2, top, self.icon_name, token, size)
+        ink.text(QRectF(box.x() - 9, top + size + 3, box.width() + 18, pixels + 6), self.words, pixels, token,
+                 align=Align.CENTRE)
+        if self._badge:
+            ink.disc(box.center().x() + size / 2 + 4, top + 3, 9, "badge")
+            ink.text(QRectF(box.center().x() + size / 2 - 5, top - 6, 18, 18), str(self._badge), 11, "on_badge",
+                     bold=True, align=Align.CENTRE)
+
+
+class PayKey(Touch):
+    """The one key that takes the money: what it does on the left, how much on the right; it turns while busy."""
+
+    def __init__(self, look: Look, words: str, gives: object, icon: str) -> None:
+        super().__init__(look, words, gives, icon=icon, role="pay", pixels=look.density.pay_label, bold=True,
+                         colour="on_primary")
+        self._figure = ""
+
+    def show_figure(self, words: str, below: str, figure: str) -> None:
+        if figure != self._figure:
+            self._figure = figure
+            self.update()
+        self.say(words, below, f"{words} {figure}".strip())
+
+    def paint_face(self, ink: Ink, box: QRectF) -> None:
+        density, token = self.look.density, self.ink_token()
+        size = density.icon + 6
+        ink.icon(box.x() + 14, box.center().y() - size / 2, self.icon_name, token, size)
+        left = box.x() + 14 + size + 14
+        pixels = round(density.pay_label * 1.25)
+        figure_width = self.look.width(self._figure, pixels, bold=True) + 4
+        room = box.right() - 14 - figure_width - left - 8
+        ink.text(QRectF(box.right() - 14 - figure_width, box.y(), figure_width, box.height()), self._figure, pixels,
+                 token, bold=True, align=Align.RIGHT)
+        if not self.below:
+            ink.text(QRectF(left, box.y(), room, box.height()), self.words, self.pixels, token, bold=True)
+            return
+        line = self.pixels + density.xs + 10
+        top = box.y() + (box.height() - line) / 2
+        ink.text(QRectF(left, top, room, self.pixels + 4), self.words, self.pixels, token, bold=True)
+        ink.text(QRectF(left, top + self.pixels + 6, room, density.xs + 4), self.below, density.xs, token)

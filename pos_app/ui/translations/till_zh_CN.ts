@@ -1,0 +1,1834 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Clear the cart?</source>
+        <translation>清空购物车？</translation>
+    </message>
+    <message>
+        <source>Clear it</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>A sale is open</source>
+        <translation>有未完成的单</translation>
+    </message>
+    <message>
+        <source>Suspend it and close, or stay: nothing is lost either way</source>
+        <translation>可挂单后关闭，也可留下继续；都不会丢失</translation>
+    </message>
+    <message>
+        <source>{amount} in cash?</source>
+        <translation>实收现金 {amount}？</translation>
+    </message>
+    <message>
+        <source>That is much more than is due</source>
+        <translation>比应收多出很多</translation>
+    </message>
+    <message>
+        <source>Yes, that much</source>
+        <translation>确认实收</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>要签退吗？</translation>
+    </message>
+    <message>
+        <source>The shift stays open</source>
+        <translation>班次保持开启</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Suspend and close</source>
+        <translation>挂单并关闭</translation>
+    </message>
+    <message>
+        <source>Change money</source>
+        <translation>换零钱</translation>
+    </message>
+    <message>
+        <source>Check the cash</source>
+        <translation>核对现金</translation>
+    </message>
+    <message>
+        <source>Wrong change, corrected</source>
+        <translation>更正找零</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Why is the drawer opened?</source>
+        <translation>为什么开钱箱？</translation>
+    </message>
+    <message>
+        <source>The journal keeps the reason</source>
+        <translation>原因会记入流水</translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message>
+        <source>TRAINING · nothing here is counted</source>
+        <translation>培训模式 · 本模式下的交易不计入营业额</translation>
+    </message>
+</context>
+<context>
+    <name>Cart</name>
+    <message>
+        <source>One less</source>
+        <translation>减一件</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一件</translation>
+    </message>
+    <message>
+        <source>to pay {amount}</source>
+        <translation>应收 {amount}</translation>
+    </message>
+    <message>
+        <source>selected {number}: {name}, {quantity} × {price} = {amount}</source>
+        <translation>选中第 {number} 行：{name}，{quantity} × {price} = {amount}</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>优惠合计</translation>
+    </message>
+    <message>
+        <source>as a member</source>
+        <translation>其中会员</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>as booked</source>
+        <translation>以账为准</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>短款</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>长款</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>系统应有</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>支付方式</translation>
+    </message>
+</context>
+<context>
+    <name>Count</name>
+    <message>
+        <source>Counted</source>
+        <translation>实点合计</translation>
+    </message>
+    <message>
+        <source>Before closing</source>
+        <translation>关班前</translation>
+    </message>
+    <message>
+        <source>Nothing is left open</source>
+        <translation>没有未了事项</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新盘点</translation>
+    </message>
+    <message>
+        <source>Count the drawer, note by note</source>
+        <translation>盲点现金</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对差异</translation>
+    </message>
+    <message>
+        <source>Close the shift · {step}</source>
+        <translation>交班 · {step}</translation>
+    </message>
+    <message>
+        <source>Lock the count</source>
+        <translation>锁定盘点</translation>
+    </message>
+    <message>
+        <source>Close and print Z report</source>
+        <translation>关班并打印 Z 报表</translation>
+    </message>
+    <message>
+        <source>booking …</source>
+        <translation>正在记账…</translation>
+    </message>
+    <message>
+        <source>Denominations</source>
+        <translation>面额</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>HQ does not answer</source>
+        <translation>总部没有应答</translation>
+    </message>
+    <message>
+        <source>Go on selling; everything is sent when it answers again</source>
+        <translation>请继续收银；恢复后自动上传</translation>
+    </message>
+    <message>
+        <source>HQ refuses this till</source>
+        <translation>总部拒绝了本机</translation>
+    </message>
+    <message>
+        <source>Go on selling and call whoever runs HQ</source>
+        <translation>请继续收银，并联系总部管理员</translation>
+    </message>
+    <message>
+        <source>The answer did not come from HQ</source>
+        <translation>收到的应答不是总部的</translation>
+    </message>
+    <message>
+        <source>Go on selling; let HQ&apos;s address and the network be checked</source>
+        <translation>请继续收银；请人检查总部地址和网络</translation>
+    </message>
+    <message>
+        <source>HQ is busy</source>
+        <translation>总部正忙</translation>
+    </message>
+    <message>
+        <source>Go on selling; the till tries again</source>
+        <translation>请继续收银；本机会自动重试</translation>
+    </message>
+    <message>
+        <source>What HQ sent was damaged</source>
+        <translation>总部发来的数据已损坏</translation>
+    </message>
+    <message>
+        <source>The till fetches it again; if this comes back, call whoever runs HQ</source>
+        <translation>本机会重新获取；若再次出现，请联系总部管理员</translation>
+    </message>
+    <message>
+        <source>The till&apos;s copy differs from HQ&apos;s</source>
+        <translation>本机数据与总部不一致</translation>
+    </message>
+    <message>
+        <source>It is fetched again; nothing needs to be done</source>
+        <translation>正在重新获取，无需处理</translation>
+    </message>
+    <message>
+        <source>HQ does not take this enrolment code</source>
+        <translation>总部不接受这个注册码</translation>
+    </message>
+    <message>
+        <source>Ask HQ for a new one; a code is good once, for ten minutes</source>
+        <translation>请向总部要新码；每个码十分钟内有效，只能用一次</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Free some space on it; nothing was lost</source>
+        <translation>请清理磁盘空间；没有数据丢失</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written</source>
+        <translation>数据文件夹无法写入</translation>
+    </message>
+    <message>
+        <source>Check the disk and the rights on the folder</source>
+        <translation>请检查磁盘和文件夹权限</translation>
+    </message>
+    <message>
+        <source>The disk does not do what it should</source>
+        <translation>磁盘工作不正常</translation>
+    </message>
+    <message>
+        <source>Stop selling here; nothing that was shown as paid is lost</source>
+        <translation>请停用本机；已显示收款的单都不会丢失</translation>
+    </message>
+    <message>
+        <source>The printer does not answer</source>
+        <translation>打印机没有应答</translation>
+    </message>
+    <message>
+        <source>Go on selling; receipts wait. Check its cable and power</source>
+        <translation>请继续收银，小票会等待；请检查电源和连线</translation>
+    </message>
+    <message>
+        <source>The printer has no paper</source>
+        <translation>打印机缺纸</translation>
+    </message>
+    <message>
+        <source>Put in a roll; the receipts that wait print by themselves</source>
+        <translation>请装纸；等待的小票会自动打印</translation>
+    </message>
+    <message>
+        <source>The books were written by a newer version of this program</source>
+        <translation>账本由更新版本的程序写入</translation>
+    </message>
+    <message>
+        <source>Install that version; the books were left as they are</source>
+        <translation>请安装新版本；账本未作改动</translation>
+    </message>
+    <message>
+        <source>The database does not keep what it must</source>
+        <translation>数据库设置不符合要求</translation>
+    </message>
+    <message>
+        <source>Do not sell on this machine; install the program again</source>
+        <translation>请勿在本机收银；请重新安装程序</translation>
+    </message>
+    <message>
+        <source>The books cannot be opened: their key is missing</source>
+        <translation>账本打不开：缺少密钥</translation>
+    </message>
+    <message>
+        <source>Bring the key back, or open them with HQ&apos;s recovery key</source>
+        <translation>请找回密钥，或用总部的恢复密钥打开</translation>
+    </message>
+    <message>
+        <source>Others can read the key file</source>
+        <translation>密钥文件可被他人读取</translation>
+    </message>
+    <message>
+        <source>Set its rights to 0600</source>
+        <translation>请把文件权限设为 0600</translation>
+    </message>
+    <message>
+        <source>Another till is using these books</source>
+        <translation>另一台收银程序正在使用这本账</translation>
+    </message>
+    <message>
+        <source>Use the window that is open, or close it first</source>
+        <translation>请使用已打开的窗口，或先关闭它</translation>
+    </message>
+    <message>
+        <source>There are no books here</source>
+        <translation>这里没有账本</translation>
+    </message>
+    <message>
+        <source>Enrol this till, or say where they are</source>
+        <translation>请先注册本机，或指明账本位置</translation>
+    </message>
+    <message>
+        <source>There are books here already</source>
+        <translation>这里已有账本</translation>
+    </message>
+    <message>
+        <source>Open them, or choose another place</source>
+        <translation>请打开它，或另选位置</translation>
+    </message>
+    <message>
+        <source>This till is not enrolled yet</source>
+        <translation>本机尚未注册</translation>
+    </message>
+    <message>
+        <source>Enrol it with a code from HQ</source>
+        <translation>请用总部给的注册码注册</translation>
+    </message>
+    <message>
+        <source>This till has no plan yet</source>
+        <translation>本机还没有会员方案</translation>
+    </message>
+    <message>
+        <source>Let it reach HQ once</source>
+        <translation>请让本机连上总部一次</translation>
+    </message>
+    <message>
+        <source>The till is closing</source>
+        <translation>收银机正在关闭</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>请重新启动</translation>
+    </message>
+    <message>
+        <source>Something does not work ({code})</source>
+        <translation>出现故障（{code}）</translation>
+    </message>
+    <message>
+        <source>Nothing was lost; call the store manager</source>
+        <translation>没有数据丢失；请联系店长</translation>
+    </message>
+</context>
+<context>
+    <name>Float</name>
+    <message>
+        <source>Float in the drawer</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>开班</translation>
+    </message>
+    <message>
+        <source>{name}: count the float into the drawer</source>
+        <translation>{name}：请清点备用金放入钱箱</translation>
+    </message>
+    <message>
+        <source>Open a shift</source>
+        <translation>开班</translation>
+    </message>
+    <message>
+        <source>booking …</source>
+        <translation>正在记账…</translation>
+    </message>
+</context>
+<context>
+    <name>Function</name>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>取单</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Clear cart</source>
+        <translation>清空购物车</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重打小票</translation>
+    </message>
+    <message>
+        <source>Next sale</source>
+        <translation>下一单</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Backspace</source>
+        <translation>退格</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take cash</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>× Qty</source>
+        <translation>× 数量</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>减一件</translation>
+    </message>
+    <message>
+        <source>Enter: exact cash</source>
+        <translation>按 Enter 现金收款</translation>
+    </message>
+    <message>
+        <source>booking …</source>
+        <translation>正在记账…</translation>
+    </message>
+    <message>
+        <source>Enter again: exact cash</source>
+        <translation>再按 Enter 收现金</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>正好</translation>
+    </message>
+    <message>
+        <source>Cash {amount}</source>
+        <translation>现金 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>this help</source>
+        <translation>显示本帮助</translation>
+    </message>
+    <message>
+        <source>clear what is typed, go back</source>
+        <translation>清除输入，返回</translation>
+    </message>
+    <message>
+        <source>member: type the phone or its last four digits first</source>
+        <translation>会员：先输手机号或后四位</translation>
+    </message>
+    <message>
+        <source>drop the member of this sale</source>
+        <translation>移除本单会员</translation>
+    </message>
+    <message>
+        <source>find an article by name or pinyin</source>
+        <translation>按名称或拼音查商品</translation>
+    </message>
+    <message>
+        <source>suspend the sale</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>resume a suspended sale</source>
+        <translation>取单</translation>
+    </message>
+    <message>
+        <source>return goods of a receipt</source>
+        <translation>凭小票退货</translation>
+    </message>
+    <message>
+        <source>cash: exact, or the amount typed before</source>
+        <translation>现金：正好，或先输实收金额</translation>
+    </message>
+    <message>
+        <source>stored value: all it can, or the amount typed before</source>
+        <translation>储值：能付多少付多少，或先输金额</translation>
+    </message>
+    <message>
+        <source>take what is typed; twice with nothing typed: exact cash</source>
+        <translation>确认输入；空按两次：现金正好</translation>
+    </message>
+    <message>
+        <source>quantity: type the number first</source>
+        <translation>数量：先输数字</translation>
+    </message>
+    <message>
+        <source>one more of the selected line</source>
+        <translation>选中行加一件</translation>
+    </message>
+    <message>
+        <source>one less of the selected line</source>
+        <translation>选中行减一件</translation>
+    </message>
+    <message>
+        <source>line above</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>line below</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>remove the selected line</source>
+        <translation>删除选中行</translation>
+    </message>
+    <message>
+        <source>clear the cart</source>
+        <translation>清空购物车</translation>
+    </message>
+    <message>
+        <source>undo the last change of a line</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>print the last receipt again</source>
+        <translation>重打上一张小票</translation>
+    </message>
+    <message>
+        <source>open the drawer, with a reason</source>
+        <translation>开钱箱（需填原因）</translation>
+    </message>
+    <message>
+        <source>lock the till</source>
+        <translation>锁定收银机</translation>
+    </message>
+    <message>
+        <source>shift: reports, close, sign out</source>
+        <translation>班次：报表、交班、签退</translation>
+    </message>
+    <message>
+        <source>next sale; a scan does it too</source>
+        <translation>下一单；直接扫码也可以</translation>
+    </message>
+    <message>
+        <source>return everything that is left</source>
+        <translation>剩余商品全部退货</translation>
+    </message>
+    <message>
+        <source>print the report</source>
+        <translation>打印报表</translation>
+    </message>
+</context>
+<context>
+    <name>Lamp</name>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫码枪</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>HQ</source>
+        <translation>总部</translation>
+    </message>
+    <message>
+        <source>Synced {time}</source>
+        <translation>已同步 {time}</translation>
+    </message>
+    <message>
+        <source>paper low</source>
+        <translation>纸将尽</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>缺纸</translation>
+    </message>
+    <message>
+        <source>cover open</source>
+        <translation>盖子未合</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未关</translation>
+    </message>
+    <message>
+        <source>Offline, selling</source>
+        <translation>离线收银</translation>
+    </message>
+</context>
+<context>
+    <name>Member</name>
+    <message>
+        <source>No member</source>
+        <translation>散客</translation>
+    </message>
+    <message>
+        <source>Member {name}, {tier}, stored value {value}</source>
+        <translation>会员 {name}，{tier}，储值 {value}</translation>
+    </message>
+    <message>
+        <source>Scan the card, or last 4 of the phone + F3</source>
+        <translation>扫会员码，或输手机后四位按 F3</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>券</translation>
+    </message>
+</context>
+<context>
+    <name>Menu</name>
+    <message>
+        <source>X report</source>
+        <translation>X 报表</translation>
+    </message>
+    <message>
+        <source>the shift so far; nothing is closed</source>
+        <translation>截至目前，不关班</translation>
+    </message>
+    <message>
+        <source>Print the last receipt again</source>
+        <translation>重打上一张小票</translation>
+    </message>
+    <message>
+        <source>marked as a copy</source>
+        <translation>标明“副本”</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>开钱箱</translation>
+    </message>
+    <message>
+        <source>with a reason</source>
+        <translation>需填原因</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>签退</translation>
+    </message>
+    <message>
+        <source>the shift stays open</source>
+        <translation>班次保持开启</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>blind count, then the Z report</source>
+        <translation>盲点现金，然后打印 Z 报表</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Press the digit in front</source>
+        <translation>按前面的数字选择</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close the till</source>
+        <translation>关闭收银机</translation>
+    </message>
+</context>
+<context>
+    <name>Paid</name>
+    <message>
+        <source>Returned</source>
+        <translation>退货完成</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>收款完成</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退 款</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找 零</translation>
+    </message>
+    <message>
+        <source>Receipt is printing · scan to begin the next sale</source>
+        <translation>小票正在打印 · 直接扫下一件商品即开始新单</translation>
+    </message>
+    <message>
+        <source>Receipt printed · scan to begin the next sale</source>
+        <translation>小票已打印 · 直接扫下一件商品即开始新单</translation>
+    </message>
+    <message>
+        <source>Receipt waits for the printer · go on selling</source>
+        <translation>小票等待打印机 · 可继续收银</translation>
+    </message>
+    <message>
+        <source>Scan to begin the next sale</source>
+        <translation>直接扫下一件商品即开始新单</translation>
+    </message>
+    <message>
+        <source>Payable</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>本单积分</translation>
+    </message>
+    <message>
+        <source>Balance is low</source>
+        <translation>余额不足 20</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>储值余额</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Drop the member</source>
+        <translation>移除会员</translation>
+    </message>
+    <message>
+        <source>Which member?</source>
+        <translation>哪一位会员？</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Press the digit in front of the name</source>
+        <translation>按姓名前的数字选择</translation>
+    </message>
+    <message>
+        <source>Type the phone number or its last four digits, then Enter; or scan the card</source>
+        <translation>输入手机号或后四位后按 Enter；或扫会员卡</translation>
+    </message>
+    <message>
+        <source>Type a name, its pinyin initials, or a price check: the barcode</source>
+        <translation>输入品名、拼音首字母或条码</translation>
+    </message>
+    <message>
+        <source>Nothing found for {query}</source>
+        <translation>未找到“{query}”</translation>
+    </message>
+    <message>
+        <source>Look up an article</source>
+        <translation>查商品</translation>
+    </message>
+    <message>
+        <source>Arrows choose, Enter sells it</source>
+        <translation>方向键选择，Enter 加入购物车</translation>
+    </message>
+    <message>
+        <source>member {price}</source>
+        <translation>会员 {price}</translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>Press its digit, or Enter</source>
+        <translation>按数字或 Enter 取单</translation>
+    </message>
+    <message>
+        <source>No sale is suspended</source>
+        <translation>没有挂单</translation>
+    </message>
+    <message>
+        <source>Return of which receipt?</source>
+        <translation>退哪一张小票？</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, type its number, or choose one of the last</source>
+        <translation>扫小票、输入单号，或从最近的小票中选择</translation>
+    </message>
+    <message>
+        <source>partly returned</source>
+        <translation>已退部分</translation>
+    </message>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>本页快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Plural</name>
+    <message numerus="yes">
+        <source>Cart, %n line(s)</source>
+        <translation>
+            <numerusform>购物车，%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 种</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>共 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Receipt, %n line(s)</source>
+        <translation>
+            <numerusform>小票，%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to send</source>
+        <translation>
+            <numerusform>待上传 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 张等待</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are removed; the journal notes it</source>
+        <translation>
+            <numerusform>将删除 %n 行；流水会记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspended sale(s): resume or clear them</source>
+        <translation>
+            <numerusform>%n 个挂单：请先取单或清空</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent entries: they are sent later</source>
+        <translation>
+            <numerusform>%n 条待上传：稍后自动上传</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) wait for the printer</source>
+        <translation>
+            <numerusform>%n 张小票等待打印</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Sell</source>
+        <translation>收银</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>挂单</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查价</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>No article for {scanned}</source>
+        <translation>未找到条码 {scanned}</translation>
+    </message>
+    <message>
+        <source>Scan again, or press F4 to search by name</source>
+        <translation>请重扫，或按 F4 按名称查找</translation>
+    </message>
+    <message>
+        <source>{scanned} was read wrongly</source>
+        <translation>{scanned} 读码有误</translation>
+    </message>
+    <message>
+        <source>Scan again, or type the digits below the bars</source>
+        <translation>请重扫，或输入条码下的数字</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>没有读到内容</translation>
+    </message>
+    <message>
+        <source>Scan again</source>
+        <translation>请重扫</translation>
+    </message>
+    <message>
+        <source>This code is too long for the till</source>
+        <translation>条码过长</translation>
+    </message>
+    <message>
+        <source>Scan the article&apos;s own barcode</source>
+        <translation>请扫商品自己的条码</translation>
+    </message>
+    <message>
+        <source>The scan was not taken</source>
+        <translation>这次扫码未受理</translation>
+    </message>
+    <message>
+        <source>Finish this step first, then scan again</source>
+        <translation>请先完成当前步骤再扫</translation>
+    </message>
+    <message>
+        <source>This is a payment code; it cannot be taken here</source>
+        <translation>这是付款码，本机不能收</translation>
+    </message>
+    <message>
+        <source>Ask for cash or stored value</source>
+        <translation>请收现金或储值</translation>
+    </message>
+    <message>
+        <source>Nothing was typed</source>
+        <translation>没有输入内容</translation>
+    </message>
+    <message>
+        <source>Type first, then press the key</source>
+        <translation>请先输入，再按键</translation>
+    </message>
+    <message>
+        <source>{typed} is not an amount</source>
+        <translation>“{typed}”不是金额</translation>
+    </message>
+    <message>
+        <source>Type the amount received, for example 200 or 200.50</source>
+        <translation>请输入实收金额，如 200 或 200.50</translation>
+    </message>
+    <message>
+        <source>{name} has no price</source>
+        <translation>{name} 没有价格</translation>
+    </message>
+    <message>
+        <source>Put it aside and tell the store manager</source>
+        <translation>请先放一边，并告知店长</translation>
+    </message>
+    <message>
+        <source>{name} is sold by weight</source>
+        <translation>{name} 按重量出售</translation>
+    </message>
+    <message>
+        <source>Weigh it and scan its label, or type kilograms, *, then the article</source>
+        <translation>请称重后扫标签，或先输公斤数、*，再扫商品</translation>
+    </message>
+    <message>
+        <source>{name} is not sold here</source>
+        <translation>本店不售 {name}</translation>
+    </message>
+    <message>
+        <source>Put it aside</source>
+        <translation>请先放一边</translation>
+    </message>
+    <message>
+        <source>The quantity cannot be 0</source>
+        <translation>数量不能为 0</translation>
+    </message>
+    <message>
+        <source>Type a quantity, or press Del to remove the line</source>
+        <translation>请输入数量，或按 Del 删除该行</translation>
+    </message>
+    <message>
+        <source>The quantity is too large</source>
+        <translation>数量过大</translation>
+    </message>
+    <message>
+        <source>At most {most}: type it again</source>
+        <translation>最多 {most}，请重新输入</translation>
+    </message>
+    <message>
+        <source>{typed} is not a quantity</source>
+        <translation>“{typed}”不是数量</translation>
+    </message>
+    <message>
+        <source>Type digits, then *</source>
+        <translation>请输入数字，再按 *</translation>
+    </message>
+    <message>
+        <source>There is no such line</source>
+        <translation>没有这一行</translation>
+    </message>
+    <message>
+        <source>Choose a line with the arrow keys</source>
+        <translation>请用方向键选择</translation>
+    </message>
+    <message>
+        <source>The cart is empty</source>
+        <translation>购物车是空的</translation>
+    </message>
+    <message>
+        <source>Scan an article first</source>
+        <translation>请先扫商品</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Go on scanning</source>
+        <translation>请继续扫码</translation>
+    </message>
+    <message>
+        <source>Part of this sale is paid already</source>
+        <translation>本单已收部分款项</translation>
+    </message>
+    <message>
+        <source>Take the rest, or press Esc to give it back</source>
+        <translation>请收余款，或按 Esc 退回</translation>
+    </message>
+    <message>
+        <source>A sale is open</source>
+        <translation>有未完成的单</translation>
+    </message>
+    <message>
+        <source>Finish it, or suspend it with F6</source>
+        <translation>请先完成，或按 F6 挂单</translation>
+    </message>
+    <message>
+        <source>This sale is finished already</source>
+        <translation>本单已完成</translation>
+    </message>
+    <message>
+        <source>Begin the next one</source>
+        <translation>请开始下一单</translation>
+    </message>
+    <message>
+        <source>No member has the card {card}</source>
+        <translation>卡号 {card} 没有对应会员</translation>
+    </message>
+    <message>
+        <source>Scan again, or type the phone number and press F3</source>
+        <translation>请重扫，或输手机号按 F3</translation>
+    </message>
+    <message>
+        <source>No member found for {typed}</source>
+        <translation>未找到会员 {typed}</translation>
+    </message>
+    <message>
+        <source>Type the whole phone number, or scan the card</source>
+        <translation>请输入完整手机号，或扫会员卡</translation>
+    </message>
+    <message>
+        <source>The card of {name} is frozen</source>
+        <translation>{name} 的会员卡已冻结</translation>
+    </message>
+    <message>
+        <source>Sell without the member; the store manager can help</source>
+        <translation>请按散客收银；可请店长处理</translation>
+    </message>
+    <message>
+        <source>This sale has no member</source>
+        <translation>本单没有会员</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type the phone and press F3</source>
+        <translation>请扫会员卡，或输手机号按 F3</translation>
+    </message>
+    <message>
+        <source>A coupon belongs to a member</source>
+        <translation>优惠券属于会员</translation>
+    </message>
+    <message>
+        <source>Scan the card first, then the coupon</source>
+        <translation>请先扫会员卡，再扫券</translation>
+    </message>
+    <message>
+        <source>This coupon cannot be used here now</source>
+        <translation>此券现在不能在这里使用</translation>
+    </message>
+    <message>
+        <source>It is used, expired, or another member&apos;s; sell without it</source>
+        <translation>已用、过期或属于他人；请不用券收银</translation>
+    </message>
+    <message>
+        <source>This coupon is in the cart already</source>
+        <translation>此券已在购物车中</translation>
+    </message>
+    <message>
+        <source>The till does not know this coupon yet</source>
+        <translation>本机还不认识此券</translation>
+    </message>
+    <message>
+        <source>Sell without it; the member keeps it</source>
+        <translation>请不用券收银；券仍归会员</translation>
+    </message>
+    <message>
+        <source>There is nothing to pay</source>
+        <translation>没有要收的款</translation>
+    </message>
+    <message>
+        <source>{due} are still to pay</source>
+        <translation>还差 {due}</translation>
+    </message>
+    <message>
+        <source>Take the rest</source>
+        <translation>请收余款</translation>
+    </message>
+    <message>
+        <source>The amount cannot be 0</source>
+        <translation>金额不能为 0</translation>
+    </message>
+    <message>
+        <source>Type the amount again</source>
+        <translation>请重新输入金额</translation>
+    </message>
+    <message>
+        <source>Only cash gives change</source>
+        <translation>只有现金可以找零</translation>
+    </message>
+    <message>
+        <source>Type at most {payable}</source>
+        <translation>最多输入 {payable}</translation>
+    </message>
+    <message>
+        <source>{amount} in cash is much more than is due</source>
+        <translation>现金 {amount} 比应收多出很多</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>请再点一次</translation>
+    </message>
+    <message>
+        <source>Stored value to spend here: {here} of {balance}</source>
+        <translation>储值可在此用 {here}，余额 {balance}</translation>
+    </message>
+    <message>
+        <source>Press F12 to take what is here, the rest in cash</source>
+        <translation>按 F12 用可用部分，余款收现金</translation>
+    </message>
+    <message>
+        <source>No stored value can be spent here now (balance {balance})</source>
+        <translation>储值现在不能在此使用（余额 {balance}）</translation>
+    </message>
+    <message>
+        <source>Take cash</source>
+        <translation>请收现金</translation>
+    </message>
+    <message>
+        <source>This till may spend only {room} of it now</source>
+        <translation>本机现在最多可用 {room}</translation>
+    </message>
+    <message>
+        <source>Take the rest in cash</source>
+        <translation>余款请收现金</translation>
+    </message>
+    <message>
+        <source>{amount} of the balance are lent to {where} since {since}</source>
+        <translation>余额中 {amount} 自 {since} 起已借给 {where}</translation>
+    </message>
+    <message>
+        <source>No receipt {receipt} on this till</source>
+        <translation>本机没有小票 {receipt}</translation>
+    </message>
+    <message>
+        <source>Check the number, or choose from the list with F8</source>
+        <translation>请核对单号，或按 F8 从列表选择</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt} is of register {register}</source>
+        <translation>小票 {receipt} 属于 {register}</translation>
+    </message>
+    <message>
+        <source>Give the goods back at that register</source>
+        <translation>请到该收银机退货</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt} does not fit our journal</source>
+        <translation>小票 {receipt} 与流水不符</translation>
+    </message>
+    <message>
+        <source>Keep it and call the store manager</source>
+        <translation>请留下小票，并联系店长</translation>
+    </message>
+    <message>
+        <source>All of receipt {receipt} is returned already</source>
+        <translation>小票 {receipt} 已全部退货</translation>
+    </message>
+    <message>
+        <source>Check the number of the receipt</source>
+        <translation>请核对单号</translation>
+    </message>
+    <message>
+        <source>No goods are chosen</source>
+        <translation>没有选择退货商品</translation>
+    </message>
+    <message>
+        <source>Press + on a line, or F8 for everything</source>
+        <translation>请在行上按 +，或按 F8 全退</translation>
+    </message>
+    <message>
+        <source>No more than {left} of this line can come back</source>
+        <translation>这一行最多可退 {left}</translation>
+    </message>
+    <message>
+        <source>Type it again</source>
+        <translation>请重新输入</translation>
+    </message>
+    <message>
+        <source>This receipt cannot be returned in part</source>
+        <translation>这张小票不能部分退货</translation>
+    </message>
+    <message>
+        <source>Return everything with F8</source>
+        <translation>请按 F8 全退</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong</source>
+        <translation>PIN 不对</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>请再试一次</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs</source>
+        <translation>PIN 输错次数过多</translation>
+    </message>
+    <message>
+        <source>Wait {seconds} seconds, then try again</source>
+        <translation>请等 {seconds} 秒后再试</translation>
+    </message>
+    <message>
+        <source>Nobody here has this name</source>
+        <translation>这里没有这个人</translation>
+    </message>
+    <message>
+        <source>Choose from the list</source>
+        <translation>请从列表选择</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>还没有开班</translation>
+    </message>
+    <message>
+        <source>Open a shift first</source>
+        <translation>请先开班</translation>
+    </message>
+    <message>
+        <source>A shift is still open</source>
+        <translation>还有班次未关</translation>
+    </message>
+    <message>
+        <source>Close it first</source>
+        <translation>请先关班</translation>
+    </message>
+    <message>
+        <source>The shift is open already</source>
+        <translation>已经开班</translation>
+    </message>
+    <message>
+        <source>Go on selling</source>
+        <translation>请继续收银</translation>
+    </message>
+    <message>
+        <source>The shift is closed</source>
+        <translation>班次已关</translation>
+    </message>
+    <message>
+        <source>Open a new one</source>
+        <translation>请开新班次</translation>
+    </message>
+    <message>
+        <source>The business day {day} is closed</source>
+        <translation>营业日 {day} 已关账</translation>
+    </message>
+    <message>
+        <source>Open a shift of the new day</source>
+        <translation>请开新营业日的班次</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be a float</source>
+        <translation>{amount} 不能作备用金</translation>
+    </message>
+    <message>
+        <source>Count it again</source>
+        <translation>请重新清点</translation>
+    </message>
+    <message>
+        <source>A count is missing</source>
+        <translation>有面额未盘点</translation>
+    </message>
+    <message>
+        <source>Type how many of each</source>
+        <translation>请输入每种张数</translation>
+    </message>
+    <message>
+        <source>The drawer differs by {variance}</source>
+        <translation>钱箱差异 {variance}</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>请选择原因</translation>
+    </message>
+    <message>
+        <source>Sales are still suspended</source>
+        <translation>还有挂单</translation>
+    </message>
+    <message>
+        <source>Resume or clear them before closing</source>
+        <translation>交班前请取单或清空</translation>
+    </message>
+    <message>
+        <source>You may not do this</source>
+        <translation>您没有此权限</translation>
+    </message>
+    <message>
+        <source>Ask the store manager</source>
+        <translation>请找店长</translation>
+    </message>
+    <message>
+        <source>This was refused ({code})</source>
+        <translation>操作被拒绝（{code}）</translation>
+    </message>
+    <message>
+        <source>Nothing was lost; try again or ask the store manager</source>
+        <translation>没有数据丢失；请重试或找店长</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Z report {number}</source>
+        <translation>Z 报表 {number}</translation>
+    </message>
+    <message>
+        <source>X report {number}</source>
+        <translation>X 报表 {number}</translation>
+    </message>
+    <message>
+        <source>Turnover</source>
+        <translation>营业额</translation>
+    </message>
+    <message>
+        <source>Tenders</source>
+        <translation>支付方式</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税额</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>原价合计</translation>
+    </message>
+    <message>
+        <source>Adjustments</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Cash rounding</source>
+        <translation>抹零</translation>
+    </message>
+    <message>
+        <source>Payable</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>不含税</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>of it principal</source>
+        <translation>其中本金</translation>
+    </message>
+    <message>
+        <source>of it bonus</source>
+        <translation>其中赠金</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>Cash from sales</source>
+        <translation>销售收现</translation>
+    </message>
+    <message>
+        <source>Cash for returns</source>
+        <translation>退货付现</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>存入</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>系统应有</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Sales to members</source>
+        <translation>会员销售</translation>
+    </message>
+    <message>
+        <source>Removed lines</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Cleared carts</source>
+        <translation>清空购物车</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>非销售开钱箱</translation>
+    </message>
+    <message>
+        <source>Reprints</source>
+        <translation>重打小票</translation>
+    </message>
+</context>
+<context>
+    <name>Return</name>
+    <message>
+        <source>paid {amount}</source>
+        <translation>实付 {amount}</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>减一件</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一件</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Can come back</source>
+        <translation>可退</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>应退</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>扣回积分</translation>
+    </message>
+    <message>
+        <source>× Qty</source>
+        <translation>× 数量</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部退货</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Return of receipt {number}</source>
+        <translation>退货 · 小票 {number}</translation>
+    </message>
+    <message>
+        <source>booking …</source>
+        <translation>正在记账…</translation>
+    </message>
+</context>
+<context>
+    <name>Said</name>
+    <message>
+        <source>Added {name}</source>
+        <translation>已添加 {name}</translation>
+    </message>
+    <message>
+        <source>Removed {name}</source>
+        <translation>已删除 {name}</translation>
+    </message>
+    <message>
+        <source>{name}: quantity {quantity}</source>
+        <translation>{name}：数量 {quantity}</translation>
+    </message>
+    <message>
+        <source>Member {name}</source>
+        <translation>会员 {name}</translation>
+    </message>
+    <message>
+        <source>Sale suspended</source>
+        <translation>已挂单</translation>
+    </message>
+    <message>
+        <source>Sale resumed</source>
+        <translation>已取单</translation>
+    </message>
+    <message>
+        <source>The open sale is back</source>
+        <translation>未完成的单已恢复</translation>
+    </message>
+</context>
+<context>
+    <name>ScanBar</name>
+    <message>
+        <source>Scan or type</source>
+        <translation>扫码或输入</translation>
+    </message>
+    <message>
+        <source>Scan, or type barcode / name / member&apos;s phone</source>
+        <translation>扫码 / 条码 / 品名拼音首字母 / 会员手机号</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Who signs in</source>
+        <translation>谁登录</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>The open sale is kept</source>
+        <translation>未完成的单已保留</translation>
+    </message>
+    <message>
+        <source>Choose your name, type your PIN, press Enter</source>
+        <translation>选择姓名，输入 PIN，按 Enter</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>checking …</source>
+        <translation>正在核对…</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>F1 help</source>
+        <translation>F1 帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Tag</name>
+    <message>
+        <source>Member price</source>
+        <translation>会员价</translation>
+    </message>
+    <message>
+        <source>Tier discount</source>
+        <translation>等级折扣</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>抹零</translation>
+    </message>
+</context>
+<context>
+    <name>Tender</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>To pay</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>券</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>还应收</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>实收</translation>
+    </message>
+    <message>
+        <source>of {amount}</source>
+        <translation>应收 {amount}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>Type what you receive, then Enter</source>
+        <translation>输入实收金额后按 Enter</translation>
+    </message>
+    <message>
+        <source>Stored value to spend here: {amount}</source>
+        <translation>储值可在此用 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>Unresolved</name>
+    <message>
+        <source>A sale is open: finish or suspend it</source>
+        <translation>有未完成的单：请完成或挂单</translation>
+    </message>
+</context>
+<context>
+    <name>Variance</name>
+    <message>
+        <source>Wrong change</source>
+        <translation>找零错误</translation>
+    </message>
+    <message>
+        <source>Return not entered</source>
+        <translation>漏录退货</translation>
+    </message>
+    <message>
+        <source>Float was wrong</source>
+        <translation>备用金误差</translation>
+    </message>
+    <message>
+        <source>Money changed</source>
+        <translation>零钱兑换</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+</context>
+</TS>
