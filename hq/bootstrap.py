@@ -1,24 +1,32 @@
 """HQ's parts list: database, keys, services, addresses, server."""
 
-import json
-import os
+import logging
+import signal
+import socket
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+import uvicorn
+from starlette.applications import Starlette
 
 from domain.errors import Fault
 from hq import clock
-from hq.services.context import Bell, Hq, HqSecrets
+from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, openapi, snapshots
+from hq.api.routing import Route
+from hq.key_file import open_secrets
+from hq.services import outbox, own_keys, project, resume, sizing
+from hq.services.context import Bell, Hq
 from hq.store.database import Database, nothing, open_database
-from wire import keys
+from hq.web.page import pages
 from wire.fields import time_text
-from wire.messages import from_plain, to_plain
-from wire.signed import HqKey, Signed, sign_message
 
 SECRETS = "hq.keys.json"
-FIRST_KEY = "hq-1"
+GRACE_SECONDS = 2
+LOOK_SECONDS = 1.0
+AGAIN_SECONDS = 5.0
+log = logging.getLogger("hq")
 
 
 def database_url(url: str | None, data: Path) -> str:
@@ -29,7 +37,7 @@ def database_url(url: str | None, data: Path) -> str:
 def open_hq(url: str | None, data: Path, observe: Callable[[str], None] = nothing) -> Hq:
     """Open database and keys, made where they are missing; tables are brought to the newest step."""
     data.mkdir(parents=True, exist_ok=True)
-    secrets = open_secrets(data / SECRETS, clock.random_bytes)
+    secrets = open_secrets(data / SECRETS, clock.random_bytes, time_text(clock.now()))
     database = open_database(database_url(url, data), observe)
     migrate(database)
     return Hq(
@@ -64,47 +72,119 @@ def migrate(database: Database) -> None:
                 ) from error
 
 
-def open_secrets(path: Path, chance: Callable[[int], bytes]) -> HqSecrets:
-    """Read HQ's keys, or make them at the first start (a file only its owner can read)."""
-    if not path.exists():
-        _write_secrets(path, chance)
-    plain = json.loads(path.read_text("utf-8"))
-    recovery = X25519PrivateKey.from_private_bytes(keys.from_base64(plain["recovery_private"]))
-    return HqSecrets(
-        links=tuple(from_plain(Signed, link) for link in plain["links"]),
-        private=keys.private_key(keys.from_base64(plain["signing_private"])),
-        life=int(plain["life"]),
-        recovery_key=keys.to_base64(recovery.public_key().public_bytes_raw()),
-        index_key=keys.from_base64(plain["index_key"]),
-    )
+def api_routes(hq: Hq) -> list[Route]:
+    """Every address under /v1."""
+    parts = (journal, enrol, heartbeat, feed, snapshots, allowances, members)
+    routes = [route for part in parts for route in part.routes(hq)]
+    return [*routes, *openapi.routes(routes)]
 
 
-def _write_secrets(path: Path, chance: Callable[[int], bytes]) -> None:
-    signing: Ed25519PrivateKey = keys.private_key(chance(32))
-    from_ = clock.now()
-    link = sign_message(
-        HqKey(id=FIRST_KEY, public_key=keys.public_text(signing), from_=time_text(from_)), FIRST_KEY, signing
-    )
-    plain = {
-        "life": 1,
-        "links": [to_plain(link)],
-        "signing_private": keys.to_base64(signing.private_bytes_raw()),
-        "recovery_private": keys.to_base64(chance(32)),
-        "index_key": keys.to_base64(chance(32)),
-    }
-    new = path.with_suffix(".new")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(json.dumps(plain).encode("utf-8"))
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
-    _sync_folder(path.parent)
+def build(hq: Hq) -> Starlette:
+    """The application: addresses and the page."""
+    return app.application(hq, api_routes(hq), pages(hq))
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
+class Background:
+    """The thread that projects what was pushed, and publishes feeds; a failure is logged and tried again."""
+
+    def __init__(self, hq: Hq) -> None:
+        self._hq = hq
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="projector", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let the work at hand end."""
+        self._stop.set()
+        self._hq.journal_bell.ring()
+        self._thread.join()
+
+    def _run(self) -> None:
+        seen = -1
+        while not self._stop.is_set():
+            seen = self._hq.journal_bell.wait(seen, LOOK_SECONDS)
+            try:
+                project.catch_up(self._hq)
+            except Exception:
+                log.exception("Projecting failed; trying again.")
+                self._stop.wait(AGAIN_SECONDS)
+
+
+def start_up(hq: Hq) -> None:
+    """What every start does: publish keys, go on with what a crash or an upgrade left behind."""
+    hq.database.run_transaction("start.keys", lambda tx: own_keys.announce_signing_keys(tx, hq))
+    resume.resume(hq)
+    project.catch_up(hq)
+    sizing.place_ordered(hq)
+    outbox.publish(hq)
+
+
+class Serving:
+    """HQ on a socket: `url`, `run` until it is stopped (blocks), `stop` from another thread."""
+
+    def __init__(self, hq: Hq, host: str, port: int) -> None:
+        self._hq = hq
+        self._socket = listening(host, port)
+        name = f"[{host}]" if ":" in host else host
+        self.url = f"http://{name}:{self._socket.getsockname()[1]}"
+        config = uvicorn.Config(
+            build(hq),
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            server_header=False,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )
+        self._server = uvicorn.Server(config)
+
+    def run(self) -> None:
+        background = Background(self._hq)
+        background.start()
         try:
-            os.fsync(descriptor)
+            self._server.run(sockets=[self._socket])
         finally:
-            os.close(descriptor)
+            background.stop()
+            self._socket.close()
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A bound socket; Fault in plain words when that cannot be."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((host, port))
+        sock.listen(512)
+    except OSError as error:
+        sock.close()
+        raise Fault(
+            f"HQ cannot listen on {host}:{port}: {error.strerror or error}.",
+            advice="Stop the program that uses this port, or give another one with --listen.",
+        ) from error
+    return sock
+
+
+def serve(url: str | None, data: Path, host: str, port: int, say: Callable[[str], None]) -> None:
+    """Open everything and serve until Ctrl+C or SIGTERM; both end it in order."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    hq = open_hq(url, data)
+    try:
+        serving = Serving(hq, host, port)
+        start_up(hq)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _ended)  # the server stops first and raises the signal again
+        say(f"listening {serving.url}")
+        serving.run()
+    finally:
+        hq.database.close()
+
+
+def _ended(_number: int, _frame: object) -> None:
+    """The server has stopped in order: nothing is left to do."""

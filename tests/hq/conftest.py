@@ -2,7 +2,8 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,10 +13,15 @@ import pytest
 import sqlalchemy as sa
 
 
-from hq.bootstrap import migrate, open_secrets
+from hq.bootstrap import Serving, migrate
+from hq.key_file import open_secrets
+from hq.services import enrol
 from hq.services.context import Bell, Hq
+from hq.store import staff
 from hq.store.database import Database, open_database
+from tests.hq.client import Register, enrolled
 from tests.hq.postgres import PostgresServer, get_server
+from wire.fields import time_text
 
 
 @dataclass
@@ -73,10 +79,42 @@ def hq(database: Database, tmp_path: Path, clock: Clock) -> Hq:
     """A headquarters with fresh keys and no stores."""
     return Hq(
         database=database,
-        secrets=open_secrets(tmp_path / "hq.keys.json", token_bytes),
+        secrets=open_secrets(tmp_path / "hq.keys.json", token_bytes, time_text(clock())),
         clock=clock,
         chance=token_bytes,
         data=tmp_path,
         feed_bell=Bell(),
         journal_bell=Bell(),
     )
+
+
+@pytest.fixture
+def served(hq: Hq) -> Iterator[str]:
+    """The same headquarters on a real port; its address."""
+    serving = Serving(hq, "127.0.0.1", 0)
+    thread = threading.Thread(target=serving.run)
+    thread.start()
+    yield serving.url
+    serving.stop()
+    thread.join()
+
+
+STORES = [("S01", "One"), ("S02", "Two")]
+
+
+@pytest.fixture
+def enrol_at(hq: Hq, served: str, clock: Clock) -> Callable[[str], Register]:
+    """Enrols a new register of a store over HTTP."""
+    hq.database.run_transaction("stores", lambda tx: staff.put_stores(tx, STORES))
+
+    def enrol_register(store: str) -> Register:
+        _, code = enrol.new_code(hq, store)
+        return enrolled(served, code, token_bytes(32), clock())
+
+    return enrol_register
+
+
+@pytest.fixture
+def register(enrol_at: Callable[[str], Register]) -> Register:
+    """An enrolled register of S01."""
+    return enrol_at("S01")
