@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from domain.allowances import Totals
 from domain.entries import Body, Entry, EntryRef, ShiftRef, ShiftTotals
@@ -139,7 +139,8 @@ class JobState:
     note: str
 
 
-class Unsynced(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unsynced:
     """How many entries HQ has not confirmed, and the time of the oldest."""
 
     count: int

@@ -21,8 +21,8 @@ SQLITE_VERSION = "3.53.4"
 _COMMON = ("PRAGMA foreign_keys = ON", "PRAGMA mmap_size = 0", "PRAGMA busy_timeout = 5000", "PRAGMA temp_store = 2")
 _WRITER = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA wal_autocheckpoint = 1000")
 _READER = ("PRAGMA query_only = ON",)
-_WANTED = {"foreign_keys": 1, "mmap_size": 0, "journal_mode": "wal"}
-_WANTED_OF_WRITER = {**_WANTED, "synchronous": 2, "wal_autocheckpoint": 1000}
+_WANTED = {"foreign_keys": 1, "mmap_size": 0}
+_WANTED_OF_WRITER = {**_WANTED, "journal_mode": "wal", "synchronous": 2, "wal_autocheckpoint": 1000}
 
 
 class Transaction:
@@ -128,6 +128,12 @@ def meaning(error: Exception) -> Exception:
             "The books cannot be opened with this key.",
             advice="Bring back the right key (key store or key file), or open them with HQ's recovery key.",
             code="no_key",
+        )
+    if "malformed" in text:
+        return Fault(
+            f"The database file is damaged ({text}).",
+            advice="Check the disk, then bring the books back from a backup; HQ has what it acknowledged.",
+            code="disk_failed",
         )
     if "disk is full" in text:
         return Fault("The disk is full.", advice="Free some space on this disk; nothing was lost.", code="disk_full")

@@ -12,6 +12,7 @@ import msgspec
 from domain import allowances
 from domain.allowances import Totals
 from domain.entries import (
+    AllowanceGivenBack,
     AllowanceReport,
     Body,
     DayClosed,
@@ -108,9 +109,8 @@ def next_shift(n: int, known: ShiftRow | None, entry: Entry) -> ShiftRow | None:
         known = ShiftRow(n, ref, entry.actor, entry.business_day, entry.at, closed=False, totals=ShiftTotals())
     if known is None:
         return None
-    if isinstance(entry.body, ShiftClosed):
-        return replace(known, closed=True)
-    return replace(known, totals=fold(known.totals, entry))
+    closed = known.closed or isinstance(entry.body, ShiftClosed)
+    return replace(known, closed=closed, totals=fold(known.totals, entry))
 
 
 def day_row(n: int, entry: Entry) -> Row | None:
@@ -151,6 +151,8 @@ def reports(after: dict[tuple[str, str], Totals]) -> tuple[AllowanceReport, ...]
 
 def with_reports(body: Body, found: tuple[AllowanceReport, ...]) -> Body:
     """The body with its allowance totals filled in; TypeError for a body that has no place for them."""
-    if not found and not hasattr(body, "allowances"):
-        return body
-    return replace(body, allowances=found)  # type: ignore[call-arg]
+    if isinstance(body, SaleCompleted | ReturnCompleted | AllowanceGivenBack):
+        return replace(body, allowances=found)
+    if found:
+        raise TypeError(f"{type(body).__name__} moves allowances and has no place for their totals")
+    return body

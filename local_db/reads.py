@@ -1,6 +1,8 @@
 """Questions to the books, on any thread: the journal, receipts, shifts, allowances, what a member did here."""
 
 from collections.abc import Mapping
+from datetime import date as calendar
+from datetime import timedelta
 
 from domain.entries import Entry, EntryRef, PlanRef, ReturnCompleted, ShiftRef, ShiftTotals
 from domain.errors import Fault
@@ -36,7 +38,7 @@ _TIERS_SQL = (
     "SELECT e.register, j.epoch, j.seq, r.tier FROM receipt r JOIN journal j ON j.n = r.n"
     " JOIN epoch e ON e.epoch = j.epoch WHERE r.member = ? AND r.tier IS NOT NULL ORDER BY r.n DESC"
 )
-_PLAN_SQL = "SELECT hash, version, text FROM plan ORDER BY version DESC LIMIT 1"
+_PLAN_SQL = "SELECT hash, version, text FROM plan WHERE valid_from <= ? ORDER BY version DESC LIMIT 1"
 _PLAN_OF_SQL = "SELECT hash, version, text FROM plan WHERE hash = ?"
 _UNSYNCED_SQL = "SELECT count(*), min(j.at) FROM epoch e JOIN journal j ON j.epoch = e.epoch AND j.seq > e.pushed"
 
@@ -100,6 +102,16 @@ class Reads(BooksFile):
         """Whether no entry can be made for this day any more."""
         return self.readers.one("SELECT 1 FROM day WHERE business_day = ?", (business_day,)) is not None
 
+    def business_day(self, date: str) -> str:
+        """The day an entry made on this date belongs to: the open shift's, else the first one that is not closed."""
+        shift = self.open_shift()
+        if shift is not None:
+            return shift.business_day
+        day = calendar.fromisoformat(date)
+        while self.day_closed(day.isoformat()):
+            day += timedelta(days=1)
+        return day.isoformat()
+
     def rooms(self, owner: str) -> dict[str, Room]:
         """What was lent to this register of an owner's units, in its present epoch."""
         rows = self.readers.all(_ROOMS_SQL, (owner,))
@@ -122,9 +134,12 @@ class Reads(BooksFile):
         later = (row[3] for row in rows if row[2] > after.get((row[0], row[1]), 0))
         return next(later, None)
 
-    def plan(self, ref: PlanRef | None = None) -> tuple[Plan, PlanRef]:
-        """The plan of a sale, or the newest one kept; Fault `no_plan` when it is not here."""
-        row = self.readers.one(_PLAN_OF_SQL, (ref.hash,)) if ref is not None else self.readers.one(_PLAN_SQL)
+    def plan(self, ref: PlanRef | None = None, at: str = "9") -> tuple[Plan, PlanRef]:
+        """The plan of a sale, or the newest one that is in force `at` a time (RFC 3339; not given: the newest kept).
+
+        Fault `no_plan` when it is not here.
+        """
+        row = self.readers.one(_PLAN_OF_SQL, (ref.hash,)) if ref is not None else self.readers.one(_PLAN_SQL, (at,))
         if row is None:
             raise Fault("This till has no plan yet.", advice="Let it reach HQ once.", code="no_plan")
         return plan_from(row[2]), PlanRef(row[1], row[0])

@@ -96,7 +96,7 @@ print_job = _table(
     "print_job", Column("id", Integer, primary_key=True, autoincrement=False), _text("kind"), _blob("payload"),
     _int("copy"), _text("state"), _int("attempts"), _text("note"),
 )  # fmt: skip
-plan = _table("plan", _text("hash", key=True), _int("version"), _blob("text"))
+plan = _table("plan", _text("hash", key=True), _int("version"), _text("valid_from"), _blob("text"))
 hq_key = _table("hq_key", Column("place", Integer, primary_key=True, autoincrement=False), _text("signed"),
                 _text("key"), _text("sig"))  # fmt: skip
 reference_file = _table("reference_file", _text("kind", key=True), _text("name"), rowid=False)

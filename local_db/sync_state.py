@@ -38,6 +38,7 @@ _ALLOWANCES_SQL = (
     " WHERE epoch = ? ORDER BY owner, unit"
 )
 _PROOF_SQL = "UPDATE allowance SET expires = ?, proof = ? WHERE epoch = ? AND owner = ? AND unit = ?"
+_PLAN_SQL = "INSERT OR IGNORE INTO plan (hash, version, valid_from, text) VALUES (?, ?, ?, ?)"
 _SET_SQL = "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
@@ -134,14 +135,15 @@ class SyncState(BooksFile):
         rows = self.readers.all(_ALLOWANCES_SQL, (epochs[-1].epoch,)) if epochs else []
         return tuple(map(_allowance, rows))
 
-    def save_plan(self, text: bytes) -> "Future[PlanRef]":
-        """Keep a plan for ever: sales name it by its hash.  Raises `Malformed` at once when it is none."""
+    def save_plan(self, text: bytes, valid_from: str = "") -> "Future[PlanRef]":
+        """Keep a plan for ever: sales name it by its hash.  `valid_from` is an RFC 3339 text ("": always).
+
+        Raises `Malformed` at once when it is none.
+        """
         ref = PlanRef(plan_from(text).version, plan_hash(text))
 
         def work(tx: Transaction) -> PlanRef:
-            tx.execute(
-                "INSERT OR IGNORE INTO plan (hash, version, text) VALUES (?, ?, ?)", (ref.hash, ref.version, text)
-            )
+            tx.execute(_PLAN_SQL, (ref.hash, ref.version, valid_from, text))
             return ref
 
         return self.run(work, urgent=True)

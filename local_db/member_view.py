@@ -1,0 +1,106 @@
+"""Members as this till knows them: what HQ's row says, and this till's own later entries on top."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from domain.members import Member, MemberView
+from domain.postings import SPENDING
+from domain.stored_value import BONUS, PRINCIPAL
+from local_db.reference.index import Index, IndexRow
+from local_db.reference.people import MemberRow, People
+
+COUPON, POINTS = "CPN:", "PTS/"
+
+
+class OwnEntries(Protocol):
+    """What the books say of a member's acts here (`local_db.books.Books`)."""
+
+    def own_effects(self, member: str, after: Mapping[tuple[str, str], int]) -> dict[str, int]:
+        """What entries after these positions did to the member's units and counters."""
+        ...
+
+    def last_tier(self, member: str, after: Mapping[tuple[str, str], int]) -> str | None:
+        """The tier after the member's last sale after these positions."""
+        ...
+
+
+def view(row: MemberRow, books: OwnEntries) -> MemberView:
+    """A member of this store: balances as HQ knew them, changed by what happened here since."""
+    after = included(row.included)
+    units = dict(row.units)
+    effects = books.own_effects(row.id, after)
+    for unit, amount in effects.items():
+        units[unit] = units.get(unit, 0) + amount
+    member = Member(
+        id=row.id,
+        tier=books.last_tier(row.id, after) or row.tier,
+        spending=row.spending + effects.get(SPENDING, 0),
+        home_store=row.home_store or "",
+        frozen=row.frozen,
+        kind=row.kind,
+    )
+    return MemberView(
+        member=member,
+        name=row.name,
+        phone=row.phone or "",
+        card=row.card or "",
+        principal=_sum(units, PRINCIPAL + "/"),
+        bonus=_sum(units, BONUS + "/"),
+        points=_sum(units, POINTS),
+        coupons=tuple(sorted(u.removeprefix(COUPON) for u, n in units.items() if u.startswith(COUPON) and n > 0)),
+    )
+
+
+def stranger(row: IndexRow, books: OwnEntries) -> MemberView:
+    """A member of another store: the facts for the member's price, no name and no balance."""
+    spending = books.own_effects(row.id, {}).get(SPENDING, 0)
+    tier = books.last_tier(row.id, {}) or row.tier
+    return MemberView(Member(row.id, tier, spending, row.home_store, row.frozen, row.kind), local=False)
+
+
+def included(positions: Mapping[str, int]) -> dict[tuple[str, str], int]:
+    """`register/epoch` → seq of a row as (register, epoch) → seq."""
+    found: dict[tuple[str, str], int] = {}
+    for holder, seq in positions.items():
+        register, _, epoch = holder.rpartition("/")
+        found[register, epoch] = seq
+    return found
+
+
+def _sum(units: Mapping[str, int], family: str) -> int:
+    return sum(amount for unit, amount in units.items() if unit.startswith(family))
+
+
+class Members:
+    """Members by card, phone, name: this store's people first, then the index of the whole chain."""
+
+    def __init__(self, people: People, index: Index, books: OwnEntries) -> None:
+        self._people = people
+        self._index = index
+        self._books = books
+
+    def by_card(self, card: str) -> MemberView | None:
+        """The member of a card."""
+        return self._view(self._people.by_card(card)) or self._stranger(self._index.by_card(card))
+
+    def by_phone(self, phone: str) -> MemberView | None:
+        """The member of a phone number."""
+        return self._view(self._people.by_phone(phone)) or self._stranger(self._index.by_phone(phone))
+
+    def by_id(self, member: str) -> MemberView | None:
+        """The member of an id."""
+        return self._view(self._people.by_id(member)) or self._stranger(self._index.by_id(member))
+
+    def by_last4(self, digits: str, limit: int = 9) -> tuple[MemberView, ...]:
+        """Members of this store whose phone ends so."""
+        return tuple(view(row, self._books) for row in self._people.by_last4(digits, limit))
+
+    def by_name(self, text: str, limit: int = 9) -> tuple[MemberView, ...]:
+        """Members of this store by name or pinyin initials."""
+        return tuple(view(row, self._books) for row in self._people.by_name(text, limit))
+
+    def _view(self, row: MemberRow | None) -> MemberView | None:
+        return view(row, self._books) if row is not None else None
+
+    def _stranger(self, row: IndexRow | None) -> MemberView | None:
+        return stranger(row, self._books) if row is not None else None

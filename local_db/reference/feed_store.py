@@ -1,0 +1,183 @@
+"""The reference files as the sync sees them: rows, cursors, checksums, snapshots."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from domain.errors import Fault
+from local_db.books import Books
+from local_db.driver import Transaction, transaction
+from local_db.reference import feed_rows
+from local_db.reference.feed_rows import FILES, GOODS, INDEX, PEOPLE
+from local_db.reference.files import ReferenceFiles
+from local_db.reference.goods import Goods
+from local_db.reference.index import Index
+from local_db.reference.people import People
+from local_db.sync_state import INDEX_KEY
+from wire import reference_schema as schema
+from wire.feed import FeedRow
+from wire.json_text import Malformed
+from wire.keys import from_base64
+from wire.signed import Signed
+from wire.snapshots import SnapshotText
+
+LIFE = "hq_life"
+_COPY_PRICES = (
+    "INSERT OR REPLACE INTO price SELECT * FROM old.price",
+    "INSERT OR REPLACE INTO live SELECT * FROM old.live WHERE scope LIKE 'store:%'",
+    "INSERT OR REPLACE INTO cursor SELECT * FROM old.cursor WHERE scope LIKE 'store:%'",
+)
+_ROW = msgspec.json.Decoder(FeedRow)
+
+
+class FeedStore:
+    """What HQ told this register of its scopes, and the questions to it (`goods`, `index`, `people`)."""
+
+    def __init__(self, folder: Path, books: Books, *, register: str, store: str) -> None:
+        self._books = books
+        self._files = ReferenceFiles(folder, books)
+        self._scopes = ("chain", f"store:{store}", "index", f"register:{register}")
+        in_force = self._files.in_force
+        self.goods = Goods(in_force[GOODS])
+        self.people = People(in_force[PEOPLE])
+        self.index = Index(in_force[INDEX], self._index_key)
+        self._key_text, self._key = "", b""
+
+    def life(self) -> int:
+        """HQ's life that the cursors are of; 0 before the first answer."""
+        return int(self._books.setting(LIFE) or 0)
+
+    def cursors(self) -> Mapping[str, int]:
+        """Every scope of this register and its position; 0: from the start."""
+        return {scope: min(map(partial(self._position, scope), feed_rows.files_of(scope))) for scope in self._scopes}
+
+    def apply_rows(self, rows: Sequence[FeedRow], cursors: Mapping[str, int], life: int) -> None:
+        """Put rows in where they are newer, in short slices; a file's cursors move with its last slice."""
+        self._learn((row.kind, row.doc) for row in rows if row.op == "put" and row.doc is not None)
+        for file in FILES:
+            here = [row for row in rows if feed_rows.file_of(row.scope, row.kind) == file]
+            after = {scope: at for scope, at in cursors.items() if file in feed_rows.files_of(scope)}
+            pieces = list(feed_rows.slices(here)) or ([[]] if after else [])
+            for number, piece in enumerate(pieces, start=1):
+                self._slice(file, piece, after if number == len(pieces) else {})
+        self._set_life(life)
+
+    def checksum(self, scope: str) -> str:
+        """The checksum over the live rows of a scope; the sync asks at complete states only.
+
+        So what did not come again since `start_over` is deleted first.
+        """
+        for file in feed_rows.files_of(scope):
+            if self._files.in_force[file].there:
+                self._files.here(file, partial(feed_rows.forget_stale, file=file, scope=scope))
+        there = (self._files.in_force[file] for file in feed_rows.files_of(scope))
+        return feed_rows.checksum_of(scope, [file for file in there if file.there])
+
+    def start_over(self, scope: str) -> None:
+        """Cursor 0: all rows come again; what did not come again by the next complete state is deleted."""
+        for file in feed_rows.files_of(scope):
+            self._files.here(file, partial(feed_rows.start_over, scope=scope))
+
+    def snapshot_folder(self) -> Path:
+        """Where snapshots are fetched to: the disk of the files they replace."""
+        return self._files.folder
+
+    def install_snapshot(self, snapshot: SnapshotText, path: Path) -> None:
+        """Put an unpacked snapshot into force, with its cursor and life; Fault `snapshot_schema`, `Malformed`."""
+        if snapshot.schema != schema.SCHEMA:
+            raise Fault(
+                f"HQ's snapshot of {snapshot.scope} has another form ({snapshot.schema}) than this program reads.",
+                advice="Install the version of the program that HQ wants.",
+                code="snapshot_schema",
+            )
+        if snapshot.scope.startswith("store:"):
+            self._install_rows(snapshot, path)
+        else:
+            self._install_file(snapshot, path)
+        self._set_life(snapshot.life)
+
+    def close(self) -> None:
+        """Close every file."""
+        self._files.close()
+
+    def _install_rows(self, snapshot: SnapshotText, path: Path) -> None:
+        """Rows in place of all that a scope had, each file in one transaction."""
+        for file in feed_rows.files_of(snapshot.scope):
+
+            def work(tx: Transaction, file: str = file) -> None:
+                rows = (row for row in _rows(path) if feed_rows.file_of(row.scope, row.kind) == file)
+                feed_rows.start_over(tx, snapshot.scope)
+                feed_rows.apply(tx, file, rows, {snapshot.scope: snapshot.cursor})
+                feed_rows.forget_stale(tx, file, snapshot.scope)
+
+            self._files.here(file, work)
+        path.unlink()
+
+    def _install_file(self, snapshot: SnapshotText, path: Path) -> None:
+        """A ready SQLite file; this store's prices move over from the one before."""
+        file = feed_rows.file_of(snapshot.scope, "")
+        old = self._files.in_force[file].path
+
+        def prepare(connection: Any) -> None:  # noqa: ANN401  the driver has no types
+            if file == GOODS and old is not None:
+                self._files.attach(connection, old)
+                with transaction(connection) as tx:
+                    for sql in _COPY_PRICES:
+                        tx.execute(sql)
+                connection.execute("DETACH DATABASE old")
+            with transaction(connection) as tx:
+                tx.execute(schema.CURSOR_SQL, (snapshot.scope, snapshot.cursor))
+                if file == GOODS:
+                    self._learn(_learnt(tx))
+
+        self._files.replace(file, path, snapshot.cursor, prepare)
+
+    def _slice(self, file: str, rows: Sequence[FeedRow], cursors: Mapping[str, int]) -> None:
+        self._files.slice(file, lambda tx: feed_rows.apply(tx, file, rows, cursors))
+
+    def _position(self, scope: str, file: str) -> int:
+        in_force = self._files.in_force[file]
+        row = in_force.one(feed_rows.POSITION_SQL, (scope,)) if in_force.there else None
+        return int(row[0]) if row is not None else 0
+
+    def _set_life(self, life: int) -> None:
+        if life != self.life():
+            self._books.set_setting(LIFE, str(life)).result()
+
+    def _learn(self, documents: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """Keep in the books what they need for ever: plans, HQ's keys, the key of the index."""
+        for kind, doc in documents:
+            if kind == "plan":
+                self._books.save_plan(str(doc["text"]).encode(), str(doc.get("from", ""))).result()
+            elif kind == "hq_key":
+                link, known = msgspec.convert(doc, Signed), self._books.hq_keys()
+                if link not in known:
+                    self._books.save_hq_keys((*known, link)).result()
+            elif kind == "index_key":
+                self._books.set_setting(INDEX_KEY, str(doc["key"])).result()
+
+    def _index_key(self) -> bytes | None:
+        text = self._books.setting(INDEX_KEY)
+        if text is not None and text != self._key_text:
+            self._key, self._key_text = from_base64(text), text
+        return self._key if text is not None else None
+
+
+def _rows(path: Path) -> Iterator[FeedRow]:
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            try:
+                yield _ROW.decode(line)
+            except msgspec.DecodeError as error:
+                raise Malformed(f"row {number} of the snapshot: {error}") from error
+
+
+def _learnt(tx: Transaction) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Plans and keys that came inside a goods file."""
+    for version, valid_from, text in tx.all("SELECT version, valid_from, text FROM plan ORDER BY version"):
+        yield "plan", {"version": version, "from": valid_from, "text": text}
+    for (doc,) in tx.all("SELECT doc FROM hq_key ORDER BY key"):
+        yield "hq_key", msgspec.json.decode(doc)

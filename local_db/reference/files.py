@@ -1,0 +1,123 @@
+"""Three files beside the books; books.db says which are in force.  One sync thread writes them, anybody reads."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine
+
+from local_db.books import Books
+from local_db.books_file import driver_of
+from local_db.driver import Transaction, engine_of, transaction
+from local_db.reference import feed_rows
+from local_db.reference.feed_rows import FILES, GOODS, INDEX, PEOPLE
+from local_db.reference.in_force import InForce
+
+_IN_FORCE_SQL = "INSERT OR REPLACE INTO reference_file (kind, name) VALUES (?, ?)"
+_NAMES_SQL = "SELECT kind, name FROM reference_file"
+
+T = TypeVar("T")
+
+
+class ReferenceFiles:
+    """Opens, makes and replaces the files of a folder."""
+
+    def __init__(self, folder: Path, books: Books) -> None:
+        self.folder = folder
+        self._books = books
+        folder.mkdir(parents=True, exist_ok=True)
+        self._keys: dict[str, str | None] = {GOODS: None, INDEX: None, PEOPLE: books.key.derived("people").hex}
+        self.in_force = {file: InForce(key=key) for file, key in self._keys.items()}
+        self._writers: dict[str, tuple[Engine, Connection]] = {}
+        names: dict[str, str] = dict(books.readers.all(_NAMES_SQL))
+        self._clean(set(names.values()))
+        for file in FILES:
+            if file in names and (folder / names[file]).exists():
+                self._open(file, folder / names[file])
+
+    def slice(self, file: str, work: Callable[[Transaction], T]) -> T:
+        """Run a short transaction on the books' thread, after what is more urgent."""
+        connection = self.writer(file)
+        return self._books.submit(lambda: _transact(connection, work)).result()
+
+    def here(self, file: str, work: Callable[[Transaction], T]) -> T:
+        """Run a long transaction on this thread; readers and the books go on meanwhile."""
+        return _transact(self.writer(file), work)
+
+    def writer(self, file: str) -> Any:  # noqa: ANN401  the driver has no types
+        """The writing connection of the file in force; an empty file is made where there is none."""
+        if file not in self._writers:
+            path = self.folder / feed_rows.file_name(file, 0, self._taken)
+            connection = self._open(file, path, read=False)
+            _transact(connection, lambda tx: feed_rows.create(tx, file))
+            self.put_in_force(file, path)
+            self.in_force[file].switch(path)
+        return driver_of(self._writers[file][1])
+
+    def replace(self, file: str, source: Path, cursor: int, prepare: Callable[[Any], None]) -> None:
+        """Put another file in force; `prepare` gets its writing connection before anybody reads it."""
+        path = self.folder / feed_rows.file_name(file, cursor, self._taken)
+        source.replace(path)
+        old = self._writers.pop(file, None)
+        prepare(self._open(file, path, read=False))
+        _sync_folder(self.folder)
+        self.put_in_force(file, path)
+        self.in_force[file].switch(path)
+        if old is not None:
+            _shut(*old)
+
+    def put_in_force(self, file: str, path: Path) -> None:
+        """Note in the books which file counts."""
+        self._books.run(lambda tx: tx.execute(_IN_FORCE_SQL, (file, path.name)), urgent=True).result()
+
+    def attach(self, connection: Any, path: Path) -> None:  # noqa: ANN401
+        """Make another plain file readable as `old`."""
+        connection.execute("ATTACH DATABASE ? AS old", (f"file:{quote(str(path))}?mode=ro",))
+
+    def close(self) -> None:
+        """Close every file."""
+        for file in self.in_force.values():
+            file.close()
+        for engine, held in self._writers.values():
+            _shut(engine, held)
+        self._writers.clear()
+
+    def _open(self, file: str, path: Path, *, read: bool = True) -> Any:  # noqa: ANN401
+        engine = engine_of(path, self._keys[file], writes=True)
+        self._writers[file] = (engine, engine.connect())
+        if read:
+            self.in_force[file].switch(path)
+        return driver_of(self._writers[file][1])
+
+    def _taken(self, name: str) -> bool:
+        return (self.folder / name).exists()
+
+    def _clean(self, in_force: set[str]) -> None:
+        """Remove files that another one replaced, and what SQLite left beside them."""
+        for path in self.folder.iterdir():
+            base = path.name.removesuffix("-wal").removesuffix("-shm").removesuffix("-journal")
+            if feed_rows.is_reference_file(path.name) and base not in in_force:
+                path.unlink()
+
+
+def _transact(connection: Any, work: Callable[[Transaction], T]) -> T:  # noqa: ANN401
+    with transaction(connection) as tx:
+        return work(tx)
+
+
+def _shut(engine: Engine, held: Connection) -> None:
+    held.close()
+    engine.dispose()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last (Windows keeps no handle on folders and needs none)."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
