@@ -4,6 +4,6 @@ health.py -> the words for how a device is · ports.py -> what devices need and 
 again · head_dialogue.py -> questions to a receipt printer and its answers · network_link.py, serial_link.py -> ways to
 a printer · bootstrap.py -> drivers that load late · head.py -> one conversation with a head · printer_worker.py -> the
 thread that drains the print queue · serial_port.py -> what serial devices share · line_splitter.py, serial_scanner.py
--> scanners on a serial port · wedge.py -> scanners that type · pole_display.py -> the customer's two lines.
+-> scanners on a serial port · wedge.py, us_keys.py -> scanners that type · pole_display.py -> the customer's two lines.
 May import domain.
 """

@@ -23,6 +23,16 @@ Kind = Literal["character", "end", "other"]
 _KEY_EVENTS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 
 
+# By how much a platform's scan codes lie above the places of a PC keyboard; elsewhere they say nothing.
+_FIRST_PLACE = {"xcb": 8, "wayland": 8, "offscreen": 8, "windows": 0}
+
+
+class PlaceToText(Protocol):
+    """Says what character a scanner means by a key's place, empty if none."""
+
+    def __call__(self, place: int, /, *, shifted: bool) -> str: ...
+
+
 class WedgeOutcome(Protocol):
     """What the buffer says: replay, then tell the scan, then hold the key or not, and when to ask again."""
 
@@ -48,7 +58,8 @@ class WedgeFilter(QObject):
     """Watches every window that gets the focus.  Signals: scanned(str), the code without its suffix.
 
     ``now`` is a monotonic clock in seconds; ``controls`` are control characters that belong to codes (GS; STX for a
-    prefix).
+    prefix).  ``place_to_text(place, shifted=...)`` says what a scanner means by a key, for layouts other than the
+    United States' and for Caps Lock (``pos_app.devices.us_keys.us_character``); what is typed stays as it is.
     """
 
     scanned = Signal(str)
@@ -59,12 +70,15 @@ class WedgeFilter(QObject):
         now: Callable[[], float],
         *,
         controls: str = "\x1d",
+        place_to_text: PlaceToText | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._wedge = wedge
         self._now = now
         self._controls = controls
+        self._place_to_text = place_to_text
+        self._first_place = _FIRST_PLACE.get(QGuiApplication.platformName())
         self._replaying = False
         self._let_through: set[int] = set()
         self._last_key, self._last_key_came = 0, 0.0
@@ -112,11 +126,18 @@ class WedgeFilter(QObject):
         at = event.timestamp()
         if kind != "other":
             self._last_key, self._last_key_came = at, self._now()
-        outcome = self._wedge.key(kind, event.text(), at, _copy_of(event))
+        outcome = self._wedge.key(kind, self._meant(event), at, _copy_of(event))
         self._carry_out(outcome)
         if not outcome.held:
             self._let_through.add(event.key())
         return outcome.held
+
+    def _meant(self, event: QKeyEvent) -> str:
+        place = event.nativeScanCode() - (self._first_place or 0)
+        if self._place_to_text is None or self._first_place is None or place <= 0 or event.text() in self._controls:
+            return event.text()
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return self._place_to_text(place, shifted=shifted) or event.text()
 
     def _released(self, event: QKeyEvent, kind: Kind) -> bool:
         if event.key() in self._let_through:

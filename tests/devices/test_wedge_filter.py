@@ -3,12 +3,13 @@
 import time
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_app.devices.us_keys import us_character
 from pos_app.devices.wedge import WedgeBuffer
 from pos_app.ui.wedge_filter import ImeGate, WedgeFilter
 
@@ -52,7 +53,7 @@ class Noting:
 def window(qtbot: QtBot, qapp: QApplication) -> Window:
     """A window with the focus, watched."""
     window = Window()
-    wedge = WedgeFilter(WedgeBuffer(), time.monotonic, parent=window)
+    wedge = WedgeFilter(WedgeBuffer(), time.monotonic, place_to_text=us_character, parent=window)
     wedge.scanned.connect(window.codes.append)
     wedge.watch(qapp)
     qtbot.addWidget(window)
@@ -141,6 +142,28 @@ def test_shifted_letters_belong_to_the_code(window: Window) -> None:
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
 
     assert [code.lower() for code in window.codes] == ["abcdef12"]
+
+
+def test_a_scan_on_a_french_keyboard_with_caps_lock(window: Window) -> None:
+    """The keys' places count, not what this machine takes them for; typing stays French."""
+    french = [("Q", 38, 0), ("Q", 38, 1), ("&", 10, 0), (")", 20, 0), ("&", 10, 0), ("é", 11, 0), (" ", 65, 0)]
+    for text, code, shift in french:
+        send_key(window, text, code, shifted=bool(shift))
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    assert window.codes == ["aA1-12 "]
+
+    window.field.setFocus()
+    send_key(window, "é", 11, shifted=False)
+    QTest.qWait(120)
+    assert window.field.text() == "é"
+
+
+def send_key(window: Window, text: str, code: int, *, shifted: bool) -> None:
+    """Press a key as the platform reports it."""
+    shift = Qt.KeyboardModifier.ShiftModifier if shifted else Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, ord(text), shift, code, 0, 0, text)
+    event.setTimestamp(round(time.monotonic() * 1000))
+    QApplication.sendEvent(window.windowHandle(), event)
 
 
 def test_input_methods_are_off_unless_a_field_asks(window: Window, qapp: QApplication) -> None:
