@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.money import Ratio  # noqa: TC001  read at run time by the decoder
+from domain.money import Ratio
 
 PIECE, GRAMS = 1, 1000
 GTIN_LENGTHS = (8, 12, 13, 14)

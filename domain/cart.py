@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from domain.articles import Article  # noqa: TC001  read at run time by the decoder
+from domain.articles import Article
 from domain.errors import Refusal
 
 MOST_OF_A_LINE = 1_000_000

@@ -260,7 +260,8 @@ class TenderTotal:
 class ShiftTotals:
     """A shift so far, folded from its entries (X report): counts, and amounts in minor units.
 
-    `variance` is set by the count at its close; `tenders` hold what came in less what went back; `taxes` map "num/den" to (payable, tax, net).
+    `variance` is set by the count at its close; `tenders` hold what came in less what went back; `taxes` map
+    "num/den" to (payable, tax, net).
     """
 
     opening_float: int = 0

@@ -79,7 +79,9 @@ def allowance_moves(entry: Entry) -> tuple[Move, ...]:
             key = (posting.account.removeprefix(ALLOWANCE), posting.unit, posting.amount < 0)
             sums[key] = sums.get(key, 0) + abs(posting.amount)
     out: Literal["spend", "give_back"] = "give_back" if isinstance(entry.body, AllowanceGivenBack) else "spend"
-    return tuple(Move(owner, unit, out if leaving else "credit", amount) for (owner, unit, leaving), amount in sums.items())
+    return tuple(
+        Move(owner, unit, out if leaving else "credit", amount) for (owner, unit, leaving), amount in sums.items()
+    )
 
 
 def _all(entry: Entry) -> Iterator[Posting]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.money import Ratio, apportion, extended, included_tax, to_step
-from domain.plan import Labels  # noqa: TC001  read at run time by the decoder
+from domain.plan import Labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +101,7 @@ class Bill:
 class _Work:
     """A line under way: what is left of it and which rules have taken what."""
 
-    __slots__ = ("line", "list", "left", "taken")
+    __slots__ = ("left", "line", "list", "taken")
 
     def __init__(self, line: CartLine) -> None:
         self.line = line

@@ -97,7 +97,9 @@ def _check(sale: SaleCompleted, left: Mapping[int, int], wanted: Mapping[int, in
 
 def _line(line: SaleLine, done: int, more: int, before: Sequence[ReturnCompleted]) -> ReturnLine:
     def part(of: int) -> int:
-        return cumulative(of, line.quantity, done + more) - (cumulative(of, line.quantity, done) if line.quantity else 0)
+        return cumulative(of, line.quantity, done + more) - (
+            cumulative(of, line.quantity, done) if line.quantity else 0
+        )
 
     payable = part(line.payable)
     adjustments = tuple(LineAdjustment(taken.rule, part(taken.amount)) for taken in line.adjustments)
@@ -174,7 +176,7 @@ def _tender(kind: str, lots: Mapping[str, Mapping[str, int]]) -> Tender:
 
 
 def _held_back(before: Sequence[ReturnCompleted], tenders: Sequence[Tender], coin: int, *, last: bool) -> int:
-    """What of this return's cash share stays in the drawer: all returns together pay out whole coins, the last the rest."""
+    """What of this return's cash share stays in the drawer: the returns pay out whole coins, the last one the rest."""
     held = sum(entry.held_back for entry in before)
     share = sum(tender.amount for tender in tenders if tender.kind == CASH)
     if last:

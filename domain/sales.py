@@ -172,8 +172,6 @@ def _coupons(cart: Cart, bill: Bill) -> tuple[CouponUsed, ...]:
         for scope in {coupon.line, None}:
             left[rule, scope] = left.get((rule, scope), 0) - taken_here
         used.append(
-            CouponUsed(
-                coupon.code, coupon.rule, coupon.amount, coupon.threshold, coupon.owner, coupon.line, taken_here
-            )
+            CouponUsed(coupon.code, coupon.rule, coupon.amount, coupon.threshold, coupon.owner, coupon.line, taken_here)
         )
     return tuple(used)

@@ -57,6 +57,12 @@ def fold(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
             adjustments=_adjusted(totals.adjustments, body.adjustments, -1),
             taxes=_taxed(totals.taxes, body.taxes, -1),
         )
+    return _fold_rest(totals, entry)
+
+
+def _fold_rest(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
+    """What is neither an opening, a sale nor a return."""
+    body = entry.body
     if isinstance(body, ShiftClosed):
         return replace(totals, variance=body.variance)
     if isinstance(body, SaleAbandoned):
@@ -117,7 +123,7 @@ def _plus(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
 
 
 def _tendered(known: Mapping[str, int], tenders: Sequence[Tender], cash_less: int, sign: int) -> dict[str, int]:
-    """Add tenders (sign −1: given back); `cash_less` corrects the cash by change (negative) or by what was held back."""
+    """Add tenders (sign −1: given back); `cash_less` is added to the cash: −change, or what was held back."""
     sums = dict(known)
     for tender in tenders:
         sums[tender.kind] = sums.get(tender.kind, 0) + sign * tender.amount

@@ -72,7 +72,7 @@ def unresolved(desk: Desk) -> Unresolved:
 
 
 def count_drawer(desk: Desk, count: Mapping[str, int]) -> Counted:
-    """Lock a blind count (denomination in minor units → pieces) and compare. Refusals `no_shift`, `count_not_a_number`."""
+    """Lock a blind count (denomination → pieces) and compare. Refusals `no_shift`, `count_not_a_number`."""
     shift = current_shift(desk)
     return Counted({k: v for k, v in count.items() if v}, counted(count), shift.totals)
 
@@ -104,7 +104,14 @@ def close_shift(desk: Desk, cashier: StaffMember, count: Counted, reason: str, *
         currency=plan.currency,
     )
     closed = desk.books.record(
-        Act("shift.closed", body, cashier.id, now, shift.business_day, jobs=partial(_shift_jobs, desk, cashier, now, day))
+        Act(
+            "shift.closed",
+            body,
+            cashier.id,
+            now,
+            shift.business_day,
+            jobs=partial(_shift_jobs, desk, cashier, now, day),
+        )
     ).result()
     if not day:
         return Closed(closed, None, shift.totals, count.counted)

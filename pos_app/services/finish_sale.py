@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import datetime
 
-    from local_db.act import Recorded
-    from local_db.act import OpenShift
+    from local_db.act import OpenShift, Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
     from pos_app.services.ports import StaffMember

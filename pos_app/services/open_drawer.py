@@ -23,9 +23,7 @@ def open_drawer(desk: Desk, cashier: StaffMember, reason: str) -> Future[Recorde
         raise Refusal("reason_needed", variance=0)
     shift = current_shift(desk)
     body = DrawerOpened(desk.books.head().store, shift.ref, reason.strip())
-    return desk.books.record(
-        Act("drawer.opened", body, cashier.id, desk.clock.now(), shift.business_day, jobs=_kick)
-    )
+    return desk.books.record(Act("drawer.opened", body, cashier.id, desk.clock.now(), shift.business_day, jobs=_kick))
 
 
 def _kick(recorded: Recorded) -> tuple[NewJob, ...]:

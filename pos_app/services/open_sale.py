@@ -27,7 +27,7 @@ class OpenSale:
     """A sale that is not finished. `id` names its draft; the bill and the settlement always fit the cart."""
 
     id: str
-    cart: Cart = Cart()
+    cart: Cart = field(default_factory=Cart)
     member: MemberView | None = None
     tenders: tuple[Tender, ...] = ()
     removed: tuple[RemovedLine, ...] = ()

@@ -30,6 +30,4 @@ def open_shift(desk: Desk, cashier: StaffMember, amount: int) -> Future[Recorded
     now = desk.clock.now()
     plan, _ = desk.books.plan()
     body = ShiftOpened(desk.books.head().store, amount, plan.currency)
-    return desk.books.record(
-        Act("shift.opened", body, cashier.id, now, desk.clock.local(now).date().isoformat())
-    )
+    return desk.books.record(Act("shift.opened", body, cashier.id, now, desk.clock.local(now).date().isoformat()))

@@ -84,7 +84,9 @@ def sale_paper(desk: Desk, sale: SaleCompleted, head: Heading, member_name: str,
         tenders=_tenders(desk, sale.tenders),
         member=None
         if sale.member is None
-        else ReceiptMember(masked(member_name) or sale.member.id, "" if tier is None else in_language(desk, tier.label)),
+        else ReceiptMember(
+            masked(member_name) or sale.member.id, "" if tier is None else in_language(desk, tier.label)
+        ),
         adjustments=tuple(ReceiptAmount(labels[a.rule], a.amount) for a in shown),
         savings=max(0, sum(a.amount for a in shown)),
         rounding=sale.rounding,
@@ -139,7 +141,14 @@ def return_paper(
 
 
 def report_paper(
-    desk: Desk, totals: ShiftTotals, head: Heading, counted: int | None, serial: str, currency: str, *, copy: bool = False
+    desk: Desk,
+    totals: ShiftTotals,
+    head: Heading,
+    counted: int | None,
+    serial: str,
+    currency: str,
+    *,
+    copy: bool = False,
 ) -> bytes:
     """An X report (`serial` empty, `counted` None) or a Z report."""
     data = ReportData(

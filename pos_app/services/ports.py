@@ -111,5 +111,5 @@ class Hq(Protocol):
         ...
 
     def enlarge(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
-        """Ask for more of these units and install what is granted; blocks for one round trip, never on the UI thread."""
+        """Ask for more of these units and install what is granted; one round trip, never on the UI thread."""
         ...

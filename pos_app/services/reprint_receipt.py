@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from domain.entries import EntryRef
-    from local_db.act import Recorded
-    from local_db.act import Stored
+    from local_db.act import Recorded, Stored
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
 

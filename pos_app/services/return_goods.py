@@ -16,7 +16,6 @@ from pos_app.services.paper import heading, return_paper
 from pos_app.services.route_scan import receipt_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from concurrent.futures import Future
     from datetime import datetime
 

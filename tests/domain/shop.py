@@ -38,7 +38,9 @@ def articles(draw: st.DrawFn) -> Article:
 def carts(draw: st.DrawFn, most: int = 8) -> Cart:
     """A cart of one to `most` lines, with up to two coupons."""
     found = draw(st.lists(st.tuples(articles(), st.integers(1, 3000)), min_size=1, max_size=most))
-    lines = tuple(CartLine(n, thing, many if thing.per > 1 else many % 20 + 1) for n, (thing, many) in enumerate(found, 1))
+    lines = tuple(
+        CartLine(n, thing, many if thing.per > 1 else many % 20 + 1) for n, (thing, many) in enumerate(found, 1)
+    )
     rules = draw(st.lists(st.sampled_from(["ten", "twenty"]), max_size=2))
     uses = tuple(
         CouponUse(f"99{n:010d}", rule, known.amount, known.threshold, "M1")
@@ -58,7 +60,10 @@ plans = st.builds(
     tiers=st.just(TIERS),
     coupons=st.just(PLAN.coupons),
     rounding=st.builds(
-        Rounding, st.sampled_from([1, 10, 100]), st.sampled_from(["off", "down", "half_up"]), st.sampled_from(["bill", "cash"])
+        Rounding,
+        st.sampled_from([1, 10, 100]),
+        st.sampled_from(["off", "down", "half_up"]),
+        st.sampled_from(["bill", "cash"]),
     ),
 )
 

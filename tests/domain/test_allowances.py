@@ -10,7 +10,8 @@ from domain.allowances import Totals, borrow, credit, give_back, install, lend, 
 from domain.errors import Refusal
 
 acts = st.lists(
-    st.tuples(st.sampled_from(["install", "spend", "credit", "give_back", "lend", "borrow"]), st.integers(0, 100)), max_size=30
+    st.tuples(st.sampled_from(["install", "spend", "credit", "give_back", "lend", "borrow"]), st.integers(0, 100)),
+    max_size=30,
 )
 
 

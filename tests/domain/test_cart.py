@@ -33,7 +33,9 @@ def test_line_numbers_are_never_used_twice() -> None:
     assert [line.line for line in found.lines] == [1, 3]
 
 
-@pytest.mark.parametrize(("quantity", "code"), [(0, "quantity_zero"), (-1, "quantity_zero"), (10**9, "quantity_too_large")])
+@pytest.mark.parametrize(
+    ("quantity", "code"), [(0, "quantity_zero"), (-1, "quantity_zero"), (10**9, "quantity_too_large")]
+)
 def test_quantities_nobody_means(quantity: int, code: str) -> None:
     """0 and 10^9 are refused and the cart stays as it was."""
     found = cart("MILK 1")

@@ -78,9 +78,7 @@ def test_the_worked_example_of_the_design() -> None:
 
 def test_allowance_moves_are_read_off_the_postings() -> None:
     """What is spent, what comes back, and the refund right that the sale owns."""
-    sale = complete(
-        cart("MILK 30", "M1"), member(), PLAN, PLAN_REF, AT, (stored("25", "5"),), store="S01", shift=SHIFT
-    )
+    sale = complete(cart("MILK 30", "M1"), member(), PLAN, PLAN_REF, AT, (stored("25", "5"),), store="S01", shift=SHIFT)
     sold = entry(sale)
     right = f"REFUND:{sale_owner(sold.ref)}"
 
@@ -111,7 +109,10 @@ def test_the_drawer_is_empty_after_a_shift() -> None:
     totals = ShiftTotals(opening_float=50_000, tenders={"cash": 12_300}, paid_out=300)
     bodies: list[tuple[str, object]] = [
         ("shift.opened", ShiftOpened("S01", 50_000)),
-        ("sale.completed", complete(cart("MILK 123"), None, PLAN, PLAN_REF, AT, (cash("123"),), store="S01", shift=SHIFT)),
+        (
+            "sale.completed",
+            complete(cart("MILK 123"), None, PLAN, PLAN_REF, AT, (cash("123"),), store="S01", shift=SHIFT),
+        ),
         ("cash.paid_out", CashMoved("S01", SHIFT, 500, "milk")),
         ("cash.paid_in", CashMoved("S01", SHIFT, 200, "found")),
         ("shift.closed", ShiftClosed("S01", SHIFT, totals, {}, 61_900, 62_000, -100)),
@@ -146,5 +147,3 @@ def test_kinds_that_move_nothing_post_nothing() -> None:
 def test_an_unbalanced_set_is_named() -> None:
     """The check that stands before every commit does find something."""
     assert unbalanced([Posting("cash", "CNY", 5), Posting("sales", "CNY", -4)]) == {"CNY": 1}
-
-

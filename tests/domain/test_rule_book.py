@@ -139,7 +139,8 @@ def _returns(row: Row) -> None:
 
 def _given(back: ReturnCompleted) -> str:
     return " ".join(
-        f"{tender.kind} {_text(tender.amount - (back.held_back if tender.kind == 'cash' else 0))}" for tender in back.tenders
+        f"{tender.kind} {_text(tender.amount - (back.held_back if tender.kind == 'cash' else 0))}"
+        for tender in back.tenders
     )
 
 

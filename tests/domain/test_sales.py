@@ -56,7 +56,15 @@ def test_the_very_sale_promotes() -> None:
 def test_the_balance_shown_is_less_by_what_was_spent() -> None:
     """Receipts print the balance before and after."""
     sale = complete(
-        cart("MILK 60", "M1"), member(), PLAN, PLAN_REF, AT, (stored("50", "10"),), store="S01", shift=SHIFT, balance=9000
+        cart("MILK 60", "M1"),
+        member(),
+        PLAN,
+        PLAN_REF,
+        AT,
+        (stored("50", "10"),),
+        store="S01",
+        shift=SHIFT,
+        balance=9000,
     )
 
     assert sale.balance is not None
@@ -75,7 +83,9 @@ def test_rounding_on_cash_comes_with_the_cash() -> None:
 
 def test_two_coupons_of_one_rule() -> None:
     """Each says what it took itself."""
-    basket = cart("MILK 15", "M1").with_coupon(coupon("ten", "9900000000011")).with_coupon(coupon("ten", "9900000000028"))
+    basket = (
+        cart("MILK 15", "M1").with_coupon(coupon("ten", "9900000000011")).with_coupon(coupon("ten", "9900000000028"))
+    )
     sale = complete(basket, member(), PLAN, PLAN_REF, AT, (), store="S01", shift=SHIFT)
 
     assert [used.taken for used in sale.coupons] == [1000, 500]

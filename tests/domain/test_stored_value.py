@@ -12,7 +12,9 @@ from domain.errors import Refusal
 from domain.stored_value import Lot, lots_of, spend, spendable
 
 TODAY = date(2026, 11, 22)
-lots = st.lists(st.builds(Lot, st.sampled_from(["a", "b", "c"]), st.integers(0, 5000), st.integers(0, 5000)), max_size=3)
+lots = st.lists(
+    st.builds(Lot, st.sampled_from(["a", "b", "c"]), st.integers(0, 5000), st.integers(0, 5000)), max_size=3
+)
 
 
 @given(lots, st.integers(0, 40_000), st.sampled_from(["pro_rata", "principal_first", "bonus_first"]))
@@ -49,7 +51,10 @@ def test_the_oldest_lot_goes_first() -> None:
     rooms = {"SVP/20260301-b": 5000, "SVP/20260101-a": 3000, "SVB/20260101-a": 1000, "PTS/20260101-a": 99}
     found = lots_of(rooms, {"SVP/20260101-a": "2027-01-01"})
 
-    assert [(lot.id, lot.principal, lot.bonus) for lot in found] == [("20260101-a", 3000, 1000), ("20260301-b", 5000, 0)]
+    assert [(lot.id, lot.principal, lot.bonus) for lot in found] == [
+        ("20260101-a", 3000, 1000),
+        ("20260301-b", 5000, 0),
+    ]
     assert [taken.lot for taken in spend(found, 5000, "pro_rata", TODAY)] == ["20260101-a", "20260301-b"]
 
 

@@ -9,7 +9,8 @@ from tests.receipt_language import PLAN, member
 
 
 @pytest.mark.parametrize(
-    ("spending", "tier"), [(0, None), (99_999, None), (100_000, "yellow"), (200_000, "red"), (299_999, "red"), (300_000, "black")]
+    ("spending", "tier"),
+    [(0, None), (99_999, None), (100_000, "yellow"), (200_000, "red"), (299_999, "red"), (300_000, "black")],
 )
 def test_a_tier_is_earned_at_its_threshold(spending: int, tier: str | None) -> None:
     """T1: yellow diamond from 1,000, red from 2,000, black from 3,000."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -39,7 +39,7 @@ class Background(QObject):
         """Stop; work under way is finished first."""
         self._pool.shutdown(wait=True)
 
-    def _resolved(self, done: Any, failed: Any, future: Future[Any]) -> None:
+    def _resolved(self, done: Callable[[T], None], failed: Callable[[Exception], None], future: Future[T]) -> None:
         trouble = future.exception()
         if trouble is None:
             self._answered.emit(done, future.result())
@@ -48,7 +48,7 @@ class Background(QObject):
         else:
             self._answered.emit(_bug, trouble)
 
-    def _deliver(self, callback: Any, value: Any) -> None:
+    def _deliver(self, callback: Callable[[object], None], value: object) -> None:
         callback(value)
 
 

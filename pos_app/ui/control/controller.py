@@ -17,7 +17,7 @@ from pos_app.ui.control.view_return import return_state
 from pos_app.ui.control.view_sale import checkout_state, paid_state
 from pos_app.ui.state import FrameState, LampState
 from pos_app.ui.state_panels import AskState, HelpState, Question
-from pos_app.ui.state_staff import FaultState, LockState, LoginState, OpenShiftState, Person
+from pos_app.ui.state_staff import LockState, LoginState, OpenShiftState, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,27 +100,7 @@ class Controller(QObject):
         )
 
     def _screen(self) -> ScreenState:
-        counter = self.counter
-        if counter.place == "sign_in":
-            people = tuple(Person(p.id, p.name, p.role) for p in self._desk.staff.staff())
-            return LoginState(people, counter.chosen, counter.notice, counter.busy)
-        if counter.place == "locked":
-            who = counter.person
-            waits = not counter.sale.cart.empty
-            return LockState(Person(who.id, who.name, who.role), counter.notice, counter.busy, waits)
-        if counter.place == "float":
-            return OpenShiftState(counter.person.name, 0, counter.notice, counter.busy)
-        if counter.place == "paid":
-            return paid_state(counter)
-        if counter.place == "return" and counter.opened is not None:
-            return return_state(counter, counter.opened)
-        if counter.place == "count":
-            return count_state(counter)
-        if counter.place == "report" and counter.report is not None:
-            return counter.report
-        if counter.place == "fault" and counter.notice is not None:
-            return FaultState(counter.notice)
-        return checkout_state(counter)
+        return SCREENS.get(self.counter.place, checkout_state)(self.counter)
 
     # ---- what concerns the whole window
     def back(self, counter: Counter, act: acts.Back) -> None:
@@ -177,6 +157,45 @@ class Controller(QObject):
             self.closed.emit()
             return
         counter.panel = AskState(Question.CLOSE_WITH_SALE, counter.sale.bill.payable, len(counter.sale.cart.lines))
+
+
+def sign_in_state(counter: Counter) -> ScreenState:
+    """Who signs in."""
+    people = tuple(Person(person.id, person.name, person.role) for person in counter.desk.staff.staff())
+    return LoginState(people, counter.chosen, counter.notice, counter.busy)
+
+
+def lock_state(counter: Counter) -> ScreenState:
+    """The till is locked by whoever works here."""
+    who = counter.person
+    waits = not counter.sale.cart.empty
+    return LockState(Person(who.id, who.name, who.role), counter.notice, counter.busy, waits)
+
+
+def float_state(counter: Counter) -> ScreenState:
+    """The float is counted in."""
+    return OpenShiftState(counter.person.name, 0, counter.notice, counter.busy)
+
+
+def opened_return_state(counter: Counter) -> ScreenState:
+    """The return under way."""
+    return return_state(counter, return_acts.opened(counter))
+
+
+def report_state(counter: Counter) -> ScreenState:
+    """The report that was asked for."""
+    return counter.report if counter.report is not None else checkout_state(counter)
+
+
+SCREENS: dict[str, Callable[[Counter], ScreenState]] = {
+    "sign_in": sign_in_state,
+    "locked": lock_state,
+    "float": float_state,
+    "paid": paid_state,
+    "return": opened_return_state,
+    "count": count_state,
+    "report": report_state,
+}
 
 
 def not_an_amount(counter: Counter, act: acts.NotAnAmount) -> None:

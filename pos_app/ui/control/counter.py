@@ -10,6 +10,7 @@ from pos_app.services.open_sale import OpenSale, new_sale
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.ui.messages import notice_of
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
+from pos_app.ui.state_panels import MemberPickState, ReceiptPickState, SearchState, SuspendedState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from pos_app.ui.money_text import MoneyText
     from pos_app.ui.panels import PanelState
     from pos_app.ui.state_staff import VarianceReason
+
+
+WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState)
+"""Panels that tell a refusal themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,9 @@ class Counter:
     "return", "count", "report", "fault".
     """
 
-    def __init__(self, desk: Desk, background: Background, money: MoneyText, show: Callable[[], None], language: str) -> None:  # noqa: PLR0913  one counter
+    def __init__(
+        self, desk: Desk, background: Background, money: MoneyText, show: Callable[[], None], language: str
+    ) -> None:
         self.desk = desk
         self.background = background
         self.money = money
@@ -145,7 +152,7 @@ class Counter:
         if not isinstance(trouble, (Refusal, Fault)):
             raise trouble
         notice = notice_of(trouble, self.money)
-        if self.panel is not None and hasattr(self.panel, "notice"):
+        if isinstance(self.panel, WITH_NOTICE):
             self.panel = replace(self.panel, notice=notice)
         elif self.place in {"sale", "paid"}:
             self.scan = ScanBarState(ScanMode.ERROR, notice.text, notice.advice)
@@ -174,4 +181,3 @@ class Counter:
         self.busy = False
         self.refuse(trouble)
         self.show()
-

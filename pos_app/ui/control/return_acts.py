@@ -54,43 +54,43 @@ def scanned(counter: Counter, text: str) -> None:
     if route.kind is Kind.RECEIPT:
         counter.opened = open_return(counter.desk, route.code)
         return
-    opened = _opened(counter)
+    under_way = opened(counter)
     found = find_article(counter.desk, route.code)
-    left = opened.left()
-    for line in opened.sale.lines:
-        if line.sku == found.article.sku and opened.wanted.get(line.line, 0) < left[line.line]:
+    left = under_way.left()
+    for line in under_way.sale.lines:
+        if line.sku == found.article.sku and under_way.wanted.get(line.line, 0) < left[line.line]:
             counter.selected = line.line
-            many = left[line.line] if line.per != 1 else opened.wanted.get(line.line, 0) + 1
-            counter.opened = want(opened, line.line, many)
+            many = left[line.line] if line.per != 1 else under_way.wanted.get(line.line, 0) + 1
+            counter.opened = want(under_way, line.line, many)
             return
     raise Refusal("not_on_receipt", name=found.article.name)
 
 
 def step(counter: Counter, act: acts.StepReturn) -> None:
     """One more or less of a line; a weighed line goes back whole."""
-    opened = _opened(counter)
-    line = next(line for line in opened.sale.lines if line.line == act.number)
-    left = opened.left()[act.number]
+    under_way = opened(counter)
+    line = next(line for line in under_way.sale.lines if line.line == act.number)
+    left = under_way.left()[act.number]
     by = act.by if line.per == 1 else act.by * left
-    many = max(0, min(left, opened.wanted.get(act.number, 0) + by))
+    many = max(0, min(left, under_way.wanted.get(act.number, 0) + by))
     counter.selected = act.number
-    counter.opened = want(opened, act.number, many)
+    counter.opened = want(under_way, act.number, many)
 
 
 def quantity(counter: Counter, act: acts.ReturnQuantity) -> None:
     """As typed, for the selected line."""
-    opened = _opened(counter)
+    under_way = opened(counter)
     if counter.selected is None:
         raise Refusal("no_line_chosen")
     if not act.text.isdigit():
         raise Refusal("quantity_not_whole", typed=act.text)
-    counter.opened = want(opened, counter.selected, int(act.text))
+    counter.opened = want(under_way, counter.selected, int(act.text))
 
 
 def everything(counter: Counter, act: acts.ReturnEverything) -> None:
     """All that is left."""
     del act
-    counter.opened = want_everything(_opened(counter))
+    counter.opened = want_everything(opened(counter))
 
 
 def confirm(counter: Counter, act: acts.ConfirmReturn) -> None:
@@ -98,25 +98,25 @@ def confirm(counter: Counter, act: acts.ConfirmReturn) -> None:
     del act
     if counter.busy:
         raise Refusal("busy")
-    opened = _opened(counter)
-    given = preview(counter.desk, opened)
+    under_way = opened(counter)
+    given = preview(counter.desk, under_way)
     if given is None:
         raise Refusal("nothing_to_return")
-    future = return_goods(counter.desk, opened, counter.person)
+    future = return_goods(counter.desk, under_way, counter.person)
     counter.busy = True
     counter.background.watch(future, partial(_returned, counter, given.cash_out), partial(_failed, counter))
 
 
 def move(counter: Counter, by: int) -> None:
     """Up and down over the lines of the receipt."""
-    numbers = [line.line for line in _opened(counter).sale.lines]
+    numbers = [line.line for line in opened(counter).sale.lines]
     place = numbers.index(counter.selected) if counter.selected in numbers else 0
     counter.selected = numbers[max(0, min(len(numbers) - 1, place + by))]
 
 
 def select(counter: Counter, number: int) -> None:
     """Select a line by touch."""
-    if any(line.line == number for line in _opened(counter).sale.lines):
+    if any(line.line == number for line in opened(counter).sale.lines):
         counter.selected = number
 
 
@@ -140,7 +140,8 @@ def _failed(counter: Counter, trouble: Exception) -> None:
     counter.show()
 
 
-def _opened(counter: Counter) -> OpenReturn:
+def opened(counter: Counter) -> OpenReturn:
+    """The return under way; Refusal `receipt_not_found` when there is none."""
     if counter.opened is None:
         raise Refusal("receipt_not_found", receipt="")
     return counter.opened

@@ -101,7 +101,7 @@ def entered(counter: Counter, act: acts.Entered) -> None:
 
 # ---- lines
 def quantity(counter: Counter, act: acts.Quantity) -> None:
-    """Digits and `*`: the weight that was asked for; else of the selected line; with an empty cart, of the next scan."""
+    """Digits and `*`: the weight asked for; else of the selected line; with an empty cart, of the next scan."""
     if not act.text:
         counter.hint(translate("Said", "Type how many, then press *"))
         return
@@ -135,9 +135,7 @@ def remove(counter: Counter, act: acts.RemoveLine) -> None:
     del act
     number = _selected(counter)
     name = counter.sale.cart.line(number).article.name
-    counter.put(
-        remove_line(counter.desk, counter.sale, number), translate("Said", "Removed {name}").format(name=name)
-    )
+    counter.put(remove_line(counter.desk, counter.sale, number), translate("Said", "Removed {name}").format(name=name))
 
 
 def undo(counter: Counter, act: acts.Undo) -> None:
@@ -275,5 +273,3 @@ def _grams(text: str, per: int) -> int:
 
 def _nothing(value: object) -> None:
     del value
-
-

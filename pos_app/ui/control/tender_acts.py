@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
 from pos_app.services.finish_sale import finish_sale
+from pos_app.services.open_sale import stored_value_in
 from pos_app.services.take_payment import (
     enlarge_for,
     stored_value_here,
@@ -15,7 +16,6 @@ from pos_app.services.take_payment import (
     take_tenders_back,
     wanted_stored_value,
 )
-from pos_app.services.open_sale import stored_value_in
 from pos_app.ui.acts import TenderKind
 from pos_app.ui.control.counter import Asked, Paid
 from pos_app.ui.speak import translate

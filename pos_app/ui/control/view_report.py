@@ -75,7 +75,9 @@ def x_state(counter: Counter) -> ReportState:
     """The X report."""
     shift = current_shift(counter.desk)
     head = counter.desk.books.head()
-    return ReportState(False, "", shift_text(counter, shift), _now(counter), _sections(shift.totals, None), head.hash[:HEAD])
+    return ReportState(
+        False, "", shift_text(counter, shift), _now(counter), _sections(shift.totals, None), head.hash[:HEAD]
+    )
 
 
 def z_state(counter: Counter, closed: Closed) -> ReportState:

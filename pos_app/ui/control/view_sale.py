@@ -146,7 +146,7 @@ def member_state(counter: Counter, sale: OpenSale) -> MemberState | None:
 
 def masked_phone(phone: str) -> str:
     """138****6621."""
-    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 7 else phone  # noqa: PLR2004
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 7 else phone
 
 
 def tier_text(counter: Counter, member: MemberView) -> str:
@@ -213,4 +213,3 @@ def _line(number: int, line: CartLine, priced: PricedLine, labels: dict[str, str
         weighed=line.article.per != 1,
         selected=selected,
     )
-
