@@ -214,9 +214,7 @@ def report_receipt(data: ReportData, words: Words) -> Receipt:
         if section.title:
             blocks.append(Text(section.title, style="strong"))
         blocks += [_report_row(row, data.money) for row in section.rows]
-    blocks.append(Rule())
-    if data.heading.number:
-        blocks += _anchor(data.heading)
+    blocks += _anchor(data.heading) if data.heading.number else [Rule()]
     return _receipt(data.kind, words[data.kind], blocks, data, words)
 
 
