@@ -8,10 +8,12 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
+from domain.errors import Fault
 from pos_app.devices.backoff import Backoff
 from pos_app.devices.head import Head, Timing
 from pos_app.devices.health import DeviceHealth, Health
-from pos_app.devices.ports import Link, LinkDownError, PrintJob, PrintQueue
+from pos_app.devices.ports import JobState, Link, LinkDownError, PrintJob, PrintQueue
+from wire.points import point
 
 MOST_ATTEMPTS = 5  # a job that broke off so often is left to a person
 
@@ -86,6 +88,9 @@ class PrinterWorker:
                 self._head.hang_up()
                 self._tell(Health.OFFLINE, str(down))
                 wait = self._backoff.failed()
+            except Fault as fault:  # the books cannot be written: nothing is sent that could not be noted before
+                self._tell(Health.ERROR, str(fault))
+                wait = self._backoff.failed()
             if wait:
                 self._wake.wait(wait)
                 self._wake.clear()
@@ -124,11 +129,13 @@ class PrinterWorker:
     def _open_drawer(self, job: PrintJob) -> None:
         self._begin(job)
         try:
+            point("before drawer pulse")
             self._head.send(self._pulse)
+            point("after drawer pulse")
         except LinkDownError as down:
             self._mark_uncertain(job, str(down))
             raise
-        self._queue.mark(job.id, "printed", "")
+        self._mark(job, "printed", "")
         del self._drawers[job.id]
 
     def _print(self, job: PrintJob) -> None:
@@ -143,17 +150,28 @@ class PrinterWorker:
             return
         self._begin(job)
         if not self._head.confirms:
+            point("before receipt unconfirmed")
             self._head.send(data)
+            point("after receipt unconfirmed")
             self._mark_uncertain(job, "sent; this printer cannot confirm")
-        elif self._head.print_confirmed(data, job.id, self._tell):
-            self._queue.mark(job.id, "printed", "reprinted" if begun_before else "")
+            return
+        point("before receipt")
+        confirmed = self._head.print_confirmed(data, job.id, self._tell)
+        point("after receipt")
+        if confirmed:
+            self._mark(job, "printed", "reprinted" if begun_before else "")
 
     def _begin(self, job: PrintJob) -> None:
+        self._mark(job, "sending", "")
         self._begun.add(job.id)
-        self._queue.mark(job.id, "sending", "")
 
     def _mark_uncertain(self, job: PrintJob, note: str) -> None:
-        self._queue.mark(job.id, "uncertain", note)
+        self._mark(job, "uncertain", note)
+
+    def _mark(self, job: PrintJob, state: JobState, note: str) -> None:
+        point(f"before mark {job.kind} {state}")
+        self._queue.mark(job.id, state, note)
+        point(f"after mark {job.kind} {state}")
 
     def _tell(self, state: Health, note: str = "") -> None:
         if state is not self._health.state:

@@ -8,7 +8,7 @@ from demo.virtual.head import VirtualHead
 from domain.receipt import Feed, Receipt, Text, receipt_to_json
 from pos_app.devices.head import Timing
 from pos_app.devices.health import DeviceHealth, Health
-from pos_app.devices.ports import Link
+from pos_app.devices.ports import Link, PrintQueue
 from pos_app.devices.printer_worker import PrinterWorker
 from pos_app.receipts.escpos import EscPosWriter
 from pos_app.receipts.profiles import PROFILES
@@ -42,16 +42,16 @@ def printed(head: VirtualHead) -> list[str]:
 
 
 class Workshop:
-    """Queue, worker and what the worker told."""
+    """Queue (``queue`` if it is the one in memory), worker and what the worker told."""
 
-    def __init__(self, link: Link, queue: MemoryQueue | None = None, *, by_process_id: bool = False) -> None:
+    def __init__(self, link: Link, queue: PrintQueue | None = None, *, by_process_id: bool = False) -> None:
         writer = EscPosWriter(PROFILES["gbk"], Rasteriser())
-        self.queue = queue or MemoryQueue()
+        self.queue = queue if isinstance(queue, MemoryQueue) else MemoryQueue()
         self.told: list[DeviceHealth] = []
         self.worker = PrinterWorker(
             "printer",
             link=link,
-            queue=self.queue,
+            queue=queue or self.queue,
             compose=writer.compose,
             drawer_pulse=writer.drawer(),
             on_health=self.told.append,
