@@ -21,7 +21,7 @@ OUTSIDE_WORLD = re.compile(
     r"|time\.(monotonic|perf_counter)(_ns)?|random\.\w+|secrets\.\w+|uuid\.uuid[14]|os\.(environ|getenv|urandom)"
 )
 OPENS_DATABASE = re.compile(
-    r"(local_db|hq\.store)(\.\w+)*\.open_\w+|sqlalchemy\.create_engine|(sqlite3|sqlcipher3\.dbapi2)\.connect"
+    r"(local_db|hq\.store)(\.\w+)*\.open_(books|database|existing|reference)\w*|sqlalchemy\.create_engine|(sqlite3|sqlcipher3\.dbapi2)\.connect"
 )
 NOT_PURE = {
     "os",
@@ -305,14 +305,12 @@ def _said(node: Function | ast.ClassDef) -> bool:
 def own_test_files(sources: Sequence[Source]) -> Iterable[str]:
     paths = {source.path for source in sources}
     for source in sources:
-        if (
-            source.within(*OWN_TEST)
-            and source.name not in {"__init__.py", "env.py"}
-            and "/versions/" not in source.path
-        ):
-            wanted = f"tests/{source.path.partition('/')[0]}/test_{source.name.lstrip('_')}"
-            if wanted not in paths:
-                yield f"{source.path}:1: nobody tests it: write {wanted}"
+        if not source.within(*OWN_TEST) or source.name in {"__init__.py", "env.py"} or "/versions/" in source.path:
+            continue
+        folder, name = source.path.rpartition("/")[0], f"test_{source.name.lstrip('_')}"
+        wanted = [f"tests/{folder.partition('/')[0]}/{name}", f"tests/{folder}/{name}"]
+        if paths.isdisjoint(wanted):
+            yield f"{source.path}:1: nobody tests it: write {wanted[-1]}"
 
 
 @whole_project

@@ -188,8 +188,8 @@ class TestCommandLine:
 
 DEMO = """
 import os, sys, time
-print(os.getpid(), sys.argv[1:], os.environ.get("QT_QPA_PLATFORM"), flush=True)
 try:
+    print(os.getpid(), sys.argv[1:], os.environ.get("QT_QPA_PLATFORM"), flush=True)
     time.sleep(60)
 except KeyboardInterrupt:
     print("saved", flush=True)

@@ -38,7 +38,8 @@ def sources() -> list[Source]:
 @pytest.mark.parametrize("rule", RULES)
 def test_the_house_is_tidy(rule: str, sources: list[Source]) -> None:
     complaints = list(RULES[rule](sources))
-    assert not complaints, "\n" + "\n".join(complaints)
+    if complaints:
+        pytest.fail("\n".join(complaints), pytrace=False)
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:
@@ -60,7 +61,8 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
     }
     texts = read(path for path in project_files() if path.suffix in kinds)
     complaints = [complaint for source in texts for complaint in private_places(source)]
-    assert not complaints, "\n" + "\n".join(complaints)
+    if complaints:
+        pytest.fail("\n".join(complaints), pytrace=False)
 
 
 BAD = [
@@ -86,7 +88,7 @@ BAD = [
     ("no_outside_world", "pos_app/a.py", "import random\nx = random.random()"),
     ("no_outside_world", "pos_app/a.py", "import os\nx = os.environ['HOME']"),
     ("only_bootstraps_open_databases", "pos_app/a.py", "from local_db.books import open_books\nopen_books(path)"),
-    ("only_bootstraps_open_databases", "hq/api/a.py", "from hq import store\nstore.open_store(url)"),
+    ("only_bootstraps_open_databases", "hq/api/a.py", "from hq import store\nstore.database.open_database(url)"),
     ("only_bootstraps_open_databases", "hq/api/a.py", "import sqlalchemy as sa\nsa.create_engine(url)"),
     ("no_catch_all", "pos_app/a.py", "try:\n    f()\nexcept Exception:\n    pass"),
     ("no_catch_all", "pos_app/a.py", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
