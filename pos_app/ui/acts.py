@@ -24,7 +24,6 @@ class Act:
     """Anything a person does at the till."""
 
 
-# ---- the sale
 @dataclass(frozen=True, slots=True)
 class Scan(Act):
     """A scanner read this, whole; what it is, is for the services to say."""
@@ -160,7 +159,6 @@ class NextSale(Act):
     """Leave the paid screen."""
 
 
-# ---- returns
 @dataclass(frozen=True, slots=True)
 class OpenReturn(Act):
     """By receipt number; empty text shows the recent receipts."""
@@ -200,7 +198,6 @@ class ConfirmReturn(Act):
     """Give the money back."""
 
 
-# ---- receipts, drawer, staff
 @dataclass(frozen=True, slots=True)
 class Reprint(Act):
     """The last receipt, as a copy."""
@@ -239,7 +236,6 @@ class SignOut(Act):
     """The cashier leaves; the shift stays open."""
 
 
-# ---- shift and day
 @dataclass(frozen=True, slots=True)
 class OpenShift(Act):
     """With this float (minor units) in the drawer."""
@@ -291,7 +287,6 @@ class ConfirmClose(Act):
     """Write and print the Z report."""
 
 
-# ---- everywhere
 @dataclass(frozen=True, slots=True)
 class Answered(Act):
     """The answer to the Question whose value is `question`; `detail` is the reason that was chosen, if any."""

@@ -60,14 +60,19 @@ class CartRow:
         ink.text(room, line.quantity_text, density.l, bold=bold, align=Align.CENTRE)
         if adjustment.width():
             self._adjustment(ink, adjustment.adjusted(0, 0, -8, 0), line)
-        ink.text(amount.adjusted(0, 0, -16, 0), self._look.money.plain(line.amount), density.l, bold=True,
-                 align=Align.RIGHT)
+        ink.text(
+            amount.adjusted(0, 0, -16, 0), self._look.money.plain(line.amount), density.l, bold=True, align=Align.RIGHT
+        )
 
     def _name(self, ink: Ink, box: QRectF, line: LineState) -> None:
         density = self._look.density
         top, middle = box.height() * 0.32, box.y() + box.height() * 0.72
-        ink.text(QRectF(box.x(), box.y() + top - density.l * 0.7, box.width() - 8, density.l * 1.4), line.name,
-                 density.l, may_elide=True)
+        ink.text(
+            QRectF(box.x(), box.y() + top - density.l * 0.7, box.width() - 8, density.l * 1.4),
+            line.name,
+            density.l,
+            may_elide=True,
+        )
         low = QRectF(box.x(), middle - density.xs * 0.8, box.width() - 8, density.xs * 1.6)
         left = box.x() + ink.text(low, line.code, density.xs, "text3", may_elide=True) + 8
         tags = line.tags
@@ -84,8 +89,9 @@ class CartRow:
             ink.text(box, money.plain(line.unit_price), density.m, "text2", align=Align.RIGHT)
             return
         ink.text(box.adjusted(0, -16, 0, 0), money.plain(line.unit_price), density.m, "text2", align=Align.RIGHT)
-        ink.text(box.adjusted(0, 20, 0, 0), money.plain(line.list_price), density.xs, "text3", align=Align.RIGHT,
-                 strike=True)
+        ink.text(
+            box.adjusted(0, 20, 0, 0), money.plain(line.list_price), density.xs, "text3", align=Align.RIGHT, strike=True
+        )
 
     def _adjustment(self, ink: Ink, box: QRectF, line: LineState) -> None:
         density = self._look.density

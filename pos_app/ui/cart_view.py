@@ -14,7 +14,7 @@ from pos_app.ui.plurals import plural
 from pos_app.ui.row_view import RowView
 from pos_app.ui.speak import translate
 from pos_app.ui.state import CheckoutState, LineState, UndoState
-from pos_app.ui.touch import Touch
+from pos_app.ui.touch import Face, Touch
 from pos_app.ui.words import tag_word
 
 _UNDO_SHOWN_MS = 5000
@@ -33,10 +33,20 @@ class CartLines(RowView):
         super().__init__(look, look.density.row, CartRow(look))
         self.setObjectName("cart")
         self._selected = -1
-        self._less = Touch(look, "", Command.LESS, icon="minus", colour="primary", name=translate("Cart", "One less"),
-                           parent=self.viewport())
-        self._more = Touch(look, "", Command.MORE, icon="plus", colour="primary", name=translate("Cart", "One more"),
-                           parent=self.viewport())
+        self._less = Touch(
+            look,
+            "",
+            Command.LESS,
+            Face(icon="minus", colour="primary", name=translate("Cart", "One less")),
+            parent=self.viewport(),
+        )
+        self._more = Touch(
+            look,
+            "",
+            Command.MORE,
+            Face(icon="plus", colour="primary", name=translate("Cart", "One more")),
+            parent=self.viewport(),
+        )
         for key in (self._less, self._more):
             key.hide()
             key.chosen.connect(self.commanded)
@@ -56,8 +66,12 @@ class CartLines(RowView):
         line = lines[self._selected]
         reasons = ", ".join(tag_word(tag) for tag in line.tags)
         said = translate("Cart", "selected {number}: {name}, {quantity} × {price} = {amount}").format(
-            number=line.number, name=line.name, quantity=line.quantity_text,
-            price=self.look.money.plain(line.unit_price), amount=self.look.money.plain(line.amount))
+            number=line.number,
+            name=line.name,
+            quantity=line.quantity_text,
+            price=self.look.money.plain(line.unit_price),
+            amount=self.look.money.plain(line.amount),
+        )
         return "; ".join(part for part in (said, reasons, total) if part)
 
     def _place(self) -> None:
@@ -82,15 +96,21 @@ class CartLines(RowView):
 class _Head(Painted):
     def paint(self, ink: Ink, box: QRectF) -> None:
         titles = (
-            translate("Cart", "Article"), translate("Cart", "Price"), translate("Cart", "Quantity"),
-            translate("Cart", "Off"), translate("Cart", "Amount"),
+            translate("Cart", "Article"),
+            translate("Cart", "Price"),
+            translate("Cart", "Quantity"),
+            translate("Cart", "Off"),
+            translate("Cart", "Amount"),
         )
         aligns = (Align.LEFT, Align.RIGHT, Align.CENTRE, Align.RIGHT, Align.RIGHT)
         edges = (0, -8, 0, -8, -16)
-        for (left, wide), title, align, edge in zip(columns(self.look, box.width()), titles, aligns, edges, strict=True):
+        for (left, wide), title, align, edge in zip(
+            columns(self.look, box.width()), titles, aligns, edges, strict=True
+        ):
             if wide:
-                ink.text(QRectF(left, 0, wide + edge, box.height() - 1), title, self.look.density.s, "text2",
-                         align=align)
+                ink.text(
+                    QRectF(left, 0, wide + edge, box.height() - 1), title, self.look.density.s, "text2", align=align
+                )
         ink.line(0, box.height() - 1, box.width())
 
 
@@ -105,15 +125,18 @@ class _Foot(Painted):
         inner = box.adjusted(16, 1, -16, 0)
         pieces = plural.pieces(state.pieces)
         wide = ink.text(inner, pieces, pixels, bold=True)
-        ink.text(inner.adjusted(wide + 10, 0, 0, 0), "· " + plural.lines(len(state.lines)),
-                 pixels, "text2")
+        ink.text(inner.adjusted(wide + 10, 0, 0, 0), "· " + plural.lines(len(state.lines)), pixels, "text2")
         right = inner.right()
         off = state.totals.adjustments + state.totals.coupons
         member = state.member.saved if state.member else 0
         for label, amount in ((translate("Cart", "Saved"), off), (translate("Cart", "as a member"), member)):
             if amount:
-                right = self._paint_saving(ink, QRectF(inner.x(), inner.y(), right - inner.x(), inner.height()),
-                                           label, amount) - 18
+                right = (
+                    self._paint_saving(
+                        ink, QRectF(inner.x(), inner.y(), right - inner.x(), inner.height()), label, amount
+                    )
+                    - 18
+                )
 
     def _paint_saving(self, ink: Ink, box: QRectF, label: str, amount: int) -> float:
         pixels = self.look.density.m
@@ -135,8 +158,12 @@ class UndoStrip(QWidget):
         self.setObjectName("undo")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = _Words(look)
-        self._key = Touch(look, translate("Cart", "Undo"), Command.UNDO, icon="undo-2", cap=cap, role="plain",
-                          bold=True, colour="primary")
+        self._key = Touch(
+            look,
+            translate("Cart", "Undo"),
+            Command.UNDO,
+            Face(icon="undo-2", cap=cap, role="plain", bold=True, colour="primary"),
+        )
         self._key.setFixedWidth(150)
         self._key.chosen.connect(self.commanded)
         row = QHBoxLayout(self)

@@ -10,7 +10,7 @@ from pos_app.ui.look import Look
 from pos_app.ui.money_text import MINUS
 from pos_app.ui.speak import translate
 from pos_app.ui.state_staff import TenderCheck, VarianceReason
-from pos_app.ui.touch import Touch
+from pos_app.ui.touch import Face, Touch
 from pos_app.ui.words import reason_word, tender_word
 
 
@@ -23,8 +23,9 @@ class CheckCard(Painted):
 
     def show_checks(self, checks: tuple[TenderCheck, ...]) -> None:
         self._checks = checks
-        self.setAccessibleName("; ".join(
-            f"{tender_word(check.kind)} {self._result(check)} {self._variance(check)}" for check in checks))
+        self.setAccessibleName(
+            "; ".join(f"{tender_word(check.kind)} {self._result(check)} {self._variance(check)}" for check in checks)
+        )
         self.update()
 
     def _variance(self, check: TenderCheck) -> str:
@@ -41,8 +42,12 @@ class CheckCard(Painted):
     def paint(self, ink: Ink, box: QRectF) -> None:
         density = self.look.density
         high = min(box.height() / (len(self._checks) + 2), 56.0)
-        titles = (translate("Check", "Expected"), translate("Check", "Counted"), translate("Check", "Variance"),
-                  translate("Check", "Result"))
+        titles = (
+            translate("Check", "Expected"),
+            translate("Check", "Counted"),
+            translate("Check", "Variance"),
+            translate("Check", "Result"),
+        )
         wide = box.width() * 0.19
         columns = [QRectF(box.right() - 16 - wide * (4 - index), 0, wide, high) for index in range(4)]
         ink.text(QRectF(16, 0, wide, high), translate("Check", "Tender"), density.s, "text2")
@@ -61,8 +66,13 @@ class CheckCard(Painted):
         expected, counted, variance, result = (column.translated(0, box.y()) for column in columns)
         ink.text(QRectF(16, box.y(), expected.x() - 16, box.height()), tender_word(check.kind), density.m)
         ink.text(expected, money.plain(check.expected), density.m, "text2", align=Align.RIGHT)
-        ink.text(counted, "—" if check.counted is None else money.plain(check.counted), density.m, bold=True,
-                 align=Align.RIGHT)
+        ink.text(
+            counted,
+            "—" if check.counted is None else money.plain(check.counted),
+            density.m,
+            bold=True,
+            align=Align.RIGHT,
+        )
         words = "—" if check.counted is None else "0.00" if not differs else self._variance(check)
         colour = "text2" if not differs else "err" if words.startswith(MINUS) else "warn"
         ink.text(variance, words, density.m, colour, bold=differs, align=Align.RIGHT)
@@ -83,7 +93,7 @@ class ReasonRow(QWidget):
         grid.setSpacing(look.density.key_gap)
         self._keys: dict[VarianceReason, Touch] = {}
         for index, reason in enumerate(VarianceReason):
-            key = Touch(look, reason_word(reason), ChooseReason(reason.value), role="choice")
+            key = Touch(look, reason_word(reason), ChooseReason(reason.value), Face(role="choice"))
             key.setFixedHeight(max(look.density.floor, 46))
             key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             key.chosen.connect(self.acted)

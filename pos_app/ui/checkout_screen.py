@@ -35,7 +35,11 @@ class CheckoutScreen(QWidget):
         self._cart = CartCard(look, cap(Command.UNDO))
         self._paid = PaidCard(look)
         self._sale_keys, self._paid_keys = SaleKeys(look), PaidKeys(look)
-        self._member, self._totals, self._keypad = MemberPanel(look), TotalsPanel(look), Keypad(look, self.scan_bar.field)
+        self._member, self._totals, self._keypad = (
+            MemberPanel(look),
+            TotalsPanel(look),
+            Keypad(look, self.scan_bar.field),
+        )
         row = QHBoxLayout(self)
         pad = look.density.pad
         row.setContentsMargins(pad, pad, pad, pad)

@@ -43,19 +43,41 @@ class Command(Enum):
 
 
 _PLAIN: dict[Command, Act] = {
-    Command.HELP: acts.Help(), Command.BACK: acts.Back(), Command.DETACH: acts.DetachMember(),
-    Command.SUSPEND: acts.Suspend(), Command.RESUME: acts.OpenSuspended(), Command.MORE: acts.StepQuantity(1),
-    Command.LESS: acts.StepQuantity(-1), Command.UP: acts.MoveSelection(-1), Command.DOWN: acts.MoveSelection(1),
-    Command.REMOVE: acts.RemoveLine(), Command.CLEAR_CART: acts.ClearCart(), Command.UNDO: acts.Undo(),
-    Command.REPRINT: acts.Reprint(), Command.DRAWER: acts.OpenDrawer(), Command.LOCK: acts.Lock(),
-    Command.MENU: acts.OpenMenu(), Command.X_REPORT: acts.ShowReport(), Command.CLOSE_SHIFT: acts.CloseShift(),
-    Command.SIGN_OUT: acts.SignOut(), Command.NEXT_SALE: acts.NextSale(), Command.EVERYTHING: acts.ReturnEverything(),
-    Command.PRINT: acts.PrintReport(), Command.SELL: acts.Back(),
+    Command.HELP: acts.Help(),
+    Command.BACK: acts.Back(),
+    Command.DETACH: acts.DetachMember(),
+    Command.SUSPEND: acts.Suspend(),
+    Command.RESUME: acts.OpenSuspended(),
+    Command.MORE: acts.StepQuantity(1),
+    Command.LESS: acts.StepQuantity(-1),
+    Command.UP: acts.MoveSelection(-1),
+    Command.DOWN: acts.MoveSelection(1),
+    Command.REMOVE: acts.RemoveLine(),
+    Command.CLEAR_CART: acts.ClearCart(),
+    Command.UNDO: acts.Undo(),
+    Command.REPRINT: acts.Reprint(),
+    Command.DRAWER: acts.OpenDrawer(),
+    Command.LOCK: acts.Lock(),
+    Command.MENU: acts.OpenMenu(),
+    Command.X_REPORT: acts.ShowReport(),
+    Command.CLOSE_SHIFT: acts.CloseShift(),
+    Command.SIGN_OUT: acts.SignOut(),
+    Command.NEXT_SALE: acts.NextSale(),
+    Command.EVERYTHING: acts.ReturnEverything(),
+    Command.PRINT: acts.PrintReport(),
+    Command.SELL: acts.Back(),
 }
-USES_TYPED = frozenset({
-    Command.MEMBER, Command.SEARCH, Command.RETURN, Command.CASH, Command.STORED_VALUE, Command.QUANTITY,
-    Command.ENTER,
-})
+USES_TYPED = frozenset(
+    {
+        Command.MEMBER,
+        Command.SEARCH,
+        Command.RETURN,
+        Command.CASH,
+        Command.STORED_VALUE,
+        Command.QUANTITY,
+        Command.ENTER,
+    }
+)
 
 
 def act_of(command: Command, typed: str, money: MoneyText) -> Act:

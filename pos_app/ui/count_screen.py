@@ -19,7 +19,7 @@ from pos_app.ui.notice_bar import NoticeBar
 from pos_app.ui.row_view import RowView
 from pos_app.ui.speak import translate
 from pos_app.ui.state_staff import CountPhase, CountState, UnresolvedState
-from pos_app.ui.touch import PayKey, Touch
+from pos_app.ui.touch import Face, PayKey, Touch
 from pos_app.ui.typing_field import TypingField
 from pos_app.ui.words import unresolved_word
 
@@ -82,13 +82,21 @@ class _Unresolved(Painted):
     def paint(self, ink: Ink, box: QRectF) -> None:
         density, high = self.look.density, self.look.density.m * 2.0
         inner = box.adjusted(16, 8, -16, -8)
-        ink.text(QRectF(inner.x(), inner.y(), inner.width(), high), translate("Count", "Before closing"), density.m,
-                 bold=True)
+        ink.text(
+            QRectF(inner.x(), inner.y(), inner.width(), high),
+            translate("Count", "Before closing"),
+            density.m,
+            bold=True,
+        )
         top = inner.y() + high
         if not self.items:
             ink.icon(inner.x(), top + high / 2 - 9, "check", "ok", 18, "3")
-            ink.text(QRectF(inner.x() + 28, top, inner.width() - 28, high), translate("Count", "Nothing is left open"),
-                     density.m, "ok")
+            ink.text(
+                QRectF(inner.x() + 28, top, inner.width() - 28, high),
+                translate("Count", "Nothing is left open"),
+                density.m,
+                "ok",
+            )
         for item in self.items:
             tone = "err" if item.blocks else "warn"
             ink.icon(inner.x(), top + high / 2 - 9, "octagon-x" if item.blocks else "triangle-alert", tone, 18)
@@ -111,11 +119,11 @@ class CountScreen(QWidget):
         self._counts: list[int] = []
         self._row = 0
         self._title, self._notice, self._sum = Heading(look), NoticeBar(look), _Sum(look, look.density.function)
-        self._list = RowView(look, look.density.floor + 8, _DenominationRow(look))
+        self._list = RowView(look, look.density.row, _DenominationRow(look))
         self._field = _CountField(look, translate("Count", "How many"))
         self._pad = DigitPad(look, self._field, whole=True)
         self._unresolved, self._check, self._reasons = _Unresolved(look), CheckCard(look), ReasonRow(look)
-        self._again = Touch(look, translate("Count", "Count again"), Recount(), icon="refresh-cw")
+        self._again = Touch(look, translate("Count", "Count again"), Recount(), Face(icon="refresh-cw"))
         self._key = PayKey(look, "", Command.ENTER, "check")
         self._lay_out()
         self._field.typed.connect(self._typed)
@@ -132,8 +140,14 @@ class CountScreen(QWidget):
         right = QVBoxLayout()
         right.setSpacing(density.gap)
         self._open_card, self._check_holder = Card(self._unresolved), Card(self._check)
-        for widget, stretch in ((self._open_card, 1), (self._check_holder, 1), (self._reasons, 0), (self._pad, 0),
-                                (self._again, 0), (self._key, 0)):
+        for widget, stretch in (
+            (self._open_card, 1),
+            (self._check_holder, 1),
+            (self._reasons, 0),
+            (self._pad, 0),
+            (self._again, 0),
+            (self._key, 0),
+        ):
             right.addWidget(widget, stretch)
         body = QHBoxLayout()
         body.setSpacing(density.gap)
@@ -164,6 +178,8 @@ class CountScreen(QWidget):
             self._counts = [0] * len(state.denominations)
             self._row = 0
             self._field.clear()
+        if state.phase is CountPhase.CHECK and state.counts:
+            self._counts = list(state.counts)
         self._state = state
         counting = state.phase is CountPhase.COUNT
         step = translate("Count", "Count the drawer, note by note") if counting else translate("Count", "Check")
@@ -175,8 +191,13 @@ class CountScreen(QWidget):
         self._check.show_checks(state.checks)
         self._reasons.show_reason(state.reason)
         short = any(check.variance for check in state.checks)
-        for widget, shown in ((self._open_card, counting), (self._pad, counting), (self._check_holder, not counting),
-                              (self._again, not counting), (self._reasons, not counting and short)):
+        for widget, shown in (
+            (self._open_card, counting),
+            (self._pad, counting),
+            (self._check_holder, not counting),
+            (self._again, not counting),
+            (self._reasons, not counting and short),
+        ):
             widget.setVisible(shown)
         self._show_key(counting, short)
         self._show_rows()
@@ -232,5 +253,8 @@ class CountScreen(QWidget):
         if counting and gives is None and self._row + 1 < len(self._counts):
             self._choose(self._row + 1)
         elif self._key.isEnabled():
-            self.acted.emit(SubmitCount(tuple(zip(self._state.denominations, self._counts, strict=True)))
-                            if counting else ConfirmClose())
+            self.acted.emit(
+                SubmitCount(tuple(zip(self._state.denominations, self._counts, strict=True)))
+                if counting
+                else ConfirmClose()
+            )

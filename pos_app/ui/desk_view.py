@@ -38,13 +38,18 @@ from pos_app.ui.status_bar import StatusBar
 from pos_app.ui.typing_field import Typing
 
 ScreenState = (
-    CheckoutState | PaidState | LoginState | LockState | OpenShiftState | ReturnState | CountState | ReportState
-    | FaultState | StartingState
+    CheckoutState
+    | PaidState
+    | LoginState
+    | LockState
+    | OpenShiftState
+    | ReturnState
+    | CountState
+    | ReportState
+    | FaultState
+    | StartingState
 )
-ScreenWidget = (
-    CheckoutScreen | ReturnScreen | SignInScreen | FloatScreen | CountScreen | ReportScreen | NoticeScreen
-)
-_BAND = 26
+ScreenWidget = CheckoutScreen | ReturnScreen | SignInScreen | FloatScreen | CountScreen | ReportScreen | NoticeScreen
 _SALE_PLACES = frozenset(Command)
 _BESIDE_PLACES = frozenset({Command.SELL, Command.HELP})
 _PAID_PLACES = frozenset({Command.SELL, Command.RESUME, Command.SEARCH, Command.MENU, Command.HELP, Command.LOCK})
@@ -68,6 +73,8 @@ class DeskView(QWidget):
 
     def __init__(self, look: Look, handler: KeyHandler, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(sheet(look))
         self._look = look
         self.panel: PanelState | None = None
@@ -77,15 +84,22 @@ class DeskView(QWidget):
         self._sign_in, self._float = SignInScreen(look), FloatScreen(look)
         self._count, self._report, self._notice = CountScreen(look), ReportScreen(look), NoticeScreen(look)
         self._rail, self._status = Rail(look), StatusBar(look)
-        self._band = _Band(look, _BAND)
+        self._band = _Band(look, look.density.band)
         self._panel = Panel(look, self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._screens = QStackedLayout()
-        for widget in (self._checkout, self._return, self._sign_in, self._float, self._count, self._report,
-                       self._notice):
+        for widget in (
+            self._checkout,
+            self._return,
+            self._sign_in,
+            self._float,
+            self._count,
+            self._report,
+            self._notice,
+        ):
             self._screens.addWidget(widget)
         self._band.hide()
         body = QHBoxLayout()
@@ -100,8 +114,16 @@ class DeskView(QWidget):
         column.addWidget(self._status)
 
     def _connect(self) -> None:
-        for screen in (self._checkout, self._return, self._sign_in, self._float, self._count, self._report,
-                       self._notice, self._panel):
+        for screen in (
+            self._checkout,
+            self._return,
+            self._sign_in,
+            self._float,
+            self._count,
+            self._report,
+            self._notice,
+            self._panel,
+        ):
             screen.acted.connect(self.acted)
         for source in (self._checkout, self._return, self._rail):
             source.commanded.connect(self.commanded)
@@ -111,8 +133,9 @@ class DeskView(QWidget):
     def show_screen(self, state: ScreenState) -> None:
         self._state = state
         widget = self._widget_for(state)
-        self._rail.setVisible(not isinstance(state, LoginState | LockState | OpenShiftState | FaultState
-                                             | StartingState))
+        self._rail.setVisible(
+            not isinstance(state, LoginState | LockState | OpenShiftState | FaultState | StartingState)
+        )
         places = _BESIDE_PLACES
         if isinstance(state, CheckoutState | PaidState):
             places = _PAID_PLACES if isinstance(state, PaidState) else _SALE_PLACES
@@ -163,11 +186,13 @@ class DeskView(QWidget):
         self._status.show_frame(frame)
         self._rail.show_suspended(frame.suspended)
         self._band.setVisible(frame.training)
-        self._checkout.give_room(_BAND if frame.training else 0)
+        self._checkout.give_room(self._look.density.band if frame.training else 0)
 
     def _place_panel(self) -> None:
         box = self._panel_room()
-        height = min(box.height(), self._panel.wanted_height())
+        height = self._panel.wanted_height()
+        if height > box.height() * 0.85:  # rather all of it than half a key looking out below
+            height = box.height()
         self._panel.setGeometry(box.x(), box.y(), box.width(), height)
 
     def _panel_room(self) -> QRect:

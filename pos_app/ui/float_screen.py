@@ -28,7 +28,7 @@ class FloatScreen(QWidget):
         self._title = Heading(look)
         self._notice = NoticeBar(look)
         self._amount = AmountField(look, translate("Float", "Float in the drawer"))
-        self._pad = DigitPad(look, self._amount)
+        self._pad = DigitPad(look, self._amount, tall=True)
         self._key = PayKey(look, translate("Float", "Open the shift"), Command.ENTER, "arrow-right")
         self._key.setFixedHeight(look.density.pay)
         self._lay_out()
@@ -50,7 +50,7 @@ class FloatScreen(QWidget):
         column = QVBoxLayout(middle)
         column.setSpacing(density.gap)
         column.addStretch(1)
-        for widget in (self._title, self._notice, self._amount, self._pad, self._key):
+        for widget in (self._title, self._amount, self._pad, self._key, self._notice):
             column.addWidget(widget)
         column.addStretch(1)
         outer = QHBoxLayout(self)

@@ -6,7 +6,12 @@ from importlib.resources import files
 from PySide6.QtGui import QFontDatabase
 
 _CHINESE = (
-    "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
     "WenQuanYi Micro Hei",
 )
 _LATIN = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Segoe UI", "Helvetica Neue")

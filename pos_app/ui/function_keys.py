@@ -9,7 +9,7 @@ from pos_app.ui.commands import Command
 from pos_app.ui.keys import PAID, SALE, Binding, cap
 from pos_app.ui.look import Look
 from pos_app.ui.speak import translate
-from pos_app.ui.touch import Touch
+from pos_app.ui.touch import Face, Touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,18 @@ class FunctionKeys(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.density.key_gap)
         for wanted in keys:
-            key = Touch(look, wanted.words, wanted.command, cap=cap(wanted.command, table),
-                        icon="" if look.density.compact else wanted.icon,
-                        role="tender" if wanted.main else "key", bold=wanted.main,
-                        colour="err" if wanted.danger else "primary_softtext" if wanted.main else "text")
+            key = Touch(
+                look,
+                wanted.words,
+                wanted.command,
+                Face(
+                    cap=cap(wanted.command, table),
+                    icon="" if look.density.compact else wanted.icon,
+                    role="tender" if wanted.main else "key",
+                    bold=wanted.main,
+                    colour="err" if wanted.danger else "primary_softtext" if wanted.main else "text",
+                ),
+            )
             key.setFixedHeight(look.density.function)
             key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             key.chosen.connect(self.commanded)

@@ -1,7 +1,6 @@
 """Every screen as a picture: `python -m pos_app.ui.gallery OUT [--language zh_CN] [--theme dark] [--size 1024x600]`."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -80,9 +79,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--size", choices=[f"{width}x{height}" for width, height in SIZES])
     parser.add_argument("--only", default="", help="part of a scene's name")
     wanted = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = QApplication([sys.argv[0], "-platform", "offscreen"])
     application.setStyle("Fusion")
     wanted.out.mkdir(parents=True, exist_ok=True)
     tongue = Tongue(application)
@@ -95,8 +92,9 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _pictures(application: QApplication, out: Path, language: str, theme: str, size: tuple[int, int],
-              only: str) -> None:
+def _pictures(
+    application: QApplication, out: Path, language: str, theme: str, size: tuple[int, int], only: str
+) -> None:
     window = MainWindow(look_for(theme, size[1], language))
     window.resize(*size)
     window.show()

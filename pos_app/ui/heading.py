@@ -24,5 +24,4 @@ class Heading(Painted):
         density = self.look.density
         upper = box.height() * 0.56
         ink.text(QRectF(0, 0, box.width(), upper), self._title, density.xl, bold=True)
-        ink.text(QRectF(0, upper, box.width(), box.height() - upper), self._below, density.s, "text2",
-                 may_elide=True)
+        ink.text(QRectF(0, upper, box.width(), box.height() - upper), self._below, density.s, "text2", may_elide=True)

@@ -36,8 +36,16 @@ class Ink:
         self._look = look
 
     def text(
-        self, box: QRectF, words: str, pixels: int, colour: str = "text", *, bold: bool = False,
-        align: Align = Align.LEFT, may_elide: bool = False, strike: bool = False,
+        self,
+        box: QRectF,
+        words: str,
+        pixels: int,
+        colour: str = "text",
+        *,
+        bold: bool = False,
+        align: Align = Align.LEFT,
+        may_elide: bool = False,
+        strike: bool = False,
     ) -> int:
         """Draw one line of text in `box`; returns its width.  Too long: it shrinks, only then it is elided."""
         room = int(box.width())
@@ -68,8 +76,9 @@ class Ink:
         path = QPainterPath()
         path.addText(QPointF(left, base), self._look.font(pixels), words)
         ink = self._look.colour(colour)
-        self._painter.setPen(QPen(ink, pixels / 22, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
-                                  Qt.PenJoinStyle.RoundJoin))
+        self._painter.setPen(
+            QPen(ink, pixels / 22, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        )
         self._painter.setBrush(ink)
         self._painter.drawPath(path)
 

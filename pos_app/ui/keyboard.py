@@ -11,7 +11,7 @@ from pos_app.ui.commands import USES_TYPED, Command, act_of
 from pos_app.ui.desk_view import DeskView
 from pos_app.ui.keys import PANEL, find
 from pos_app.ui.money_text import MoneyText
-from pos_app.ui.state_panels import AskState, HelpState, MemberPickState, SearchState
+from pos_app.ui.state_panels import AskState, HelpState, MemberPickState, ReceiptPickState, SearchState
 
 _BACKSPACE = Qt.Key.Key_Backspace
 
@@ -59,24 +59,14 @@ class Keyboard:
         self._did(act)
 
     def _run_in_panel(self, command: Command) -> bool:
-        panel, content = self._view.panel, self._view.panel_content()
-        typed = self._view.typed()
+        panel = self._view.panel
         match command:
             case Command.BACK:
                 self._did(self._no())
             case Command.UP | Command.DOWN:
                 self._did(acts.MoveSelection(1 if command is Command.DOWN else -1))
-            case Command.ENTER if isinstance(panel, AskState):
-                if content.keys:
-                    self._did(content.keys[-1].act)
-            case Command.ENTER if isinstance(panel, MemberPickState) and typed:
-                self._view.clear_typed()
-                self._did(acts.AttachMember(typed))
-            case Command.ENTER if typed and not isinstance(panel, SearchState | HelpState):
-                self._view.clear_typed()
-                self._did(acts.Entered(typed))
             case Command.ENTER:
-                self._take_row(content.selected)
+                self._enter_in_panel()
             case Command.HELP:
                 self._did(acts.Back() if isinstance(panel, HelpState) else acts.Help())
             case Command.DETACH:
@@ -86,6 +76,26 @@ class Keyboard:
             case _:
                 return False
         return True
+
+    def _enter_in_panel(self) -> None:
+        """What is typed comes first, then the question's last key, then the selected row."""
+        panel, content, typed = self._view.panel, self._view.panel_content(), self._view.typed()
+        if isinstance(panel, AskState) and content.keys:
+            self._did(content.keys[-1].act)
+        elif typed and not isinstance(panel, SearchState | HelpState | AskState):
+            self._view.clear_typed()
+            self._did(self._typed_in_panel(typed))
+        else:
+            self._take_row(content.selected)
+
+    def _typed_in_panel(self, typed: str) -> Act:
+        match self._view.panel:
+            case MemberPickState():
+                return acts.AttachMember(typed)
+            case ReceiptPickState():
+                return acts.OpenReturn(typed)
+            case _:
+                return acts.Entered(typed)
 
     def _no(self) -> Act:
         panel = self._view.panel

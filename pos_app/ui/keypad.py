@@ -9,7 +9,7 @@ from pos_app.ui.keys import cap
 from pos_app.ui.look import Look
 from pos_app.ui.speak import translate
 from pos_app.ui.state import CheckoutState
-from pos_app.ui.touch import PayKey, Touch
+from pos_app.ui.touch import Face, PayKey, Touch
 from pos_app.ui.typing_field import Typing
 from pos_app.ui.words import tender_word
 
@@ -22,9 +22,10 @@ class DigitPad(QWidget):
     """Digits, backspace and clear, as a grid; other columns may be added to `grid`.
 
     Its keys type into `typing`.  With `whole`, only whole numbers can be typed: three columns, no point.
+    With `tall`, the edit keys fill the fourth column, which is else left to the caller between them.
     """
 
-    def __init__(self, look: Look, typing: Typing, *, whole: bool = False) -> None:
+    def __init__(self, look: Look, typing: Typing, *, whole: bool = False, tall: bool = False) -> None:
         super().__init__()
         self.look = look
         self._typing = typing
@@ -34,15 +35,15 @@ class DigitPad(QWidget):
         for row, digits in enumerate(_WHOLE if whole else _DIGITS):
             for column, words in enumerate(digits):
                 if words:
-                    key = Touch(look, words, words, pixels=look.density.digit)
+                    key = Touch(look, words, words, Face(pixels=look.density.digit))
                     key.chosen.connect(self._digit)
                     self.add(key, row, column)
-        erase = Touch(look, "", icon="delete", name=translate("Keypad", "Backspace"))
+        erase = Touch(look, "", face=Face(icon="delete", name=translate("Keypad", "Backspace")))
         clear = Touch(look, translate("Keypad", "Clear"))
         erase.chosen.connect(self._erase)
         clear.chosen.connect(self._clear)
-        self.add(erase, *((3, 2) if whole else (0, 3)))
-        self.add(clear, 3, 0 if whole else 3)
+        self.add(erase, *((3, 2) if whole else (0, 3)), rows=2 if tall else 1)
+        self.add(clear, *((3, 0) if whole else (2, 3) if tall else (3, 3)), rows=2 if tall else 1)
         for column in range(3 if whole else 4):
             self.grid.setColumnStretch(column, 10)
 
@@ -75,8 +76,10 @@ class Keypad(QWidget):
         super().__init__()
         self._look = look
         density = look.density
-        self._quick = [Touch(look, "", role="tender" if first else "key", pixels=density.l, bold=True)
-                       for first in (True, *[False] * _QUICK_KEYS)]
+        self._quick = [
+            Touch(look, "", face=Face(role="tender" if first else "key", pixels=density.l, bold=True))
+            for first in (True, *[False] * _QUICK_KEYS)
+        ]
         self._pad = DigitPad(look, typing)
         self._pay = PayKey(look, translate("Keypad", "Take cash"), Command.ENTER, "banknote")
         self._pay.setFixedHeight(density.pay)
@@ -102,14 +105,22 @@ class Keypad(QWidget):
 
     def _add_tenders(self) -> dict[TenderKind, Touch]:
         look, pad = self._look, self._pad
-        times = Touch(look, translate("Keypad", "× Qty"), Command.QUANTITY, name=translate("Keypad", "Quantity"))
-        less = Touch(look, "−", Command.LESS, pixels=look.density.digit, name=translate("Keypad", "One less"))
+        times = Touch(look, translate("Keypad", "× Qty"), Command.QUANTITY, Face(name=translate("Keypad", "Quantity")))
+        less = Touch(look, "−", Command.LESS, Face(pixels=look.density.digit, name=translate("Keypad", "One less")))
         pixels = look.density.m if look.density.compact else look.density.l
         keys = {
-            kind: Touch(look, tender_word(kind), command, icon=picture, cap=cap(command), role="tender", bold=True,
-                        pixels=pixels, colour="primary_softtext")
-            for kind, command, picture in ((TenderKind.CASH, Command.CASH, "banknote"),
-                                           (TenderKind.STORED_VALUE, Command.STORED_VALUE, "wallet"))
+            kind: Touch(
+                look,
+                tender_word(kind),
+                command,
+                Face(
+                    icon=picture, cap=cap(command), role="tender", bold=True, pixels=pixels, colour="primary_softtext"
+                ),
+            )
+            for kind, command, picture in (
+                (TenderKind.CASH, Command.CASH, "banknote"),
+                (TenderKind.STORED_VALUE, Command.STORED_VALUE, "wallet"),
+            )
         }
         pad.add(times, 1, 3)
         pad.add(less, 2, 3)

@@ -1,14 +1,14 @@
 """The one window of the till: it shows states, and says in one signal what a person did.
 
-    show_screen(state)   LoginState, LockState, OpenShiftState, CheckoutState, PaidState, ReturnState, CountState,
-                         ReportState, FaultState, StartingState
-    show_panel(state)    MemberPickState, SearchState, SuspendedState, ReceiptPickState, AskState, MenuState,
-                         HelpState; None closes it
-    show_frame(frame)    lamps, clock, badge: around every screen
-    scanned(text)        a slot for scanners of any kind
+show_screen(state)   LoginState, LockState, OpenShiftState, CheckoutState, PaidState, ReturnState, CountState,
+ReportState, FaultState, StartingState
+show_panel(state)    MemberPickState, SearchState, SuspendedState, ReceiptPickState, AskState, MenuState,
+HelpState; None closes it
+show_frame(frame)    lamps, clock, badge: around every screen
+scanned(text)        a slot for scanners of any kind
 """
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,8 +36,6 @@ class MainWindow(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(1000, 570)
         self._look = look
         self._frame = FrameState()

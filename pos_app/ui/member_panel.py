@@ -35,8 +35,11 @@ class MemberPanel(Painted):
         if member is None:
             self.setAccessibleName(translate("Member", "No member"))
             return
-        self.setAccessibleName(translate("Member", "Member {name}, {tier}, stored value {value}").format(
-            name=member.name, tier=member.tier, value=self.look.money.signed(member.stored_value)))
+        self.setAccessibleName(
+            translate("Member", "Member {name}, {tier}, stored value {value}").format(
+                name=member.name, tier=member.tier, value=self.look.money.signed(member.stored_value)
+            )
+        )
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
@@ -58,14 +61,19 @@ class MemberPanel(Painted):
     def _paint_guest(self, ink: Ink, box: QRectF) -> None:
         density = self.look.density
         size = 36 if density.compact else 46
-        ink.ring(14, (box.height() - size) / 2, size, QPen(self.look.colour("border_strong"), 1.5,
-                                                          Qt.PenStyle.DashLine))
+        ink.ring(
+            14, (box.height() - size) / 2, size, QPen(self.look.colour("border_strong"), 1.5, Qt.PenStyle.DashLine)
+        )
         ink.icon(14 + size / 2 - 11, box.height() / 2 - 11, "user-round-plus", "text2", 22)
         left, (first, second) = 14.0 + size + 12, self._lines(box)
         right = box.width() - 16
         ink.text(self._line(box, left, first, right - 30), translate("Member", "No member"), density.l, bold=True)
-        ink.text(self._line(box, left, second, right),
-                 translate("Member", "Scan the card, or last 4 of the phone + F3"), density.s, "text2")
+        ink.text(
+            self._line(box, left, second, right),
+            translate("Member", "Scan the card, or last 4 of the phone + F3"),
+            density.s,
+            "text2",
+        )
         ink.text(QRectF(right - 40, 6, 40, 18), self._cap, density.xs, "text3", align=Align.RIGHT)
 
     def _paint_member(self, ink: Ink, box: QRectF, member: MemberState) -> None:
@@ -73,8 +81,14 @@ class MemberPanel(Painted):
         size = 36 if density.compact else 46
         top = (box.height() - size) / 2
         ink.disc(14 + size / 2, box.height() / 2, size / 2, "gold_soft")
-        ink.text(QRectF(14, top, size, size), member.name[:1], density.l if density.compact else density.xl, "gold",
-                 bold=True, align=Align.CENTRE)
+        ink.text(
+            QRectF(14, top, size, size),
+            member.name[:1],
+            density.l if density.compact else density.xl,
+            "gold",
+            bold=True,
+            align=Align.CENTRE,
+        )
         first, second = self._lines(box)
         figures_left = self._paint_figures(ink, box, member, first, second)
         left = 14.0 + size + 12

@@ -10,234 +10,325 @@ Texts = dict[str, tuple[str, str]]
 SCANNING: Texts = {
     "unknown_code": (
         QT_TRANSLATE_NOOP("Refusal", "No article for {scanned}"),
-        QT_TRANSLATE_NOOP("Refusal", "Scan again, or press F4 to search by name")),
+        QT_TRANSLATE_NOOP("Refusal", "Scan again, or press F4 to search by name"),
+    ),
     "wrong_check_digit": (
         QT_TRANSLATE_NOOP("Refusal", "{scanned} was read wrongly"),
-        QT_TRANSLATE_NOOP("Refusal", "Scan again, or type the digits below the bars")),
-    "scan_empty": (
-        QT_TRANSLATE_NOOP("Refusal", "Nothing was read"), QT_TRANSLATE_NOOP("Refusal", "Scan again")),
+        QT_TRANSLATE_NOOP("Refusal", "Scan again, or type the digits below the bars"),
+    ),
+    "scan_empty": (QT_TRANSLATE_NOOP("Refusal", "Nothing was read"), QT_TRANSLATE_NOOP("Refusal", "Scan again")),
     "scan_too_long": (
         QT_TRANSLATE_NOOP("Refusal", "This code is too long for the till"),
-        QT_TRANSLATE_NOOP("Refusal", "Scan the article's own barcode")),
+        QT_TRANSLATE_NOOP("Refusal", "Scan the article's own barcode"),
+    ),
     "scan_refused_in_dialog": (
         QT_TRANSLATE_NOOP("Refusal", "The scan was not taken"),
-        QT_TRANSLATE_NOOP("Refusal", "Finish this step first, then scan again")),
+        QT_TRANSLATE_NOOP("Refusal", "Finish this step first, then scan again"),
+    ),
     "payment_code": (
         QT_TRANSLATE_NOOP("Refusal", "This is a payment code; it cannot be taken here"),
-        QT_TRANSLATE_NOOP("Refusal", "Ask for cash or stored value")),
+        QT_TRANSLATE_NOOP("Refusal", "Ask for cash or stored value"),
+    ),
     "nothing_typed": (
-        QT_TRANSLATE_NOOP("Refusal", "Nothing was typed"), QT_TRANSLATE_NOOP("Refusal", "Type first, then press the key")),
+        QT_TRANSLATE_NOOP("Refusal", "Nothing was typed"),
+        QT_TRANSLATE_NOOP("Refusal", "Type first, then press the key"),
+    ),
     "not_an_amount": (
         QT_TRANSLATE_NOOP("Refusal", "{typed} is not an amount"),
-        QT_TRANSLATE_NOOP("Refusal", "Type the amount received, for example 200 or 200.50")),
+        QT_TRANSLATE_NOOP("Refusal", "Type the amount received, for example 200 or 200.50"),
+    ),
     "no_price": (
         QT_TRANSLATE_NOOP("Refusal", "{name} has no price"),
-        QT_TRANSLATE_NOOP("Refusal", "Put it aside and tell the store manager")),
+        QT_TRANSLATE_NOOP("Refusal", "Put it aside and tell the store manager"),
+    ),
     "weigh_first": (
         QT_TRANSLATE_NOOP("Refusal", "{name} is sold by weight"),
-        QT_TRANSLATE_NOOP("Refusal", "Weigh it and scan its label, or type kilograms, *, then the article")),
+        QT_TRANSLATE_NOOP("Refusal", "Weigh it and scan its label, or type kilograms, *, then the article"),
+    ),
     "not_sold_here": (
-        QT_TRANSLATE_NOOP("Refusal", "{name} is not sold here"), QT_TRANSLATE_NOOP("Refusal", "Put it aside")),
+        QT_TRANSLATE_NOOP("Refusal", "{name} is not sold here"),
+        QT_TRANSLATE_NOOP("Refusal", "Put it aside"),
+    ),
     "quantity_zero": (
         QT_TRANSLATE_NOOP("Refusal", "The quantity cannot be 0"),
-        QT_TRANSLATE_NOOP("Refusal", "Type a quantity, or press Del to remove the line")),
+        QT_TRANSLATE_NOOP("Refusal", "Type a quantity, or press Del to remove the line"),
+    ),
     "quantity_too_large": (
         QT_TRANSLATE_NOOP("Refusal", "The quantity is too large"),
-        QT_TRANSLATE_NOOP("Refusal", "At most {most}: type it again")),
+        QT_TRANSLATE_NOOP("Refusal", "At most {most}: type it again"),
+    ),
     "quantity_not_a_number": (
         QT_TRANSLATE_NOOP("Refusal", "{typed} is not a quantity"),
-        QT_TRANSLATE_NOOP("Refusal", "Type digits, then *")),
+        QT_TRANSLATE_NOOP("Refusal", "Type digits, then *"),
+    ),
     "no_such_line": (
         QT_TRANSLATE_NOOP("Refusal", "There is no such line"),
-        QT_TRANSLATE_NOOP("Refusal", "Choose a line with the arrow keys")),
+        QT_TRANSLATE_NOOP("Refusal", "Choose a line with the arrow keys"),
+    ),
     "cart_empty": (
-        QT_TRANSLATE_NOOP("Refusal", "The cart is empty"), QT_TRANSLATE_NOOP("Refusal", "Scan an article first")),
+        QT_TRANSLATE_NOOP("Refusal", "The cart is empty"),
+        QT_TRANSLATE_NOOP("Refusal", "Scan an article first"),
+    ),
     "nothing_to_undo": (
-        QT_TRANSLATE_NOOP("Refusal", "There is nothing to undo"), QT_TRANSLATE_NOOP("Refusal", "Go on scanning")),
+        QT_TRANSLATE_NOOP("Refusal", "There is nothing to undo"),
+        QT_TRANSLATE_NOOP("Refusal", "Go on scanning"),
+    ),
     "tenders_first": (
         QT_TRANSLATE_NOOP("Refusal", "Part of this sale is paid already"),
-        QT_TRANSLATE_NOOP("Refusal", "Take the rest, or press Esc to give it back")),
+        QT_TRANSLATE_NOOP("Refusal", "Take the rest, or press Esc to give it back"),
+    ),
     "open_sale": (
         QT_TRANSLATE_NOOP("Refusal", "A sale is open"),
-        QT_TRANSLATE_NOOP("Refusal", "Finish it, or suspend it with F6")),
+        QT_TRANSLATE_NOOP("Refusal", "Finish it, or suspend it with F6"),
+    ),
     "already_finished": (
         QT_TRANSLATE_NOOP("Refusal", "This sale is finished already"),
-        QT_TRANSLATE_NOOP("Refusal", "Begin the next one")),
+        QT_TRANSLATE_NOOP("Refusal", "Begin the next one"),
+    ),
 }
 MEMBERS: Texts = {
     "unknown_card": (
         QT_TRANSLATE_NOOP("Refusal", "No member has the card {card}"),
-        QT_TRANSLATE_NOOP("Refusal", "Scan again, or type the phone number and press F3")),
+        QT_TRANSLATE_NOOP("Refusal", "Scan again, or type the phone number and press F3"),
+    ),
     "unknown_member": (
         QT_TRANSLATE_NOOP("Refusal", "No member found for {typed}"),
-        QT_TRANSLATE_NOOP("Refusal", "Type the whole phone number, or scan the card")),
+        QT_TRANSLATE_NOOP("Refusal", "Type the whole phone number, or scan the card"),
+    ),
     "card_frozen": (
         QT_TRANSLATE_NOOP("Refusal", "The card of {name} is frozen"),
-        QT_TRANSLATE_NOOP("Refusal", "Sell without the member; the store manager can help")),
+        QT_TRANSLATE_NOOP("Refusal", "Sell without the member; the store manager can help"),
+    ),
     "no_member": (
         QT_TRANSLATE_NOOP("Refusal", "This sale has no member"),
-        QT_TRANSLATE_NOOP("Refusal", "Scan the card, or type the phone and press F3")),
+        QT_TRANSLATE_NOOP("Refusal", "Scan the card, or type the phone and press F3"),
+    ),
     "coupon_needs_member": (
         QT_TRANSLATE_NOOP("Refusal", "A coupon belongs to a member"),
-        QT_TRANSLATE_NOOP("Refusal", "Scan the card first, then the coupon")),
+        QT_TRANSLATE_NOOP("Refusal", "Scan the card first, then the coupon"),
+    ),
     "coupon_not_here": (
         QT_TRANSLATE_NOOP("Refusal", "This coupon cannot be used here now"),
-        QT_TRANSLATE_NOOP("Refusal", "It is used, expired, or another member's; sell without it")),
+        QT_TRANSLATE_NOOP("Refusal", "It is used, expired, or another member's; sell without it"),
+    ),
     "coupon_twice": (
         QT_TRANSLATE_NOOP("Refusal", "This coupon is in the cart already"),
-        QT_TRANSLATE_NOOP("Refusal", "Go on scanning")),
+        QT_TRANSLATE_NOOP("Refusal", "Go on scanning"),
+    ),
     "coupon_unknown_rule": (
         QT_TRANSLATE_NOOP("Refusal", "The till does not know this coupon yet"),
-        QT_TRANSLATE_NOOP("Refusal", "Sell without it; the member keeps it")),
+        QT_TRANSLATE_NOOP("Refusal", "Sell without it; the member keeps it"),
+    ),
 }
 PAYING: Texts = {
     "nothing_to_pay": (
-        QT_TRANSLATE_NOOP("Refusal", "There is nothing to pay"), QT_TRANSLATE_NOOP("Refusal", "Scan an article first")),
+        QT_TRANSLATE_NOOP("Refusal", "There is nothing to pay"),
+        QT_TRANSLATE_NOOP("Refusal", "Scan an article first"),
+    ),
     "tenders_below_total": (
-        QT_TRANSLATE_NOOP("Refusal", "{due} are still to pay"), QT_TRANSLATE_NOOP("Refusal", "Take the rest")),
+        QT_TRANSLATE_NOOP("Refusal", "{due} are still to pay"),
+        QT_TRANSLATE_NOOP("Refusal", "Take the rest"),
+    ),
     "tender_not_positive": (
-        QT_TRANSLATE_NOOP("Refusal", "The amount cannot be 0"), QT_TRANSLATE_NOOP("Refusal", "Type the amount again")),
+        QT_TRANSLATE_NOOP("Refusal", "The amount cannot be 0"),
+        QT_TRANSLATE_NOOP("Refusal", "Type the amount again"),
+    ),
     "too_much_without_cash": (
         QT_TRANSLATE_NOOP("Refusal", "Only cash gives change"),
-        QT_TRANSLATE_NOOP("Refusal", "Type at most {payable}")),
+        QT_TRANSLATE_NOOP("Refusal", "Type at most {payable}"),
+    ),
     "much_cash": (
         QT_TRANSLATE_NOOP("Refusal", "{amount} in cash is much more than is due"),
-        QT_TRANSLATE_NOOP("Refusal", "Count again")),
+        QT_TRANSLATE_NOOP("Refusal", "Count again"),
+    ),
     "not_enough_stored_value": (
         QT_TRANSLATE_NOOP("Refusal", "Stored value to spend here: {here} of {balance}"),
-        QT_TRANSLATE_NOOP("Refusal", "Press F12 to take what is here, the rest in cash")),
+        QT_TRANSLATE_NOOP("Refusal", "Press F12 to take what is here, the rest in cash"),
+    ),
     "stored_value_empty": (
         QT_TRANSLATE_NOOP("Refusal", "No stored value can be spent here now (balance {balance})"),
-        QT_TRANSLATE_NOOP("Refusal", "Take cash")),
+        QT_TRANSLATE_NOOP("Refusal", "Take cash"),
+    ),
     "not_enough_allowance": (
         QT_TRANSLATE_NOOP("Refusal", "This till may spend only {room} of it now"),
-        QT_TRANSLATE_NOOP("Refusal", "Take the rest in cash")),
+        QT_TRANSLATE_NOOP("Refusal", "Take the rest in cash"),
+    ),
     "lent_elsewhere": (
         QT_TRANSLATE_NOOP("Refusal", "{amount} of the balance are lent to {where} since {since}"),
-        QT_TRANSLATE_NOOP("Refusal", "Take the rest in cash")),
+        QT_TRANSLATE_NOOP("Refusal", "Take the rest in cash"),
+    ),
 }
 RETURNS: Texts = {
     "receipt_not_found": (
         QT_TRANSLATE_NOOP("Refusal", "No receipt {receipt} on this till"),
-        QT_TRANSLATE_NOOP("Refusal", "Check the number, or choose from the list with F8")),
+        QT_TRANSLATE_NOOP("Refusal", "Check the number, or choose from the list with F8"),
+    ),
     "receipt_elsewhere": (
         QT_TRANSLATE_NOOP("Refusal", "Receipt {receipt} is of register {register}"),
-        QT_TRANSLATE_NOOP("Refusal", "Give the goods back at that register")),
+        QT_TRANSLATE_NOOP("Refusal", "Give the goods back at that register"),
+    ),
     "receipt_other_head": (
         QT_TRANSLATE_NOOP("Refusal", "Receipt {receipt} does not fit our journal"),
-        QT_TRANSLATE_NOOP("Refusal", "Keep it and call the store manager")),
+        QT_TRANSLATE_NOOP("Refusal", "Keep it and call the store manager"),
+    ),
     "nothing_left_to_return": (
         QT_TRANSLATE_NOOP("Refusal", "All of receipt {receipt} is returned already"),
-        QT_TRANSLATE_NOOP("Refusal", "Check the number of the receipt")),
+        QT_TRANSLATE_NOOP("Refusal", "Check the number of the receipt"),
+    ),
     "nothing_to_return": (
         QT_TRANSLATE_NOOP("Refusal", "No goods are chosen"),
-        QT_TRANSLATE_NOOP("Refusal", "Press + on a line, or F8 for everything")),
+        QT_TRANSLATE_NOOP("Refusal", "Press + on a line, or F8 for everything"),
+    ),
     "more_than_sold": (
         QT_TRANSLATE_NOOP("Refusal", "No more than {left} of this line can come back"),
-        QT_TRANSLATE_NOOP("Refusal", "Type it again")),
+        QT_TRANSLATE_NOOP("Refusal", "Type it again"),
+    ),
     "refund_mixed_signs": (
         QT_TRANSLATE_NOOP("Refusal", "This receipt cannot be returned in part"),
-        QT_TRANSLATE_NOOP("Refusal", "Return everything with F8")),
+        QT_TRANSLATE_NOOP("Refusal", "Return everything with F8"),
+    ),
 }
 STAFF: Texts = {
     "wrong_pin": (QT_TRANSLATE_NOOP("Refusal", "The PIN is wrong"), QT_TRANSLATE_NOOP("Refusal", "Try again")),
     "pin_locked": (
         QT_TRANSLATE_NOOP("Refusal", "Too many wrong PINs"),
-        QT_TRANSLATE_NOOP("Refusal", "Wait {seconds} seconds, then try again")),
+        QT_TRANSLATE_NOOP("Refusal", "Wait {seconds} seconds, then try again"),
+    ),
     "unknown_staff": (
-        QT_TRANSLATE_NOOP("Refusal", "Nobody here has this name"), QT_TRANSLATE_NOOP("Refusal", "Choose from the list")),
-    "no_shift": (
-        QT_TRANSLATE_NOOP("Refusal", "No shift is open"), QT_TRANSLATE_NOOP("Refusal", "Open a shift first")),
+        QT_TRANSLATE_NOOP("Refusal", "Nobody here has this name"),
+        QT_TRANSLATE_NOOP("Refusal", "Choose from the list"),
+    ),
+    "no_shift": (QT_TRANSLATE_NOOP("Refusal", "No shift is open"), QT_TRANSLATE_NOOP("Refusal", "Open a shift first")),
     "shift_open": (
-        QT_TRANSLATE_NOOP("Refusal", "A shift is still open"), QT_TRANSLATE_NOOP("Refusal", "Close it first")),
+        QT_TRANSLATE_NOOP("Refusal", "A shift is still open"),
+        QT_TRANSLATE_NOOP("Refusal", "Close it first"),
+    ),
     "shift_already_open": (
-        QT_TRANSLATE_NOOP("Refusal", "The shift is open already"), QT_TRANSLATE_NOOP("Refusal", "Go on selling")),
+        QT_TRANSLATE_NOOP("Refusal", "The shift is open already"),
+        QT_TRANSLATE_NOOP("Refusal", "Go on selling"),
+    ),
     "shift_closed": (
-        QT_TRANSLATE_NOOP("Refusal", "The shift is closed"), QT_TRANSLATE_NOOP("Refusal", "Open a new one")),
+        QT_TRANSLATE_NOOP("Refusal", "The shift is closed"),
+        QT_TRANSLATE_NOOP("Refusal", "Open a new one"),
+    ),
     "day_closed": (
         QT_TRANSLATE_NOOP("Refusal", "The business day {day} is closed"),
-        QT_TRANSLATE_NOOP("Refusal", "Open a shift of the new day")),
+        QT_TRANSLATE_NOOP("Refusal", "Open a shift of the new day"),
+    ),
     "float_wrong": (
-        QT_TRANSLATE_NOOP("Refusal", "{amount} cannot be a float"), QT_TRANSLATE_NOOP("Refusal", "Count it again")),
+        QT_TRANSLATE_NOOP("Refusal", "{amount} cannot be a float"),
+        QT_TRANSLATE_NOOP("Refusal", "Count it again"),
+    ),
     "count_not_a_number": (
-        QT_TRANSLATE_NOOP("Refusal", "A count is missing"), QT_TRANSLATE_NOOP("Refusal", "Type how many of each")),
+        QT_TRANSLATE_NOOP("Refusal", "A count is missing"),
+        QT_TRANSLATE_NOOP("Refusal", "Type how many of each"),
+    ),
     "reason_needed": (
         QT_TRANSLATE_NOOP("Refusal", "The drawer differs by {variance}"),
-        QT_TRANSLATE_NOOP("Refusal", "Choose a reason")),
+        QT_TRANSLATE_NOOP("Refusal", "Choose a reason"),
+    ),
     "suspended_sales": (
         QT_TRANSLATE_NOOP("Refusal", "Sales are still suspended"),
-        QT_TRANSLATE_NOOP("Refusal", "Resume or clear them before closing")),
+        QT_TRANSLATE_NOOP("Refusal", "Resume or clear them before closing"),
+    ),
     "not_allowed": (
-        QT_TRANSLATE_NOOP("Refusal", "You may not do this"), QT_TRANSLATE_NOOP("Refusal", "Ask the store manager")),
+        QT_TRANSLATE_NOOP("Refusal", "You may not do this"),
+        QT_TRANSLATE_NOOP("Refusal", "Ask the store manager"),
+    ),
 }
 FAULTS: Texts = {
     "hq_unreachable": (
         QT_TRANSLATE_NOOP("Fault", "HQ does not answer"),
-        QT_TRANSLATE_NOOP("Fault", "Go on selling; everything is sent when it answers again")),
+        QT_TRANSLATE_NOOP("Fault", "Go on selling; everything is sent when it answers again"),
+    ),
     "hq_refused": (
         QT_TRANSLATE_NOOP("Fault", "HQ refuses this till"),
-        QT_TRANSLATE_NOOP("Fault", "Go on selling and call whoever runs HQ")),
+        QT_TRANSLATE_NOOP("Fault", "Go on selling and call whoever runs HQ"),
+    ),
     "hq_garbled": (
         QT_TRANSLATE_NOOP("Fault", "The answer did not come from HQ"),
-        QT_TRANSLATE_NOOP("Fault", "Go on selling; let HQ's address and the network be checked")),
+        QT_TRANSLATE_NOOP("Fault", "Go on selling; let HQ's address and the network be checked"),
+    ),
     "hq_busy": (
-        QT_TRANSLATE_NOOP("Fault", "HQ is busy"), QT_TRANSLATE_NOOP("Fault", "Go on selling; the till tries again")),
+        QT_TRANSLATE_NOOP("Fault", "HQ is busy"),
+        QT_TRANSLATE_NOOP("Fault", "Go on selling; the till tries again"),
+    ),
     "hq_damaged": (
         QT_TRANSLATE_NOOP("Fault", "What HQ sent was damaged"),
-        QT_TRANSLATE_NOOP("Fault", "The till fetches it again; if this comes back, call whoever runs HQ")),
+        QT_TRANSLATE_NOOP("Fault", "The till fetches it again; if this comes back, call whoever runs HQ"),
+    ),
     "hq_mismatch": (
         QT_TRANSLATE_NOOP("Fault", "The till's copy differs from HQ's"),
-        QT_TRANSLATE_NOOP("Fault", "It is fetched again; nothing needs to be done")),
+        QT_TRANSLATE_NOOP("Fault", "It is fetched again; nothing needs to be done"),
+    ),
     "code_refused": (
         QT_TRANSLATE_NOOP("Fault", "HQ does not take this enrolment code"),
-        QT_TRANSLATE_NOOP("Fault", "Ask HQ for a new one; a code is good once, for ten minutes")),
+        QT_TRANSLATE_NOOP("Fault", "Ask HQ for a new one; a code is good once, for ten minutes"),
+    ),
     "disk_full": (
         QT_TRANSLATE_NOOP("Fault", "The disk is full"),
-        QT_TRANSLATE_NOOP("Fault", "Free some space on it; nothing was lost")),
+        QT_TRANSLATE_NOOP("Fault", "Free some space on it; nothing was lost"),
+    ),
     "disk": (
         QT_TRANSLATE_NOOP("Fault", "The data folder cannot be written"),
-        QT_TRANSLATE_NOOP("Fault", "Check the disk and the rights on the folder")),
+        QT_TRANSLATE_NOOP("Fault", "Check the disk and the rights on the folder"),
+    ),
     "disk_failed": (
         QT_TRANSLATE_NOOP("Fault", "The disk does not do what it should"),
-        QT_TRANSLATE_NOOP("Fault", "Stop selling here; nothing that was shown as paid is lost")),
+        QT_TRANSLATE_NOOP("Fault", "Stop selling here; nothing that was shown as paid is lost"),
+    ),
     "printer_dead": (
         QT_TRANSLATE_NOOP("Fault", "The printer does not answer"),
-        QT_TRANSLATE_NOOP("Fault", "Go on selling; receipts wait. Check its cable and power")),
+        QT_TRANSLATE_NOOP("Fault", "Go on selling; receipts wait. Check its cable and power"),
+    ),
     "paper_out": (
         QT_TRANSLATE_NOOP("Fault", "The printer has no paper"),
-        QT_TRANSLATE_NOOP("Fault", "Put in a roll; the receipts that wait print by themselves")),
+        QT_TRANSLATE_NOOP("Fault", "Put in a roll; the receipts that wait print by themselves"),
+    ),
     "database_newer": (
         QT_TRANSLATE_NOOP("Fault", "The books were written by a newer version of this program"),
-        QT_TRANSLATE_NOOP("Fault", "Install that version; the books were left as they are")),
+        QT_TRANSLATE_NOOP("Fault", "Install that version; the books were left as they are"),
+    ),
     "settings_differ": (
         QT_TRANSLATE_NOOP("Fault", "The database does not keep what it must"),
-        QT_TRANSLATE_NOOP("Fault", "Do not sell on this machine; install the program again")),
+        QT_TRANSLATE_NOOP("Fault", "Do not sell on this machine; install the program again"),
+    ),
     "no_key": (
         QT_TRANSLATE_NOOP("Fault", "The books cannot be opened: their key is missing"),
-        QT_TRANSLATE_NOOP("Fault", "Bring the key back, or open them with HQ's recovery key")),
+        QT_TRANSLATE_NOOP("Fault", "Bring the key back, or open them with HQ's recovery key"),
+    ),
     "key_exposed": (
         QT_TRANSLATE_NOOP("Fault", "Others can read the key file"),
-        QT_TRANSLATE_NOOP("Fault", "Set its rights to 0600")),
+        QT_TRANSLATE_NOOP("Fault", "Set its rights to 0600"),
+    ),
     "second_till": (
         QT_TRANSLATE_NOOP("Fault", "Another till is using these books"),
-        QT_TRANSLATE_NOOP("Fault", "Use the window that is open, or close it first")),
+        QT_TRANSLATE_NOOP("Fault", "Use the window that is open, or close it first"),
+    ),
     "no_books": (
         QT_TRANSLATE_NOOP("Fault", "There are no books here"),
-        QT_TRANSLATE_NOOP("Fault", "Enrol this till, or say where they are")),
+        QT_TRANSLATE_NOOP("Fault", "Enrol this till, or say where they are"),
+    ),
     "books_exist": (
         QT_TRANSLATE_NOOP("Fault", "There are books here already"),
-        QT_TRANSLATE_NOOP("Fault", "Open them, or choose another place")),
+        QT_TRANSLATE_NOOP("Fault", "Open them, or choose another place"),
+    ),
     "not_enrolled": (
         QT_TRANSLATE_NOOP("Fault", "This till is not enrolled yet"),
-        QT_TRANSLATE_NOOP("Fault", "Enrol it with a code from HQ")),
+        QT_TRANSLATE_NOOP("Fault", "Enrol it with a code from HQ"),
+    ),
     "no_plan": (
-        QT_TRANSLATE_NOOP("Fault", "This till has no plan yet"), QT_TRANSLATE_NOOP("Fault", "Let it reach HQ once")),
+        QT_TRANSLATE_NOOP("Fault", "This till has no plan yet"),
+        QT_TRANSLATE_NOOP("Fault", "Let it reach HQ once"),
+    ),
     "closing": (QT_TRANSLATE_NOOP("Fault", "The till is closing"), QT_TRANSLATE_NOOP("Fault", "Start it again")),
 }
 OTHER = (
     QT_TRANSLATE_NOOP("Refusal", "This was refused ({code})"),
-    QT_TRANSLATE_NOOP("Refusal", "Nothing was lost; try again or ask the store manager"))
+    QT_TRANSLATE_NOOP("Refusal", "Nothing was lost; try again or ask the store manager"),
+)
 OTHER_FAULT = (
     QT_TRANSLATE_NOOP("Fault", "Something does not work ({code})"),
-    QT_TRANSLATE_NOOP("Fault", "Nothing was lost; call the store manager"))
+    QT_TRANSLATE_NOOP("Fault", "Nothing was lost; call the store manager"),
+)
 REFUSALS: Texts = {**SCANNING, **MEMBERS, **PAYING, **RETURNS, **STAFF}

@@ -8,7 +8,9 @@ from pos_app.ui.money_text import MoneyText
 from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone
 
-_MONEY = frozenset({"amount", "due", "here", "balance", "wanted", "payable", "tendered", "variance", "spendable", "room"})
+_MONEY = frozenset(
+    {"amount", "due", "here", "balance", "wanted", "payable", "tendered", "variance", "spendable", "room"}
+)
 _MILD = frozenset({"hq_unreachable", "hq_busy", "hq_mismatch"})
 
 
@@ -32,8 +34,11 @@ def notice_of(error: Refusal | Fault, money: MoneyText) -> Notice:
     if isinstance(error, Refusal):
         text, advice = REFUSALS.get(error.code, OTHER)
         params = error.params
-        return Notice(Tone.ERR, _fill("Refusal", text, error.code, params, money),
-                      _fill("Refusal", advice, error.code, params, money))
+        return Notice(
+            Tone.ERR,
+            _fill("Refusal", text, error.code, params, money),
+            _fill("Refusal", advice, error.code, params, money),
+        )
     text, advice = FAULTS.get(error.code, OTHER_FAULT)
     tone = Tone.WARN if error.code in _MILD else Tone.ERR
     return Notice(tone, _fill("Fault", text, error.code, {}, money), _fill("Fault", advice, error.code, {}, money))

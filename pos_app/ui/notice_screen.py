@@ -11,7 +11,7 @@ from pos_app.ui.keys import STAFF, Binding
 from pos_app.ui.look import Look
 from pos_app.ui.speak import translate
 from pos_app.ui.state_staff import FaultState, StartingState
-from pos_app.ui.touch import Touch
+from pos_app.ui.touch import Face, Touch
 
 
 class _Face(Painted):
@@ -26,10 +26,17 @@ class _Face(Painted):
         else:
             self._starting(ink, box, middle, self.state)
 
-    def _line(self, ink: Ink, box: QRectF, middle: float, words: str, pixels: int, colour: str,
-              bold: bool = False) -> None:
-        ink.text(QRectF(24, middle - pixels, box.width() - 48, pixels * 2), words, pixels, colour, bold=bold,
-                 align=Align.CENTRE)
+    def _line(
+        self, ink: Ink, box: QRectF, middle: float, words: str, pixels: int, colour: str, *, bold: bool = False
+    ) -> None:
+        ink.text(
+            QRectF(24, middle - pixels, box.width() - 48, pixels * 2),
+            words,
+            pixels,
+            colour,
+            bold=bold,
+            align=Align.CENTRE,
+        )
 
     def _fault(self, ink: Ink, box: QRectF, middle: float, state: FaultState) -> None:
         density = self.look.density
@@ -56,7 +63,7 @@ class NoticeScreen(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._face = _Face(look)
-        self._leave = Touch(look, translate("Notice", "Close the till"), Leave(), icon="power", cap="Esc")
+        self._leave = Touch(look, translate("Notice", "Close the till"), Leave(), Face(icon="power", cap="Esc"))
         self._leave.setFixedSize(260, look.density.function)
         self._leave.chosen.connect(self.acted)
         column = QVBoxLayout(self)

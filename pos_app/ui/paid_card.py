@@ -42,8 +42,13 @@ class PaidCard(Painted):
         top += disc + free
         top = self._line(ink, box, top, self._title(paid), density.xl, "text2") + free * 0.6
         top = self._line(ink, box, top, self._figure_word(paid), density.l, "ok", bold=True)
-        ink.text(QRectF(8, top, box.width() - 16, big * 1.3), self.look.money.signed(paid.change), big, bold=True,
-                 align=Align.CENTRE)
+        ink.text(
+            QRectF(8, top, box.width() - 16, big * 1.3),
+            self.look.money.signed(paid.change),
+            big,
+            bold=True,
+            align=Align.CENTRE,
+        )
         top += big * 1.3 + free * 0.6
         self._tiles(ink, box, top, tile, paid)
         top += tile + free
@@ -51,8 +56,9 @@ class PaidCard(Painted):
         top = self._line(ink, box, top, self._printing(paid), density.m, "warn" if waits else "text2")
         self._line(ink, box, top + 2, self._receipt(paid), density.s, "text3")
 
-    def _line(self, ink: Ink, box: QRectF, top: float, words: str, pixels: int, colour: str, *,
-              bold: bool = False) -> float:
+    def _line(
+        self, ink: Ink, box: QRectF, top: float, words: str, pixels: int, colour: str, *, bold: bool = False
+    ) -> float:
         height = pixels * 1.5
         ink.text(QRectF(12, top, box.width() - 24, height), words, pixels, colour, bold=bold, align=Align.CENTRE)
         return top + height
@@ -93,8 +99,7 @@ class PaidCard(Painted):
     def _facts(self, paid: PaidState) -> list[tuple[str, str, str]]:
         money = self.look.money
         facts = [(translate("Paid", "Payable"), money.signed(paid.sale.totals.payable), "text")]
-        for tender in paid.tenders:
-            facts.append((tender_word(tender.kind), money.signed(tender.amount), "text"))
+        facts += [(tender_word(tender.kind), money.signed(tender.amount), "text") for tender in paid.tenders]
         if paid.points:
             facts.append((translate("Paid", "Points"), f"{paid.points:+,}", "text"))
         if paid.stored_value_after is not None:

@@ -16,7 +16,7 @@ from pos_app.ui.notice_bar import NoticeBar
 from pos_app.ui.row_view import RowView
 from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice
-from pos_app.ui.touch import Touch
+from pos_app.ui.touch import Face, Touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class PanelKey:
 @dataclass(frozen=True, slots=True)
 class PanelContent:
     """All that a panel shows; `acts` are what choosing each row does; `digits`: one digit chooses a row;
-    `pairs` are keys and what they do."""
+    `pairs` are keys and what they do.
+    """
 
     title: str
     below: str = ""
@@ -86,8 +87,9 @@ class _RowPainter:
             return
         half = box.height() / 2
         ink.text(QRectF(left, box.y() + 4, text.width(), half), item.text, density.l, may_elide=True)
-        wide = ink.text(QRectF(left, box.y() + half, text.width(), half - 6), item.below, density.s, "text2",
-                        may_elide=True)
+        wide = ink.text(
+            QRectF(left, box.y() + half, text.width(), half - 6), item.below, density.s, "text2", may_elide=True
+        )
         if item.chip:
             at = left + wide + (10 if item.below else 0)
             ink.chip(at, box.y() + half * 1.45, item.chip, density.xs, "gold", "gold_soft", right - at)
@@ -96,14 +98,20 @@ class _RowPainter:
         density, right = self._look.density, box.right() - 16
         if not item.figure:
             return right
-        wide = max(self._look.width(item.figure, density.l, bold=True),
-                   self._look.width(item.figure_below, density.s)) + 2
+        wide = (
+            max(self._look.width(item.figure, density.l, bold=True), self._look.width(item.figure_below, density.s)) + 2
+        )
         half = box.height() / 2
         tall = QRectF(right - wide, box.y(), wide, box.height())
         if item.figure_below:
             tall = QRectF(right - wide, box.y() + 4, wide, half)
-            ink.text(QRectF(right - wide, box.y() + half, wide, half - 6), item.figure_below, density.s, "text2",
-                     align=Align.RIGHT)
+            ink.text(
+                QRectF(right - wide, box.y() + half, wide, half - 6),
+                item.figure_below,
+                density.s,
+                "text2",
+                align=Align.RIGHT,
+            )
         ink.text(tall, item.figure, density.l, bold=True, align=Align.RIGHT)
         return right - wide - 16
 
@@ -150,7 +158,7 @@ class Panel(QFrame):
         self._table = KeyTable(look)
         self._foot = QHBoxLayout()
         self._foot.setSpacing(look.density.key_gap)
-        self._close = Touch(look, "", Back(), icon="x", role="plain", name=translate("Panel", "Close"))
+        self._close = Touch(look, "", Back(), Face(icon="x", role="plain", name=translate("Panel", "Close")))
         self._close.setFixedSize(look.density.floor + 6, look.density.floor + 6)
         self._close.chosen.connect(self.acted)
         head = QHBoxLayout()
@@ -187,7 +195,7 @@ class Panel(QFrame):
 
     def _said(self, content: PanelContent) -> str:
         row = content.rows[content.selected] if 0 <= content.selected < len(content.rows) else None
-        return " ".join((row.text, row.below, row.figure)) if row else str(len(content.rows))
+        return f"{row.text} {row.below} {row.figure}" if row else str(len(content.rows))
 
     def _fill_foot(self, keys: tuple[PanelKey, ...]) -> None:
         while (item := self._foot.takeAt(0)) is not None:
@@ -196,9 +204,18 @@ class Panel(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for wanted in keys:
-            key = Touch(self._look, wanted.words, wanted.act, role=wanted.role, icon=wanted.icon, cap=wanted.cap,
-                        bold=wanted.role != "key", colour={"pay": "on_primary", "tender": "primary_softtext"}.get(
-                            wanted.role, "text"))
+            key = Touch(
+                self._look,
+                wanted.words,
+                wanted.act,
+                Face(
+                    role=wanted.role,
+                    icon=wanted.icon,
+                    cap=wanted.cap,
+                    bold=wanted.role != "key",
+                    colour={"pay": "on_primary", "tender": "primary_softtext"}.get(wanted.role, "text"),
+                ),
+            )
             key.setFixedHeight(self._look.density.function)
             key.chosen.connect(self.acted)
             self._foot.addWidget(key, 1)
@@ -206,7 +223,7 @@ class Panel(QFrame):
     def wanted_height(self) -> int:
         """What the panel needs; the window gives it no more than there is."""
         density, content = self._look.density, self.content
-        height = self._title.height() + 2 * density.gap + 6
+        height = max(self._title.height(), self._close.height()) + 2 * density.gap + 12
         height += (density.scan + density.gap) if content.notice else 0
         height += len(content.rows) * density.row + density.gap if content.rows else 0
         height += (len(content.pairs) + 1) // 2 * 42 + density.gap if content.pairs else 0

@@ -21,9 +21,7 @@ from pos_app.ui.state_panels import (
     SuspendedState,
 )
 
-PanelState = (
-    MemberPickState | SearchState | SuspendedState | ReceiptPickState | AskState | MenuState | HelpState
-)
+PanelState = MemberPickState | SearchState | SuspendedState | ReceiptPickState | AskState | MenuState | HelpState
 _DIGITS_MAX = 9
 
 
@@ -47,8 +45,9 @@ def content_of(state: PanelState, money: MoneyText, table: tuple[Binding, ...]) 
 
 
 def _members(state: MemberPickState) -> PanelContent:
+    last = translate("Panel", "last visit")
     rows = tuple(
-        PanelRow(row.name, row.phone, str(index + 1), row.visited, "", row.tier)
+        PanelRow(row.name, row.phone, str(index + 1), row.visited, last if row.visited else "", row.tier)
         for index, row in enumerate(state.rows[:_DIGITS_MAX])
     )
     drop = PanelKey(translate("Panel", "Drop the member"), acts.DetachMember(), icon="user-round-x", cap="⇧F3")
@@ -56,8 +55,11 @@ def _members(state: MemberPickState) -> PanelContent:
         title=translate("Panel", "Which member?") if rows else translate("Panel", "Member"),
         below=translate("Panel", "Press the digit in front of the name") if rows else "",
         empty=translate("Panel", "Type the phone number or its last four digits, then Enter; or scan the card"),
-        rows=rows, acts=tuple(acts.ChooseMember(index) for index in range(len(rows))), notice=state.notice,
-        digits=bool(rows), keys=(drop,) if state.attached else (),
+        rows=rows,
+        acts=tuple(acts.ChooseMember(index) for index in range(len(rows))),
+        notice=state.notice,
+        digits=bool(rows),
+        keys=(drop,) if state.attached else (),
     )
 
 
@@ -69,8 +71,11 @@ def _articles(state: SearchState, money: MoneyText) -> PanelContent:
     return PanelContent(
         title=translate("Panel", "Look up an article"),
         below=translate("Panel", "Arrows choose, Enter sells it") if rows else "",
-        empty=none, rows=rows, acts=tuple(acts.ChooseArticle(index) for index in range(len(rows))),
-        notice=state.notice, selected=state.selected if rows else -1,
+        empty=none,
+        rows=rows,
+        acts=tuple(acts.ChooseArticle(index) for index in range(len(rows))),
+        notice=state.notice,
+        selected=state.selected if rows else -1,
     )
 
 
@@ -88,8 +93,11 @@ def _suspended(state: SuspendedState, money: MoneyText) -> PanelContent:
         title=translate("Panel", "Suspended sales"),
         below=translate("Panel", "Press its digit, or Enter") if rows else "",
         empty=translate("Panel", "No sale is suspended"),
-        rows=rows, acts=tuple(acts.ResumeSale(index) for index in range(len(rows))), notice=state.notice,
-        selected=state.selected if rows else -1, digits=True,
+        rows=rows,
+        acts=tuple(acts.ResumeSale(index) for index in range(len(rows))),
+        notice=state.notice,
+        selected=state.selected if rows else -1,
+        digits=True,
     )
 
 
@@ -105,7 +113,9 @@ def _receipts(state: ReceiptPickState, money: MoneyText) -> PanelContent:
     return PanelContent(
         title=translate("Panel", "Return of which receipt?"),
         below=translate("Panel", "Scan the receipt, type its number, or choose one of the last"),
-        rows=rows, acts=tuple(acts.ChooseReceipt(index) for index in range(len(rows))), notice=state.notice,
+        rows=rows,
+        acts=tuple(acts.ChooseReceipt(index) for index in range(len(rows))),
+        notice=state.notice,
         selected=state.selected if rows else -1,
     )
 
@@ -150,13 +160,18 @@ def _answers(question: Question, yes: str) -> tuple[PanelKey, ...]:
 
 def _drawer() -> PanelContent:
     reasons = (
-        ("change", translate("Ask", "Change money")), ("count", translate("Ask", "Check the cash")),
-        ("mistake", translate("Ask", "Wrong change, corrected")), ("other", translate("Ask", "Something else")),
+        ("change", translate("Ask", "Change money")),
+        ("count", translate("Ask", "Check the cash")),
+        ("mistake", translate("Ask", "Wrong change, corrected")),
+        ("other", translate("Ask", "Something else")),
     )
     rows = tuple(PanelRow(words, mark=str(index + 1)) for index, (_, words) in enumerate(reasons))
     return PanelContent(
-        title=translate("Ask", "Why is the drawer opened?"), below=translate("Ask", "The journal keeps the reason"),
-        rows=rows, acts=tuple(acts.OpenDrawer(code) for code, _ in reasons), digits=True,
+        title=translate("Ask", "Why is the drawer opened?"),
+        below=translate("Ask", "The journal keeps the reason"),
+        rows=rows,
+        acts=tuple(acts.OpenDrawer(code) for code, _ in reasons),
+        digits=True,
     )
 
 
@@ -168,12 +183,21 @@ def _menu(state: MenuState) -> PanelContent:
         (translate("Menu", "Sign out"), translate("Menu", "the shift stays open"), acts.SignOut()),
     ]
     if state.can_close:
-        items.insert(1, (translate("Menu", "Close the shift"), translate("Menu", "blind count, then the Z report"),
-                         acts.CloseShift()))
+        items.insert(
+            1,
+            (
+                translate("Menu", "Close the shift"),
+                translate("Menu", "blind count, then the Z report"),
+                acts.CloseShift(),
+            ),
+        )
     rows = tuple(PanelRow(words, below, str(index + 1)) for index, (words, below, _) in enumerate(items))
     return PanelContent(
-        title=translate("Menu", "Shift"), below=translate("Menu", "Press the digit in front"), rows=rows,
-        acts=tuple(act for _, _, act in items), digits=True,
+        title=translate("Menu", "Shift"),
+        below=translate("Menu", "Press the digit in front"),
+        rows=rows,
+        acts=tuple(act for _, _, act in items),
+        digits=True,
     )
 
 

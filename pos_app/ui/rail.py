@@ -19,10 +19,21 @@ class Mark(Painted):
         size = 28.0 if self.look.density.compact else 34.0
         left = (box.width() - size) / 2
         ink.block(QRectF(left, 2, size, size), "brand", 9)
-        pen = QPen(self.look.colour("on_brand"), size / 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
-                   Qt.PenJoinStyle.RoundJoin)
-        ink.path(pen, ((left + size * 0.28, 2 + size * 0.52), (left + size * 0.44, 2 + size * 0.68),
-                       (left + size * 0.73, 2 + size * 0.34)))
+        pen = QPen(
+            self.look.colour("on_brand"),
+            size / 9,
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.RoundCap,
+            Qt.PenJoinStyle.RoundJoin,
+        )
+        ink.path(
+            pen,
+            (
+                (left + size * 0.28, 2 + size * 0.52),
+                (left + size * 0.44, 2 + size * 0.68),
+                (left + size * 0.73, 2 + size * 0.34),
+            ),
+        )
 
 
 class Rail(QWidget):
@@ -55,8 +66,10 @@ class Rail(QWidget):
             )
         }
         column.addStretch(1)
-        for command, words, picture in ((Command.HELP, translate("Rail", "Keys"), "keyboard"),
-                                        (Command.LOCK, translate("Rail", "Lock"), "lock")):
+        for command, words, picture in (
+            (Command.HELP, translate("Rail", "Help"), "keyboard"),
+            (Command.LOCK, translate("Rail", "Lock"), "lock"),
+        ):
             self._keys[command] = self._key(column, command, words, picture)
         self._keys[Command.SELL].switch(True)
 

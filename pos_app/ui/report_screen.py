@@ -13,7 +13,7 @@ from pos_app.ui.look import Look
 from pos_app.ui.notice_bar import NoticeBar
 from pos_app.ui.speak import translate
 from pos_app.ui.state_staff import ReportRow, ReportSection, ReportState
-from pos_app.ui.touch import Touch
+from pos_app.ui.touch import Face, Touch
 from pos_app.ui.words import part_word, row_word
 
 
@@ -35,16 +35,20 @@ class _Section(Painted):
         density = self.look.density
         high = min(density.m * 2.3, (box.height() - 16) / (len(self._section.rows) + 1))
         inner = box.adjusted(16, 8, -16, -8)
-        ink.text(QRectF(inner.x(), inner.y(), inner.width(), high), part_word(self._section.part), density.m,
-                 bold=True)
+        ink.text(QRectF(inner.x(), inner.y(), inner.width(), high), part_word(self._section.part), density.m, bold=True)
         top = inner.y() + high
         for row in self._section.rows:
             ink.line(inner.x(), top, inner.width())
             line = QRectF(inner.x(), top, inner.width(), high)
             figure = self._figure(row)
             room = self.look.width(figure, density.m, bold=row.strong) + 14
-            ink.text(line.adjusted(0, 0, -room, 0), row_word(row), density.m, "text" if row.strong else "text2",
-                     bold=row.strong)
+            ink.text(
+                line.adjusted(0, 0, -room, 0),
+                row_word(row),
+                density.m,
+                "text" if row.strong else "text2",
+                bold=row.strong,
+            )
             ink.text(line, figure, density.m, bold=row.strong, align=Align.RIGHT)
             top += high
 
@@ -59,9 +63,13 @@ class ReportScreen(QWidget):
         self._look = look
         self._state: ReportState | None = None
         self._title, self._notice = Heading(look), NoticeBar(look)
-        self._print = Touch(look, translate("Report", "Print"), PrintReport(), icon="printer", cap="Ctrl+P")
-        self._done = Touch(look, translate("Report", "Done"), Back(), icon="arrow-right", cap="Enter", role="tender",
-                           bold=True, colour="primary_softtext")
+        self._print = Touch(look, translate("Report", "Print"), PrintReport(), Face(icon="printer", cap="Ctrl+P"))
+        self._done = Touch(
+            look,
+            translate("Report", "Done"),
+            Back(),
+            Face(icon="arrow-right", cap="Enter", role="tender", bold=True, colour="primary_softtext"),
+        )
         for key in (self._print, self._done):
             key.setFixedSize(150 if look.density.compact else 180, look.density.function)
             key.chosen.connect(self.acted)

@@ -21,7 +21,7 @@ from pos_app.ui.scan_bar import KeyHandler, ScanBar, TypedField
 from pos_app.ui.speak import translate
 from pos_app.ui.state import ScanBarState, ScanMode, Tone
 from pos_app.ui.state_panels import ReturnLineState, ReturnState
-from pos_app.ui.touch import PayKey, Touch
+from pos_app.ui.touch import Face, PayKey, Touch
 from pos_app.ui.words import tender_word
 
 
@@ -50,22 +50,42 @@ class _LineRow:
         if line.selected:
             ink.block(QRectF(box.x(), box.y(), 4, box.height()), "primary")
         ink.text(QRectF(box.x() + 12, box.y(), 24, box.height()), str(line.number), density.s, "text3")
-        name, left, back, amount = (
-            QRectF(at, box.y(), wide, box.height()) for at, wide in self.columns(box.width())
-        )
+        name, left, back, amount = (QRectF(at, box.y(), wide, box.height()) for at, wide in self.columns(box.width()))
         half = box.height() / 2
-        ink.text(QRectF(name.x(), name.y() + 4, name.width() - 8, half), line.name, density.l,
-                 "text3" if dim else "text", may_elide=True)
+        ink.text(
+            QRectF(name.x(), name.y() + 4, name.width() - 8, half),
+            line.name,
+            density.l,
+            "text3" if dim else "text",
+            may_elide=True,
+        )
         paid = translate("Return", "paid {amount}").format(amount=self._look.money.plain(line.paid))
-        ink.text(QRectF(name.x(), name.y() + half, name.width() - 8, half - 6), f"{line.code} · {paid}", density.xs,
-                 "text3", may_elide=True)
+        ink.text(
+            QRectF(name.x(), name.y() + half, name.width() - 8, half - 6),
+            f"{line.code} · {paid}",
+            density.xs,
+            "text3",
+            may_elide=True,
+        )
         ink.text(left, line.left_text if line.left else "—", density.m, "text2", align=Align.CENTRE)
         room = back.adjusted(44, 0, -44, 0) if line.selected and not line.weighed else back
-        ink.text(room, line.give_back_text if line.give_back else "0", density.l,
-                 "text" if line.give_back else "text3", bold=bool(line.give_back), align=Align.CENTRE)
+        ink.text(
+            room,
+            line.give_back_text if line.give_back else "0",
+            density.l,
+            "text" if line.give_back else "text3",
+            bold=bool(line.give_back),
+            align=Align.CENTRE,
+        )
         figure = self._look.money.plain(line.amount) if line.give_back else "—"
-        ink.text(amount.adjusted(0, 0, -16, 0), figure, density.l, "text" if line.give_back else "text3",
-                 bold=bool(line.give_back), align=Align.RIGHT)
+        ink.text(
+            amount.adjusted(0, 0, -16, 0),
+            figure,
+            density.l,
+            "text" if line.give_back else "text3",
+            bold=bool(line.give_back),
+            align=Align.RIGHT,
+        )
 
 
 class _Lines(RowView):
@@ -78,9 +98,11 @@ class _Lines(RowView):
         super().__init__(look, look.density.row, self._row)
         self._selected = -1
         self._steps = tuple(
-            Touch(look, "", by, icon=picture, colour="primary", name=name, parent=self.viewport())
-            for by, picture, name in ((-1, "minus", translate("Return", "One less")),
-                                      (1, "plus", translate("Return", "One more")))
+            Touch(look, "", by, Face(icon=picture, colour="primary", name=name), parent=self.viewport())
+            for by, picture, name in (
+                (-1, "minus", translate("Return", "One less")),
+                (1, "plus", translate("Return", "One more")),
+            )
         )
         for key in self._steps:
             key.chosen.connect(self.stepped)
@@ -117,8 +139,12 @@ class _Lines(RowView):
 
 class _Head(Painted):
     def paint(self, ink: Ink, box: QRectF) -> None:
-        titles = (translate("Return", "Article"), translate("Return", "Can come back"),
-                  translate("Return", "Comes back"), translate("Return", "Amount"))
+        titles = (
+            translate("Return", "Article"),
+            translate("Return", "Can come back"),
+            translate("Return", "Comes back"),
+            translate("Return", "Amount"),
+        )
         aligns = (Align.LEFT, Align.CENTRE, Align.CENTRE, Align.RIGHT)
         for (left, wide), title, align in zip(_LineRow(self.look).columns(box.width()), titles, aligns, strict=True):
             edge = 16 if align is Align.RIGHT else 0
@@ -137,11 +163,18 @@ class _Back(Painted):
         density, money, pad = self.look.density, self.look.money, 16
         inner = box.adjusted(pad, 8, -pad, -8)
         high = density.m * 1.9
-        ink.text(QRectF(inner.x(), inner.y(), inner.width(), high), translate("Return", "Goes back"), density.l,
-                 bold=True)
-        ink.text(QRectF(inner.x(), inner.y(), inner.width(), high * 1.2), money.signed(self.state.total),
-                 round(density.total_figure * 0.7), bold=True, align=Align.RIGHT)
-        top = inner.y() + high * 1.4
+        head = density.total_figure * 0.9
+        ink.text(
+            QRectF(inner.x(), inner.y(), inner.width(), head), translate("Return", "Goes back"), density.l, bold=True
+        )
+        ink.text(
+            QRectF(inner.x(), inner.y(), inner.width(), head),
+            money.signed(self.state.total),
+            round(density.total_figure * 0.7),
+            bold=True,
+            align=Align.RIGHT,
+        )
+        top = inner.y() + head + 4
         rows = [(tender_word(each.kind), money.signed(each.amount)) for each in self.state.back]
         if self.state.points_taken:
             rows.append((translate("Return", "Points taken back"), f"{self.state.points_taken:,}"))
@@ -163,13 +196,19 @@ class ReturnScreen(QWidget):
         super().__init__()
         self._look = look
         self._state = ReturnState("", "", (), 0, ())
-        self.scan_bar = ScanBar(look, handler)
+        self.scan_bar = ScanBar(look, handler, translate("Return", "Scan goods that come back, or another receipt"))
         self._title, self._lines, self._back = Heading(look), _Lines(look), _Back(look)
         self._pad = DigitPad(look, self.scan_bar.field)
-        self._times = Touch(look, translate("Return", "× Qty"), Command.QUANTITY, name=translate("Return", "Quantity"))
-        self._all = Touch(look, translate("Return", "Everything"), Command.EVERYTHING,
-                          cap=cap(Command.EVERYTHING, RETURN), role="tender", bold=True, colour="primary_softtext")
-        self._leave = Touch(look, translate("Return", "Leave"), Command.BACK, cap="Esc")
+        self._times = Touch(
+            look, translate("Return", "× Qty"), Command.QUANTITY, Face(name=translate("Return", "Quantity"))
+        )
+        self._all = Touch(
+            look,
+            translate("Return", "Everything"),
+            Command.EVERYTHING,
+            Face(cap=cap(Command.EVERYTHING, RETURN), role="tender", bold=True, colour="primary_softtext"),
+        )
+        self._leave = Touch(look, translate("Return", "Leave"), Command.BACK, Face(cap="Esc"))
         self._key = PayKey(look, translate("Return", "Give back"), Command.ENTER, "undo-2")
         self._key.setFixedHeight(look.density.pay)
         self._lay_out()

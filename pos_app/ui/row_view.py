@@ -87,8 +87,9 @@ class RowView(QAbstractScrollArea):
             painter.drawPixmap(self.row_box(index).topLeft(), self._picture(self.rows[index]))
         below = self.row_box(len(self.rows)).top()
         if below <= dirty.bottom():
-            painter.fillRect(QRect(0, below, self.viewport().width(), dirty.bottom() - below + 1),
-                             self.look.colour("surface"))
+            painter.fillRect(
+                QRect(0, below, self.viewport().width(), dirty.bottom() - below + 1), self.look.colour("surface")
+            )
         painter.end()
 
     def _picture(self, row: Hashable) -> QPixmap:

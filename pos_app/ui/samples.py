@@ -24,19 +24,54 @@ from pos_app.ui.state import (
 )
 
 _NAMES = {
-    "zh_CN": ("鲜牛奶 950ml", "红富士苹果", "三只松鼠 每日坚果 750g", "可口可乐 330ml × 6 罐", "心相印 抽纸 3 层 24 包",
-              "农夫山泉 550ml", "德芙 丝滑牛奶巧克力 252g"),
-    "en": ("Fresh milk 950 ml", "Fuji apples", "Daily nuts mix 750 g", "Coca-Cola 330 ml, 6-pack",
-           "Facial tissue 3-ply, 24", "Spring water 550 ml", "Dove milk chocolate 252 g"),
+    "zh_CN": (
+        "鲜牛奶 950ml",
+        "红富士苹果",
+        "三只松鼠 每日坚果 750g",
+        "可口可乐 330ml × 6 罐",
+        "心相印 抽纸 3 层 24 包",
+        "农夫山泉 550ml",
+        "德芙 丝滑牛奶巧克力 252g",
+    ),
+    "en": (
+        "Fresh milk 950 ml",
+        "Fuji apples",
+        "Daily nuts mix 750 g",
+        "Coca-Cola 330 ml, 6-pack",
+        "Facial tissue 3-ply, 24",
+        "Spring water 550 ml",
+        "Dove milk chocolate 252 g",
+    ),
 }
 _TEXTS = {
-    "zh_CN": {"store": "城西店", "register": "02 号机", "cashier": "李敏", "shift": "白班", "tier": "红钻会员",
-              "tier_rule": "红钻 95 折", "half": "第 2 件半价", "added": "已添加 {name}", "removed": "已删除 {name}",
-              "unknown": "未找到条码 6900000004127", "again": "请重扫，或按 F4 按名称查找", "member": "王晓明"},
-    "en": {"store": "West Gate", "register": "Till 02", "cashier": "Li Min", "shift": "Day", "tier": "Red diamond",
-           "tier_rule": "Red diamond 95 %", "half": "2nd at half price", "added": "Added {name}",
-           "removed": "Removed {name}", "unknown": "No article for 6900000004127",
-           "again": "Scan again, or press F4 to search by name", "member": "王晓明"},
+    "zh_CN": {
+        "store": "城西店",
+        "register": "02 号机",
+        "cashier": "李敏",
+        "shift": "白班",
+        "tier": "红钻会员",
+        "tier_rule": "红钻 95 折",
+        "half": "第 2 件半价",
+        "added": "已添加 {name}",
+        "removed": "已删除 {name}",
+        "unknown": "未找到条码 6900000004127",
+        "again": "请重扫，或按 F4 按名称查找",
+        "member": "王晓明",
+    },
+    "en": {
+        "store": "West Gate",
+        "register": "Till 02",
+        "cashier": "Li Min",
+        "shift": "Day",
+        "tier": "Red diamond",
+        "tier_rule": "Red diamond 95 %",
+        "half": "2nd at half price",
+        "added": "Added {name}",
+        "removed": "Removed {name}",
+        "unknown": "No article for 6900000004127",
+        "again": "Scan again, or press F4 to search by name",
+        "member": "王晓明",
+    },
 }
 
 
@@ -65,17 +100,21 @@ def lines(language: str) -> tuple[LineState, ...]:
 
 
 def member(language: str) -> MemberState:
-    return MemberState(_TEXTS[language]["member"], "138****6621", _TEXTS[language]["tier"], 32850, 20000, 2460, 3,
-                       saved=1200)
+    return MemberState(
+        _TEXTS[language]["member"], "138****6621", _TEXTS[language]["tier"], 32850, 20000, 2460, 3, saved=1200
+    )
 
 
 def checkout(language: str) -> CheckoutState:
     """A sale to a member, nothing paid yet."""
     added = _TEXTS[language]["added"].format(name=_NAMES[language][6])
     return CheckoutState(
-        lines=lines(language), pieces=11, member=member(language),
+        lines=lines(language),
+        pieces=11,
+        member=member(language),
         totals=TotalsState(list=22969, adjustments=1995, coupons=2000, payable=18974, due=18974),
-        scan=ScanBarState(ScanMode.OK, added), quick_cash=(19000, 20000, 30000),
+        scan=ScanBarState(ScanMode.OK, added),
+        quick_cash=(19000, 20000, 30000),
     )
 
 
@@ -87,8 +126,12 @@ def guest(language: str) -> CheckoutState:
     total = sum(line.amount for line in kept)
     removed = _TEXTS[language]["removed"].format(name=_NAMES[language][4])
     return CheckoutState(
-        lines=kept, pieces=5, totals=TotalsState(list=total, payable=total, due=total),
-        quick_cash=(15000, 20000, 30000), undo=UndoState(1, removed), armed=True,
+        lines=kept,
+        pieces=5,
+        totals=TotalsState(list=total, payable=total, due=total),
+        quick_cash=(15000, 20000, 30000),
+        undo=UndoState(1, removed),
+        armed=True,
     )
 
 
@@ -100,9 +143,14 @@ def refused(language: str) -> CheckoutState:
 
 def partly_paid(language: str) -> CheckoutState:
     """200.00 of stored value would not do: 150.00 are taken, the rest is due."""
-    return replace(checkout(language), tenders=(TenderState(TenderKind.STORED_VALUE, 15000),),
-                   totals=TotalsState(22969, 1995, 2000, 18974, 15000, 3974, 0), quick_cash=(4000, 5000, 10000),
-                   pending_quantity="3", scan=ScanBarState())
+    return replace(
+        checkout(language),
+        tenders=(TenderState(TenderKind.STORED_VALUE, 15000),),
+        totals=TotalsState(22969, 1995, 2000, 18974, 15000, 3974, 0),
+        quick_cash=(4000, 5000, 10000),
+        pending_quantity="3",
+        scan=ScanBarState(),
+    )
 
 
 def long_cart(language: str, count: int = 40) -> CheckoutState:
@@ -114,12 +162,18 @@ def long_cart(language: str, count: int = 40) -> CheckoutState:
 
 def paid(language: str) -> PaidState:
     """Stored value and cash, with change."""
-    sale = replace(checkout(language), totals=TotalsState(22969, 1995, 2000, 18974, 20000, 0, 1026),
-                   scan=ScanBarState())
+    sale = replace(
+        checkout(language), totals=TotalsState(22969, 1995, 2000, 18974, 20000, 0, 1026), scan=ScanBarState()
+    )
     return PaidState(
-        sale=sale, change=1026, receipt="S01-R2-000123", head="9f3a61c24b07", printing=PrintState.PRINTED,
+        sale=sale,
+        change=1026,
+        receipt="S01-R2-000123",
+        head="9f3a61c24b07",
+        printing=PrintState.PRINTED,
         tenders=(TenderState(TenderKind.STORED_VALUE, 15000), TenderState(TenderKind.CASH, 5000)),
-        points=189, stored_value_after=17850,
+        points=189,
+        stored_value_after=17850,
     )
 
 
@@ -131,5 +185,13 @@ def frame(language: str, *, offline: bool = False) -> FrameState:
     if offline:
         hq = LampState(Device.HQ, Tone.WARN, Condition.OFFLINE, count=3)
         printer = LampState(Device.PRINTER, Tone.ERR, Condition.PAPER_OUT)
-    return FrameState(words["store"], words["register"], words["cashier"], words["shift"], "18:42",
-                      (printer, LampState(Device.SCANNER), LampState(Device.DRAWER), hq), 2, offline)
+    return FrameState(
+        words["store"],
+        words["register"],
+        words["cashier"],
+        words["shift"],
+        "18:42",
+        (printer, LampState(Device.SCANNER), LampState(Device.DRAWER), hq),
+        2,
+        offline,
+    )

@@ -64,18 +64,23 @@ def lock(language: str) -> LockState:
 
 
 def open_shift(language: str) -> OpenShiftState:
-    return OpenShiftState("李敏", 50000)
+    return OpenShiftState(text(language, "cashier"), 50000)
 
 
 def panels(language: str) -> dict[str, PanelState]:
     """Every panel once."""
     n, tier = names(language), text(language, "tier")
-    articles = tuple(ArticleRow(name, f"69079921000{index}", price, member)
-                     for index, (name, price, member) in enumerate(((n[0], 1590, None), (n[2], 8990, 7990),
-                                                                    (n[6], 3280, None))))
+    articles = tuple(
+        ArticleRow(name, f"69079921000{index}", price, member)
+        for index, (name, price, member) in enumerate(((n[0], 1590, None), (n[2], 8990, 7990), (n[6], 3280, None)))
+    )
     waiting = (SuspendedRow("18:20", 4, 8650, n[3], "王晓明", "李敏"), SuspendedRow("18:31", 1, 3990, n[4], "", "李敏"))
-    receipts = tuple(ReceiptRow(f"S01-R2-00012{seq}", f"18:3{seq}", 3 + seq, 18974 - seq * 1311,
-                                "王晓明" if seq == 3 else "", seq == 2) for seq in (3, 2, 1))
+    receipts = tuple(
+        ReceiptRow(
+            f"S01-R2-00012{seq}", f"18:3{seq}", 3 + seq, 18974 - seq * 1311, "王晓明" if seq == 3 else "", seq == 2
+        )
+        for seq in (3, 2, 1)
+    )
     return {
         "member_pick": MemberPickState("6621", tuple(MemberRow(*who, tier, "11-18") for who in _MEMBERS)),
         "member_ask": MemberPickState(attached=True),
@@ -100,19 +105,28 @@ def give_back(language: str) -> ReturnState:
         ReturnLineState(3, n[2], "6956511908823", 7990, 1, "1", 1, "1", 7990),
         ReturnLineState(4, n[3], "6928804011142", 1450, 0, "0", 0, "0", 0),
     )
-    return ReturnState("S01-R2-000123", "2026-11-22 18:42", lines, 9183,
-                       (TenderState(TenderKind.STORED_VALUE, 7260), TenderState(TenderKind.CASH, 1923)), "王晓明", 91)
+    return ReturnState(
+        "S01-R2-000123",
+        "2026-11-22 18:42",
+        lines,
+        9183,
+        (TenderState(TenderKind.STORED_VALUE, 7260), TenderState(TenderKind.CASH, 1923)),
+        "王晓明",
+        91,
+    )
 
 
 def count(language: str) -> CountState:
-    open_things = (UnresolvedState(Unresolved.SUSPENDED_SALES, 2, blocks=True),
-                   UnresolvedState(Unresolved.UNSENT_ENTRIES, 3))
+    open_things = (
+        UnresolvedState(Unresolved.SUSPENDED_SALES, 2, blocks=True),
+        UnresolvedState(Unresolved.UNSENT_ENTRIES, 3),
+    )
     return CountState(_shift(language), _DENOMINATIONS, unresolved=open_things)
 
 
 def check(language: str) -> CountState:
     checks = (TenderCheck(TenderKind.CASH, 344650, 343650), TenderCheck(TenderKind.STORED_VALUE, 210400, None))
-    return CountState(_shift(language), _DENOMINATIONS, CountPhase.CHECK, checks, counted=343650)
+    return CountState(_shift(language), _DENOMINATIONS, CountPhase.CHECK, checks, (30, 6, 5, 2, 3, 1, 1, 0), 343650)
 
 
 def _shift(language: str) -> str:
@@ -121,28 +135,59 @@ def _shift(language: str) -> str:
 
 def report(language: str, *, final: bool = False) -> ReportState:
     sections = (
-        ReportSection(ReportPart.TURNOVER, (
-            ReportRow(_L.SALES, 1921060, 286), ReportRow(_L.RETURNS, -16800, 3), ReportRow(_L.LIST, 2010000),
-            ReportRow(_L.ADJUSTMENTS, -72940), ReportRow(_L.COUPONS, -32000), ReportRow(_L.ROUNDING, -800),
-            ReportRow(_L.PAYABLE, 1904260, strong=True), ReportRow(_L.MEMBER_SALES, 1214000, 182))),
-        ReportSection(ReportPart.TENDERS, (
-            ReportRow(_L.CASH, 1693860, 214), ReportRow(_L.STORED_VALUE, 210400, 72),
-            ReportRow(_L.PRINCIPAL, 175333), ReportRow(_L.BONUS, 35067))),
-        ReportSection(ReportPart.DRAWER, (
-            ReportRow(_L.FLOAT, 50000), ReportRow(_L.CASH_SALES, 1700000), ReportRow(_L.CASH_RETURNS, -6140),
-            ReportRow(_L.PAID_OUT, -1399210), ReportRow(_L.EXPECTED, 344650, strong=True))),
-        ReportSection(ReportPart.TAXES, (
-            ReportRow(_L.NET, 1727000, text="13 %"), ReportRow(_L.TAX, 177260, text="13 %"))),
-        ReportSection(ReportPart.EXCEPTIONS, (
-            ReportRow(_L.REMOVED_LINES, count=9), ReportRow(_L.CLEARED_CARTS, count=1),
-            ReportRow(_L.DRAWER_OPENINGS, count=2), ReportRow(_L.REPRINTS, count=4))),
+        ReportSection(
+            ReportPart.TURNOVER,
+            (
+                ReportRow(_L.SALES, 1921060, 286),
+                ReportRow(_L.RETURNS, -16800, 3),
+                ReportRow(_L.LIST, 2010000),
+                ReportRow(_L.ADJUSTMENTS, -72940),
+                ReportRow(_L.COUPONS, -32000),
+                ReportRow(_L.ROUNDING, -800),
+                ReportRow(_L.PAYABLE, 1904260, strong=True),
+                ReportRow(_L.MEMBER_SALES, 1214000, 182),
+            ),
+        ),
+        ReportSection(
+            ReportPart.TENDERS,
+            (
+                ReportRow(_L.CASH, 1693860, 214),
+                ReportRow(_L.STORED_VALUE, 210400, 72),
+                ReportRow(_L.PRINCIPAL, 175333),
+                ReportRow(_L.BONUS, 35067),
+            ),
+        ),
+        ReportSection(
+            ReportPart.DRAWER,
+            (
+                ReportRow(_L.FLOAT, 50000),
+                ReportRow(_L.CASH_SALES, 1700000),
+                ReportRow(_L.CASH_RETURNS, -6140),
+                ReportRow(_L.PAID_OUT, -1399210),
+                ReportRow(_L.EXPECTED, 344650, strong=True),
+            ),
+        ),
+        ReportSection(
+            ReportPart.TAXES, (ReportRow(_L.NET, 1727000, text="13 %"), ReportRow(_L.TAX, 177260, text="13 %"))
+        ),
+        ReportSection(
+            ReportPart.EXCEPTIONS,
+            (
+                ReportRow(_L.REMOVED_LINES, count=9),
+                ReportRow(_L.CLEARED_CARTS, count=1),
+                ReportRow(_L.DRAWER_OPENINGS, count=2),
+                ReportRow(_L.REPRINTS, count=4),
+            ),
+        ),
     )
     return ReportState(final, "000041" if final else "", _shift(language), "2026-11-22 18:42", sections, "9f3a61c24b07")
 
 
 def fault(language: str) -> FaultState:
-    said = {"zh_CN": ("另一台收银程序正在使用这本账", "请先关闭它，再启动这一台"),
-            "en": ("Another till is using these books", "Close it first, then start this one")}
+    said = {
+        "zh_CN": ("另一台收银程序正在使用这本账", "请先关闭它，再启动这一台"),
+        "en": ("Another till is using these books", "Close it first, then start this one"),
+    }
     return FaultState(Notice(Tone.ERR, *said[language]), "books.db")
 
 

@@ -15,8 +15,11 @@ from pos_app.ui.state import ScanBarState, ScanMode
 KeyHandler = Callable[[QKeyEvent], bool]
 _FIELD_LEFT = 48
 _FIELD_LEAST = 120
-_CHIP = {ScanMode.OK: ("check", "ok", "ok_soft"), ScanMode.HINT: ("info", "warn", "warn_soft"),
-         ScanMode.ERROR: ("triangle-alert", "err", "surface")}
+_CHIP = {
+    ScanMode.OK: ("check", "ok", "ok_soft"),
+    ScanMode.HINT: ("info", "warn", "warn_soft"),
+    ScanMode.ERROR: ("triangle-alert", "err", "surface"),
+}
 
 
 class TypedField(QLineEdit):
@@ -44,8 +47,9 @@ class ScanBar(Painted):
 
     typed = Signal(str)
 
-    def __init__(self, look: Look, handler: KeyHandler) -> None:
+    def __init__(self, look: Look, handler: KeyHandler, invitation: str = "") -> None:
         super().__init__(look, look.density.scan)
+        self._invitation = invitation or translate("ScanBar", "Scan, or type barcode / name / member's phone")
         self.field = TypedField(look, handler, self)
         self.field.setAccessibleName(translate("ScanBar", "Scan or type"))
         self.field.textChanged.connect(self._changed)
@@ -75,7 +79,7 @@ class ScanBar(Painted):
         left = _FIELD_LEFT + (self._pending_width() + 8 if self._pending else 0) - (8 if self._whole_bar else 0)
         right = 8 if self._whole_bar else self._chip_width() + 16
         self.field.setGeometry(left, 4, max(_FIELD_LEAST, self.width() - left - right), self.height() - 8)
-        words = "" if self._whole_bar else translate("ScanBar", "Scan, or type barcode / name / member's phone")
+        words = "" if self._whole_bar else self._invitation
         if not self._whole_bar and self._look_width(words) > self.field.width():
             words = translate("ScanBar", "Scan or type")
         self.field.setPlaceholderText(words)
@@ -98,16 +102,25 @@ class ScanBar(Painted):
 
     def paint(self, ink: Ink, box: QRectF) -> None:
         wrong = self._state.mode is ScanMode.ERROR
-        ink.block(box.adjusted(1, 1, -1, -1), "err_soft" if wrong else "surface", self.look.density.radius,
-                  "err_border" if wrong else "primary", 2)
+        ink.block(
+            box.adjusted(1, 1, -1, -1),
+            "err_soft" if wrong else "surface",
+            self.look.density.radius,
+            "err_border" if wrong else "primary",
+            2,
+        )
         size = self.look.density.icon + 2
-        ink.icon(14, (box.height() - size) / 2, "triangle-alert" if wrong else "scan-barcode",
-                 "err" if wrong else "primary", size)
+        ink.icon(
+            14,
+            (box.height() - size) / 2,
+            "triangle-alert" if wrong else "scan-barcode",
+            "err" if wrong else "primary",
+            size,
+        )
         if self._pending:
             pill = QRectF(_FIELD_LEFT, box.height() / 2 - 15, self._pending_width(), 30)
             ink.block(pill, "primary_soft", 8)
-            ink.text(pill, f"× {self._pending}", self.look.density.l, "primary_softtext", bold=True,
-                     align=Align.CENTRE)
+            ink.text(pill, f"× {self._pending}", self.look.density.l, "primary_softtext", bold=True, align=Align.CENTRE)
         if self._whole_bar:
             self._paint_refusal(ink, box.adjusted(_FIELD_LEFT, 0, -14, 0))
         elif self._chip_width():

@@ -91,8 +91,11 @@ class SignInScreen(QWidget):
         middle.setMaximumHeight(540 if density.compact else 640)
         column = QVBoxLayout(middle)
         column.setSpacing(density.gap)
-        column.addWidget(self._title)
-        column.addWidget(self._notice)
+        head = QHBoxLayout()
+        head.setSpacing(density.gap * 2)
+        head.addWidget(self._title, 10)
+        head.addWidget(self._notice, 9)
+        column.addLayout(head)
         column.addLayout(body, 1)
         outer = QHBoxLayout(self)
         outer.addWidget(middle, 1)
@@ -105,15 +108,17 @@ class SignInScreen(QWidget):
         locked = isinstance(state, LockState)
         people = (state.person,) if isinstance(state, LockState) else state.people
         chosen = state.person.code if isinstance(state, LockState) else state.chosen
-        self._people.show_rows(tuple((person, person.code == chosen) for person in people),
-                               self._row_of(people, chosen))
+        self._people.show_rows(
+            tuple((person, person.code == chosen) for person in people), self._row_of(people, chosen)
+        )
         self._notice.show_notice(state.notice)
         self._pin.mark_wrong(state.notice is not None and state.notice.tone is Tone.ERR)
         if locked:
             self._title.show_words(translate("SignIn", "Locked"), translate("SignIn", "The open sale is kept"))
         else:
-            self._title.show_words(translate("SignIn", "Sign in"),
-                                   translate("SignIn", "Choose your name, type your PIN, press Enter"))
+            self._title.show_words(
+                translate("SignIn", "Sign in"), translate("SignIn", "Choose your name, type your PIN, press Enter")
+            )
         self._show_key()
 
     def _row_of(self, people: tuple[Person, ...], code: str) -> int:

@@ -17,7 +17,7 @@ def translate(context: str, words: str) -> str:
     return QCoreApplication.translate(context, words)
 
 
-def QT_TRANSLATE_NOOP(context: str, words: str) -> str:  # noqa: N802 - the name that lupdate looks for
+def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
     """Mark the words for translation and leave them as they are: `translate(context, words)` says them later."""
     return words
 

@@ -125,7 +125,8 @@ class TenderState:
 class CheckoutState:
     """The open sale.  `armed`: the next empty Enter takes cash.  `busy`: money is being booked, keys are locked.
 
-    `pending_quantity` waits for the next scan.  `quick_cash` are round amounts above what is due."""
+    `pending_quantity` waits for the next scan.  `quick_cash` are round amounts above what is due.
+    """
 
     lines: tuple[LineState, ...] = ()
     pieces: int = 0

@@ -90,12 +90,16 @@ class VarianceReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CountState:
-    """The blind count by denomination (minor units, largest first), then its check against the books."""
+    """The blind count by denomination (minor units, largest first), then its check against the books.
+
+    `counts` are the locked numbers, in the order of the denominations, `counted` their sum.
+    """
 
     shift: str
     denominations: tuple[int, ...]
     phase: CountPhase = CountPhase.COUNT
     checks: tuple[TenderCheck, ...] = ()
+    counts: tuple[int, ...] = ()
     counted: int = 0
     unresolved: tuple[UnresolvedState, ...] = ()
     reason: VarianceReason | None = None

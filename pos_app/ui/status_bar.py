@@ -21,7 +21,7 @@ class StatusBar(Painted):
         if frame != self._frame:
             self._frame = frame
             self.setAccessibleName(", ".join(lamp_word(lamp) for lamp in frame.lamps))
-            self.setAccessibleDescription(" · ".join((frame.store, frame.register, frame.cashier)))
+            self.setAccessibleDescription(f"{frame.store} · {frame.register} · {frame.cashier}")
             self.update()
 
     def paint(self, ink: Ink, box: QRectF) -> None:
@@ -51,8 +51,11 @@ class StatusBar(Painted):
 
     def _paint_place(self, ink: Ink, box: QRectF) -> float:
         frame, pixels = self._frame, self.look.density.s
-        texts = [(frame.clock, "text", True), (" · ".join(filter(None, (frame.shift, frame.cashier))), "text2", False),
-                 (" · ".join(filter(None, (frame.store, frame.register))), "text2", False)]
+        texts = [
+            (frame.clock, "text", True),
+            (" · ".join(filter(None, (frame.shift, frame.cashier))), "text2", False),
+            (" · ".join(filter(None, (frame.store, frame.register))), "text2", False),
+        ]
         if not self.look.density.compact:
             texts.append((translate("Status", "F1 help"), "text3", False))
         right = box.right()

@@ -69,8 +69,7 @@ class TotalsPanel(Painted):
         pixels = density.total_figure
         figure = money.plain(self._outstanding())
         wide = min(self.look.width(figure, pixels, bold=True) + 2, int(box.width()) - 90)
-        ink.text(QRectF(box.right() - wide, box.y(), wide, box.height()), figure, pixels, bold=True,
-                 align=Align.RIGHT)
+        ink.text(QRectF(box.right() - wide, box.y(), wide, box.height()), figure, pixels, bold=True, align=Align.RIGHT)
         small = round(pixels * 0.56)
         sign = QRectF(box.x(), box.y() + box.height() * 0.14, box.width() - wide - 6, box.height() * 0.8)
         sign_width = ink.text(sign, money.sign, small, "text2", align=Align.RIGHT)
@@ -107,8 +106,7 @@ class TotalsPanel(Painted):
             ink.text(rest, words, density.m, "text2", align=Align.RIGHT)
             return
         wide = ink.text(rest, money.signed(change), density.xl, "ok", bold=True, align=Align.RIGHT)
-        ink.text(rest.adjusted(0, 0, -wide - 8, 0), translate("Totals", "Change"), density.m, "ok",
-                 align=Align.RIGHT)
+        ink.text(rest.adjusted(0, 0, -wide - 8, 0), translate("Totals", "Change"), density.m, "ok", align=Align.RIGHT)
 
     def _spendable(self) -> MemberState | None:
         member = self._state.member

@@ -1,11 +1,30 @@
 """The keys that a finger presses: a box from the style sheet, everything in it painted here."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from pos_app.ui.ink import Align, Ink
 from pos_app.ui.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a key looks: `cap` is its keyboard key, `below` a small line, `pixels` 0 the usual size of text.
+
+    `name` is what a screen reader says when the words do not say it.
+    """
+
+    icon: str = ""
+    cap: str = ""
+    below: str = ""
+    role: str = "key"
+    pixels: int = 0
+    bold: bool = False
+    colour: str = "text"
+    name: str = ""
 
 
 class Touch(QPushButton):
@@ -17,18 +36,15 @@ class Touch(QPushButton):
     chosen = Signal(object)
 
     def __init__(
-        self, look: Look, words: str, gives: object = None, *, icon: str = "", cap: str = "", below: str = "",
-        role: str = "key", pixels: int = 0, bold: bool = False, colour: str = "text", name: str = "",
-        parent: QWidget | None = None,
+        self, look: Look, words: str, gives: object = None, face: Face = Face(), *, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.look = look
-        self.words, self.icon_name, self.cap, self.below = words, icon, cap, below
-        self.role, self.bold, self.colour = role, bold, colour
-        self.pixels = pixels or look.density.m
-        self.gives = gives
-        self._name = name
-        self.setProperty("role", role)
+        self.words, self.below, self.gives, self._name = words, face.below, gives, face.name
+        self.icon_name, self.cap = face.icon, face.cap
+        self.role, self.bold, self.colour = face.role, face.bold, face.colour
+        self.pixels = face.pixels or look.density.m
+        self.setProperty("role", face.role)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(look.density.floor, look.density.floor)
         self._rename()
@@ -74,14 +90,25 @@ class Touch(QPushButton):
         density = self.look.density
         cap_height = density.xs + 4
         if self.cap:
-            cap_colour = "text3" if self.isEnabled() else "disabled"
-            ink.text(QRectF(box.x(), box.y() + 2, box.width(), cap_height), self.cap, density.xs - 1, cap_colour,
-                     align=Align.RIGHT)
+            plain = "on_primary" if self.role == "pay" else "text3"
+            cap_colour = plain if self.isEnabled() else "disabled"
+            ink.text(
+                QRectF(box.x(), box.y() + 2, box.width(), cap_height),
+                self.cap,
+                density.xs - 1,
+                cap_colour,
+                align=Align.RIGHT,
+            )
             box = box.adjusted(0, cap_height * 0.45, 0, 0)
         if self.below:
             half = box.height() / 2
-            ink.text(QRectF(box.x(), box.y() + half, box.width(), half * 0.8), self.below, density.xs,
-                     "text2" if self.isEnabled() else "disabled", align=Align.CENTRE)
+            ink.text(
+                QRectF(box.x(), box.y() + half, box.width(), half * 0.8),
+                self.below,
+                density.xs,
+                "text2" if self.isEnabled() else "disabled",
+                align=Align.CENTRE,
+            )
             box = QRectF(box.x(), box.y() + half * 0.2, box.width(), half * 0.9)
         self._paint_words(ink, box)
 
@@ -96,15 +123,16 @@ class Touch(QPushButton):
         left = box.x() + (box.width() - wide - size - (6 if self.words else 0)) / 2
         ink.icon(left, box.center().y() - size / 2, self.icon_name, token, size)
         if self.words:
-            ink.text(QRectF(left + size + 6, box.y(), wide + 2, box.height()), self.words, self.pixels, token,
-                     bold=self.bold)
+            ink.text(
+                QRectF(left + size + 6, box.y(), wide + 2, box.height()), self.words, self.pixels, token, bold=self.bold
+            )
 
 
 class RailKey(Touch):
     """A key of the left rail: icon above its word, with a badge when something waits."""
 
     def __init__(self, look: Look, words: str, gives: object, icon: str) -> None:
-        super().__init__(look, words, gives, icon=icon, role="rail")
+        super().__init__(look, words, gives, Face(icon=icon, role="rail"))
         self._badge = 0
 
     def show_badge(self, count: int) -> None:
@@ -118,20 +146,35 @@ class RailKey(Touch):
         token = "rail_on" if self.property("on") else "rail_text" if self.isEnabled() else "rail_off"
         top = box.y() + (box.height() - size - pixels - 8) / 2 + 1
         ink.icon(box.center().x() - size / 2, top, self.icon_name, token, size)
-        ink.text(QRectF(box.x() - 9, top + size + 3, box.width() + 18, pixels + 6), self.words, pixels, token,
-                 align=Align.CENTRE)
+        ink.text(
+            QRectF(box.x() - 9, top + size + 3, box.width() + 18, pixels + 6),
+            self.words,
+            pixels,
+            token,
+            align=Align.CENTRE,
+        )
         if self._badge:
             ink.disc(box.center().x() + size / 2 + 4, top + 3, 9, "badge")
-            ink.text(QRectF(box.center().x() + size / 2 - 5, top - 6, 18, 18), str(self._badge), 11, "on_badge",
-                     bold=True, align=Align.CENTRE)
+            ink.text(
+                QRectF(box.center().x() + size / 2 - 5, top - 6, 18, 18),
+                str(self._badge),
+                11,
+                "on_badge",
+                bold=True,
+                align=Align.CENTRE,
+            )
 
 
 class PayKey(Touch):
     """The one key that takes the money: what it does on the left, how much on the right; it turns while busy."""
 
     def __init__(self, look: Look, words: str, gives: object, icon: str) -> None:
-        super().__init__(look, words, gives, icon=icon, role="pay", pixels=look.density.pay_label, bold=True,
-                         colour="on_primary")
+        super().__init__(
+            look,
+            words,
+            gives,
+            Face(icon=icon, role="pay", pixels=look.density.pay_label, bold=True, colour="on_primary"),
+        )
         self._figure = ""
 
     def show_figure(self, words: str, below: str, figure: str) -> None:
@@ -148,12 +191,18 @@ class PayKey(Touch):
         pixels = round(density.pay_label * 1.25)
         figure_width = self.look.width(self._figure, pixels, bold=True) + 4
         room = box.right() - 14 - figure_width - left - 8
-        ink.text(QRectF(box.right() - 14 - figure_width, box.y(), figure_width, box.height()), self._figure, pixels,
-                 token, bold=True, align=Align.RIGHT)
-        if not self.below:
+        ink.text(
+            QRectF(box.right() - 14 - figure_width, box.y(), figure_width, box.height()),
+            self._figure,
+            pixels,
+            token,
+            bold=True,
+            align=Align.RIGHT,
+        )
+        line = self.pixels + density.xs + 10
+        if not self.below or line + 4 > box.height():
             ink.text(QRectF(left, box.y(), room, box.height()), self.words, self.pixels, token, bold=True)
             return
-        line = self.pixels + density.xs + 10
         top = box.y() + (box.height() - line) / 2
         ink.text(QRectF(left, top, room, self.pixels + 4), self.words, self.pixels, token, bold=True)
         ink.text(QRectF(left, top + self.pixels + 6, room, density.xs + 4), self.below, density.xs, token)

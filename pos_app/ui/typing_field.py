@@ -102,5 +102,11 @@ class AmountField(TypingField):
         density = self.look.density
         ink.text(box, self.look.money.sign, density.l, "text2")
         words = self._text or self.look.money.plain(self.suggested)
-        ink.text(box.adjusted(30, 0, 0, 0), words, density.digit, "text" if self._text else "text3",
-                 bold=bool(self._text), align=Align.RIGHT)
+        ink.text(
+            box.adjusted(30, 0, 0, 0),
+            words,
+            density.digit,
+            "text" if self._text else "text3",
+            bold=bool(self._text),
+            align=Align.RIGHT,
+        )

@@ -527,16 +527,8 @@
         <translation>清除输入，返回</translation>
     </message>
     <message>
-        <source>member: type the phone or its last four digits first</source>
-        <translation>会员：先输手机号或后四位</translation>
-    </message>
-    <message>
         <source>drop the member of this sale</source>
         <translation>移除本单会员</translation>
-    </message>
-    <message>
-        <source>find an article by name or pinyin</source>
-        <translation>按名称或拼音查商品</translation>
     </message>
     <message>
         <source>suspend the sale</source>
@@ -551,15 +543,23 @@
         <translation>凭小票退货</translation>
     </message>
     <message>
-        <source>cash: exact, or the amount typed before</source>
+        <source>member by phone or last 4 digits</source>
+        <translation>会员：先输手机号或后四位</translation>
+    </message>
+    <message>
+        <source>find an article, check a price</source>
+        <translation>查商品，查价</translation>
+    </message>
+    <message>
+        <source>cash: exact, or as typed</source>
         <translation>现金：正好，或先输实收金额</translation>
     </message>
     <message>
-        <source>stored value: all it can, or the amount typed before</source>
+        <source>stored value: all, or as typed</source>
         <translation>储值：能付多少付多少，或先输金额</translation>
     </message>
     <message>
-        <source>take what is typed; twice with nothing typed: exact cash</source>
+        <source>take what is typed; twice: cash</source>
         <translation>确认输入；空按两次：现金正好</translation>
     </message>
     <message>
@@ -591,7 +591,7 @@
         <translation>清空购物车</translation>
     </message>
     <message>
-        <source>undo the last change of a line</source>
+        <source>undo the last change</source>
         <translation>撤销上一步</translation>
     </message>
     <message>
@@ -813,6 +813,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>last visit</source>
+        <translation>上次到店</translation>
+    </message>
+    <message>
         <source>Drop the member</source>
         <translation>移除会员</translation>
     </message>
@@ -967,8 +971,8 @@
         <translation>班次</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>按键</translation>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1606,6 +1610,10 @@
     <message>
         <source>Points taken back</source>
         <translation>扣回积分</translation>
+    </message>
+    <message>
+        <source>Scan goods that come back, or another receipt</source>
+        <translation>扫退回的商品，或另一张小票</translation>
     </message>
     <message>
         <source>× Qty</source>
