@@ -106,6 +106,18 @@ class EpochOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class Adopted:
+    """An entry of a closed branch, handed in again with its original bytes (base64): booked once, by its hash."""
+
+    register: str
+    epoch: str
+    seq: int
+    hash: str
+    sig: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
 class StaffSignedIn:
     """Somebody signed in at this register."""
 
@@ -340,12 +352,13 @@ class OpeningBalance:
 
 
 Body = (
-    EpochOpened | StaffSignedIn | ShiftOpened | SaleCompleted | SaleAbandoned | ReturnCompleted | DrawerOpened
+    EpochOpened | Adopted | StaffSignedIn | ShiftOpened | SaleCompleted | SaleAbandoned | ReturnCompleted | DrawerOpened
     | CashMoved | AllowanceGivenBack | ShiftClosed | DayClosed | ReceiptReprinted | ClockStepped | OpeningBalance
 )  # fmt: skip
 
 KINDS: dict[str, type[Body]] = {
     "epoch.opened": EpochOpened,
+    "adopted": Adopted,
     "staff.signed_in": StaffSignedIn,
     "shift.opened": ShiftOpened,
     "sale.completed": SaleCompleted,

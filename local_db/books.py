@@ -1,5 +1,6 @@
 """Books: the one object through which the till writes and asks.  Writes answer with futures, reads at once."""
 
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from local_db.keys import BooksKey
 from local_db.print_queue import PrintQueue
 from local_db.reads import Reads
 from local_db.recording import Recorder, Signer
-from local_db.sync_state import SyncState
+from local_db.sync_state import SyncState, insert_epoch
 from wire.entries import first_prev
 from wire.keys import private_key
 from wire.signed import Signed
@@ -27,6 +28,8 @@ class Books(Reads, Drafts, PrintQueue, SyncState):
         super().__init__(path, key, fresh=fresh)
         self._recorder = Recorder()
         self._signer: Signer | None = None
+        self.committed: Callable[[], None] = _nobody
+        """Called on the books' thread after each commit of an act: who prints and who pushes look for work then."""
 
     def record(self, act: Act) -> "Future[Recorded]":
         """Write an act; the future resolves once it is durable.
@@ -36,12 +39,24 @@ class Books(Reads, Drafts, PrintQueue, SyncState):
         """
         return self.submit(lambda: self._record(act), actor.SALE)
 
+    def begin_epoch(self, certificate: Signed, seed: bytes, acts: Iterable[Act]) -> "Future[None]":
+        """Write with a new key from now on, these acts first; all in one transaction.  Allowances begin at zero."""
+
+        def work(tx: Transaction) -> None:
+            insert_epoch(tx, certificate, seed)
+            signer = self._signer_of(tx)
+            for act in acts:
+                self._recorder.record(tx, signer, act)
+
+        return self.run(work, urgent=True)
+
     def _record(self, act: Act) -> Recorded:
         def work(tx: Transaction) -> Recorded:
             return self._recorder.record(tx, self._signer_of(tx), act)
 
         recorded = self.transact(work)
         self._recorder.saw(act.at)
+        self.committed()
         return recorded
 
     def _signer_of(self, tx: Transaction) -> Signer:
@@ -54,6 +69,10 @@ class Books(Reads, Drafts, PrintQueue, SyncState):
             register, store, epoch, signed, seed = found
             self._signer = Signer(register, store, epoch, first_prev(signed), private_key(seed))
         return self._signer
+
+
+def _nobody() -> None:
+    """Nobody waits for commits."""
 
 
 def create_books(

@@ -1,1 +1,4 @@
-"""The till: what a person can do at a register (services), how it looks (ui), what it is attached to."""
+"""The till: `bootstrap` builds it, `__main__` is its command line, `ui` its window, `services` what one can do.
+
+devices, receipts, sync -> printers and scanners, paper, HQ           clock -> the machine's time
+"""

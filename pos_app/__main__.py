@@ -1,0 +1,117 @@
+"""The till's command line: `python -m pos_app run | enrol | verify`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from domain.errors import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pos_app.bootstrap import Settings
+
+DATA = "till-data"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 when all is well, 1 with a sentence when not."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except Fault as fault:
+        print(f"{fault.what} {fault.advice}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m pos_app", description="The till.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    run = commands.add_parser("run", help="open the window of an enrolled register")
+    enrol = commands.add_parser("enrol", help="enrol this machine with a one-time code from HQ")
+    verify = commands.add_parser("verify", help="derive everything from the journal again and compare")
+    for made, does in ((run, _run), (enrol, _enrol), (verify, _verify)):
+        made.set_defaults(run=does)
+    for made in (run, enrol):
+        made.add_argument("--data", type=Path, default=Path(DATA), help=f"the register's folder ({DATA})")
+        made.add_argument("--key-file", type=Path, help="the key of the books (default: beside the folder)")
+        made.add_argument("--hq", default="", metavar="URL", help="HQ's address")
+        made.add_argument("--language", default="", choices=["", "en", "zh_CN"], help="default: the machine's")
+    run.add_argument("--printer", default="", help="tcp:HOST:PORT or serial:PORT")
+    run.add_argument("--profile", default="gbk", help="what the printer can do (gbk)")
+    run.add_argument("--scanner", default="", help="a scanner's serial port")
+    run.add_argument("--theme", default="light", choices=["light", "dark"])
+    enrol.add_argument("--code", required=True, help="the one-time code")
+    enrol.add_argument("--store-name", default="", help="the name on receipts")
+    verify.add_argument("--books", type=Path, default=Path(DATA) / "books.db", help="the books' file")
+    verify.add_argument("--key-file", type=Path, help="the key of the books (default: beside the folder)")
+    verify.add_argument("--json", action="store_true", help="print the result as JSON")
+    return parser
+
+
+def key_file_for(folder: Path) -> Path:
+    """Where the key lies when nobody says otherwise: beside the data folder, never in it."""
+    return folder.absolute().with_name(folder.absolute().name + ".key")
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    from pos_app.bootstrap import Settings
+
+    return Settings(
+        data=options.data,
+        key_file=options.key_file or key_file_for(options.data),
+        hq_url=options.hq,
+        language=options.language or _language(),
+        printer=getattr(options, "printer", ""),
+        profile=getattr(options, "profile", "gbk"),
+        scanner=getattr(options, "scanner", ""),
+        theme=getattr(options, "theme", "light"),
+    )
+
+
+def _language() -> str:
+    from PySide6.QtCore import QLocale
+
+    from pos_app.ui.speak import language_of
+
+    return language_of(QLocale.system())
+
+
+def _run(options: argparse.Namespace) -> int:
+    from pos_app.bootstrap import open_till, run_window
+
+    return run_window(open_till(_settings(options)), sys.argv[:1])
+
+
+def _enrol(options: argparse.Namespace) -> int:
+    from pos_app.bootstrap import enrol_till
+
+    till = enrol_till(_settings(options), options.code, options.store_name)
+    print(till.books.head().register)
+    till.close()
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from local_db.keys import read_key_file
+    from local_db.verify import verify
+
+    key = read_key_file(options.key_file or key_file_for(options.books.parent))
+    found = verify(options.books, key)
+    good = found.first_bad is None
+    if options.json:
+        print(json.dumps(asdict(found)))
+    elif good:
+        print(f"{found.entries} entries, all right. Head {found.head}.")
+    else:
+        print(f"The first bad thing is {found.first_bad}: {found.reason}")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

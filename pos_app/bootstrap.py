@@ -1,0 +1,323 @@
+"""The till's parts list: books, reference files, desk, devices, the talk with HQ, and the window."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from domain.errors import Fault
+from local_db.books import Books, open_books
+from local_db.keys import BooksKey, read_key_file, write_key_file
+from local_db.member_view import Members
+from local_db.reference.feed_store import FeedStore
+from pos_app.clock import SystemClock
+from pos_app.devices.network_link import NetworkLink
+from pos_app.devices.printer_worker import PrinterWorker
+from pos_app.devices.serial_link import SerialLink
+from pos_app.devices.serial_port import PortSettings
+from pos_app.devices.serial_scanner import SerialScanner
+from pos_app.receipts.escpos import EscPosWriter
+from pos_app.receipts.profiles import PROFILES
+from pos_app.receipts.words import words_for
+from pos_app.services.desk import Desk
+from pos_app.services.ports import StaffMember
+from pos_app.sync.books_side import BooksAllowances, BooksJournal
+from pos_app.sync.hq_clock import HqClock
+from pos_app.sync.hq_link import HqLink
+from pos_app.sync.ports import Till as SyncTill
+from pos_app.sync.syncer import Pace, Syncer
+from wire.signed import HqKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pos_app.devices.health import DeviceHealth
+    from pos_app.devices.ports import Link
+    from pos_app.receipts.ports import Rasteriser
+    from pos_app.sync.health import SyncHealth
+    from wire.heartbeat import Directive
+
+VERSION = "0.1.0"
+BOOKS, REFERENCE, HQ_URL, STORE_NAME = "books.db", "reference", "hq_url", "store_name"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where this register's data lies and what is plugged in.
+
+    `printer` is `tcp:HOST:PORT` or `serial:PORT`, empty for none; `scanner` a serial port, empty for none.
+    """
+
+    data: Path
+    key_file: Path
+    hq_url: str = ""
+    language: str = "en"
+    printer: str = ""
+    profile: str = "gbk"
+    scanner: str = ""
+    theme: str = "light"
+
+
+@dataclass(slots=True)
+class Watchers:
+    """Who is told what devices and HQ do; called from their threads."""
+
+    device: Callable[[DeviceHealth], None]
+    sync: Callable[[SyncHealth], None]
+    scan: Callable[[str], None]
+
+
+class StaffOfPeople:
+    """Staff out of the people file, as the services want them."""
+
+    def __init__(self, store: FeedStore) -> None:
+        self._store = store
+
+    def staff(self) -> tuple[StaffMember, ...]:
+        """Everybody who may sign in here, by name."""
+        return tuple(StaffMember(row.id, row.name, row.role, row.pin) for row in self._store.people.staff())
+
+
+class Machine:
+    """What a heartbeat tells, and what comes back."""
+
+    def __init__(self, till: Till) -> None:
+        self._till = till
+
+    def version(self) -> str:
+        """The program's version."""
+        return VERSION
+
+    def devices(self) -> Mapping[str, object]:
+        """Each device and its state."""
+        return {name: health.state.value for name, health in self._till.device_health.items()}
+
+    def on_sync(self, health: SyncHealth) -> None:
+        """The talk with HQ changed."""
+        if self._till.watchers is not None:
+            self._till.watchers.sync(health)
+
+    def on_notice(self, notice: Mapping[str, object]) -> None:
+        """HQ has something to read: kept for the manager."""
+        self._till.notices.append(dict(notice))
+
+    def on_directive(self, directive: Directive) -> None:
+        """Directives that are not the sync's: kept for the manager until their screens exist."""
+        self._till.notices.append({"directive": str(directive)})
+
+
+@dataclass
+class Till:
+    """A running register without its window."""
+
+    settings: Settings
+    books: Books
+    store: FeedStore
+    desk: Desk
+    hq: HqLink
+    clock: HqClock
+    watchers: Watchers | None = None
+    device_health: dict[str, DeviceHealth] = field(default_factory=dict)
+    notices: list[dict[str, object]] = field(default_factory=list)
+    printer: PrinterWorker | None = None
+    scanner: SerialScanner | None = None
+    syncer: Syncer | None = None
+
+    def start_devices(self, watchers: Watchers, rasteriser: Rasteriser) -> None:
+        """Begin to print and to listen."""
+        self.watchers = watchers
+        self.books.committed = self._committed
+        if self.settings.printer:
+            writer = EscPosWriter(PROFILES[self.settings.profile], rasteriser)
+            self.printer = PrinterWorker(
+                "printer",
+                link=_link(self.settings.printer),
+                queue=self.books,
+                compose=writer.compose,
+                drawer_pulse=writer.drawer(),
+                on_health=self._device,
+                now=time.monotonic,
+            )
+            self.printer.start()
+        if self.settings.scanner:
+            self.scanner = SerialScanner(
+                "scanner",
+                PortSettings(self.settings.scanner),
+                on_scan=self._scanned,
+                on_health=self._device,
+                now=time.monotonic,
+            )
+            self.scanner.start()
+
+    def start_sync(self, pace: Pace | None = None) -> None:
+        """Begin to talk with HQ; its sockets take a while to import, so call this after the first paint."""
+        from pos_app.sync.session import RequestsSession
+
+        url = self.settings.hq_url or self.books.setting(HQ_URL) or ""
+        if not url:
+            return
+        machine = Machine(self)
+        journal = BooksJournal(self.books, os.urandom, self.clock.now, self._day)
+        parts = SyncTill(journal, self.store, BooksAllowances(self.desk), machine, machine)
+        sessions = (RequestsSession(url), RequestsSession(url))
+        keys = HqKeys(self.books.hq_keys())
+        chance = secrets.SystemRandom().random
+        self.syncer = Syncer(url, sessions, parts, keys, self.clock, chance, pace or Pace())
+        self.hq.use(self.syncer)
+        self.syncer.start()
+
+    def start_sync_soon(self) -> None:
+        """The same on a thread of its own."""
+        threading.Thread(target=self.start_sync, name="sync start", daemon=True).start()
+
+    def close(self) -> None:
+        """Stop in order: talk, devices, reference files, books. What is queued is there at the next start."""
+        self.hq.use(None)
+        if self.syncer is not None:
+            self.syncer.stop()
+        if self.scanner is not None:
+            self.scanner.stop()
+        if self.printer is not None:
+            self.printer.stop()
+        self.store.close()
+        self.books.close()
+
+    def _committed(self) -> None:
+        if self.printer is not None:
+            self.printer.wake()
+        self.hq.wake()
+
+    def _device(self, health: DeviceHealth) -> None:
+        self.device_health[health.device] = health
+        if self.watchers is not None:
+            self.watchers.device(health)
+
+    def _scanned(self, code: str, at: float) -> None:
+        del at
+        if self.watchers is not None:
+            self.watchers.scan(code)
+
+    def _day(self) -> str:
+        shift = self.books.open_shift()
+        return shift.business_day if shift is not None else business_day(self.clock.now())
+
+
+def business_day(moment: datetime) -> str:
+    """The date of a moment in the store's time zone."""
+    return SystemClock().local(moment).date().isoformat()
+
+
+def open_till(settings: Settings) -> Till:
+    """Open an enrolled register's books and reference files; nothing is started yet.
+
+    Faults: `no_key`, `no_books`, `second_till`, `database_newer`, `settings_differ`.
+    """
+    books = open_books(settings.data / BOOKS, read_key_file(settings.key_file))
+    return assemble(settings, books)
+
+
+def assemble(settings: Settings, books: Books) -> Till:
+    """Put a till together around open books."""
+    head = books.head()
+    store = FeedStore(settings.data / REFERENCE, books, register=head.register, store=head.store)
+    clock = HqClock(SystemClock())
+    hq = HqLink(books, new_id)
+    desk = Desk(
+        books=books,
+        goods=store.goods,
+        members=Members(store.people, store.index, books),
+        staff=StaffOfPeople(store),
+        hq=hq,
+        clock=StoreClock(clock),
+        new_id=new_id,
+        words=words_for(settings.language),
+        language=settings.language,
+        store_name=books.setting(STORE_NAME) or head.store,
+    )
+    return Till(settings, books, store, desk, hq, clock)
+
+
+class StoreClock:
+    """The services' clock: HQ's time as far as it is known, shown in the store's zone."""
+
+    def __init__(self, clock: HqClock) -> None:
+        self._clock = clock
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self._clock.now()
+
+    def local(self, moment: datetime) -> datetime:
+        """In the store's zone."""
+        return SystemClock().local(moment)
+
+
+def new_id() -> str:
+    """A new random id."""
+    return secrets.token_hex(8)
+
+
+def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:
+    """Enrol this machine with a one-time code, and open it. The key file is made when it is not there."""
+    from pos_app.sync.enrolment import enrol
+    from pos_app.sync.session import RequestsSession
+
+    settings.data.mkdir(parents=True, exist_ok=True)
+    if not settings.key_file.exists():
+        write_key_file(settings.key_file, BooksKey.of(os.urandom(48)))
+    session = RequestsSession(settings.hq_url)
+    try:
+        books = enrol(
+            settings.hq_url,
+            session,
+            code=code,
+            path=settings.data / BOOKS,
+            key=read_key_file(settings.key_file),
+            clock=HqClock(SystemClock()),
+            random=os.urandom,
+            day=business_day,
+            device={"program": VERSION},
+            version=VERSION,
+        )
+    finally:
+        session.close()
+    books.set_setting(HQ_URL, settings.hq_url).result()
+    if store_name:
+        books.set_setting(STORE_NAME, store_name).result()
+    return assemble(settings, books)
+
+
+def _link(address: str) -> Link:
+    kind, _, rest = address.partition(":")
+    host, _, port = rest.rpartition(":")
+    if kind == "tcp" and host and port.isdigit():
+        return NetworkLink(host, int(port))
+    if kind == "serial" and rest:
+        return SerialLink(PortSettings(rest))
+    raise Fault(
+        f"{address} is no printer.", advice="Give tcp:HOST:PORT or serial:PORT.", code="printer_address"
+    )
+
+
+def run_window(till: Till, arguments: list[str]) -> int:
+    """Show the window until it is closed; devices and HQ begin after the first paint."""
+    from pos_app.ui.control.window_parts import WindowParts
+
+    parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
+    parts.after_first_paint(partial(_begin, till, parts))
+    try:
+        return int(parts.run())
+    finally:
+        till.close()
+
+
+def _begin(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
+    till.start_devices(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan), parts.rasteriser)
+    till.start_sync_soon()

@@ -1,0 +1,55 @@
+"""HQ as the services see it: is it there, and may this register have more (`services.ports.Hq`)."""
+
+from collections.abc import Callable, Mapping
+
+from domain.errors import Fault, Refusal
+from local_db.books import Books
+from pos_app.services.ports import Enlarged, Lent
+from pos_app.sync.syncer import Syncer
+from wire.allowances import AllowanceRequest, Grant, Have, Want
+
+ANSWER_SECONDS = 3.0
+"""A cashier waits no longer for HQ: what is lent here is spent instead."""
+
+
+class HqLink:
+    """Away until a syncer is set; asking blocks for one round trip, never on the UI thread."""
+
+    def __init__(self, books: Books, new_id: Callable[[], str]) -> None:
+        self._books = books
+        self._new_id = new_id
+        self._syncer: Syncer | None = None
+
+    def use(self, syncer: Syncer | None) -> None:
+        """Talk through this syncer from now on; None: HQ is away."""
+        self._syncer = syncer
+
+    def wake(self) -> None:
+        """Something is to be pushed."""
+        if self._syncer is not None:
+            self._syncer.wake()
+
+    @property
+    def online(self) -> bool:
+        """Whether HQ answered lately."""
+        return self._syncer is not None and self._syncer.health.online
+
+    def enlarge(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
+        """Ask HQ to lend more of these units; what is granted is installed when this returns."""
+        if self._syncer is None:
+            return Enlarged(granted=False, reached=False)
+        request = AllowanceRequest(
+            request_id=self._new_id(),
+            owner=owner,
+            wants=tuple(Want(unit=unit, amount=amount) for unit, amount in wants.items()),
+            have=tuple(Have(unit=unit, g=room.totals.granted) for unit, room in self._books.rooms(owner).items()),
+        )
+        try:
+            answer = self._syncer.ask_allowance(request).result(ANSWER_SECONDS)
+        except (Fault, Refusal, TimeoutError):
+            return Enlarged(granted=False, reached=False)
+        if isinstance(answer, Grant):
+            return Enlarged(granted=True, reached=True)
+        available = sum(unit.available for unit in answer.refused)
+        lent = tuple(Lent(one.store, one.amount, one.since) for unit in answer.refused for one in unit.lent)
+        return Enlarged(granted=False, reached=True, available=available, lent=lent)

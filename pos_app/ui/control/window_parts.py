@@ -1,0 +1,126 @@
+"""The Qt side of a till: application, fonts, language, window, controller, and the bridge from other threads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from pos_app.devices.us_keys import us_character
+from pos_app.devices.wedge import WedgeBuffer
+from pos_app.ui.control.background import Background
+from pos_app.ui.control.controller import Controller
+from pos_app.ui.control.lamps import device_lamp, hq_lamp
+from pos_app.ui.look import look_for
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.money_text import MoneyText
+from pos_app.ui.rasteriser import Rasteriser
+from pos_app.ui.speak import Tongue, language_of
+from pos_app.ui.wedge_filter import ImeGate, WedgeFilter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pos_app.devices.health import DeviceHealth
+    from pos_app.services.desk import Desk
+    from pos_app.sync.health import SyncHealth
+
+SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€"}
+SIZE = (1366, 768)
+
+
+class Bridge(QObject):
+    """Values from other threads onto the UI thread. Signals: devices(DeviceHealth), syncs(SyncHealth), scans(str)."""
+
+    devices = Signal(object)
+    syncs = Signal(object)
+    scans = Signal(str)
+
+    def device(self, health: DeviceHealth) -> None:
+        """A device changed."""
+        self.devices.emit(health)
+
+    def sync(self, health: SyncHealth) -> None:
+        """The talk with HQ changed."""
+        self.syncs.emit(health)
+
+    def scan(self, code: str) -> None:
+        """A scanner read a code."""
+        self.scans.emit(code)
+
+
+class WindowParts(QObject):
+    """One window on one desk; `run` blocks until it is closed."""
+
+    def __init__(
+        self, desk: Desk, language: str, theme: str, arguments: list[str], now: Callable[[], float]
+    ) -> None:
+        self.application = QApplication.instance() or QApplication(arguments)
+        super().__init__()
+        if not isinstance(self.application, QApplication):
+            msg = "another kind of application is running"
+            raise TypeError(msg)
+        spoken = language or language_of(QLocale.system())
+        self._tongue = Tongue(self.application)
+        self._tongue.use(spoken)
+        plan, _ = desk.books.plan()
+        money = MoneyText(SIGNS.get(plan.currency, plan.currency), plan.exponent)
+        self.window = MainWindow(look_for(theme, SIZE[1], spoken, money))
+        self.window.resize(*SIZE)
+        self.background = Background()
+        self.controller = Controller(desk, self.window, self.background, spoken)
+        self.rasteriser = Rasteriser()
+        self.bridge = Bridge()
+        self._now = now
+        self._ready: Callable[[], None] | None = None
+        self._clock = desk.clock
+        self._connect()
+
+    def _connect(self) -> None:
+        application = self.application
+        if not isinstance(application, QApplication):
+            return
+        self._wedge = WedgeFilter(WedgeBuffer(), self._now, place_to_text=us_character, parent=application)
+        self._wedge.watch(application)
+        self._wedge.scanned.connect(self.window.scanned)
+        self._gate = ImeGate(application)
+        self._gate.watch(application)
+        self.bridge.scans.connect(self.window.scanned)
+        self.bridge.devices.connect(self._show_device)
+        self.bridge.syncs.connect(self._show_hq)
+        self.controller.closed.connect(self._close)
+
+    def after_first_paint(self, ready: Callable[[], None]) -> None:
+        """Call this once the window stands."""
+        self._ready = ready
+
+    def show(self) -> None:
+        """Show the first screen."""
+        self.controller.start()
+        self.window.show()
+        if self._ready is not None:
+            QTimer.singleShot(0, self, self._begin)
+
+    def run(self) -> int:
+        """Show and run until the window is closed."""
+        self.show()
+        code = self.application.exec()
+        self.background.close()
+        return int(code)
+
+    def _begin(self) -> None:
+        if self._ready is not None:
+            self._ready()
+
+    def _show_device(self, health: DeviceHealth) -> None:
+        for lamp in device_lamp(health):
+            self.controller.show_lamp(lamp)
+
+    def _show_hq(self, health: SyncHealth) -> None:
+        since = self._clock.local(health.last_heard).strftime("%H:%M") if health.last_heard is not None else ""
+        self.controller.show_lamp(hq_lamp(health, since))
+
+    def _close(self) -> None:
+        self.window.close_now()
+        self.application.quit()
