@@ -16,6 +16,7 @@ from local_db.bootstrap import migrate
 from local_db.driver import DriverError, Row, Transaction, engine_of, meaning, transaction
 from local_db.keys import BooksKey
 from local_db.lock import BooksLock
+from wire.points import point
 
 T = TypeVar("T")
 
@@ -111,6 +112,8 @@ def _opened(path: Path, key: BooksKey, *, fresh: bool) -> tuple[Engine, Connecti
         if fresh:
             with held.begin():
                 schema.create(held)
+                point("before books are made")
+            point("after books are made")
         else:
             check_version(driver_of(held))
             migrate(held)

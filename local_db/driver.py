@@ -1,6 +1,6 @@
 """SQLCipher under SQLAlchemy: keys, settings that are read back, and what the driver's errors mean."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from domain.errors import Fault
+from wire.points import point
 
 Row = tuple[Any, ...]
 DriverError = dbapi2.DatabaseError
@@ -23,6 +24,9 @@ _WRITER = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA wal
 _READER = ("PRAGMA query_only = ON",)
 _WANTED = {"foreign_keys": 1, "mmap_size": 0}
 _WANTED_OF_WRITER = {**_WANTED, "journal_mode": "wal", "synchronous": 2, "wal_autocheckpoint": 1000}
+
+
+__all__ = ["ConstraintError", "DriverError", "Row", "Transaction", "dbapi2", "engine_of", "settle", "transaction"]
 
 
 class Transaction:
@@ -152,12 +156,11 @@ def transaction(connection: Any) -> Iterator[Transaction]:  # noqa: ANN401
     try:
         connection.execute("BEGIN IMMEDIATE")
         yield Transaction(connection)
+        point("before commit")
         connection.execute("COMMIT")
+        point("after commit")
     except DriverError as error:
         raise meaning(error) from error
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-
-
-Work = Callable[[Transaction], Any]

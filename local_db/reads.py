@@ -17,7 +17,6 @@ from wire.entries import first_prev
 _EPOCH_SQL = "SELECT register, store, epoch, signed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 _HEAD_SQL = "SELECT seq, hash, at FROM journal WHERE epoch = ? ORDER BY seq DESC LIMIT 1"
 _ENTRY_SQL = "SELECT raw, hash, sig FROM journal WHERE epoch = ? AND seq = ?"
-_RETURNS_SQL = "SELECT j.raw FROM receipt r JOIN journal j ON j.n = r.n WHERE r.original = ? ORDER BY r.n"
 _RECEIPTS_SQL = (
     "SELECT e.register, j.epoch, j.seq, j.at, r.kind, r.payable, r.member, r.cashier, j.hash, r.original,"
     " (SELECT max(CAST(b.raw AS TEXT) -> '$.body.last' = 'true') FROM receipt s JOIN journal b ON b.n = s.n"
@@ -68,7 +67,7 @@ class Reads(BooksFile):
 
     def returns_of(self, ref: EntryRef) -> tuple[ReturnCompleted, ...]:
         """Every return of a sale that was made at this register, oldest first."""
-        rows = self.readers.all(_RETURNS_SQL, (projections.ref_text(ref),))
+        rows = self.readers.all(recording.RETURNS_SQL, (projections.ref_text(ref),))
         bodies = (read_entry(row[0]).body for row in rows)
         return tuple(body for body in bodies if isinstance(body, ReturnCompleted))
 

@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.allowances import Totals
-from domain.entries import ClockStepped, Entry, SaleCompleted, ShiftClosed, ShiftOpened
+from domain.entries import ClockStepped, Entry, ReturnCompleted, SaleCompleted, ShiftClosed, ShiftOpened
 from domain.errors import Refusal
 from domain.postings import allowance_moves, postings, unbalanced
 from local_db import projections, schema
 from local_db.act import Act, BooksBug, NewJob, Recorded
 from local_db.driver import ConstraintError, Transaction
-from wire.bodies import to_envelope
+from local_db.proofs import return_trouble
+from wire.bodies import plan_from, read_entry, to_envelope
 from wire.entries import encode_entry, entry_hash, sign_hash
 from wire.fields import read_time, time_text
 from wire.keys import SigningKey
@@ -28,6 +29,7 @@ DRAFT_GONE_SQL = "DELETE FROM draft WHERE id = ?"
 DRAFT_FINISHED_SQL = "INSERT INTO finished_draft (id) VALUES (?)"
 JOB_SQL = "INSERT INTO print_job (kind, payload, copy, state, attempts, note) VALUES (?, ?, ?, 'queued', 0, '')"
 LAST_SQL = "SELECT n, epoch, seq, hash, at FROM journal ORDER BY n DESC LIMIT 1"
+RETURNS_SQL = "SELECT j.raw FROM receipt r JOIN journal j ON j.n = r.n WHERE r.original = ? ORDER BY r.n"
 SHIFT_ROW_SQL = "SELECT n, epoch, seq, cashier, business_day, opened_at, closed, totals FROM shift"
 FIND_SHIFT_SQL = f"{SHIFT_ROW_SQL} WHERE epoch = ? AND seq = ?"
 OPEN_SHIFT_SQL = f"{SHIFT_ROW_SQL} WHERE NOT closed ORDER BY n DESC LIMIT 1"
@@ -166,6 +168,8 @@ def _insert_derived(tx: Transaction, n: int, entry: Entry) -> None:
         raise BooksBug(f"the postings of {entry.kind} do not sum to 0: {wrong}")
     if isinstance(entry.body, SaleCompleted) and not _knows_plan(tx, entry.body.plan.hash):
         raise BooksBug(f"the plan {entry.body.plan} of the sale is not kept: it could not be priced again")
+    if isinstance(entry.body, ReturnCompleted):
+        _check_return(tx, n, entry.body)
     tx.many(POSTING_SQL, projections.posting_rows(n, found))
     receipt = projections.receipt_row(n, entry)
     if receipt is not None:
@@ -178,6 +182,24 @@ def _insert_derived(tx: Transaction, n: int, entry: Entry) -> None:
 
 def _knows_plan(tx: Transaction, plan_hash: str) -> bool:
     return tx.one("SELECT 1 FROM plan WHERE hash = ?", (plan_hash,)) is not None
+
+
+def _check_return(tx: Transaction, n: int, body: ReturnCompleted) -> None:
+    """Refuse to give back twice: what is left is looked up inside the transaction that gives it back."""
+    row = tx.one("SELECT raw, hash FROM journal WHERE epoch = ? AND seq = ?", (body.original.epoch, body.original.seq))
+    if row is None:
+        return
+    sale = read_entry(row[0])
+    if sale.ref != body.original or row[1] != body.original_hash or not isinstance(sale.body, SaleCompleted):
+        raise BooksBug("the return names another sale")
+    rows = tx.all(RETURNS_SQL, (projections.ref_text(body.original),))
+    before = [entry.body for entry in (read_entry(raw) for (raw,) in rows) if isinstance(entry.body, ReturnCompleted)]
+    plan = tx.one("SELECT text FROM plan WHERE hash = ?", (sale.body.plan.hash,))
+    if plan is None:
+        raise BooksBug("the plan of the sale is not kept")
+    trouble = return_trouble(body, sale.body, before, plan_from(plan[0]))
+    if trouble:
+        raise Refusal("return_changed", what=trouble, entry=n)
 
 
 def _project_shift(tx: Transaction, n: int, entry: Entry) -> None:

@@ -15,6 +15,7 @@ from local_db.driver import Transaction, engine_of, transaction
 from local_db.reference import feed_rows
 from local_db.reference.feed_rows import FILES, GOODS, INDEX, PEOPLE
 from local_db.reference.in_force import InForce
+from wire.points import point
 
 _IN_FORCE_SQL = "INSERT OR REPLACE INTO reference_file (kind, name) VALUES (?, ?)"
 _NAMES_SQL = "SELECT kind, name FROM reference_file"
@@ -60,7 +61,9 @@ class ReferenceFiles:
     def replace(self, file: str, source: Path, cursor: int, prepare: Callable[[Any], None]) -> None:
         """Put another file in force; `prepare` gets its writing connection before anybody reads it."""
         path = self.folder / feed_rows.file_name(file, cursor, self._taken)
+        point("before file is named")
         source.replace(path)
+        point("after file is named")
         old = self._writers.pop(file, None)
         prepare(self._open(file, path, read=False))
         _sync_folder(self.folder)

@@ -1,0 +1,255 @@
+"""The walk along the journal: each entry against the ones before it and against what was derived from it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from domain.allowances import Totals
+from domain.entries import DayClosed, Entry, EntryRef, ReturnCompleted, SaleCompleted, ShiftClosed
+from domain.errors import Refusal
+from domain.plan import Plan
+from domain.postings import allowance_moves, postings, unbalanced
+from domain.shifts import add
+from local_db import projections
+from local_db.books_file import Readers
+from local_db.driver import Row
+from local_db.projections import ShiftRow
+from local_db.proofs import return_trouble, sale_trouble
+from wire.bodies import from_envelope, plan_from, plan_hash
+from wire.entries import decode_entry, entry_hash, first_prev, private_hash, verify_hash
+from wire.fields import read_time
+from wire.json_text import Malformed
+
+_JOURNAL_SQL = "SELECT n, epoch, seq, kind, at, business_day, hash, sig, raw FROM journal ORDER BY n"
+_EPOCHS_SQL = "SELECT ordinal, register, epoch, public_key, signed FROM epoch ORDER BY ordinal"
+_POSTINGS_SQL = "SELECT n, place, account, unit, amount, owner FROM posting WHERE n = ? ORDER BY place"
+_RECEIPT_SQL = "SELECT n, kind, payable, member, cashier, tier, original FROM receipt WHERE n = ?"
+_PRIVATE_SQL = "SELECT salt, record FROM private WHERE n = ?"
+_GRANTED_SQL = "SELECT granted FROM allowance WHERE epoch = ? AND owner = ? AND unit = ?"
+_PLAN_SQL = "SELECT version, text FROM plan WHERE hash = ?"
+
+
+class Bad(Exception):
+    """The first thing that does not hold: what it is, and why."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(what, reason)
+        self.what = what
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """An epoch as its certificate says."""
+
+    ordinal: int
+    register: str
+    epoch: str
+    public_key: str
+    first_prev: str
+
+
+@dataclass
+class Derived:
+    """What the journal says the tables must hold."""
+
+    shifts: dict[tuple[str, int], ShiftRow] = field(default_factory=dict)
+    days: dict[str, Row] = field(default_factory=dict)
+    totals: dict[tuple[str, str, str], Totals] = field(default_factory=dict)
+    sales: dict[EntryRef, tuple[SaleCompleted, str]] = field(default_factory=dict)
+    returns: dict[EntryRef, list[ReturnCompleted]] = field(default_factory=dict)
+
+
+class Walk:
+    """Goes along the journal; `run` raises `Bad` at the first entry that does not hold."""
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+        self._epochs: dict[str, Epoch] = {}
+        self._plans: dict[str, tuple[int, Plan]] = {}
+        self._n, self._seq, self._at = 0, 0, ""
+        self._epoch: Epoch | None = None
+        self.derived = Derived()
+        self.counted: Counter[type] = Counter()
+        self.entries = 0
+        self.offline_sales = 0
+        self.head = ""
+
+    def run(self) -> None:
+        """Check every entry, in the order in which they were written."""
+        for row in self._readers.all(_EPOCHS_SQL):
+            self._epochs[row[2]] = Epoch(row[0], row[1], row[2], row[3], first_prev(row[4]))
+        for row in self._readers.connection().execute(_JOURNAL_SQL):
+            self._entry(row)
+
+    def _entry(self, row: Row) -> None:
+        n, epoch_id, seq, *_, hash_, _, _ = row
+        epoch = self._epochs.get(epoch_id)
+        what = f"{epoch.register if epoch else '?'}/{epoch_id}/{seq}"
+        if epoch is None:
+            raise Bad(what, "no certificate was kept for its epoch")
+        prev = self._in_order(n, epoch, seq, what)
+        entry = self._signed(row, epoch, prev, what)
+        self._in_time(entry, what)
+        self._private(n, row[-1], what)
+        self._derive(n, entry, hash_, what)
+        self._n, self._epoch, self._seq, self._at = n, epoch, seq, entry.at
+        self.entries += 1
+        self.counted[type(entry.body)] += 1
+        self.offline_sales += isinstance(entry.body, SaleCompleted) and entry.body.offline
+        self.head = hash_
+
+    def _in_order(self, n: int, epoch: Epoch, seq: int, what: str) -> str:
+        """Nothing is missing before it; the `prev` it must have."""
+        if n != self._n + 1:
+            raise Bad(what, f"{n - self._n - 1} entries are missing before it")
+        same = self._epoch == epoch
+        if self._epoch is not None and epoch.ordinal < self._epoch.ordinal:
+            raise Bad(what, "it stands behind a newer epoch")
+        if seq != (self._seq + 1 if same else 1):
+            raise Bad(what, f"entry {self._seq + 1 if same else 1} was expected here")
+        return self.head if same else epoch.first_prev
+
+    def _in_time(self, entry: Entry, what: str) -> None:
+        if entry.at < self._at:
+            raise Bad(what, f"its time is before the one of the entry before it ({self._at})")
+        if entry.business_day in self.derived.days:
+            raise Bad(what, f"the day {entry.business_day} was closed before it")
+
+    @staticmethod
+    def _signed(row: Row, epoch: Epoch, prev: str, what: str) -> Entry:
+        """Hash, signature and link, then the entry itself."""
+        _, _, seq, kind, at, business_day, hash_, sig, raw = row
+        if entry_hash(raw) != hash_:
+            raise Bad(what, "its bytes are not those that were hashed")
+        if not verify_hash(epoch.public_key, hash_, sig):
+            raise Bad(what, "its signature is not of this register's key")
+        try:
+            envelope = decode_entry(raw)
+            entry = from_envelope(envelope)
+        except Malformed as error:
+            raise Bad(what, f"it cannot be read: {error}") from error
+        if (entry.register, entry.epoch, entry.seq) != (epoch.register, epoch.epoch, seq):
+            raise Bad(what, "its bytes are another entry's")
+        if envelope.prev != prev:
+            raise Bad(what, "it does not follow the entry before it")
+        if (entry.kind, entry.at, entry.business_day) != (kind, at, business_day):
+            raise Bad(what, "the columns beside it say something else")
+        return entry
+
+    def _private(self, n: int, raw: bytes, what: str) -> None:
+        for salt, record in self._readers.all(_PRIVATE_SQL, (n,)):
+            if private_hash(salt, record).encode() not in raw:
+                raise Bad(what, "a private record beside it is not the one it names")
+
+    def _derive(self, n: int, entry: Entry, hash_: str, what: str) -> None:
+        body = entry.body
+        if isinstance(body, SaleCompleted):
+            self._sale(entry, body, hash_, what)
+        elif isinstance(body, ReturnCompleted):
+            self._return(body, what)
+        self._allowances(entry, what)
+        found = postings(entry)
+        if unbalanced(found):
+            raise Bad(what, f"its postings do not sum to 0: {unbalanced(found)}")
+        _same(what, "posting", self._readers.all(_POSTINGS_SQL, (n,)), projections.posting_rows(n, found))
+        receipt = projections.receipt_row(n, entry)
+        _same(what, "receipt", self._readers.all(_RECEIPT_SQL, (n,)), [receipt] if receipt is not None else [])
+        self._shift(n, entry, what)
+        self._day(n, entry, what)
+
+    def _sale(self, entry: Entry, body: SaleCompleted, hash_: str, what: str) -> None:
+        trouble = sale_trouble(body, self._plan(body, what), read_time(entry.at))
+        if trouble:
+            raise Bad(what, f"priced again: {trouble}")
+        self.derived.sales[entry.ref] = (body, hash_)
+
+    def _plan(self, sale: SaleCompleted, what: str) -> Plan:
+        ref = sale.plan
+        if ref.hash not in self._plans:
+            row = self._readers.one(_PLAN_SQL, (ref.hash,))
+            if row is None or plan_hash(row[1]) != ref.hash:
+                raise Bad(what, f"its plan {ref.version} is not kept, or not as it was")
+            self._plans[ref.hash] = (row[0], plan_from(row[1]))
+        version, plan = self._plans[ref.hash]
+        if not version == plan.version == ref.version:
+            raise Bad(what, f"its plan is kept as version {version} and not {ref.version}")
+        return plan
+
+    def _return(self, body: ReturnCompleted, what: str) -> None:
+        sold = self.derived.sales.get(body.original)
+        before = self.derived.returns.setdefault(body.original, [])
+        if sold is None and body.original.epoch in self._epochs:
+            raise Bad(what, "it returns a sale that is not in these books")
+        if sold is not None:
+            sale, sale_hash = sold
+            if sale_hash != body.original_hash:
+                raise Bad(what, "it names another hash of the sale than the sale has")
+            trouble = _return_trouble(body, sale, before, self._plan(sale, what))
+            if trouble:
+                raise Bad(what, f"returned again: {trouble}")
+        before.append(body)
+
+    def _allowances(self, entry: Entry, what: str) -> None:
+        def known(owner: str, unit: str) -> Totals:
+            return self.totals(entry.epoch, owner, unit)
+
+        try:
+            after = projections.moved(allowance_moves(entry), known)
+        except Refusal as refusal:
+            raise Bad(what, f"it spends more than was lent: {refusal}") from refusal
+        reported = getattr(entry.body, "allowances", ())
+        if reported != projections.reports(after):
+            raise Bad(what, f"its allowance totals should be {projections.reports(after)} and are {reported}")
+        for (owner, unit), totals in after.items():
+            self.derived.totals[entry.epoch, owner, unit] = totals
+
+    def totals(self, epoch: str, owner: str, unit: str) -> Totals:
+        """Totals so far; what was granted is taken from the table, where a signed grant must prove it."""
+        key = (epoch, owner, unit)
+        if key not in self.derived.totals:
+            row = self._readers.one(_GRANTED_SQL, key)
+            self.derived.totals[key] = Totals(granted=row[0] if row is not None else 0)
+        return self.derived.totals[key]
+
+    def _shift(self, n: int, entry: Entry, what: str) -> None:
+        ref = projections.shift_of(entry)
+        if ref is None:
+            return
+        key = (ref.epoch, ref.seq)
+        known = self.derived.shifts.get(key)
+        if known is not None and known.closed:
+            raise Bad(what, "its shift was closed before it")
+        if isinstance(entry.body, ShiftClosed) and known is not None and entry.body.totals != known.totals:
+            raise Bad(what, f"the shift's totals are {known.totals}, it says {entry.body.totals}")
+        after = projections.next_shift(n, known, entry)
+        if after is None:
+            raise Bad(what, "nobody opened its shift")
+        self.derived.shifts[key] = after
+
+    def _day(self, n: int, entry: Entry, what: str) -> None:
+        body = entry.body
+        if not isinstance(body, DayClosed):
+            return
+        mine = [shift for shift in self.derived.shifts.values() if shift.business_day == entry.business_day]
+        if body.number != len(self.derived.days) + 1 or tuple(shift.ref for shift in mine) != body.shifts:
+            raise Bad(what, "its number or its shifts are not those of the day")
+        if body.totals != add(shift.totals for shift in mine):
+            raise Bad(what, "its totals are not the sum of the day's shifts")
+        self.derived.days[entry.business_day] = (entry.business_day, n, body.number)
+
+
+def _return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: list[ReturnCompleted], plan: Plan) -> str:
+    try:
+        return return_trouble(body, sale, before, plan)
+    except Refusal as refusal:
+        return f"it gives back more than is left: {refusal}"
+
+
+def _same(what: str, table: str, found: list[Any], right: list[Any]) -> None:
+    if found == right:
+        return
+    for place, (one, other) in enumerate(zip(found, right, strict=False)):
+        if one != other:
+            raise Bad(what, f"{table} {place} is {one} and should be {other}")
+    raise Bad(what, f"it has {len(found)} rows of {table} and should have {len(right)}")
