@@ -21,6 +21,7 @@ from hq.services.context import Bell, Hq
 from hq.store.database import Database, nothing, open_database
 from hq.web.page import pages
 from wire.fields import time_text
+from wire.points import point
 
 SECRETS = "hq.keys.json"
 GRACE_SECONDS = 2
@@ -51,6 +52,13 @@ def open_hq(url: str | None, data: Path, observe: Callable[[str], None] = nothin
     )
 
 
+def open_existing(url: str | None, data: Path) -> Hq:
+    """The same for an HQ that was served before; Fault when there is none in this folder."""
+    if not (data / SECRETS).exists():
+        raise Fault(f"There is no HQ in {data}.", advice="Give its folder with --data, or start it with serve.")
+    return open_hq(url, data)
+
+
 def migrate(database: Database) -> None:
     """Bring the tables to the newest step, all steps in one transaction; Fault when they are newer than we are."""
     from alembic import command
@@ -70,6 +78,8 @@ def migrate(database: Database) -> None:
                 raise Fault(
                     "The database was written by another version of HQ.", advice="Start the version that wrote it."
                 ) from error
+            point("before tables are made")
+        point("after tables are made")
 
 
 def api_routes(hq: Hq) -> list[Route]:

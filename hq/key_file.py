@@ -13,6 +13,7 @@ from hq.services.context import HqSecrets
 from wire import keys
 from wire.json_text import Malformed
 from wire.messages import from_plain, to_plain
+from wire.points import point
 from wire.signed import HqKey, Signed, sign_message
 
 FIRST_KEY = "hq-1"
@@ -59,7 +60,9 @@ def _write_secrets(path: Path, chance: Callable[[int], bytes], now: str) -> None
         file.write(json.dumps(plain).encode("utf-8"))
         file.flush()
         os.fsync(file.fileno())
+    point("before keys are in place")
     new.replace(path)
+    point("after keys are in place")
     _sync_folder(path.parent)
 
 

@@ -8,10 +8,12 @@ import starlette.routing
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 
 from domain.errors import Fault
+from hq.api.answering import Answering
 from hq.api.auth import caller_of
 from hq.api.errors import Refused
 from hq.api.routing import JSON, Answer, Asked, Caller, Given, Route
@@ -26,7 +28,11 @@ BUSY_SECONDS = 2
 def application(hq: Hq, routes: Sequence[Route], pages: Sequence[starlette.routing.BaseRoute] = ()) -> Starlette:
     """The application that serves the routes, and pages for people beside them."""
     served = [_starlette_route(hq, route) for route in routes]
-    return Starlette(routes=[*served, *pages], exception_handlers={HTTPException: _not_here})
+    return Starlette(
+        routes=[*served, *pages],
+        middleware=[Middleware(Answering)],
+        exception_handlers={HTTPException: _not_here},
+    )
 
 
 def _starlette_route(hq: Hq, route: Route) -> starlette.routing.Route:

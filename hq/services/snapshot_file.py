@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite_driver
 
 from hq.store.feed import StoredRow
 from wire import json_text, reference_schema
+from wire.points import point
 from wire.reference_schema import CURSOR_SQL, GOODS_DDL, INDEX_DDL, LIVE_SQL, META_SQL, SCHEMA
 
 DDL = {"chain": GOODS_DDL, "index": INDEX_DDL}
@@ -44,7 +45,9 @@ def _fill(connection: Any, scope: str, rows: Iterable[StoredRow], cursor: int) -
     connection.execute(META_SQL, ("schema", str(SCHEMA)))
     connection.execute(META_SQL, ("scope", scope))
     connection.execute(CURSOR_SQL, (scope, cursor))
+    point("before snapshot is filled")
     connection.execute("COMMIT")
+    point("after snapshot is filled")
 
 
 def _rank(found: tuple[StoredRow, dict[str, Any]]) -> int:

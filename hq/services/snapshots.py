@@ -23,6 +23,7 @@ from hq.store.feed import StoredRow
 from hq.store.snapshots import StoredSnapshot
 from wire.compression import LEVEL
 from wire.messages import to_bytes
+from wire.points import point
 from wire.reference_schema import SCHEMA
 from wire.snapshots import SnapshotText
 
@@ -138,7 +139,9 @@ def _pack(raw: Path, packed: Path) -> None:
         zstandard.ZstdCompressor(level=LEVEL).copy_stream(source, target, size=raw.stat().st_size)
         target.flush()
         os.fsync(target.fileno())
+    point("before snapshot is named")
     new.replace(packed)
+    point("after snapshot is named")
     raw.unlink()
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlite_driver
 
 from domain.errors import Fault
+from wire.points import point
 
 T = TypeVar("T")
 Work = Callable[[sa.Connection], T]
@@ -63,7 +64,9 @@ class Database:
             with connection.begin() as transaction:
                 result = work(connection)
                 self._observe(f"{name}:before")
+                point(f"before commit {name}")
                 transaction.commit()
+                point(f"after commit {name}")
             self._observe(f"{name}:after")
             return result
 

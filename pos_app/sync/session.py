@@ -18,6 +18,7 @@ from urllib3.exceptions import HTTPError
 
 from pos_app.sync.errors import Garbled, NoAnswer
 from pos_app.sync.ports import Reply
+from wire.points import point
 
 CONNECT_SECONDS = 5
 CHUNK_BYTES = 64 * 1024
@@ -157,9 +158,11 @@ class RequestsSession:
         if not url.endswith(request.path_url):
             raise ValueError(f"an address that is not in its sent form: {url}")
         with _faults():
+            point(f"before send {method} {request.path_url}")
             response = self._session.send(
                 request, stream=True, allow_redirects=False, timeout=(CONNECT_SECONDS, read_timeout)
             )
+            point(f"after send {method} {request.path_url}")
         with response:
             yield _Incoming(response)
 
