@@ -35,6 +35,7 @@ class Head:
         self._stopping = stopping
         self._reader = AnswerReader()
         self._is_open = False
+        self._owed = 0  # questions in turn that are not answered yet; answers come in their order
         self.confirms: bool | None = None
 
     def hang_up(self) -> None:
@@ -42,6 +43,7 @@ class Head:
         self._link.close()
         self._reader = AnswerReader()
         self._is_open = False
+        self._owed = 0
         if self.confirms is False:
             self.confirms = None
 
@@ -51,10 +53,11 @@ class Head:
             return Health.UNKNOWN
         self.connect()
         state = self._ask()
-        if state is None:
-            raise LinkDownError("no answer to the status question")
-        if self.confirms is None and state in {Health.ONLINE, Health.PAPER_NEAR_END}:
-            self.confirms = self._by_process_id or self._answers_in_turn()
+        if self.confirms is None and self.ready(state):
+            self.confirms = self._by_process_id or self._answers_in_turn() or None
+            if self.confirms is None:
+                state = self._ask()
+                self.confirms = False if self.ready(state) else None  # it may have run out of paper meanwhile
         return state
 
     def connect(self) -> None:
@@ -81,12 +84,13 @@ class Head:
         then what was printed.
         """
         question, expected = barrier(job_id, by_process_id=self._by_process_id)
+        self._owed += expected is None
         self._link.write(data + question)
         asked = excused = self._now()
         status: list[int] | None = None  # the answers to the last status question; None: it is answered
         while not self._stopping():
             for answer in self._answers(min(0.1, self._timing.poll)):
-                if answer == expected or (expected is None and answer.kind == "status"):
+                if answer == expected or (expected is None and not self._owed):
                     return True
                 if answer.kind == "real_time" and status is not None:
                     status.append(answer.data[0])
@@ -104,13 +108,17 @@ class Head:
                 self._link.write(ASK_STATUS)
         return False
 
-    def _ask(self) -> Health | None:
+    def _ask(self) -> Health:
         self._link.write(ASK_STATUS)
         status = [answer.data[0] for answer in self._until_silent("real_time", STATUS_ANSWERS)]
-        return health_of(*status) if len(status) == STATUS_ANSWERS else None
+        if len(status) < STATUS_ANSWERS:
+            raise LinkDownError("no answer to the status question")
+        return health_of(*status)
 
     def _answers_in_turn(self) -> bool:
-        self._link.write(barrier(0, by_process_id=False)[0])
+        if not self._owed:
+            self._owed = 1
+            self._link.write(barrier(0, by_process_id=False)[0])
         return bool(list(self._until_silent("status", 1)))
 
     def _until_silent(self, kind: str, count: int) -> Iterator[Answer]:
@@ -123,4 +131,6 @@ class Head:
                     yield answer
 
     def _answers(self, timeout: float) -> list[Answer]:
-        return self._reader.feed(self._link.read(timeout))
+        answers = self._reader.feed(self._link.read(timeout))
+        self._owed = max(0, self._owed - sum(answer.kind == "status" for answer in answers))
+        return answers
