@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import msgspec
+
 from wire import json_text
 from wire.fields import Count, DayOrTime, Epoch, Positive, RegisterId, TimeText, Whole
-from wire.messages import Message, from_plain
+from wire.messages import Message, from_plain, nothing
 from wire.signed import HqKeys, Signed, text_bytes
 
 
@@ -28,7 +30,7 @@ class AllowanceRequest(Message, frozen=True, kw_only=True):
     request_id: str
     owner: str
     wants: tuple[Want, ...]
-    have: tuple[Have, ...] = ()
+    have: tuple[Have, ...] = msgspec.field(default_factory=nothing)
 
 
 class Granted(Message, frozen=True, kw_only=True):

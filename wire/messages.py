@@ -12,6 +12,11 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
     """A frozen value with named fields; a field with a default may be absent, unknown fields are passed over."""
 
 
+def nothing() -> tuple[()]:
+    """The default of a list that may be absent when read and is always written."""
+    return ()
+
+
 M = TypeVar("M", bound=msgspec.Struct)
 
 

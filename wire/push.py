@@ -10,7 +10,7 @@ from wire.entries import Entry, decode_entry, private_hash
 from wire.fields import Count, Digest, Epoch, TimeText
 from wire.json_text import Malformed
 from wire.keys import from_base64
-from wire.messages import Message
+from wire.messages import Message, nothing
 from wire.signed import Signed
 
 MAX_LINES = 500
@@ -54,9 +54,9 @@ class PushAnswer(Message, frozen=True, kw_only=True):
     head_hash: Digest
     window: Count
     hq_time: TimeText
-    grants: tuple[Signed, ...] = ()
-    recalls: tuple[dict[str, Any], ...] = ()
-    notices: tuple[dict[str, Any], ...] = ()
+    grants: tuple[Signed, ...] = msgspec.field(default_factory=nothing)
+    recalls: tuple[dict[str, Any], ...] = msgspec.field(default_factory=nothing)
+    notices: tuple[dict[str, Any], ...] = msgspec.field(default_factory=nothing)
 
 
 class Head(Message, frozen=True, kw_only=True):

@@ -35,6 +35,7 @@ class Puller:
         self._fresh: set[str] = set()
         self._agreed: dict[str, tuple[int, str]] = {}
         self._complete = False
+        self._shaken = False  # the last poll failed: the next one asks for an answer at once
 
     def refetch(self, scope: str) -> None:
         """Fetch a scope from its start, with the next step; from any thread."""
@@ -47,15 +48,16 @@ class Puller:
         if scope is not None:
             self._fetch(scope)
             return True
+        wait = FEED_WAIT_SECONDS if self._complete and not self._shaken else 0
+        self._shaken = True
         try:
-            page = self._client.feed(
-                self._store.life(), self._store.cursors(), FEED_WAIT_SECONDS if self._complete else 0
-            )
+            page = self._client.feed(self._store.life(), self._store.cursors(), wait)
         except Refused as refused:
             self._gone(refused)
             return True
         self._apply(page)
-        return bool(page.rows) or not page.complete
+        self._shaken = False
+        return not page.complete
 
     def _to_fetch(self) -> str | None:
         """A scope that was told to come again, or one from the start that may have a snapshot."""

@@ -26,7 +26,8 @@ from tests.sync.memory_till import (
     RecordingWatcher,
     SteppingClock,
 )
-from tests.sync.scripted_hq import ScriptedHq, serving
+from tests.sync.scripted_hq import ScriptedHq
+from tests.sync.serving import serving
 from wire import keys
 from wire.enrolment import parse_code
 from wire.signed import HqKeys

@@ -1,20 +1,17 @@
 """A small HQ over real sockets: honest to the protocol, and as troublesome as a test wants it."""
 
 import hashlib
-import json
-import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 import zstandard
 
+from tests.sync.troubles import Answered, Trouble
 from wire import compression, http_signing, json_text, keys, messages
 from wire.entries import verify_hash
 from wire.errors import ErrorBody, ErrorDetail
@@ -32,19 +29,31 @@ HQ_SEED = keys.private_key(bytes(range(0x20, 0x40)))
 class No(Exception):
     """A refusal on its way out."""
 
-    def __init__(self, status: int, code: str, **named: Any) -> None:
+    def __init__(self, status: int, code: str, **named: int | str | None) -> None:
         super().__init__(code)
         self.status = status
         self.body = ErrorBody(error=ErrorDetail(code=code, message=f"HQ says {code}.", advice="Look."), **named)
 
 
-@dataclass
-class Answered:
-    """What goes out."""
+@dataclass(frozen=True)
+class Asked:
+    """A request whose signature was checked."""
 
-    status: int = 200
-    body: bytes = b""
-    headers: dict[str, str] = field(default_factory=dict)
+    method: str
+    place: list[str]
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: bytes
+    who: str
+
+
+def nobody_is_granted(asked: Mapping[str, object]) -> Mapping[str, object]:
+    """What HQ decides unless a test wants otherwise."""
+    return {"request_id": asked["request_id"], "refused": []}
+
+
+def _json(plain: object) -> Answered:
+    return Answered(200, json_text.encode(plain))
 
 
 @dataclass
@@ -60,49 +69,6 @@ class Journal:
     @property
     def head_hash(self) -> str:
         return self.lines[-1].hash if self.lines else self.first_prev
-
-
-Trouble = Callable[["ScriptedHq", Callable[[], Answered]], Answered | None]
-"""Given the way to the honest answer, what goes out instead; None: the connection is closed."""
-
-
-def lost_request(hq: "ScriptedHq", honest: Callable[[], Answered]) -> None:
-    """The request never reaches HQ."""
-
-
-def lost_reply(hq: "ScriptedHq", honest: Callable[[], Answered]) -> None:
-    """HQ does it, nobody hears of it."""
-    honest()
-
-
-def garbage(hq: "ScriptedHq", honest: Callable[[], Answered]) -> Answered:
-    """A login page of some hotel."""
-    return Answered(200, b"<html>Welcome!</html>", {"Content-Type": "text/html"})
-
-
-def cut(hq: "ScriptedHq", honest: Callable[[], Answered]) -> Answered:
-    """Half of the answer, then nothing more."""
-    answer = honest()
-    half = answer.body[: len(answer.body) // 2]
-    return Answered(answer.status, half, {**answer.headers, "Content-Length": str(len(answer.body))})
-
-
-def busy(seconds: int) -> Trouble:
-    """HQ has too much to do."""
-
-    def trouble(hq: "ScriptedHq", honest: Callable[[], Answered]) -> Answered:
-        return Answered(503, b"", {"Retry-After": str(seconds)})
-
-    return trouble
-
-
-def instead(answer: Answered) -> Trouble:
-    """This, and nothing is done."""
-
-    def trouble(hq: "ScriptedHq", honest: Callable[[], Answered]) -> Answered:
-        return answer
-
-    return trouble
 
 
 class ScriptedHq:
@@ -123,18 +89,25 @@ class ScriptedHq:
         self.floor: dict[str, int] = {}
         self.wrong_sums: dict[str, int] = {}
         self.snapshots: dict[str, tuple[bytes, SnapshotText]] = {}
-        self.decide: Callable[[dict[str, Any]], Mapping[str, Any]] = lambda asked: {}
+        self.decide: Callable[[dict[str, Any]], Mapping[str, Any]] = nobody_is_granted
         self.beats: list[dict[str, Any]] = []
         self.totals: list[dict[str, Any]] = []
         self.directives: list[dict[str, Any]] = []
         self.troubles: list[tuple[str, deque[Trouble]]] = []
         self.seen: list[str] = []
         self.closing = False
+        self.packed_bodies = 0
 
     # --- what tests do -------------------------------------------------------------------------------------------
     def trouble(self, where: str, *what: Trouble) -> None:
         """The next requests whose "METHOD /path" begins so meet these, one each."""
         self.troubles.append((where, deque(what)))
+
+    def close(self) -> None:
+        """End every long poll."""
+        self.closing = True
+        with self.lock:
+            self.lock.notify_all()
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self.clock_off
@@ -184,60 +157,75 @@ class ScriptedHq:
                 retry = {"Retry-After": "0"} if no.status == 503 else {}
                 return Answered(no.status, messages.to_bytes(no.body), retry)
 
-        return honest() if trouble is None else trouble(self, honest)
+        return honest() if trouble is None else trouble(honest)
 
     def _honest(self, parts: RequestParts) -> Answered:
         if parts.path == "/v1/enrol":
-            return self._json(self._enrol(json_text.decode(self._content(parts))))
+            return _json(self._enrol(json_text.decode(self._content(parts))))
         headers = {name.lower(): value for name, value in parts.headers.items()}
         assert headers["user-agent"] == "register/0.1.0"
         try:
             who = http_signing.verify_request(parts, self._public_key, self.now())
         except BadRequestSignature as error:
             raise No(401, "wrong_signature", hq_time=time_text(self.now())) from error
-        register, _, epoch = who.partition("/")
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         place = [unquote(part) for part in parts.path.split("/")][2:]
-        match parts.method, place:
+        asked = Asked(parts.method, place, query, headers, self._content(parts), who)
+        for route in (self._journal_route, self._pull_route, self._other_route):
+            answer = route(asked)
+            if answer is not None:
+                return answer
+        raise No(404, "unknown_path")
+
+    def _journal_route(self, asked: "Asked") -> Answered | None:
+        register, _, epoch = asked.who.partition("/")
+        match asked.method, asked.place:
             case "POST", ["journal", owner, of]:
                 if (owner, of) != (register, epoch):
                     raise No(403, "not_yours")
-                return self._json(self._push(self.journals[who], int(query["first"]), self._content(parts)))
+                return _json(self._push(self.journals[asked.who], int(asked.query["first"]), asked.body))
             case "GET", ["journal", owner, of, "head"]:
                 journal = self.journals[f"{owner}/{of}"]
-                return self._json({"head": len(journal.lines), "head_hash": journal.head_hash})
+                return _json({"head": len(journal.lines), "head_hash": journal.head_hash})
             case "GET", ["journal", owner, of]:
-                lines = self.journals[f"{owner}/{of}"].lines[int(query["after"]) :][:500]
-                return self._packed(encode_lines(lines), headers)
+                lines = self.journals[f"{owner}/{of}"].lines[int(asked.query["after"]) :][:500]
+                return self._packed(encode_lines(lines), asked.headers)
             case "POST", ["epochs"]:
-                return self._json(self._open_epoch(json_text.decode(self._content(parts)), who))
+                return _json(self._open_epoch(json_text.decode(asked.body), asked.who))
+        return None
+
+    def _pull_route(self, asked: "Asked") -> Answered | None:
+        match asked.method, asked.place:
             case "GET", ["feed"]:
-                return self._packed(self._feed(query), headers)
+                return self._packed(self._feed(asked.query), asked.headers)
             case "GET", ["snapshots", scope]:
-                return self._json(self._snapshot(scope))
+                return _json(self.snapshot(scope))
             case "GET", ["file", scope]:
-                return self._file(scope, headers)
+                return self._file(scope, asked.headers)
+        return None
+
+    def _other_route(self, asked: "Asked") -> Answered | None:
+        match asked.method, asked.place:
             case "POST", ["allowances"]:
-                return self._json(self.sign(self.decide(json_text.decode(self._content(parts)))))
+                return _json(self.sign(self.decide(json_text.decode(asked.body))))
             case "POST", ["heartbeat"]:
-                self.beats.append(json_text.decode(self._content(parts)))
+                self.beats.append(json_text.decode(asked.body))
                 directives, self.directives = self.directives, []
-                time = time_text(self.now())
-                return self._json({"hq_time": time, "life": self.life, "directives": directives})
+                return _json({"hq_time": time_text(self.now()), "life": self.life, "directives": directives})
             case "POST", ["totals"]:
-                self.totals.append(json_text.decode(self._content(parts)))
-                return self._json({})
-        raise No(404, "unknown_path")
+                self.totals.append(json_text.decode(asked.body))
+                return _json({})
+        return None
 
     def _public_key(self, key_id: str) -> str | None:
         return self.journals[key_id].public_key if key_id in self.journals else None
 
     def _content(self, parts: RequestParts) -> bytes:
         encoding = {name.lower(): value for name, value in parts.headers.items()}.get("content-encoding")
-        return compression.decompress(parts.body, 4 * 1024 * 1024) if encoding == "zstd" else parts.body
-
-    def _json(self, plain: Any) -> Answered:
-        return Answered(200, json_text.encode(plain))
+        if encoding != "zstd":
+            return parts.body
+        self.packed_bodies += 1
+        return compression.decompress(parts.body, 4 * 1024 * 1024)
 
     def _packed(self, body: bytes, headers: Mapping[str, str]) -> Answered:
         if "zstd" not in headers.get("accept-encoding", ""):
@@ -350,7 +338,7 @@ class ScriptedHq:
             return "0" * 64
         return checksum((key, row.version) for key, row in self.live(scope).items())
 
-    def _snapshot(self, scope: str) -> dict[str, Any]:
+    def snapshot(self, scope: str) -> dict[str, Any]:
         if scope not in self.snapshots:
             raise No(404, "no_snapshot")
         text = self.snapshots[scope][1]
@@ -374,66 +362,3 @@ class ScriptedHq:
 def _with_sums(page: FeedPage, sums: dict[str, str]) -> FeedPage:
     plain = messages.to_plain(page)
     return messages.from_plain(FeedPage, {**plain, "checksums": sums})
-
-
-@contextmanager
-def serving(hq: ScriptedHq) -> Iterator[str]:
-    """The HQ on a port of loopback; gives its address."""
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            self._do()
-
-        def do_POST(self) -> None:
-            self._do()
-
-        def do_PUT(self) -> None:
-            self._do()
-
-        def _do(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            split = urlsplit(self.path)
-            headers = dict(self.headers.items())
-            answer = hq.answer(RequestParts(self.command, split.path, split.query, headers, body))
-            if answer is None:
-                self.close_connection = True
-                return
-            self.send_response(answer.status)
-            for name, value in {"Content-Length": str(len(answer.body)), **answer.headers}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(answer.body)
-            if answer.headers.get("Content-Length", str(len(answer.body))) != str(len(answer.body)):
-                self.close_connection = True
-
-        def log_message(self, *args: object) -> None:
-            """Nothing: the test says what it saw."""
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            """A client that went away in the middle is what these tests do."""
-            error = sys.exception()
-            if not isinstance(error, ConnectionError):
-                super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-    server = Server(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        hq.closing = True
-        with hq.lock:
-            hq.lock.notify_all()
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def as_json(data: bytes) -> Any:
-    """What another reader makes of it."""
-    return json.loads(data)

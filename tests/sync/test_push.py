@@ -8,7 +8,7 @@ from domain.errors import Fault
 from pos_app.sync.errors import Busy, Damaged, Garbled, KeyRefused, NoAnswer, Refused
 from tests.sync.conftest import World, drain
 from tests.sync.memory_till import body_of
-from tests.sync.scripted_hq import Answered, Trouble, busy, cut, garbage, instead, lost_reply, lost_request
+from tests.sync.troubles import Answered, Trouble, busy, cut, garbage, instead, lost_reply, lost_request
 from wire import entries, json_text
 from wire.push import MAX_BYTES
 
