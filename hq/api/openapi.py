@@ -11,7 +11,7 @@ from hq.api.errors import CODES
 from hq.api.routing import JSON, Answer, Asked, Route
 from wire import json_text
 from wire.bodies import VERSION
-from wire.entries import Adopted, Entry
+from wire.entries import Entry
 from wire.errors import ErrorBody
 
 TITLE = "Headquarters of the till"
@@ -112,7 +112,7 @@ def _content(kind: Any, by_kind: dict[Any, Any]) -> dict[str, Any]:
 
 def entries_schema() -> dict[str, Any]:
     """JSON Schema of an entry and of the body of each `kind@version`."""
-    bodies = {f"{kind}@{VERSION}": body for kind, body in KINDS.items()} | {"adopted@1": Adopted}
+    bodies = {f"{kind}@{VERSION}": body for kind, body in KINDS.items()}
     (envelope, *schemas), components = msgspec.json.schema_components(
         [Entry, *bodies.values()], ref_template="#/$defs/{name}"
     )

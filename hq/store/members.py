@@ -56,8 +56,8 @@ def hmac_keys(index_key: bytes, card: str, phone: str) -> tuple[str, ...]:
 
 
 def put_members(tx: sa.Connection, members: Sequence[MemberRow], index_key: bytes) -> None:
-    """Enter members and their directory keys, or replace what is known of them."""
-    put(tx, schema.member, [asdict(member) for member in members])
+    """Enter members and their directory keys, or replace what is personal of them (spending and tier stay)."""
+    put(tx, schema.member, [asdict(member) for member in members], keep=("spending", "tier"))
     keys = [
         {"key": key, "member": member.member}
         for member in members

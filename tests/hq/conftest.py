@@ -48,23 +48,33 @@ def postgres() -> Iterator[PostgresServer]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def postgres_template(postgres: PostgresServer) -> str:
+    """The name of a database with all tables, to be copied for each test."""
+    database = _create(postgres, "hq_template", "template0")
+    migrate(database)
+    database.close()
+    return "hq_template"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database with all tables."""
     if request.param == "sqlite":
         database = open_database(f"sqlite:///{tmp_path / 'hq.db'}")
+        migrate(database)
     else:
-        database = _fresh_postgres(request.getfixturevalue("postgres"))
-    migrate(database)
+        template = request.getfixturevalue("postgres_template")
+        database = _create(request.getfixturevalue("postgres"), f"hq_{token_bytes(6).hex()}", template)
     yield database
     database.close()
 
 
-def _fresh_postgres(server: PostgresServer) -> Database:
-    name = f"hq_{token_bytes(6).hex()}"
+def _create(server: PostgresServer, name: str, template: str) -> Database:
     admin = sa.create_engine(sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg"))
     with admin.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(f"CREATE DATABASE {name}")
+        alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+        alone.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
     admin.dispose()
     return open_database(server.get_uri(name))
 

@@ -9,6 +9,7 @@ from domain.errors import Fault
 from hq.bootstrap import migrate
 from hq.store import schema
 from hq.store.database import Database, open_database
+from hq.store.upsert import insert_new
 
 
 def test_the_steps_make_the_tables_of_the_schema(database: Database) -> None:
@@ -48,3 +49,11 @@ def test_sqlite_is_set_up_as_it_must_be(database: Database) -> None:
 def test_another_kind_of_database_is_refused() -> None:
     with pytest.raises(Fault):
         open_database("mysql://localhost/hq")
+
+
+def test_rows_that_were_new_are_counted(database: Database) -> None:
+    def insert(*names: str) -> int:
+        rows = [{"store": name, "name": "x"} for name in names]
+        return database.run_transaction("insert", lambda tx: insert_new(tx, schema.store, rows))
+
+    assert [insert("S01"), insert("S01"), insert("S01", "S02"), insert()] == [1, 0, 1, 0]

@@ -1,0 +1,104 @@
+"""Projections against what the journals say: every difference in a sentence, nothing passed over."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from domain.allowances import Totals, merge
+from domain.members import Member
+from domain.plan import Plan
+from domain.tiers import earned
+from hq.services.derive import Derived
+from hq.store import audit, members, reference
+from hq.store.audit import Unit
+from hq.store.members import MemberRow
+from wire.bodies import plan_from
+
+FAR = "9999-12-31T23:59:59.999Z"
+FIRST_LIFE = 1
+
+
+def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]:
+    """Every projection that is not what the journals say."""
+    yield from _maps("balance of", members.all_balances(tx), derived.balances)
+    yield from _members(tx, derived)
+    yield from _sets("a sale's facts", audit.facts(tx), derived.facts)
+    yield from _sets("a return of a sale", audit.returns(tx), derived.returns)
+    yield from _sets("an exception", audit.exceptions(tx), derived.odd)
+    yield from _allowances(tx, derived, life)
+
+
+def _maps(what: str, stored: Mapping[Unit, int], derived: Mapping[Unit, int]) -> Iterator[str]:
+    for key in sorted({*stored, *derived}):
+        if stored.get(key, 0) != derived.get(key, 0):
+            yield f"{what} {' '.join(key)} is {stored.get(key, 0)}, the journals say {derived.get(key, 0)}"
+
+
+def _sets(what: str, stored: Collection[Any], derived: Collection[Any]) -> Iterator[str]:
+    have, want = set(stored), set(derived)
+    for one in sorted(have ^ want, key=str):
+        yield f"{what} {'is not in the journals' if one in have else 'is missing'}: {one}"
+
+
+def _members(tx: sa.Connection, derived: Derived) -> Iterator[str]:
+    found = reference.plan_at(tx, FAR)
+    plan = Plan(version=0) if found is None else plan_from(found.text.encode())
+    for row in audit.members(tx).values():
+        spending = derived.spending.get(row.member, 0)
+        if row.spending != spending:
+            yield f"spending of {row.member} is {row.spending}, the journals say {spending}"
+        if not _tier_fits(row, derived, plan):
+            yield f"tier of {row.member} is {row.tier}, which the journals do not say"
+
+
+def _tier_fits(row: MemberRow, derived: Derived, plan: Plan) -> bool:
+    """Whether the tier is at least what was reported and is earned now, and at most what was ever earned."""
+    reported = derived.tiers.get(row.member, set())
+    if row.tier in reported or (row.tier is None and not reported):
+        least = [_threshold(plan, tier) for tier in reported]
+        return _threshold(plan, row.tier) >= max(least, default=-1) or plan.tier(row.tier) is None
+    member = Member(row.member, None, 0, row.home_store, row.frozen, row.kind)
+    now = earned(member, derived.spending.get(row.member, 0), plan)
+    ever = earned(member, derived.most.get(row.member, 0), plan)
+    least = [_threshold(plan, tier) for tier in (*reported, now)]
+    return max(least) <= _threshold(plan, row.tier) <= max([*least, _threshold(plan, ever)])
+
+
+def _threshold(plan: Plan, tier: str | None) -> int:
+    found = plan.tier(tier)
+    return -1 if found is None else found.threshold
+
+
+def _allowances(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]:
+    """Totals as reported; A + Σg = what HQ credited + Σb; and what is where is what postings say."""
+    available = audit.available(tx)
+    whole: dict[Unit, int] = dict(available)
+    granted: dict[Unit, int] = dict(available)
+    seen: set[tuple[str, str, str]] = set()
+    for owner, unit, holder, totals in audit.lent(tx):
+        seen.add((owner, unit, holder))
+        said = derived.totals.get((owner, unit), {}).get(holder, Totals())
+        if not _totals_fit(totals, said, life):
+            yield f"allowance {owner} {unit} of {holder} is not what its journal says"
+        key = owner, unit
+        granted[key] = granted.get(key, 0) + totals.granted - totals.given_back
+        whole[key] = whole.get(key, 0) + totals.granted + totals.credited - totals.spent - totals.given_back
+    for (owner, unit), holders in derived.totals.items():
+        for holder in holders:
+            if (owner, unit, holder) not in seen:
+                yield f"allowance {owner} {unit} of {holder} is missing"
+    yield from _maps("available and lent of", granted, derived.deposits)
+    if life == FIRST_LIFE:
+        yield from _maps("what is left of", _known(whole, derived), _known(derived.units, derived))
+
+
+def _known(units: Mapping[Unit, int], derived: Derived) -> dict[Unit, int]:
+    """Without members with an entry that nobody here can read: its totals are known, its postings are not."""
+    return {key: amount for key, amount in units.items() if key[0] not in derived.waiting}
+
+
+def _totals_fit(stored: Totals, said: Totals, life: int) -> bool:
+    """Equal in HQ's first life; later ones may know more by registers' own reports, never less."""
+    bare = Totals(0, stored.credited, stored.spent, stored.given_back, stored.lent, stored.borrowed)
+    return bare == said if life == FIRST_LIFE else merge(bare, said) == bare

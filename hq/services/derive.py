@@ -1,0 +1,54 @@
+"""What all journals together say: the sums that projections must equal."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from domain.allowances import Totals, merge
+from hq.services.effects import Effect
+from hq.store.audit import Unit
+from hq.store.sales import ReturnOf, SaleFact
+
+Oddity = tuple[str, str, str, int, str]
+
+
+@dataclass(slots=True)
+class Derived:
+    """Sums over entries: `balances` of members and `units` of every owner, spending (`most`: returns left out),
+    tiers reported, totals by (owner, unit) and holder, what HQ credited, facts, oddities,
+    members whose entries wait for a program that can read them.
+    """
+
+    balances: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
+    units: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
+    spending: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    most: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    tiers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    totals: dict[Unit, dict[str, Totals]] = field(default_factory=lambda: defaultdict(dict))
+    deposits: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
+    facts: set[SaleFact] = field(default_factory=set)
+    returns: set[ReturnOf] = field(default_factory=set)
+    odd: set[Oddity] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
+
+    def take(self, effect: Effect, stopped: frozenset[str]) -> None:
+        """Add an entry; what it does to `stopped` members waits."""
+        holder = f"{effect.entry.register}/{effect.entry.epoch}"
+        for key, totals in effect.reports.items():
+            self.totals[key][holder] = merge(self.totals[key].get(holder, Totals()), totals)
+        for (owner, unit), amount in effect.units.items():
+            self.units[owner, unit] += amount
+            if owner in effect.members and owner not in stopped:
+                self.balances[owner, unit] += amount
+        for member, amount in effect.spending.items():
+            if member not in stopped:
+                self.spending[member] += amount
+                self.most[member] += max(0, amount)
+        if effect.tier is not None:
+            for member in effect.members - stopped:
+                self.tiers[member].add(effect.tier)
+        for deposit in effect.deposits:
+            self.deposits[deposit.owner, deposit.unit] += deposit.amount
+        if effect.sale is not None:
+            self.facts.add(effect.sale)
+        if effect.return_of is not None:
+            self.returns.add(effect.return_of)
