@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.entries import OpeningBalance
-from hq.services import hq_journal, own_keys, project
+from hq.services import hq_journal, own_keys, project, snapshots, to_members
 from hq.services.chain import Article, Chain, Member, PlanText, Price, Staff
 from hq.services.context import Hq
 from hq.services.hq_journal import Act
@@ -24,16 +24,17 @@ from hq.store.reference import StoredPlan
 from hq.store.staff import StaffRow
 from wire import json_text
 
-CHAIN = "chain"
+CHAIN, INDEX = "chain", "index"
 
 
 def load(hq: Hq, chain: Chain) -> None:
-    """Load everything, project the opening entries, publish the feeds."""
+    """Load everything, project the opening entries, publish the feeds, make the snapshots."""
     hq.database.run_transaction("load.goods", lambda tx: _goods(tx, hq, chain))
     hq.database.run_transaction("load.members", lambda tx: _members(tx, hq, chain.members))
     _open_balances(hq, chain)
     hq.database.run_transaction("load.stores", lambda tx: _stores(tx, chain))
     project.catch_up(hq)
+    snapshots.make_all(hq)
 
 
 def is_loaded(hq: Hq) -> bool:
@@ -83,8 +84,14 @@ def _goods(tx: sa.Connection, hq: Hq, chain: Chain) -> None:
 
 
 def _members(tx: sa.Connection, hq: Hq, people: Sequence[Member]) -> None:
-    members.put_members(tx, [_member_row(one) for one in people], hq.secrets.index_key)
+    """Enter members. The projector announces whom an opening entry moves, and to the index whom it promotes."""
+    reference.put_members(tx, [_member_row(one) for one in people], hq.secrets.index_key)
     placements.put_usual_bills(tx, {one.id: one.p95_bill for one in people if one.p95_bill})
+    quiet = [one.id for one in people if not _has_opening(one)]
+    to_members.announce(hq, tx, quiet, quiet)
+    lowly = [one.id for one in people if _has_opening(one) and one.tier is None]
+    docs = members.index_docs(tx, lowly, hq.secrets.index_key)
+    outbox.announce_all(tx, [Change(INDEX, "member", id_, doc, id_) for id_, doc in docs.items()])
 
 
 def _stores(tx: sa.Connection, chain: Chain) -> None:
@@ -92,11 +99,17 @@ def _stores(tx: sa.Connection, chain: Chain) -> None:
 
 
 def _open_balances(hq: Hq, chain: Chain) -> None:
-    """An opening entry for each member that has none in this life of HQ."""
+    """An opening entry for each member that had something and has no entry in this life of HQ."""
     epoch = hq_journal.life_epoch(hq.secrets.life)
     have = hq.database.read(lambda tx: hq_entries.heads(tx, epoch, [one.id for one in chain.members]))
-    acts = [Act(one.id, _opening(one), chain.opened) for one in chain.members if one.id not in have]
+    acts = [
+        Act(one.id, _opening(one), chain.opened) for one in chain.members if _has_opening(one) and one.id not in have
+    ]
     hq_journal.append(hq, acts)
+
+
+def _has_opening(one: Member) -> bool:
+    return bool(one.units or one.spending or one.tier)
 
 
 def _opening(one: Member) -> OpeningBalance:

@@ -25,45 +25,25 @@ from wire.messages import to_bytes, to_plain
 from wire.signed import sign_text
 
 BATCH = 500
-CHAIN = "chain"
 COUPON = "CPN:"
 
 
-def order_home(tx: sa.Connection, store: str, register: str, epoch: str) -> bool:
-    """Order the home allowances if this is the store's lead register, in the transaction that enrols it."""
-    lead = identity.registers_of(tx, store)[:1] == [register]
-    if lead:
-        placements.order(tx, store, register, epoch)
-    return lead
+def order_home(tx: sa.Connection, store: str, register: str, epoch: str) -> None:
+    """Order what a register gets when it opens an epoch, in the transaction that opens it."""
+    placements.order(tx, store, register, epoch)
 
 
 def place_ordered(hq: Hq) -> int:
-    """Place what was ordered, as grants in the registers' feeds; how many members. Goes on where it was broken off.
+    """Give registers what was ordered for them: the index's key and, to a store's lead register, its home allowances.
 
-    Called after an enrolment and at start; does nothing while a new life of HQ still waits for registers.
+    All comes in the register's feed. Called after every enrolment and at start: it goes on where it was broken off,
+    and waits while a new life of HQ still waits for registers. How many members were placed.
     """
     if hq.database.read(lambda tx: lives.waiting(tx, hq.secrets.life)):
         return 0
     orders = hq.database.read(placements.ordered)
     placed = sum(_place(hq, one) for one in orders)
     publisher.publish(hq, [f"register:{one.register}" for one in orders])
-    return placed
-
-
-def place_home(hq: Hq, store: str, register: str, epoch: str) -> int:
-    """What a register gets when it opens an epoch: HQ's keys and, as lead register, the home allowances of its store.
-
-    Safe to repeat; how many members got some.
-    """
-
-    def welcome(tx: sa.Connection) -> None:
-        own_keys.announce_signing_keys(tx, hq)
-        own_keys.announce_index_key(tx, hq, register)
-        order_home(tx, store, register, epoch)
-
-    hq.database.run_transaction("order_home", welcome)
-    placed = place_ordered(hq)
-    publisher.publish(hq, [CHAIN, f"register:{register}"])
     return placed
 
 
@@ -83,13 +63,22 @@ def share(plan: Plan, accounts: Mapping[str, Account], wanted: int, on: date) ->
 
 
 def _place(hq: Hq, one: Placement) -> int:
-    upto: str | None = one.upto
+    upto = hq.database.run_transaction("welcome", partial(_welcome, hq=hq, one=one))
     placed = 0
     while upto is not None:
         work = partial(_batch, hq=hq, one=one, behind=upto)
         count, upto = hq.database.run_transaction("place_home", work)
         placed += count
     return placed
+
+
+def _welcome(tx: sa.Connection, hq: Hq, one: Placement) -> str | None:
+    """Announce the index's key; behind which member to go on placing, None if this is no lead register."""
+    own_keys.announce_index_key(tx, hq, one.register)
+    if identity.registers_of(tx, one.store)[:1] == [one.register]:
+        return one.upto
+    placements.reached(tx, one, one.upto, done=True)
+    return None
 
 
 def _batch(tx: sa.Connection, hq: Hq, one: Placement, behind: str) -> tuple[int, str | None]:

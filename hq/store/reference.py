@@ -1,14 +1,16 @@
-"""Masters of goods: articles and plans of the scope `chain`, prices of a store. What registers get is in the feed."""
+"""Masters: articles and plans of the scope `chain`, prices of a store, members. What registers get is in the feed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from hq.store.bulk import put_many
+from hq.store import schema
+from hq.store.bulk import Excluded, put_many
+from hq.store.members import MemberRow, hmac_keys
 from hq.store.schema import blob, metadata, number, owner, text, whole
 
 article = sa.Table(
@@ -51,6 +53,17 @@ def put_prices(tx: sa.Connection, rows: Iterable[dict[str, Any]]) -> None:
 def put_plan(tx: sa.Connection, new: StoredPlan) -> None:
     """Put a version of the plan."""
     put_many(tx, plan, [{"scope": "chain", "version": new.version, "starts": new.starts, "text": new.text}])
+
+
+def put_members(tx: sa.Connection, rows: Sequence[MemberRow], index_key: bytes) -> None:
+    """Enter very many members with their directory keys at once (`members.put_members` is for a few)."""
+    put_many(tx, schema.member, [asdict(row) for row in rows])
+    keys = [{"key": key, "member": row.member} for row in rows for key in hmac_keys(index_key, row.card, row.phone)]
+    put_many(tx, schema.member_key, keys, _as_it_was)
+
+
+def _as_it_was(_excluded: Excluded, table: sa.Table) -> dict[str, Any]:
+    return {"member": table.c.member}
 
 
 def plan_at(tx: sa.Connection, at: str) -> StoredPlan | None:
