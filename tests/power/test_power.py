@@ -10,6 +10,7 @@ import pytest
 from domain.errors import Fault
 from local_db.books import Books, open_books
 from local_db.driver import DriverError
+from local_db.verify import verify
 from tests.local_db.world import KEY
 from tests.power.preload import Logged, compile_shim, run_logged
 from tests.power.rebuild import Disk, Kind, Record, lay_out
@@ -78,11 +79,12 @@ def lost(cut: Cut, folder: Path) -> str:
     except (Fault, DriverError) as error:
         return f"the books do not open: {error}"
     try:
-        return missing(books, cut.shown)
+        gone = missing(books, cut.shown)
     except (Fault, DriverError) as error:
-        return f"the books cannot be read: {error}"
+        gone = f"the books cannot be read: {error}"
     finally:
         books.close()
+    return gone or untrue(folder / "books.db")
 
 
 def missing(books: Books, shown: list[Shown]) -> str:
@@ -92,6 +94,11 @@ def missing(books: Books, shown: list[Shown]) -> str:
         if found is None or found.hash != entry.hash:
             return f"{entry.kind} {entry.seq} was shown and is not there; the books end at {head}"
     return ""
+
+
+def untrue(path: Path) -> str:
+    verdict = verify(path, KEY)
+    return "" if verdict.holds else f"{verdict.first_bad}: {verdict.reason}"
 
 
 def losses(logged: Logged, place: Path) -> list[str]:
