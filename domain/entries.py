@@ -118,6 +118,16 @@ class Adopted:
 
 
 @dataclass(frozen=True, slots=True)
+class TillStarted:
+    """The program started: whether it had been killed before, and the draft of the sale that was open then."""
+
+    store: str
+    program: str
+    killed: bool
+    open_sale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StaffSignedIn:
     """Somebody signed in at this register."""
 
@@ -155,6 +165,7 @@ class SaleCompleted:
     tier_after: str | None = None
     balance: BalanceShown | None = None
     offline: bool = False
+    draft: str = ""
     currency: str = "CNY"
     allowances: tuple[AllowanceReport, ...] = ()
 
@@ -352,13 +363,14 @@ class OpeningBalance:
 
 
 Body = (
-    EpochOpened | Adopted | StaffSignedIn | ShiftOpened | SaleCompleted | SaleAbandoned | ReturnCompleted | DrawerOpened
+    EpochOpened | Adopted | TillStarted | StaffSignedIn | ShiftOpened | SaleCompleted | SaleAbandoned | ReturnCompleted | DrawerOpened
     | CashMoved | AllowanceGivenBack | ShiftClosed | DayClosed | ReceiptReprinted | ClockStepped | OpeningBalance
 )  # fmt: skip
 
 KINDS: dict[str, type[Body]] = {
     "epoch.opened": EpochOpened,
     "adopted": Adopted,
+    "till.started": TillStarted,
     "staff.signed_in": StaffSignedIn,
     "shift.opened": ShiftOpened,
     "sale.completed": SaleCompleted,

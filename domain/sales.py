@@ -42,6 +42,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
     shift: ShiftRef,
     balance: int | None = None,
     offline: bool = False,
+    draft: str = "",
 ) -> SaleCompleted:
     """The body of `sale.completed`, allowances not yet filled in.
 
@@ -75,6 +76,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         tier_after=earned(member, member.spending + bill.payable, plan) if member is not None else None,
         balance=BalanceShown(balance, balance - spent) if balance is not None else None,
         offline=offline,
+        draft=draft,
         currency=plan.currency,
     )
 

@@ -4,7 +4,7 @@ Works on the file as a dead till left it, without writing: hashes, links and sig
 priced again, every return against what was left, then postings, projections and allowances derived anew.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,8 @@ from domain.errors import Fault
 from local_db.books_file import Readers, check_version
 from local_db.driver import DriverError
 from local_db.keys import BooksKey
-from local_db.verify_entries import Bad, Walk
-from local_db.verify_tables import after_the_walk, before_the_walk, unbalanced_entry
+from local_db.verify_entries import Asked, Bad, Walk
+from local_db.verify_tables import after_the_walk, before_the_walk, check_file, unbalanced_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Verdict:
     sales: int = 0
     returns: int = 0
     offline_sales: int = 0
+    recovered: int = 0
 
     @property
     def holds(self) -> bool:
@@ -47,44 +48,41 @@ def verify(path: Path, key: BooksKey) -> Verdict:
     readers = Readers(path, key.hex)
     try:
         check_version(readers.connection())
-        return prove(readers)
+        readers.connection().execute("BEGIN")
+        return _whole(readers)
     finally:
         readers.close()
 
 
-def prove(readers: Readers) -> Verdict:
-    """The verdict on open books, all of it from one snapshot of the file."""
-    walk = Walk(readers)
+def _whole(readers: Readers) -> Verdict:
     try:
-        readers.connection().execute("BEGIN")
-        try:
-            bad = _first_bad(readers, walk)
-        finally:
-            readers.connection().execute("COMMIT")
+        verdict = prove(readers)
+        if verdict.holds:
+            check_file(readers)
+    except Bad as bad:
+        return replace(verdict, first_bad=bad.what, reason=bad.reason)
     except DriverError as error:
-        return _verdict(walk, Bad("file", f"the file cannot be read: {error}"), balanced=False)
-    return _verdict(walk, bad, balanced=bad is None or unbalanced_entry(readers) is None)
+        return Verdict(0, "file", f"the file cannot be read: {error}", postings_balanced=False, head="")
+    return verdict
 
 
-def _first_bad(readers: Readers, walk: Walk) -> Bad | None:
+def prove(readers: Asked) -> Verdict:
+    """The verdict on what the tables hold."""
+    walk = Walk(readers)
+    bad: Bad | None = None
     try:
         before_the_walk(readers)
         walk.run()
         after_the_walk(readers, walk)
-    except Bad as bad:
-        return bad
-    return None
-
-
-def _verdict(walk: Walk, bad: Bad | None, *, balanced: bool) -> Verdict:
-    bodies = walk.counted
+    except Bad as found:
+        bad = found
     return Verdict(
         entries=walk.entries,
         first_bad=bad.what if bad is not None else None,
         reason=bad.reason if bad is not None else "",
-        postings_balanced=balanced,
+        postings_balanced=unbalanced_entry(readers) is None,
         head=walk.head,
-        sales=bodies[SaleCompleted],
-        returns=bodies[ReturnCompleted],
+        sales=walk.counted[SaleCompleted],
+        returns=walk.counted[ReturnCompleted],
         offline_sales=walk.offline_sales,
     )

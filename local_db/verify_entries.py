@@ -1,17 +1,17 @@
 """The walk along the journal: each entry against the ones before it and against what was derived from it."""
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from domain.allowances import Totals
-from domain.entries import DayClosed, Entry, EntryRef, ReturnCompleted, SaleCompleted, ShiftClosed
+from domain.entries import DayClosed, Entry, EntryRef, ReturnCompleted, SaleCompleted, ShiftClosed, TillStarted
 from domain.errors import Refusal
 from domain.plan import Plan
 from domain.postings import allowance_moves, postings, unbalanced
 from domain.shifts import add
 from local_db import projections
-from local_db.books_file import Readers
 from local_db.driver import Row
 from local_db.projections import ShiftRow
 from local_db.proofs import return_trouble, sale_trouble
@@ -27,6 +27,22 @@ _RECEIPT_SQL = "SELECT n, kind, payable, member, cashier, tier, original FROM re
 _PRIVATE_SQL = "SELECT salt, record FROM private WHERE n = ?"
 _GRANTED_SQL = "SELECT granted FROM allowance WHERE epoch = ? AND owner = ? AND unit = ?"
 _PLAN_SQL = "SELECT version, text FROM plan WHERE hash = ?"
+
+
+class Asked(Protocol):
+    """What answers: `local_db.books_file.Readers`."""
+
+    def connection(self) -> Any:  # noqa: ANN401  the driver has no types
+        """The connection that everything is read from."""
+        ...
+
+    def one(self, sql: str, params: tuple[Any, ...] = ()) -> Row | None:
+        """The first row, or None."""
+        ...
+
+    def all(self, sql: str, params: tuple[Any, ...] = ()) -> list[Row]:
+        """Every row."""
+        ...
 
 
 class Bad(Exception):
@@ -63,7 +79,7 @@ class Derived:
 class Walk:
     """Goes along the journal; `run` raises `Bad` at the first entry that does not hold."""
 
-    def __init__(self, readers: Readers) -> None:
+    def __init__(self, readers: Asked) -> None:
         self._readers = readers
         self._epochs: dict[str, Epoch] = {}
         self._plans: dict[str, tuple[int, Plan]] = {}
@@ -73,14 +89,17 @@ class Walk:
         self.counted: Counter[type] = Counter()
         self.entries = 0
         self.offline_sales = 0
+        self.recovered = 0
+        self._lost_carts: set[str] = set()
         self.head = ""
 
     def run(self) -> None:
         """Check every entry, in the order in which they were written."""
         for row in self._readers.all(_EPOCHS_SQL):
             self._epochs[row[2]] = Epoch(row[0], row[1], row[2], row[3], first_prev(row[4]))
-        for row in self._readers.connection().execute(_JOURNAL_SQL):
-            self._entry(row)
+        with closing(self._readers.connection().execute(_JOURNAL_SQL)) as rows:
+            for row in rows:
+                self._entry(row)
 
     def _entry(self, row: Row) -> None:
         n, epoch_id, seq, *_, hash_, _, _ = row
@@ -96,8 +115,17 @@ class Walk:
         self._n, self._epoch, self._seq, self._at = n, epoch, seq, entry.at
         self.entries += 1
         self.counted[type(entry.body)] += 1
-        self.offline_sales += isinstance(entry.body, SaleCompleted) and entry.body.offline
+        self._count(entry)
         self.head = hash_
+
+    def _count(self, entry: Entry) -> None:
+        """Sales made without HQ, and sales that outlived a kill of the program: open at a start, finished later."""
+        body = entry.body
+        if isinstance(body, TillStarted) and body.killed and body.open_sale:
+            self._lost_carts.add(body.open_sale)
+        if isinstance(body, SaleCompleted):
+            self.offline_sales += body.offline
+            self.recovered += body.draft in self._lost_carts
 
     def _in_order(self, n: int, epoch: Epoch, seq: int, what: str) -> str:
         """Nothing is missing before it; the `prev` it must have."""

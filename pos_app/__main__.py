@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,9 +102,9 @@ def _verify(options: argparse.Namespace) -> int:
 
     key = read_key_file(options.key_file or key_file_for(options.books.parent))
     found = verify(options.books, key)
-    good = found.first_bad is None
+    good = found.holds
     if options.json:
-        print(json.dumps(asdict(found)))
+        print(json.dumps(found.plain()))
     elif good:
         print(f"{found.entries} entries, all right. Head {found.head}.")
     else:

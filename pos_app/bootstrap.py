@@ -28,6 +28,7 @@ from pos_app.receipts.profiles import PROFILES
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
 from pos_app.services.ports import StaffMember
+from pos_app.services.start_till import start_till, stop_till
 from pos_app.sync.books_side import BooksAllowances, BooksJournal
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.hq_link import HqLink
@@ -186,6 +187,7 @@ class Till:
             self.scanner.stop()
         if self.printer is not None:
             self.printer.stop()
+        stop_till(self.desk)
         self.store.close()
         self.books.close()
 
@@ -319,5 +321,6 @@ def run_window(till: Till, arguments: list[str]) -> int:
 
 
 def _begin(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
+    start_till(till.desk, VERSION)
     till.start_devices(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan), parts.rasteriser)
     till.start_sync_soon()

@@ -53,6 +53,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         shift=shift.ref,
         balance=member.balance if member is not None and member.local else None,
         offline=not desk.hq.online,
+        draft=sale.id,
     )
     act = Act(
         kind="sale.completed",

@@ -85,8 +85,10 @@ class Keyboard:
         elif typed and not isinstance(panel, SearchState | HelpState | AskState):
             self._view.clear_typed()
             self._did(self._typed_in_panel(typed))
-        else:
+        elif content.selected >= 0:
             self._take_row(content.selected)
+        else:
+            self._did(self._no())
 
     def _typed_in_panel(self, typed: str) -> Act:
         match self._view.panel:

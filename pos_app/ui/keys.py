@@ -84,6 +84,7 @@ COUNT: tuple[Binding, ...] = (
     Binding(_K.Key_Down, Command.DOWN, "↓"),
 )
 REPORT: tuple[Binding, ...] = (
+    Binding(_K.Key_F1, Command.HELP, "F1"),
     Binding(_K.Key_Escape, Command.BACK, "Esc"),
     Binding(_K.Key_Return, Command.BACK, "Enter"),
     Binding(_K.Key_Enter, Command.BACK, "Enter"),

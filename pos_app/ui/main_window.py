@@ -60,6 +60,10 @@ class MainWindow(QWidget):
         self._frame = frame
         self._view.show_frame(frame)
 
+    def typed(self) -> str:
+        """What is typed now and not yet used."""
+        return self._view.typed()
+
     def clear_typed(self) -> None:
         """Empty what is typed (what was typed is used up)."""
         self._view.clear_typed()

@@ -128,8 +128,5 @@ class ReportScreen(QWidget):
             self._grid.setRowStretch(row, 1)
 
     def command(self, command: Command) -> bool:
-        if command is Command.PRINT:
-            self.acted.emit(PrintReport())
-        elif command is Command.BACK:
-            self.acted.emit(Back())
-        return True
+        """The report leaves all its commands to the window."""
+        return False

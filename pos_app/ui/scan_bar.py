@@ -51,6 +51,7 @@ class ScanBar(Painted):
         super().__init__(look, look.density.scan)
         self._invitation = invitation or translate("ScanBar", "Scan, or type barcode / name / member's phone")
         self.field = TypedField(look, handler, self)
+        self.setAccessibleName(translate("ScanBar", "Last scan"))
         self.field.setAccessibleName(translate("ScanBar", "Scan or type"))
         self.field.textChanged.connect(self._changed)
         self._state = ScanBarState()

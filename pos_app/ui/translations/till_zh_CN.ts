@@ -1678,6 +1678,10 @@
 <context>
     <name>ScanBar</name>
     <message>
+        <source>Last scan</source>
+        <translation>上次扫码</translation>
+    </message>
+    <message>
         <source>Scan or type</source>
         <translation>扫码或输入</translation>
     </message>
