@@ -151,10 +151,6 @@ def _has_module(name: str) -> bool:
         return False
 
 
-def _venv_works() -> bool:
-    return _has_module("uv") or _has_module("pip")
-
-
 def make_venv() -> None:
     """Make .venv with pip in it."""
     say(f"Making an environment in {VENV.name} with Python {sys.version.split()[0]}")
@@ -194,13 +190,13 @@ def is_installed(lock: Path) -> bool:
     return program("python").exists() and stamp.exists() and stamp.read_text("utf-8") == digest
 
 
-def set_up(lock: Path) -> None:
-    """Bring the machine and .venv to what the lock says; does nothing the second time."""
-    packages = missing_packages(needed_libraries(sys.platform, os.environ))
-    new = not (is_installed(lock) or _venv_works())
+def set_up(lock: Path, packages: Iterable[str] = ()) -> None:
+    """Bring the machine and .venv to what the lock says, with those packages; does nothing the second time."""
+    packages = [*missing_packages(needed_libraries(sys.platform, os.environ)), *packages]
+    new = not (is_installed(lock) or _has_module("uv") or _has_module("pip"))
     if new and importlib.util.find_spec("ensurepip") is None:
         packages.append(f"python3.{sys.version_info.minor}-venv")  # Debian keeps it apart
-    provide(packages, "Qt and the environment need packages of the system")
+    provide(packages, "This needs packages of the system")
     if new:
         make_venv()
     if is_installed(lock):
@@ -381,7 +377,9 @@ def main(arguments: Sequence[str]) -> int:
     if command not in {"setup", "demo", "replay", "test"}:
         print(HELP)
         return 0 if command in {"-h", "--help", "help"} else 2
-    set_up(DEV_LOCK if command in {"test", "replay"} else RUNTIME_LOCK)
+    no_compiler = sys.platform == "linux" and shutil.which("cc") is None and shutil.which("gcc") is None
+    compiler = ["gcc", "libc6-dev"] if command == "test" and no_compiler else []  # the power tests build a library
+    set_up(DEV_LOCK if command in {"test", "replay"} else RUNTIME_LOCK, compiler)
     if command == "test":
         return run_in_order(checks(rest, os.cpu_count() or 1))
     if command == "setup":
