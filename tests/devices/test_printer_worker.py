@@ -154,12 +154,13 @@ def test_a_head_that_owes_its_answer_is_given_up(plugged: NetworkHead, workshop:
     assert printed(plugged.head) == ["R1", "R1 copy"]
 
 
-def test_a_head_that_cannot_confirm_leaves_it_uncertain(plugged: NetworkHead, workshop: Workshop) -> None:
+def test_a_head_that_cannot_confirm_leaves_it_uncertain(plugged: NetworkHead) -> None:
     """It answers real-time questions only: sent is not printed."""
     plugged.head.set(confirms=False)
-    workshop.print(slip(1), slip(2))
-    until(lambda: workshop.queue.states() == ["uncertain"] * 2)
-    until(lambda: printed(plugged.head) == ["R1", "R2"])
+    with at_work(Workshop(NetworkLink("127.0.0.1", plugged.port))) as workshop:
+        workshop.print(slip(1), slip(2))
+        until(lambda: workshop.queue.states() == ["uncertain"] * 2)
+        until(lambda: printed(plugged.head) == ["R1", "R2"])
 
 
 def test_begun_before_the_start_is_printed_with_the_mark(plugged: NetworkHead) -> None:
