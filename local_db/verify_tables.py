@@ -8,10 +8,10 @@ from sqlalchemy.pool import StaticPool
 
 from domain.allowances import Totals
 from local_db import recording, schema
-from local_db.books_file import Readers, driver_of
+from local_db.books_file import driver_of
 from local_db.driver import Row, dbapi2
 from local_db.sync_state import read_proof
-from local_db.verify_entries import Bad, Walk
+from local_db.verify_entries import Asked, Bad, Walk
 from wire.allowances import Grant
 from wire.bodies import plan_hash
 from wire.json_text import Malformed
@@ -29,7 +29,7 @@ _STRAYS = tuple(
 )
 
 
-def before_the_walk(readers: Readers) -> None:
+def before_the_walk(readers: Asked) -> None:
     """Certificates follow from HQ's keys or from the key before; raises `Bad`."""
     keys = _hq_keys(readers)
     known: dict[str, str] = {}
@@ -46,7 +46,7 @@ def before_the_walk(readers: Readers) -> None:
         known[f"{register}/{epoch}"] = public_key
 
 
-def after_the_walk(readers: Readers, walk: Walk) -> None:
+def after_the_walk(readers: Asked, walk: Walk) -> None:
     """Tables hold what the journal gives and nothing else; raises `Bad`."""
     for table, sql in _STRAYS:
         row = readers.one(sql)
@@ -59,15 +59,14 @@ def after_the_walk(readers: Readers, walk: Walk) -> None:
     for version, hash_, text in readers.all("SELECT version, hash, text FROM plan"):
         if plan_hash(text) != hash_:
             raise Bad(f"plan {version}", "its text is not the one its hash names")
-    _schema(readers)
 
 
-def unbalanced_entry(readers: Readers) -> Row | None:
+def unbalanced_entry(readers: Asked) -> Row | None:
     """The first entry and unit whose postings, as they stand in the table, do not sum to 0."""
     return readers.one(_UNBALANCED_SQL)
 
 
-def _hq_keys(readers: Readers) -> HqKeys:
+def _hq_keys(readers: Asked) -> HqKeys:
     rows = readers.all("SELECT signed, key, sig FROM hq_key ORDER BY place")
     try:
         return HqKeys(Signed(signed=row[0], key=row[1], sig=row[2]) for row in rows)
@@ -82,7 +81,7 @@ def _same_rows(table: str, found: Iterable[Row], right: Iterable[Row]) -> None:
             raise Bad(f"{table} {key}", f"it is {have.get(key)} and should be {want.get(key)}")
 
 
-def _allowances(readers: Readers, walk: Walk) -> None:
+def _allowances(readers: Asked, walk: Walk) -> None:
     derived = dict(walk.derived.totals)
     keys = _hq_keys(readers)
     registers = {row[2]: row[0] for row in readers.all(_EPOCHS_SQL)}
@@ -117,8 +116,14 @@ def _proved(what: str, row: Row, keys: HqKeys, register: str) -> None:
         raise Bad(what, f"{granted} until {expires} was granted, HQ signed {said[0]} until {said[1]}")
 
 
-def _schema(readers: Readers) -> None:
-    """Tables and triggers are those that this program makes: a guard that was taken away is named."""
+def check_file(readers: Asked) -> None:
+    """Every page is whole, and tables and triggers are those that this program makes; raises `Bad`.
+
+    A guard that was taken away is named.
+    """
+    row = readers.one("PRAGMA integrity_check(1)")
+    if row != ("ok",):
+        raise Bad("file", f"SQLite says: {row}")
     found: dict[str, str] = dict(readers.all(schema.OBJECTS_SQL))
     for name, sql in expected_schema():
         if squeezed(found.get(name, "")) != squeezed(sql):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.local_db.world import MILK, SOAP, Shop
+from tests.local_db.world import MILK, Shop
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pytest
@@ -40,10 +40,10 @@ def member(number: int, phone: str) -> dict[str, Any]:
 
 
 def row(scope: str, kind: str, key: str, doc: Mapping[str, Any] | None, version: int = 1, pos: int = 1) -> FeedRow:
-    op = "del" if doc is None else "put"
+    op: Literal["put", "del"] = "del" if doc is None else "put"
     return FeedRow(
         scope=scope, pos=pos, kind=kind, key=key, version=version, op=op, doc=dict(doc) if doc is not None else None
-    )  # type: ignore[arg-type]
+    )
 
 
 CHAIN = [
