@@ -107,7 +107,7 @@ _BY_JSON = sa.text("""
 
 def _append_by_json(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
     text = json.dumps([{**row, "entry": row["entry"].hex()} for row in rows])
-    done = tx.execute(_BY_JSON, {"rows": text}).rowcount
+    done = tx.execute(_BY_JSON, {"rows": text}, execution_options={"preserve_rowcount": True}).rowcount
     if done != len(rows):
         msg = f"{len(rows) - done} entries stand there already, though the head is below them"
         raise RuntimeError(msg)

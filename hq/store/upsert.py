@@ -11,8 +11,9 @@ Row = Mapping[str, Any]
 
 
 def _insert(tx: sa.Connection, table: sa.Table) -> Any:
-    """An insert that may conflict; made `inline`, for what comes back of RETURNING would hide how many were new."""
-    return sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
+    """An insert that may conflict; SQLAlchemy forgets how many rows it put in unless it is told to remember."""
+    insert = sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
+    return insert.execution_options(preserve_rowcount=True)
 
 
 def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
@@ -20,7 +21,7 @@ def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
     keys = list(table.primary_key.columns)
     new = 0
     for start in range(0, len(rows), _BATCH):
-        statement = _insert(tx, table).inline().values(list(rows[start : start + _BATCH]))
+        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
         new += tx.execute(statement.on_conflict_do_nothing(index_elements=keys)).rowcount
     return new
 
@@ -35,7 +36,7 @@ def put(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], keep: Collectio
     keys = list(table.primary_key.columns)
     names = [name for name in rows[0] if name not in table.primary_key.columns and name not in keep]
     for start in range(0, len(rows), _BATCH):
-        statement = _insert(tx, table).inline().values(list(rows[start : start + _BATCH]))
+        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
         changed = {name: statement.excluded[name] for name in names}
         tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
 
@@ -44,6 +45,6 @@ def add(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], amount: str) ->
     """Insert rows, or add their `amount` to what stands under their primary keys; a key may stand once in `rows`."""
     keys = list(table.primary_key.columns)
     for start in range(0, len(rows), _BATCH):
-        statement = _insert(tx, table).inline().values(list(rows[start : start + _BATCH]))
+        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
         total = {amount: table.c[amount] + statement.excluded[amount]}
         tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=total))
