@@ -8,7 +8,7 @@ import msgspec
 from pos_app.sync.errors import Damaged, Garbled
 from pos_app.sync.http import HqHttp
 from pos_app.sync.ports import Identity
-from wire import json_text, messages
+from wire import messages
 from wire.allowances import AllowanceRequest, Grant, GrantRefusal, TotalsReport, read_answer
 from wire.asking import (
     MembersAnswer,
@@ -52,8 +52,9 @@ class HqClient:
         return answer, certificate, keys
 
     def seal_key(self, sealed: str) -> None:
-        """Keep the database key, sealed to HQ's recovery key (base64), at HQ."""
-        self.http.call("PUT", "/v1/sealed-key", body=json_text.encode({"sealed": sealed}))
+        """Keep the database key, sealed to HQ's recovery key, at HQ: the text as it lies beside the books."""
+        body = sealed.encode("ascii")
+        self.http.call("PUT", "/v1/sealed-key", body=body, content_type="application/octet-stream")
 
     def open_epoch(self, request: OpenEpoch, previous: Identity) -> Signed:
         """Have an epoch countersigned; the request is signed by the epoch before."""

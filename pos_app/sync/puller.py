@@ -1,6 +1,6 @@
 """The pull: one long-poll for all scopes; what HQ said before is fetched as snapshots where there are some."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from threading import Lock
 
 from domain.errors import Fault
@@ -120,17 +120,17 @@ class Puller:
             raise Garbled(f"HQ knows no position of {scope}, not even the one that it just gave.")
 
     def _apply(self, page: FeedPage) -> None:
-        faults = [*self._learn(page.rows)]
+        rows, faults = self._learn(page.rows)
         known = self._store.cursors()
-        if page.rows or page.life != self._store.life() or any(known.get(s) != at for s, at in page.cursors.items()):
-            self._store.apply_rows(page.rows, page.cursors, page.life)
+        if rows or page.life != self._store.life() or any(known.get(s) != at for s, at in page.cursors.items()):
+            self._store.apply_rows(rows, page.cursors, page.life)
         self._fresh.clear()
-        if not page.complete:
-            self._show(complete=False)
-        else:
-            self._compare(page)
         if faults:
             raise faults[0]
+        if page.complete:
+            self._compare(page)
+        else:
+            self._show(complete=False)
 
     def _compare(self, page: FeedPage) -> None:
         for scope, expected in (page.checksums or {}).items():
@@ -149,21 +149,33 @@ class Puller:
         self._complete = complete
         self._board.shows(complete=complete)
 
-    def _learn(self, rows: Sequence[FeedRow]) -> Iterator[Fault]:
-        """Keys, grants and recalls take effect before their rows are kept; a bad one stops no other row."""
-        for row in rows:
-            if row.op == "put" and row.doc is not None:
-                try:
-                    self._learn_row(row.kind, row.doc)
-                except (WrongSignature, Malformed) as error:
-                    yield Damaged(f"The row {row.key} of {row.scope} does not hold: {error}")
-                except (Damaged, Garbled) as fault:
-                    yield fault
+    def _learn(self, rows: Sequence[FeedRow]) -> tuple[list[FeedRow], list[Fault]]:
+        """Keys, grants and recalls take effect before their rows are kept; a bad one stops no other.
 
-    def _learn_row(self, kind: str, doc: dict[str, object]) -> None:
-        if kind == KIND_HQ_KEY:
-            self._grants.keys.add(messages.from_plain(Signed, doc))
-        elif kind == KIND_GRANT:
-            self._grants.install([messages.from_plain(Signed, doc)])
-        elif kind == KIND_RECALL:
-            self._grants.recall([doc])
+        A key of HQ that does not hold is not kept: the store reads its keys from there at the next start.
+        """
+        kept: list[FeedRow] = []
+        faults: list[Fault] = []
+        for row in rows:
+            fault = self._learn_row(row)
+            if fault is not None:
+                faults.append(fault)
+            if fault is None or row.kind != KIND_HQ_KEY:
+                kept.append(row)
+        return kept, faults
+
+    def _learn_row(self, row: FeedRow) -> Fault | None:
+        if row.op != "put" or row.doc is None:
+            return None
+        try:
+            if row.kind == KIND_HQ_KEY:
+                self._grants.keys.add(messages.from_plain(Signed, row.doc))
+            elif row.kind == KIND_GRANT:
+                self._grants.install([messages.from_plain(Signed, row.doc)])
+            elif row.kind == KIND_RECALL:
+                self._grants.recall([row.doc])
+        except (WrongSignature, Malformed) as error:
+            return Damaged(f"The row {row.key} of {row.scope} does not hold: {error}")
+        except (Damaged, Garbled) as fault:
+            return fault
+        return None

@@ -315,6 +315,10 @@ def test_a_new_key_of_hq_is_taken_only_in_its_chain(world: World) -> None:
     with pytest.raises(Damaged):
         drain(puller.step)
     assert "hq-2" not in world.keys
+    with pytest.raises(Mismatch):
+        drain(puller.step)
+    assert world.store.live("chain") == {}
+    world.hq.rows.clear()
     world.hq.put("chain", "hq_key", "hq_key:hq-2", messages.to_plain(sign_message(described, "hq-1", HQ_SEED)))
     drain(puller.step)
     assert "hq-2" in world.keys
