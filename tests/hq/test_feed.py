@@ -26,14 +26,14 @@ def prices(count: int, store: str = "S01") -> list[Change]:
     return [Change(f"store:{store}", "price", f"A{number:04d}", {"price": number}, store) for number in range(count)]
 
 
-def page(register: Register, after: str, **query: Any) -> FeedPage:
+def page(register: Register, after: str, **query: int) -> FeedPage:
     text = "&".join([f"after={after}", *(f"{name}={value}" for name, value in query.items())])
     response = register.ask("GET", "/v1/feed", query=text)
     assert response.status_code == 200, response.text
     return from_bytes(FeedPage, response.content)
 
 
-def refused(register: Register, after: str, **query: Any) -> dict[str, Any]:
+def refused(register: Register, after: str, **query: int) -> dict[str, Any]:
     text = "&".join([f"after={after}", *(f"{name}={value}" for name, value in query.items())])
     response = register.ask("GET", "/v1/feed", query=text)
     body: dict[str, Any] = response.json()
