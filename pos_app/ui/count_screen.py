@@ -172,15 +172,14 @@ class CountScreen(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self, state: CountState) -> None:
-        if state.denominations != self._state.denominations or (
-            state.phase is CountPhase.COUNT and self._state.phase is CountPhase.CHECK
-        ):
+        recount = state.phase is CountPhase.COUNT and self._state.phase is CountPhase.CHECK
+        fresh = recount or state.denominations != self._state.denominations
+        self._state = state
+        if fresh:
             self._counts = [0] * len(state.denominations)
-            self._row = 0
-            self._field.clear()
+            self._choose(0)
         if state.phase is CountPhase.CHECK and state.counts:
             self._counts = list(state.counts)
-        self._state = state
         counting = state.phase is CountPhase.COUNT
         step = translate("Count", "Count the drawer, note by note") if counting else translate("Count", "Check")
         self._title.show_words(translate("Count", "Close the shift · {step}").format(step=step), state.shift)

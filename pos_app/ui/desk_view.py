@@ -171,8 +171,12 @@ class DeskView(QWidget):
                 return self._notice
 
     def show_panel(self, state: PanelState | None) -> None:
+        if state is not None and state == self.panel:
+            return
         searching = isinstance(state, SearchState)
         if searching != isinstance(self.panel, SearchState):
+            if not searching:
+                self.clear_typed()  # what was typed to search is no code: it goes with the panel
             self._checkout.scan_bar.field.setProperty("allowIme", searching)
             QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
         self.panel = state

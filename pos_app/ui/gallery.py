@@ -45,9 +45,9 @@ def scenes(language: str) -> Iterator[Scene]:
     yield Scene("checkout_training", samples.guest(language), training)
     yield Scene("paid", samples.paid(language), calm)
     more = samples_more
-    yield Scene("login", more.login(language), calm)
+    yield Scene("login", more.login(), calm)
     yield Scene("login_refused", more.login_refused(language), calm)
-    yield Scene("lock", more.lock(language), calm)
+    yield Scene("lock", more.lock(), calm)
     yield Scene("open_shift", more.open_shift(language), calm)
     yield Scene("return", more.give_back(language), calm)
     yield Scene("count", more.count(language), away)

@@ -51,7 +51,7 @@ class Keyboard:
             if command is Command.NEXT_SALE:
                 self._did(acts.Entered(typed))
             return
-        if command in USES_TYPED:
+        if command in USES_TYPED and command is not Command.SEARCH:  # a search goes on with what is typed
             self._view.clear_typed()
         act = act_of(command, typed if command in USES_TYPED else "", self._money)
         if isinstance(act, acts.ArmCash) and self._view.armed():
@@ -108,8 +108,6 @@ class Keyboard:
     def _take_row(self, row: int) -> None:
         content = self._view.panel_content()
         if 0 <= row < len(content.acts):
-            if isinstance(self._view.panel, SearchState):
-                self._view.clear_typed()
             self._did(content.acts[row])
 
     def _panel_digit(self, text: str) -> bool:

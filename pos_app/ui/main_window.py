@@ -48,7 +48,7 @@ class MainWindow(QWidget):
     def show_screen(self, state: ScreenState) -> None:
         """Show a screen; the keys listen again."""
         self._screen = state
-        self._resting = False
+        self._resting = getattr(state, "busy", False)
         self._view.show_screen(state)
 
     def show_panel(self, state: PanelState | None) -> None:
@@ -82,9 +82,8 @@ class MainWindow(QWidget):
 
     # ---- what a person did
     def scanned(self, text: str) -> None:
-        """A scanner of any kind read this."""
-        if not self._resting:
-            self.act.emit(Scan(text))
+        """A scanner of any kind read this; it is never dropped in silence, also while money is booked."""
+        self.act.emit(Scan(text))
 
     def commanded(self, command: Command) -> None:
         """A button asked for something, as its key would."""

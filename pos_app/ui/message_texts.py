@@ -61,6 +61,22 @@ SCANNING: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "{typed} is not a quantity"),
         QT_TRANSLATE_NOOP("Refusal", "Type digits, then *"),
     ),
+    "quantity_not_whole": (
+        QT_TRANSLATE_NOOP("Refusal", "{typed} is not a quantity"),
+        QT_TRANSLATE_NOOP("Refusal", "Pieces are whole: type digits, then *"),
+    ),
+    "no_line_chosen": (
+        QT_TRANSLATE_NOOP("Refusal", "No line is chosen"),
+        QT_TRANSLATE_NOOP("Refusal", "Choose a line with the arrow keys"),
+    ),
+    "busy": (
+        QT_TRANSLATE_NOOP("Refusal", "The till is booking"),
+        QT_TRANSLATE_NOOP("Refusal", "Wait a moment, then try again"),
+    ),
+    "scan_not_here": (
+        QT_TRANSLATE_NOOP("Refusal", "A scan does not help here"),
+        QT_TRANSLATE_NOOP("Refusal", "Finish this page, or press Esc"),
+    ),
     "no_such_line": (
         QT_TRANSLATE_NOOP("Refusal", "There is no such line"),
         QT_TRANSLATE_NOOP("Refusal", "Choose a line with the arrow keys"),
@@ -171,6 +187,18 @@ RETURNS: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "Receipt {receipt} does not fit our journal"),
         QT_TRANSLATE_NOOP("Refusal", "Keep it and call the store manager"),
     ),
+    "not_on_receipt": (
+        QT_TRANSLATE_NOOP("Refusal", "{name} is not on this receipt"),
+        QT_TRANSLATE_NOOP("Refusal", "Check the receipt and the goods"),
+    ),
+    "return_changed": (
+        QT_TRANSLATE_NOOP("Refusal", "Something of this receipt came back meanwhile"),
+        QT_TRANSLATE_NOOP("Refusal", "Choose the goods again"),
+    ),
+    "sale_open_first": (
+        QT_TRANSLATE_NOOP("Refusal", "A sale is open"),
+        QT_TRANSLATE_NOOP("Refusal", "Finish it, or suspend it with F6; then return"),
+    ),
     "nothing_left_to_return": (
         QT_TRANSLATE_NOOP("Refusal", "All of receipt {receipt} is returned already"),
         QT_TRANSLATE_NOOP("Refusal", "Check the number of the receipt"),
@@ -193,6 +221,14 @@ STAFF: Texts = {
     "pin_locked": (
         QT_TRANSLATE_NOOP("Refusal", "Too many wrong PINs"),
         QT_TRANSLATE_NOOP("Refusal", "Wait {seconds} seconds, then try again"),
+    ),
+    "not_signed_in": (
+        QT_TRANSLATE_NOOP("Refusal", "Nobody is signed in"),
+        QT_TRANSLATE_NOOP("Refusal", "Sign in first"),
+    ),
+    "count_first": (
+        QT_TRANSLATE_NOOP("Refusal", "The drawer is not counted yet"),
+        QT_TRANSLATE_NOOP("Refusal", "Count it and lock the count"),
     ),
     "unknown_staff": (
         QT_TRANSLATE_NOOP("Refusal", "Nobody here has this name"),
@@ -304,6 +340,22 @@ FAULTS: Texts = {
     "second_till": (
         QT_TRANSLATE_NOOP("Fault", "Another till is using these books"),
         QT_TRANSLATE_NOOP("Fault", "Use the window that is open, or close it first"),
+    ),
+    "no_reference": (
+        QT_TRANSLATE_NOOP("Fault", "This till knows no articles yet"),
+        QT_TRANSLATE_NOOP("Fault", "Let it reach HQ once"),
+    ),
+    "snapshot_schema": (
+        QT_TRANSLATE_NOOP("Fault", "HQ speaks of a newer version"),
+        QT_TRANSLATE_NOOP("Fault", "Install the version of the program that HQ wants"),
+    ),
+    "code_malformed": (
+        QT_TRANSLATE_NOOP("Fault", "This is no enrolment code"),
+        QT_TRANSLATE_NOOP("Fault", "Type it whole, with the part behind the dot"),
+    ),
+    "printer_address": (
+        QT_TRANSLATE_NOOP("Fault", "The printer has no such address"),
+        QT_TRANSLATE_NOOP("Fault", "Give tcp:HOST:PORT or serial:PORT"),
     ),
     "no_books": (
         QT_TRANSLATE_NOOP("Fault", "There are no books here"),

@@ -48,35 +48,3 @@ def scan_bar_of(error: Refusal | Fault, money: MoneyText) -> ScanBarState:
     """The same, in the scan bar: vermilion until the next scan."""
     notice = notice_of(error, money)
     return ScanBarState(ScanMode.ERROR if notice.tone is Tone.ERR else ScanMode.HINT, notice.text, notice.advice)
-
-
-def added(name: str) -> ScanBarState:
-    """An article went into the cart."""
-    return ScanBarState(ScanMode.OK, translate("Said", "Added {name}").format(name=name))
-
-
-def removed(name: str) -> str:
-    """For the undo strip."""
-    return translate("Said", "Removed {name}").format(name=name)
-
-
-def quantity_changed(name: str, quantity: str) -> str:
-    """For the undo strip."""
-    return translate("Said", "{name}: quantity {quantity}").format(name=name, quantity=quantity)
-
-
-def member_attached(name: str) -> ScanBarState:
-    return ScanBarState(ScanMode.OK, translate("Said", "Member {name}").format(name=name))
-
-
-def suspended() -> ScanBarState:
-    return ScanBarState(ScanMode.OK, translate("Said", "Sale suspended"))
-
-
-def resumed() -> ScanBarState:
-    return ScanBarState(ScanMode.OK, translate("Said", "Sale resumed"))
-
-
-def recovered() -> ScanBarState:
-    """After a crash: the cart is back."""
-    return ScanBarState(ScanMode.HINT, translate("Said", "The open sale is back"))

@@ -40,27 +40,25 @@ from pos_app.ui.state_staff import (
 )
 
 _L = ReportLabel
-_ROLES = {"zh_CN": ("收银员", "店长"), "en": ("Cashier", "Store manager")}
 _MEMBERS = (("王晓明", "138****6621"), ("王小美", "139****6621"), ("陈晨", "186****6621"))
 _DENOMINATIONS = (10000, 5000, 2000, 1000, 500, 100, 50, 10)
 
 
-def people(language: str) -> tuple[Person, ...]:
-    cashier, manager = _ROLES[language]
-    return (Person("101", "李敏", cashier), Person("102", "张伟", cashier), Person("900", "赵店长", manager))
+def people() -> tuple[Person, ...]:
+    return (Person("101", "李敏", "cashier"), Person("102", "张伟", "cashier"), Person("900", "赵店长", "manager"))
 
 
-def login(language: str) -> LoginState:
-    return LoginState(people(language), "101")
+def login() -> LoginState:
+    return LoginState(people(), "101")
 
 
 def login_refused(language: str) -> LoginState:
     wrong = {"zh_CN": ("PIN 不对", "再试一次；还可试 3 次"), "en": ("The PIN is wrong", "Try again; 3 tries are left")}
-    return LoginState(people(language), "102", Notice(Tone.ERR, *wrong[language]))
+    return LoginState(people(), "102", Notice(Tone.ERR, *wrong[language]))
 
 
-def lock(language: str) -> LockState:
-    return LockState(people(language)[0])
+def lock() -> LockState:
+    return LockState(people()[0])
 
 
 def open_shift(language: str) -> OpenShiftState:

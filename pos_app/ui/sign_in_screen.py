@@ -21,6 +21,7 @@ from pos_app.ui.state import Tone
 from pos_app.ui.state_staff import LockState, LoginState, Person
 from pos_app.ui.touch import PayKey
 from pos_app.ui.typing_field import PinField
+from pos_app.ui.words import role_word
 
 
 class _PersonRow:
@@ -42,7 +43,7 @@ class _PersonRow:
         ink.text(initial.adjusted(11, 0, 0, 0), person.name[:1], density.m, "primary_softtext", bold=True)
         inner = box.adjusted(70, 0, -16, 0)
         wide = ink.text(inner, person.name, density.l, bold=chosen, may_elide=True)
-        ink.text(inner.adjusted(wide + 12, 0, 0, 0), person.role, density.s, "text2", may_elide=True)
+        ink.text(inner.adjusted(wide + 12, 0, 0, 0), role_word(person.role), density.s, "text2", may_elide=True)
 
 
 class SignInScreen(QWidget):

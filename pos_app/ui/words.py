@@ -31,6 +31,12 @@ def tag_word(tag: Tag) -> str:
     }[tag.kind]
 
 
+def role_word(role: str) -> str:
+    """The roles that we know in words, another as it stands."""
+    known = {"cashier": translate("Role", "Cashier"), "manager": translate("Role", "Store manager")}
+    return known.get(role, role)
+
+
 def tender_word(kind: TenderKind) -> str:
     return {
         TenderKind.CASH: translate("Tender", "Cash"),

@@ -363,6 +363,34 @@
         <translation>请使用已打开的窗口，或先关闭它</translation>
     </message>
     <message>
+        <source>This till knows no articles yet</source>
+        <translation>本机还没有商品资料</translation>
+    </message>
+    <message>
+        <source>HQ speaks of a newer version</source>
+        <translation>总部使用更新的版本</translation>
+    </message>
+    <message>
+        <source>Install the version of the program that HQ wants</source>
+        <translation>请安装总部要求的程序版本</translation>
+    </message>
+    <message>
+        <source>This is no enrolment code</source>
+        <translation>这不是注册码</translation>
+    </message>
+    <message>
+        <source>Type it whole, with the part behind the dot</source>
+        <translation>请完整输入，包括点号后的部分</translation>
+    </message>
+    <message>
+        <source>The printer has no such address</source>
+        <translation>打印机地址不正确</translation>
+    </message>
+    <message>
+        <source>Give tcp:HOST:PORT or serial:PORT</source>
+        <translation>请用 tcp:主机:端口 或 serial:端口</translation>
+    </message>
+    <message>
         <source>There are no books here</source>
         <translation>这里没有账本</translation>
     </message>
@@ -1102,6 +1130,30 @@
         <translation>请用方向键选择</translation>
     </message>
     <message>
+        <source>Pieces are whole: type digits, then *</source>
+        <translation>件数须为整数：输入数字，再按 *</translation>
+    </message>
+    <message>
+        <source>No line is chosen</source>
+        <translation>没有选中行</translation>
+    </message>
+    <message>
+        <source>The till is booking</source>
+        <translation>正在记账</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again</source>
+        <translation>请稍候再试</translation>
+    </message>
+    <message>
+        <source>A scan does not help here</source>
+        <translation>此处不能扫码</translation>
+    </message>
+    <message>
+        <source>Finish this page, or press Esc</source>
+        <translation>请先完成本页，或按 Esc</translation>
+    </message>
+    <message>
         <source>The cart is empty</source>
         <translation>购物车是空的</translation>
     </message>
@@ -1290,6 +1342,26 @@
         <translation>请留下小票，并联系店长</translation>
     </message>
     <message>
+        <source>{name} is not on this receipt</source>
+        <translation>{name} 不在这张小票上</translation>
+    </message>
+    <message>
+        <source>Check the receipt and the goods</source>
+        <translation>请核对小票和商品</translation>
+    </message>
+    <message>
+        <source>Something of this receipt came back meanwhile</source>
+        <translation>这张小票刚有退货</translation>
+    </message>
+    <message>
+        <source>Choose the goods again</source>
+        <translation>请重新选择商品</translation>
+    </message>
+    <message>
+        <source>Finish it, or suspend it with F6; then return</source>
+        <translation>请先完成，或按 F6 挂单，再退货</translation>
+    </message>
+    <message>
         <source>All of receipt {receipt} is returned already</source>
         <translation>小票 {receipt} 已全部退货</translation>
     </message>
@@ -1336,6 +1408,22 @@
     <message>
         <source>Wait {seconds} seconds, then try again</source>
         <translation>请等 {seconds} 秒后再试</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>Sign in first</source>
+        <translation>请先登录</translation>
+    </message>
+    <message>
+        <source>The drawer is not counted yet</source>
+        <translation>还没有盘点钱箱</translation>
+    </message>
+    <message>
+        <source>Count it and lock the count</source>
+        <translation>请盘点并锁定</translation>
     </message>
     <message>
         <source>Nobody here has this name</source>
@@ -1645,22 +1733,45 @@
     </message>
 </context>
 <context>
+    <name>Role</name>
+    <message>
+        <source>Cashier</source>
+        <translation>收银员</translation>
+    </message>
+    <message>
+        <source>Store manager</source>
+        <translation>店长</translation>
+    </message>
+</context>
+<context>
     <name>Said</name>
+    <message>
+        <source>Coupon laid in</source>
+        <translation>已用券</translation>
+    </message>
     <message>
         <source>Added {name}</source>
         <translation>已添加 {name}</translation>
+    </message>
+    <message>
+        <source>Type how many, then press *</source>
+        <translation>先输数量，再按 *</translation>
+    </message>
+    <message>
+        <source>Quantity changed</source>
+        <translation>已改数量</translation>
     </message>
     <message>
         <source>Removed {name}</source>
         <translation>已删除 {name}</translation>
     </message>
     <message>
-        <source>{name}: quantity {quantity}</source>
-        <translation>{name}：数量 {quantity}</translation>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
     </message>
     <message>
-        <source>Member {name}</source>
-        <translation>会员 {name}</translation>
+        <source>Cart cleared</source>
+        <translation>已清空购物车</translation>
     </message>
     <message>
         <source>Sale suspended</source>
@@ -1671,8 +1782,36 @@
         <translation>已取单</translation>
     </message>
     <message>
-        <source>The open sale is back</source>
+        <source>Member attached: {saved} less</source>
+        <translation>已添加会员：省 {saved}</translation>
+    </message>
+    <message>
+        <source>Member attached</source>
+        <translation>已添加会员</translation>
+    </message>
+    <message>
+        <source>Member dropped</source>
+        <translation>已移除会员</translation>
+    </message>
+    <message>
+        <source>Receipt printed again</source>
+        <translation>已重打小票</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>已开钱箱</translation>
+    </message>
+    <message>
+        <source>The sale that was open is back</source>
         <translation>未完成的单已恢复</translation>
+    </message>
+    <message>
+        <source>Tenders taken back</source>
+        <translation>已退回收款</translation>
+    </message>
+    <message>
+        <source>{due} left to pay</source>
+        <translation>还应收 {due}</translation>
     </message>
 </context>
 <context>
