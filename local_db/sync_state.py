@@ -20,6 +20,8 @@ from wire.keys import private_key, public_text
 from wire.push import MAX_LINES, PrivateRecord, PushLine
 from wire.signed import Certificate, Signed, read_unchecked
 
+LIFE = "hq_life"
+"""The setting that holds the life of HQ that this till knows."""
 INDEX_KEY = "index_key"
 """The setting that holds the key of the index, in base64."""
 
@@ -179,9 +181,10 @@ def insert_hq_keys(tx: Transaction, rows: list[Row]) -> None:
 
 
 def install_in(tx: Transaction, signed: Signed, grant: Grant) -> bool:
-    """Install a grant inside a transaction; False for a grant to another register or epoch."""
+    """Install a grant inside a transaction; False for another register or epoch, or of an older life of HQ."""
     row = tx.one("SELECT register, epoch FROM epoch ORDER BY ordinal DESC LIMIT 1")
-    if row != (grant.holder, grant.epoch):
+    life = tx.one("SELECT value FROM setting WHERE name = ?", (LIFE,))
+    if row != (grant.holder, grant.epoch) or (life is not None and grant.life < int(life[0])):
         return False
     proof = f"{signed.key}\n{signed.sig}\n{signed.signed}"
     for granted in grant.granted:

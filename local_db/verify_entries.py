@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from domain.allowances import Totals
-from domain.entries import DayClosed, Entry, EntryRef, ReturnCompleted, SaleCompleted, ShiftClosed, TillStarted
+from domain.entries import Adopted, DayClosed, Entry, EntryRef, ReturnCompleted, SaleCompleted, ShiftClosed, TillStarted
 from domain.errors import Refusal
 from domain.plan import Plan
 from domain.postings import allowance_moves, postings, unbalanced
@@ -15,8 +15,8 @@ from local_db import projections
 from local_db.driver import Row
 from local_db.projections import ShiftRow
 from local_db.proofs import return_trouble, sale_trouble
-from wire.bodies import from_envelope, plan_from, plan_hash
-from wire.entries import decode_entry, entry_hash, first_prev, private_hash, verify_hash
+from wire.bodies import body_json, from_envelope, plan_from, plan_hash
+from wire.entries import decode_entry, entry_hash, first_prev, private_hash, read_adopted, verify_hash
 from wire.fields import read_time
 from wire.json_text import Malformed
 
@@ -176,6 +176,8 @@ class Walk:
             self._sale(entry, body, hash_, what)
         elif isinstance(body, ReturnCompleted):
             self._return(body, what)
+        elif isinstance(body, Adopted):
+            self._adopted(body, what)
         self._allowances(entry, what)
         found = postings(entry)
         if unbalanced(found):
@@ -217,6 +219,16 @@ class Walk:
             if trouble:
                 raise Bad(what, f"returned again: {trouble}")
         before.append(body)
+
+    def _adopted(self, body: Adopted, what: str) -> None:
+        """An entry of an epoch before, handed in again: its own bytes under its own signature."""
+        try:
+            adopted, raw = read_adopted(body_json(body))
+        except Malformed as error:
+            raise Bad(what, f"what it adopts does not hold: {error}") from error
+        known = self._epochs.get(adopted.epoch)
+        if known is None or not verify_hash(known.public_key, entry_hash(raw), adopted.sig):
+            raise Bad(what, "what it adopts was not written by this register")
 
     def _allowances(self, entry: Entry, what: str) -> None:
         def known(owner: str, unit: str) -> Totals:

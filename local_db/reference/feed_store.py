@@ -16,7 +16,7 @@ from local_db.reference.files import ReferenceFiles
 from local_db.reference.goods import Goods
 from local_db.reference.index import Index
 from local_db.reference.people import People
-from local_db.sync_state import INDEX_KEY
+from local_db.sync_state import INDEX_KEY, LIFE
 from wire import reference_schema as schema
 from wire.feed import FeedRow
 from wire.json_text import Malformed
@@ -24,7 +24,6 @@ from wire.keys import from_base64
 from wire.signed import Signed
 from wire.snapshots import SnapshotText
 
-LIFE = "hq_life"
 _COPY_PRICES = (
     "INSERT OR REPLACE INTO price SELECT * FROM old.price",
     "INSERT OR REPLACE INTO live SELECT * FROM old.live WHERE scope LIKE 'store:%'",
