@@ -96,8 +96,8 @@ def _hq_batch(hq: Hq, tx: sa.Connection) -> int:
         [
             Credit(deposit.owner, deposit.unit, deposit.amount, deposit.expires)
             for effect in effects
-            if (deposit.owner, to_members.place(effect)) in new
             for deposit in effect.deposits
+            if (deposit.owner, to_members.place(effect)) in new
         ],
     )
     hq_journal.projected(tx, rows)

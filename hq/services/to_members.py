@@ -46,7 +46,7 @@ def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> A
     moves = _moves(effects, new, store)
     members.move_balances(tx, moves.units)
     members.saw(tx, list(moves.seen.values()))
-    rows = members.get(tx, moves.members)
+    rows = members.get(tx, moves.members, lock=True)
     promoted = _change(tx, rows, moves, hq.now())
     announce(hq, tx, rows, promoted)
     return new

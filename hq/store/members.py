@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from hq.store import schema
-from hq.store.upsert import add, insert_new, put
+from hq.store.upsert import add, insert_new, inserted, put
 
 CHUNK = 500
 Key = tuple[str, str, int]
@@ -66,14 +66,15 @@ def put_members(tx: sa.Connection, members: Sequence[MemberRow], index_key: byte
     insert_new(tx, schema.member_key, keys)
 
 
-def get(tx: sa.Connection, ids: Iterable[str]) -> dict[str, MemberRow]:
-    """Members by id; unknown ids are left out."""
+def get(tx: sa.Connection, ids: Iterable[str], *, lock: bool = False) -> dict[str, MemberRow]:
+    """Members by id; unknown ids are left out.  With `lock`, nobody else changes them until the transaction ends."""
     table = schema.member
-    return {
-        row.member: MemberRow(**row._asdict())
-        for chunk in _chunks(ids)
-        for row in tx.execute(sa.select(table).where(table.c.member.in_(chunk)))
-    }
+    found: dict[str, MemberRow] = {}
+    for chunk in _chunks(ids):
+        query = sa.select(table).where(table.c.member.in_(chunk)).order_by(table.c.member)
+        for row in tx.execute(query.with_for_update() if lock else query):
+            found[row.member] = MemberRow(**row._asdict())
+    return found
 
 
 def at_home_in(tx: sa.Connection, store: str) -> list[str]:
@@ -126,21 +127,12 @@ def liability(tx: sa.Connection) -> int:
 
 def take_in(tx: sa.Connection, entries: Iterable[tuple[str, Key]]) -> set[tuple[str, Key]]:
     """Which of these (member, entry) were not applied yet; from now on they count as applied."""
-    table = schema.inbox
-    wanted = list(dict.fromkeys(entries))
-    known: set[tuple[str, Key]] = set()
-    for start in range(0, len(wanted), CHUNK):
-        part = wanted[start : start + CHUNK]
-        key = sa.tuple_(table.c.member, table.c.register, table.c.epoch, table.c.seq)
-        query = sa.select(table).where(key.in_([(member, *entry) for member, entry in part]))
-        known |= {(row.member, (row.register, row.epoch, row.seq)) for row in tx.execute(query)}
-    new = [pair for pair in wanted if pair not in known]
     rows = [
         {"member": member, "register": register, "epoch": epoch, "seq": seq}
-        for member, (register, epoch, seq) in new
+        for member, (register, epoch, seq) in sorted(set(entries))
     ]
-    insert_new(tx, table, rows)
-    return set(new)
+    new = inserted(tx, schema.inbox, rows)
+    return {(row.member, (row.register, row.epoch, row.seq)) for row in new}
 
 
 def move_balances(tx: sa.Connection, moves: Mapping[tuple[str, str], int]) -> None:

@@ -26,6 +26,16 @@ def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
     return new
 
 
+def inserted(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> list[sa.Row[Any]]:
+    """The same, giving the primary keys of the rows that were new: of two at once, one alone gets each."""
+    keys = list(table.primary_key.columns)
+    new: list[sa.Row[Any]] = []
+    for start in range(0, len(rows), _BATCH):
+        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
+        new += tx.execute(statement.on_conflict_do_nothing(index_elements=keys).returning(*keys)).all()
+    return new
+
+
 def put(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], keep: Collection[str] = ()) -> None:
     """Insert rows or replace what stands under their primary keys; a key may stand once in `rows`.
 

@@ -43,6 +43,7 @@ def postgres() -> Iterator[PostgresServer]:
     folder = Path(tempfile.mkdtemp(prefix="hq-postgres-", dir="/var/tmp" if Path("/var/tmp").is_dir() else None))
     folder.chmod(0o755)
     server = get_server(folder / "data")
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # these books need not outlive the machine
     yield server
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
