@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from wire.heartbeat import Directive
 
 VERSION = "0.1.0"
+LOAD_SECONDS = 180.0
 BOOKS, REFERENCE, HQ_URL, STORE_NAME = "books.db", "reference", "hq_url", "store_name"
 
 
@@ -161,6 +162,8 @@ class Till:
         """Begin to talk with HQ; its sockets take a while to import, so call this after the first paint."""
         from pos_app.sync.session import RequestsSession
 
+        if self.syncer is not None:
+            return
         url = self.settings.hq_url or self.books.setting(HQ_URL) or ""
         if not url:
             return
@@ -173,6 +176,21 @@ class Till:
         self.syncer = Syncer(url, sessions, parts, keys, self.clock, chance, pace or Pace())
         self.hq.use(self.syncer)
         self.syncer.start()
+
+    def load(self, seconds: float = LOAD_SECONDS) -> None:
+        """Fetch what HQ publishes for this register and wait for it; Fault `not_loaded` when it does not come."""
+        self.start_sync()
+        deadline = time.monotonic() + seconds
+        while self.syncer is None or not self.syncer.health.complete:
+            if time.monotonic() > deadline:
+                problem = self.syncer.health.problem if self.syncer is not None else None
+                said = f" {problem.what}" if problem is not None else ""
+                raise Fault(
+                    f"HQ's articles, members and plan did not arrive.{said}",
+                    advice="See that HQ runs and can be reached, then start the till again.",
+                    code="not_loaded",
+                )
+            time.sleep(0.02)
 
     def start_sync_soon(self) -> None:
         """The same on a thread of its own."""
@@ -261,13 +279,22 @@ class StoreClock:
         return SystemClock().local(moment)
 
 
+def has_plan(books: Books) -> bool:
+    """Whether HQ has told this till its plan yet."""
+    try:
+        books.plan()
+    except Fault:
+        return False
+    return True
+
+
 def new_id() -> str:
     """A new random id."""
     return secrets.token_hex(8)
 
 
 def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:
-    """Enrol this machine with a one-time code, and open it. The key file is made when it is not there."""
+    """Enrol this machine with a one-time code, and fetch what HQ publishes; the key file is made when it is missing."""
     from pos_app.sync.enrolment import enrol
     from pos_app.sync.session import RequestsSession
 
@@ -293,7 +320,9 @@ def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:
     books.set_setting(HQ_URL, settings.hq_url).result()
     if store_name:
         books.set_setting(STORE_NAME, store_name).result()
-    return assemble(settings, books)
+    till = assemble(settings, books)
+    till.load()
+    return till
 
 
 def _link(address: str) -> Link:
@@ -310,6 +339,8 @@ def _link(address: str) -> Link:
 
 def run_window(till: Till, arguments: list[str]) -> int:
     """Show the window until it is closed; devices and HQ begin after the first paint."""
+    if not has_plan(till.books):
+        till.load()
     from pos_app.ui.control.window_parts import WindowParts
 
     parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)

@@ -74,6 +74,7 @@ class WindowParts(QObject):
         self.bridge = Bridge()
         self._now = now
         self._ready: Callable[[], None] | None = None
+        self._theme = theme
         self._clock = desk.clock
         self._connect()
 
@@ -90,6 +91,13 @@ class WindowParts(QObject):
         self.bridge.devices.connect(self._show_device)
         self.bridge.syncs.connect(self._show_hq)
         self.controller.closed.connect(self._close)
+
+    def speak(self, language: str) -> None:
+        """Another language on the screen, at once."""
+        self._tongue.use(language)
+        self.window.use_look(self._theme, language)
+        self.controller.counter.language = language
+        self.controller.show()
 
     def after_first_paint(self, ready: Callable[[], None]) -> None:
         """Call this once the window stands."""

@@ -1,0 +1,181 @@
+"""A till with its real window that obeys lines of JSON on standard input: keys, pictures, questions.
+
+Everything goes through the window as a person's hands would: keys are key events, scans come from the scanner.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import threading
+import time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+
+from domain.errors import Fault
+from pos_app.bootstrap import VERSION, Settings, Till, Watchers, open_till
+from pos_app.services.start_till import start_till
+from pos_app.services.take_payment import stored_value_here
+from pos_app.sync.syncer import Pace
+from pos_app.ui.control.window_parts import WindowParts
+
+BETWEEN_KEYS_MS = 75
+"""Slower than any scanner types, so that the window takes it for a person."""
+PACE = Pace(heartbeat=2, rest=0.05, first_retry=0.2, longest_retry=1.0)
+MODIFIERS = {
+    "ctrl": Qt.KeyboardModifier.ControlModifier,
+    "shift": Qt.KeyboardModifier.ShiftModifier,
+}
+
+
+class Lines(QObject):
+    """Lines from standard input, on the UI thread. Signals: came(str)."""
+
+    came = Signal(str)
+
+    def listen(self) -> None:
+        """Read until the end of the input; the end closes the till."""
+        for line in sys.stdin:
+            self.came.emit(line)
+        self.came.emit('{"do": "close"}')
+
+
+class Puppet(QObject):
+    """Carries commands out, one after the other."""
+
+    def __init__(self, till: Till, parts: WindowParts) -> None:
+        super().__init__()
+        self._till = till
+        self._parts = parts
+        self._closing = False
+
+    def obey(self, line: str) -> None:
+        """Carry out one command and answer with a line."""
+        command = json.loads(line)
+        name = command.pop("do")
+        if name == "close":
+            if not self._closing:
+                self._closing = True
+                self._parts.window.close_now()
+                self._parts.application.quit()
+            return
+        answer = getattr(self, f"do_{name}")(**command)
+        print(json.dumps(answer if answer is not None else {}), flush=True)
+
+    def do_state(self) -> dict[str, Any]:
+        """What is going on."""
+        counter = self._parts.controller.counter
+        sale = counter.sale
+        desk = self._till.desk
+        health = self._till.syncer.health if self._till.syncer is not None else None
+        return {
+            "place": counter.place,
+            "busy": counter.busy,
+            "panel": type(counter.panel).__name__ if counter.panel is not None else "",
+            "lines": len(sale.cart.lines),
+            "payable": sale.bill.payable,
+            "saved": sale.bill.saved,
+            "due": sale.settlement.due,
+            "change": counter.paid.change if counter.paid is not None else 0,
+            "member": sale.member.member.id if sale.member is not None else "",
+            "balance": sale.member.balance if sale.member is not None else 0,
+            "spendable": stored_value_here(desk, sale).here if sale.member is not None else 0,
+            "scan": counter.scan.text,
+            "scan_mode": counter.scan.mode.value,
+            "notice": counter.notice.text if counter.notice is not None else "",
+            "online": desk.hq.online,
+            "complete": health.complete if health is not None else False,
+            "unsynced": desk.books.unsynced().count,
+            "jobs": len(desk.books.job_states()),
+            "head": desk.books.head().seq,
+            "receipt": counter.paid.recorded.entry.seq if counter.paid is not None else 0,
+            "problem": health.problem.what if health is not None and health.problem is not None else "",
+            "staff": [person.id for person in desk.staff.staff()],
+        }
+
+    def do_key(self, key: str, mods: tuple[str, ...] = ()) -> None:
+        """Press one key."""
+        modifiers = Qt.KeyboardModifier.NoModifier
+        for name in mods:
+            modifiers |= MODIFIERS[name]
+        QTest.keyClick(self._parts.window.windowHandle(), getattr(Qt.Key, f"Key_{key}"), modifiers)
+        QTest.qWait(BETWEEN_KEYS_MS)
+
+    def do_type(self, text: str) -> None:
+        """Type characters as fast as a person does."""
+        for character in text:
+            QTest.keyClick(self._parts.window.windowHandle(), character)
+            QTest.qWait(BETWEEN_KEYS_MS)
+
+    def do_wedge(self, code: str) -> None:
+        """A scanner that types: the whole code in a burst, and Enter."""
+        for character in code:
+            QTest.keyClick(self._parts.window.windowHandle(), character)
+        QTest.keyClick(self._parts.window.windowHandle(), Qt.Key.Key_Return)
+        QTest.qWait(BETWEEN_KEYS_MS)
+
+    def do_grab(self, paths: dict[str, str]) -> None:
+        """Save the window in each language of `paths`."""
+        for language, path in paths.items():
+            self._parts.speak(language)
+            QTest.qWait(1)
+            self._parts.window.grab().save(path)
+        self._parts.speak(self._till.settings.language)
+
+    def do_resize(self, width: int, height: int) -> None:
+        """Another size of the window."""
+        self._parts.window.resize(width, height)
+        QTest.qWait(1)
+
+    def do_leave(self) -> None:
+        """Somebody closes the window with the mouse."""
+        self._parts.window.close()
+
+
+def main() -> int:
+    """Run a till until it is told to close."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--key-file", type=Path, required=True)
+    parser.add_argument("--hq", required=True)
+    parser.add_argument("--printer", default="")
+    parser.add_argument("--scanner", default="")
+    parser.add_argument("--language", default="zh_CN")
+    options = parser.parse_args()
+    settings = Settings(
+        data=options.data,
+        key_file=options.key_file,
+        hq_url=options.hq,
+        language=options.language,
+        printer=options.printer,
+        scanner=options.scanner,
+    )
+    try:
+        till = open_till(settings)
+    except Fault as fault:
+        print(json.dumps({"error": str(fault), "code": fault.code}), flush=True)
+        return 1
+    parts = WindowParts(till.desk, options.language, "light", sys.argv[:1], time.monotonic)
+    puppet, lines = Puppet(till, parts), Lines()
+    lines.came.connect(puppet.obey)
+    threading.Thread(target=lines.listen, daemon=True).start()
+    parts.after_first_paint(partial(_begin, till, parts))
+    try:
+        return parts.run()
+    finally:
+        till.close()
+
+
+def _begin(till: Till, parts: WindowParts) -> None:
+    start_till(till.desk, VERSION)
+    till.start_devices(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan), parts.rasteriser)
+    threading.Thread(target=till.start_sync, args=(PACE,), daemon=True).start()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
