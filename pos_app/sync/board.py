@@ -29,6 +29,10 @@ class HealthBoard:
         """How the last act of the push ended."""
         self._change(lambda health: replace(health, push=problem, unsynced=unsynced))
 
+    def waits(self, unsynced: int) -> None:
+        """How many entries HQ has not confirmed."""
+        self._change(lambda health: replace(health, unsynced=unsynced))
+
     def pulled(self, problem: Problem | None) -> None:
         """How the last act of the pull ended."""
         self._change(lambda health: replace(health, pull=problem))

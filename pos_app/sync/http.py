@@ -18,7 +18,7 @@ from wire.json_text import Malformed
 READ_SECONDS = 20
 LARGEST_ANSWER = 256 * 1024 * 1024
 LONGEST_WAIT = 86_400
-OK = 200
+SUCCESS = (200, 201, 204)
 UNAUTHORIZED = 401
 BUSY = (429, 503)
 _SAFE = "-._~:,"
@@ -69,7 +69,7 @@ class HqHttp:
         identity: Identity | None = None,
         read_timeout: int = READ_SECONDS,
     ) -> bytes:
-        """The body of a 200; a wrong clock is corrected once.
+        """The body of a success; a wrong clock is corrected once.
 
         Raises `NoAnswer`, `Garbled`, `Busy`, `KeyRefused`, `Refused`.
         """
@@ -140,7 +140,7 @@ class HqHttp:
             raise Garbled(f"HQ's time cannot be read: {error}") from error
 
     def _unpacked(self, reply: Reply) -> bytes:
-        if reply.status != OK:
+        if reply.status not in SUCCESS:
             self.refuse(reply)
         return self._content(reply)
 

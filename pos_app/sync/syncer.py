@@ -79,7 +79,7 @@ class Syncer:
             idle=pace.heartbeat,
             backoff=backoff(),
             now=clock.own,
-            between=self._asks.run,
+            between=self._woken,
         )
         self._pull = Loop(
             "pull",
@@ -153,6 +153,12 @@ class Syncer:
             return True
         self._heart.beat_if_due()
         return False
+
+    def _woken(self) -> bool:
+        """Something was finished or asked: count what waits, also while the push backs off."""
+        heard = self._asks.run()
+        self._board.waits(self._pusher.unsynced())
+        return heard
 
     def _pushed(self, problem: Problem | None) -> None:
         if problem is not None:

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -92,6 +93,23 @@ def test_busy_is_respected_by_wakes_but_not_by_asks(world: World, syncer: Syncer
     assert world.hq.calls("POST /v1/journal") == asked
     assert syncer.ask(_epochless).result(5) == "answered"
     eventually(lambda: world.held() == world.ours())
+
+
+def test_what_waits_is_counted_while_the_push_backs_off(world: World) -> None:
+    world.hq.trouble("POST /v1/journal", busy(3600))
+    world.journal.write()
+    syncer = world.syncer(Pace())
+    syncer.start()
+    eventually(lambda: syncer.health.push is not None)
+    for count in range(2, 5):
+        world.journal.write()
+        syncer.wake()
+        eventually(partial(_waits, syncer, count))
+    assert syncer.stop()
+
+
+def _waits(syncer: Syncer, count: int) -> bool:
+    return syncer.health.unsynced == count
 
 
 def _epochless(client: HqClient) -> str:
