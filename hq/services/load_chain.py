@@ -109,7 +109,7 @@ def _open_balances(hq: Hq, chain: Chain) -> None:
 
 
 def _has_opening(one: Member) -> bool:
-    return bool(one.units or one.spending or one.tier)
+    return bool(one.units or one.spending)
 
 
 def _opening(one: Member) -> OpeningBalance:
@@ -117,7 +117,7 @@ def _opening(one: Member) -> OpeningBalance:
 
 
 def _member_row(one: Member) -> MemberRow:
-    """The row before the opening entry: spending and tier come with that."""
+    """The row before the opening entry: spending and tier come with that, if there is one."""
     return MemberRow(
         member=one.id,
         name=one.name,
@@ -125,6 +125,7 @@ def _member_row(one: Member) -> MemberRow:
         phone=one.phone,
         card=one.card,
         home_store=one.home_store,
+        tier=None if _has_opening(one) else one.tier,
         kind=one.kind,
         frozen=one.frozen,
     )
