@@ -16,9 +16,17 @@ _ELLIPSIS = Qt.TextElideMode.ElideRight
 class Align(Enum):
     """Where text stands in its box; always in the middle of its height."""
 
-    LEFT = Qt.AlignmentFlag.AlignLeft
-    RIGHT = Qt.AlignmentFlag.AlignRight
-    CENTRE = Qt.AlignmentFlag.AlignHCenter
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+_FLAGS = {
+    Align.LEFT: int(Qt.AlignmentFlag.AlignLeft | _MIDDLE),
+    Align.RIGHT: int(Qt.AlignmentFlag.AlignRight | _MIDDLE),
+    Align.CENTRE: int(Qt.AlignmentFlag.AlignHCenter | _MIDDLE),
+}
 
 
 # words, width wanted at the smallest size, width there is, whether it may be cut: for tests that look for cut text
@@ -64,8 +72,7 @@ class Ink:
         if bold and pixels >= _OUTLINED and not self._look.has_bold():
             self._outlined(box, words, pixels, colour, align, wide)
             return wide
-        flags = align.value | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        self._painter.drawText(box, flags, words)
+        self._painter.drawText(box, _FLAGS[align], words)
         return wide
 
     def _outlined(self, box: QRectF, words: str, pixels: int, colour: str, align: Align, wide: int) -> None:
