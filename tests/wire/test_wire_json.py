@@ -42,6 +42,7 @@ TAKEN: dict[bytes, Any] = {
     b'"\\ud83d\\ude00"': "\U0001f600",
     b"[" * 64 + b"]" * 64: json.loads("[" * 64 + "]" * 64),
     b'["' + b"[" * 100 + b'\\"]"]': ["[" * 100 + '"]'],
+    b'["\\\\","' + b"{" * 70 + b'\\\\\\"]' + b"[" * 9 + b'"]': ["\\", "{" * 70 + '\\"]' + "[" * 9],
     b' {"a" : [ 1 , -0 ] } \n': {"a": [1, 0]},
 }
 
@@ -138,6 +139,18 @@ def test_items_round_trip(value: list[Any]) -> None:
     found = json_text.items(data)
     assert [inner for inner, _ in found] == value
     assert b"[" + b",".join(raw for _, raw in found) + b"]" == data
+
+
+@given(st.integers(1, 90), st.integers(0, 40), st.sampled_from(['"\\\\"', '"]"', '"{\\""', '"\\\\\\"["', "1"]))
+def test_nesting_is_counted_outside_strings(depth: int, beside: int, leaf: str) -> None:
+    """Whatever the strings hold and however many brackets stand side by side."""
+    data = ("[" * depth + ",".join([leaf] + ["[]"] * beside) + "]" * depth).encode()
+    deepest = depth + (1 if beside else 0)
+    if deepest <= json_text.MAX_NESTING:
+        assert json_text.decode(data) == json.loads(data)
+    else:
+        with pytest.raises(Malformed):
+            json_text.decode(data)
 
 
 @given(st.binary(max_size=60))
