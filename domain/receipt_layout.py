@@ -53,13 +53,15 @@ def wrap(text: str, columns: int, measure: Measure) -> list[str]:
         msg = "a text needs at least 2 columns"
         raise ValueError(msg)
     parts: list[str] = []
-    part = ""
+    part, used = "", 0
     for char in text:
-        if width_of(part, measure) + measure(char) > columns:
+        width = measure(char)
+        if used + width > columns:
             kept, part = _broken(part, char)
             parts.append(kept.rstrip(" "))
+            used = width_of(part, measure)
         if char != " " or part or not parts:
-            part += char
+            part, used = part + char, used + width
     return [*parts, part.rstrip(" ")] if part.strip() or not parts else parts
 
 

@@ -7,49 +7,48 @@ The one rule behind it: a character is measured after it was replaced, as the by
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CHINESE = str.maketrans({"¥": "￥", "−": "-", "–": "-", "•": "·", "\u00a0": " "})
 _LATIN = str.maketrans({"￥": "¥", "−": "-", "–": "-", "—": "-", "•": "*", "\u00a0": " ", "：": ":"})
 
 
+_UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mn")
+
+
 @dataclass(frozen=True, slots=True)
 class Charset:
-    """A head's characters: Python's codec, the longest code it may send, and what is replaced beforehand."""
+    """A head's characters: Python's codec, and what is replaced beforehand."""
 
     codec: str
-    longest: int
     replaced: Mapping[int, str | int | None]
     chinese: bool
 
     def clean(self, text: str) -> str:
         """Return the text with replacements made and control characters blanked (a name must never be a command)."""
-        return "".join(
-            " " if unicodedata.category(char) in _UNPRINTABLE else char for char in text.translate(self.replaced)
-        )
+        return "".join(map(_printable, text.translate(self.replaced)))
 
     def encoded(self, text: str) -> bytes | None:
         """Return the bytes of an already cleaned text, or None when a character must be painted."""
-        parts = [self._code(char) for char in text]
-        return None if None in parts else b"".join(part for part in parts if part is not None)
+        try:
+            return text.encode(self.codec)
+        except UnicodeEncodeError:
+            return None
 
     def columns(self, char: str) -> int:
-        """Return the columns of one cleaned character, printed or painted."""
-        code = self._code(char)
+        """Return the columns of one cleaned character, printed or painted; four bytes are one character of two."""
+        code = self.encoded(char)
         if code is None:
             return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
         return min(len(code), 2)
 
-    def _code(self, char: str) -> bytes | None:
-        try:
-            code = char.encode(self.codec)
-        except UnicodeEncodeError:
-            return None
-        return code if len(code) <= self.longest else None
+
+@lru_cache(maxsize=8192)
+def _printable(char: str) -> str:
+    return " " if unicodedata.category(char) in _UNPRINTABLE else char
 
 
-_UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mn")
-
-GB2312 = Charset("gb2312", 2, _CHINESE, chinese=True)
-GBK = Charset("gbk", 2, _CHINESE, chinese=True)
-GB18030 = Charset("gb18030", 4, _CHINESE, chinese=True)
-LATIN = Charset("cp858", 1, _LATIN, chinese=False)
+GB2312 = Charset("gb2312", _CHINESE, chinese=True)
+GBK = Charset("gbk", _CHINESE, chinese=True)
+GB18030 = Charset("gb18030", _CHINESE, chinese=True)
+LATIN = Charset("cp858", _LATIN, chinese=False)

@@ -24,6 +24,7 @@ class EscPosWriter:
     def __init__(self, profile: HeadProfile, rasteriser: Rasteriser) -> None:
         self._profile = profile
         self._rasteriser = rasteriser
+        self._widths: dict[str, int] = {}
 
     def compose(self, payload: bytes, copy: bool) -> bytes:  # noqa: FBT001 - the printer's port calls it by place
         """Return the bytes of a queued receipt, with the reprint mark if it is a copy.
@@ -36,12 +37,19 @@ class EscPosWriter:
     def write(self, receipt: Receipt) -> bytes:
         """Return the bytes of a receipt, from the reset of the head to the cut."""
         head = self._profile
-        rows = lay_out(receipt, head.columns, lambda char: head.charset.columns(head.charset.clean(char)))
+        rows = lay_out(receipt, head.columns, self._measure)
         return commands.start(chinese=head.charset.chinese) + b"".join(map(self._row, rows))
 
     def drawer(self) -> bytes:
         """Return the pulse that opens the drawer."""
         return commands.drawer_pulse(self._profile.drawer_pin)
+
+    def _measure(self, char: str) -> int:
+        width = self._widths.get(char)
+        if width is None:
+            charset = self._profile.charset
+            width = self._widths[char] = charset.columns(charset.clean(char))
+        return width
 
     def _row(self, row: Row) -> bytes:
         match row:
