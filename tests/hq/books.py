@@ -1,5 +1,6 @@
 """Bodies of entries as a register writes them, made by the rule book."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,8 +14,9 @@ from domain.pricing import price
 from domain.sales import complete
 from domain.stored_value import Lot, spend
 from domain.tenders import CASH, STORED_VALUE, Tender
+from tests.hq.client import Register
 from wire.bodies import body_json
-from dataclasses import replace
+from wire.push import PushLine
 
 PLAN = Plan(
     version=1,
@@ -60,3 +62,11 @@ def _sale(
         tenders = (Tender(CASH, price(cart, member, PLAN, NOON).payable),)
     body = complete(cart, member, PLAN, REF, NOON, tenders, store=store, shift=SHIFT)
     return body_json(replace(body, allowances=reports))
+
+
+def sold(register: Register, body: dict[str, Any], member: Member | None = None) -> PushLine:
+    """The entry of a sale, with the right to return it that it creates."""
+    owner = f"{register.key_id}/{register.seq + 1}"
+    right = {"owner": owner, "unit": f"REFUND:{owner}", "c": 1}
+    whole = {**body, "allowances": [*body["allowances"], right]}
+    return register.entry("sale.completed", whole, members=(member.id,) if member else ())
