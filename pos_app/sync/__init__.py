@@ -16,7 +16,10 @@ puller      the pull: one long-poll for all scopes, checksums, snapshots
 asks        questions that a person waits for
 heart       the heartbeat and what HQ wants
 loop        a thread that does steps, waits, and backs off
+books_side  the books as the ports Journal and Allowances
+enrolment   a code becomes books with a key
+hq_link     HQ as the services see it
 syncer      two such threads, and the doors for the rest of the till
 
-This package may import: wire, domain, zstandard, and `requests` in session alone.
+This package may import: wire, domain, local_db, services, zstandard, and `requests` in session alone.
 """

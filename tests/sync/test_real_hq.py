@@ -2,9 +2,10 @@
 
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from pos_app.services.ports import StaffMember
 from pos_app.sync.errors import NoAnswer
 from pos_app.sync.syncer import Pace, Syncer
 from tests.sync.conftest import eventually
+from tests.sync.cutting_proxy import cutting
 from wire.allowances import AllowanceRequest, Grant, GrantRefusal, Want
 from wire.bodies import plan_text
 
@@ -191,6 +193,28 @@ def test_a_clock_a_day_off_is_corrected(town: Town) -> None:
         sell(till)
         eventually(lambda: town.hashes(till) == ours(till) and syncer.health.problem is None)
         assert abs(till.clock.offset) < timedelta(seconds=5)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_line_that_cuts_in_the_middle(town: Town, seed: int) -> None:
+    """Requests and answers end after random bytes: nothing is lost, nothing doubled, no epoch is opened."""
+    first = town.new_till()
+    with talking(first) as syncer:
+        eventually(lambda: syncer.health.complete)
+    with cutting(town.port, seed) as proxy:
+        till = open_till(replace(town.settings(), hq_url=f"http://127.0.0.1:{proxy.port}"))
+        epoch = till.books.head().epoch
+        with talking(till) as syncer:
+            for _ in range(150):
+                sell(till)
+                time.sleep(0.02)
+                if proxy.cuts > 10:
+                    break
+            assert proxy.cuts > 10
+            proxy.cutting = False
+            eventually(lambda: town.hashes(till) == ours(till))
+            eventually(lambda: syncer.health.problem is None and syncer.health.complete)
+            assert till.books.head().epoch == epoch
 
 
 def copy_of(town: Town, name: str) -> Path:
