@@ -65,7 +65,7 @@ def _enrol_code(options: argparse.Namespace) -> int:
     from hq import bootstrap
     from hq.services import enrol
 
-    hq = bootstrap.open_hq(options.database, options.data)
+    hq = bootstrap.open_existing(options.database, options.data)
     try:
         register, code = enrol.new_code(hq, options.store, options.register)
     finally:

