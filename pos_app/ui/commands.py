@@ -33,9 +33,6 @@ class Command(Enum):
     DRAWER = "drawer"
     LOCK = "lock"
     MENU = "menu"
-    X_REPORT = "x_report"
-    CLOSE_SHIFT = "close_shift"
-    SIGN_OUT = "sign_out"
     NEXT_SALE = "next_sale"
     EVERYTHING = "everything"
     PRINT = "print"
@@ -59,9 +56,6 @@ _PLAIN: dict[Command, Act] = {
     Command.DRAWER: acts.OpenDrawer(),
     Command.LOCK: acts.Lock(),
     Command.MENU: acts.OpenMenu(),
-    Command.X_REPORT: acts.ShowReport(),
-    Command.CLOSE_SHIFT: acts.CloseShift(),
-    Command.SIGN_OUT: acts.SignOut(),
     Command.NEXT_SALE: acts.NextSale(),
     Command.EVERYTHING: acts.ReturnEverything(),
     Command.PRINT: acts.PrintReport(),

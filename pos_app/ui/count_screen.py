@@ -205,6 +205,7 @@ class CountScreen(QWidget):
         blocked = any(item.blocks for item in self._state.unresolved)
         words = translate("Count", "Lock the count") if counting else translate("Count", "Close and print Z report")
         below = translate("Count", "booking …") if self._state.busy else ""
+        self._key.show_busy(self._state.busy)
         self._key.show_figure(words, below, "")
         waits = not counting and short and self._state.reason is None
         self._key.setEnabled(not blocked and not waits and not self._state.busy)

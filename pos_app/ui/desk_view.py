@@ -24,7 +24,7 @@ from pos_app.ui.screen import Screen
 from pos_app.ui.sign_in_screen import SignInScreen
 from pos_app.ui.speak import translate
 from pos_app.ui.state import CheckoutState, FrameState, PaidState
-from pos_app.ui.state_panels import ReturnState, SearchState
+from pos_app.ui.state_panels import HelpState, MemberPickState, MenuState, ReturnState, SearchState, SuspendedState
 from pos_app.ui.state_staff import (
     CountState,
     FaultState,
@@ -55,6 +55,15 @@ _BESIDE_PLACES = frozenset({Command.SELL, Command.HELP})
 _PAID_PLACES = frozenset({Command.SELL, Command.RESUME, Command.SEARCH, Command.MENU, Command.HELP, Command.LOCK})
 
 
+_PLACES: dict[type, Command] = {
+    SuspendedState: Command.RESUME,
+    MemberPickState: Command.MEMBER,
+    SearchState: Command.SEARCH,
+    MenuState: Command.MENU,
+    HelpState: Command.HELP,
+}
+
+
 class _Band(Painted):
     """Says on every screen that this is training."""
 
@@ -80,6 +89,7 @@ class DeskView(QWidget):
         self.panel: PanelState | None = None
         self.shown: Screen | None = None
         self._state: ScreenState | None = None
+        self._place = Command.SELL
         self._checkout, self._return = CheckoutScreen(look, handler), ReturnScreen(look, handler)
         self._sign_in, self._float = SignInScreen(look), FloatScreen(look)
         self._count, self._report, self._notice = CountScreen(look), ReportScreen(look), NoticeScreen(look)
@@ -140,6 +150,8 @@ class DeskView(QWidget):
         if isinstance(state, CheckoutState | PaidState):
             places = _PAID_PLACES if isinstance(state, PaidState) else _SALE_PLACES
         self._rail.allow(places)
+        self._place = Command.MENU if isinstance(state, CountState | ReportState) else Command.SELL
+        self._rail.show_place(_PLACES.get(type(self.panel), self._place))
         if self._screens.currentWidget() is not widget or self.shown is None:
             self._screens.setCurrentWidget(widget)
             self.shown = widget
@@ -180,6 +192,7 @@ class DeskView(QWidget):
             self._checkout.scan_bar.field.setProperty("allowIme", searching)
             QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
         self.panel = state
+        self._rail.show_place(_PLACES.get(type(state), self._place))
         if state is None or self.shown is None:
             self._panel.hide()
             return

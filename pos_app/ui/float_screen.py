@@ -69,10 +69,13 @@ class FloatScreen(QWidget):
     def _show_key(self) -> None:
         figure = self._look.money.signed(self._amount.amount())
         below = translate("Float", "booking …") if self._state.busy else ""
+        self._key.show_busy(self._state.busy)
         self._key.show_figure(translate("Float", "Open the shift"), below, figure)
         self._key.setEnabled(not self._state.busy)
 
     def command(self, command: Command) -> bool:
+        if command is Command.HELP:
+            return False
         if command is Command.ENTER:
             self._enter()
         elif command is Command.BACK:

@@ -146,6 +146,17 @@ class Ink:
         self._painter.setBrush(self._look.colour(ground))
         self._painter.drawPath(path)
 
-    def icon(self, left: float, top: float, name: str, colour: str, size: int, stroke: str = "2") -> None:
+    def icon(
+        self, left: float, top: float, name: str, colour: str, size: int, stroke: str = "2", *, turn: int = 0
+    ) -> None:
+        """The picture `name`; `turn` in degrees, clockwise, around its middle."""
         ratio = self._painter.device().devicePixelRatio()
-        self._painter.drawPixmap(QPoint(round(left), round(top)), self._look.icon(name, colour, size, ratio, stroke))
+        picture = self._look.icon(name, colour, size, ratio, stroke)
+        if not turn:
+            self._painter.drawPixmap(QPoint(round(left), round(top)), picture)
+            return
+        self._painter.save()
+        self._painter.translate(left + size / 2, top + size / 2)
+        self._painter.rotate(turn)
+        self._painter.drawPixmap(QPointF(-size / 2, -size / 2), picture)
+        self._painter.restore()

@@ -148,6 +148,7 @@ class Keypad(QWidget):
         elif state.armed:
             below = translate("Keypad", "Enter again: exact cash")
         figure = money.signed(due or state.totals.payable)
+        self._pay.show_busy(state.busy)
         self._pay.show_figure(translate("Keypad", "Take cash"), below if due > 0 else "", figure)
 
     def _show_quick(self, state: CheckoutState, payable: bool) -> None:

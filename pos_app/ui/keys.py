@@ -100,6 +100,7 @@ PANEL: tuple[Binding, ...] = (
     Binding(_K.Key_Down, Command.DOWN, "↓"),
 )
 STAFF: tuple[Binding, ...] = (
+    Binding(_K.Key_F1, Command.HELP, "F1"),
     Binding(_K.Key_Return, Command.ENTER, "Enter"),
     Binding(_K.Key_Enter, Command.ENTER, "Enter"),
     Binding(_K.Key_Escape, Command.BACK, "Esc"),

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from domain.errors import Fault, Refusal
-from pos_app.ui.message_texts import FAULTS, OTHER, OTHER_FAULT, REFUSALS
+from pos_app.ui.fault_texts import FAULTS, OTHER_FAULT
+from pos_app.ui.message_texts import OTHER, REFUSALS
 from pos_app.ui.money_text import MoneyText
 from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone

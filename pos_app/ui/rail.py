@@ -89,6 +89,6 @@ class Rail(QWidget):
             key.setEnabled(command in commands)
 
     def show_place(self, command: Command) -> None:
-        """Which key stands for what is on the screen."""
+        """Light the key that stands for what is on the screen."""
         for each, key in self._keys.items():
             key.switch(each is command)

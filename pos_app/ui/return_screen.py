@@ -268,6 +268,7 @@ class ReturnScreen(QWidget):
         ready = state.total > 0 or any(line.give_back for line in state.lines)
         self._key.setEnabled(ready and not state.busy)
         below = translate("Return", "booking …") if state.busy else ""
+        self._key.show_busy(state.busy)
         self._key.show_figure(translate("Return", "Give back"), below, self._look.money.signed(state.total))
 
     def command(self, command: Command) -> bool:

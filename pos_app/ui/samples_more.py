@@ -58,7 +58,7 @@ def login_refused(language: str) -> LoginState:
 
 
 def lock() -> LockState:
-    return LockState(people()[0])
+    return LockState(people()[0], suspended_sale=True)
 
 
 def open_shift(language: str) -> OpenShiftState:

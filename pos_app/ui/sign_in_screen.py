@@ -115,7 +115,9 @@ class SignInScreen(QWidget):
         self._notice.show_notice(state.notice)
         self._pin.mark_wrong(state.notice is not None and state.notice.tone is Tone.ERR)
         if locked:
-            self._title.show_words(translate("SignIn", "Locked"), translate("SignIn", "The open sale is kept"))
+            kept = isinstance(state, LockState) and state.suspended_sale
+            below = translate("SignIn", "The open sale is kept") if kept else translate("SignIn", "Type your PIN")
+            self._title.show_words(translate("SignIn", "Locked"), below)
         else:
             self._title.show_words(
                 translate("SignIn", "Sign in"), translate("SignIn", "Choose your name, type your PIN, press Enter")
@@ -128,6 +130,7 @@ class SignInScreen(QWidget):
     def _show_key(self) -> None:
         unlock = isinstance(self._state, LockState)
         words = translate("SignIn", "Unlock") if unlock else translate("SignIn", "Sign in")
+        self._key.show_busy(self._state.busy)
         self._key.show_figure(words, translate("SignIn", "checking …") if self._state.busy else "", "")
         self._key.setEnabled(bool(self._pin.text()) and bool(self._chosen()) and not self._state.busy)
 
@@ -135,6 +138,8 @@ class SignInScreen(QWidget):
         return self._state.person.code if isinstance(self._state, LockState) else self._state.chosen
 
     def command(self, command: Command) -> bool:
+        if command is Command.HELP:
+            return False
         if command is Command.ENTER:
             self._enter()
         elif command is Command.BACK:

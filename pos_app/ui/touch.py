@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from pos_app.ui.ink import Align, Ink
 from pos_app.ui.look import Look
+
+_TURN_MS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,24 @@ class PayKey(Touch):
             Face(icon=icon, role="pay", pixels=look.density.pay_label, bold=True, colour="on_primary"),
         )
         self._figure = ""
+        self._busy, self._turn = False, 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TURN_MS)
+        self._timer.timeout.connect(self._turned)
+
+    def show_busy(self, busy: bool) -> None:
+        """While money is booked a wheel turns in place of the icon."""
+        if busy != self._busy:
+            self._busy, self._turn = busy, 0
+            if busy:
+                self._timer.start()
+            else:
+                self._timer.stop()
+            self.update()
+
+    def _turned(self) -> None:
+        self._turn = (self._turn + 30) % 360
+        self.update()
 
     def show_figure(self, words: str, below: str, figure: str) -> None:
         if figure != self._figure:
@@ -186,7 +206,8 @@ class PayKey(Touch):
     def paint_face(self, ink: Ink, box: QRectF) -> None:
         density, token = self.look.density, self.ink_token()
         size = density.icon + 6
-        ink.icon(box.x() + 14, box.center().y() - size / 2, self.icon_name, token, size)
+        picture = "loader-circle" if self._busy else self.icon_name
+        ink.icon(box.x() + 14, box.center().y() - size / 2, picture, token, size, turn=self._turn)
         left = box.x() + 14 + size + 14
         pixels = round(density.pay_label * 1.25)
         figure_width = self.look.width(self._figure, pixels, bold=True) + 4

@@ -11,6 +11,8 @@ from pos_app.ui.acts import Act
 from pos_app.ui.gallery import Scene, scenes, show
 from pos_app.ui.look import look_for
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.panel import Panel
+from pos_app.ui.row_view import RowView
 from pos_app.ui.touch import Touch
 
 
@@ -63,6 +65,12 @@ class Shown:
         found = [key for key in self.touches() if key.accessibleName().startswith(name)]
         assert len(found) == 1, [key.accessibleName() for key in self.touches()]
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(8, 8))
+
+    def tap_row(self, row: int) -> None:
+        """Tap a row of the panel that is open, from 0."""
+        rows = next(view for view in self.window.findChildren(Panel)[0].findChildren(RowView) if view.isVisible())
+        spot = rows.row_box(row).center()
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
     def close(self) -> None:
         self.window.close_now()

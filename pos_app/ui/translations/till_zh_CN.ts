@@ -423,6 +423,14 @@
         <translation>请让本机连上总部一次</translation>
     </message>
     <message>
+        <source>HQ has not sent what this till needs</source>
+        <translation>总部还没有发来本机需要的数据</translation>
+    </message>
+    <message>
+        <source>Check the network, then start the till again</source>
+        <translation>请检查网络，然后重新启动</translation>
+    </message>
+    <message>
         <source>The till is closing</source>
         <translation>收银机正在关闭</translation>
     </message>
@@ -1842,6 +1850,10 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+    <message>
+        <source>Type your PIN</source>
+        <translation>请输入 PIN</translation>
     </message>
     <message>
         <source>Locked</source>
