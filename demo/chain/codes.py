@@ -2,8 +2,8 @@
 
 article   EAN-13, prefix 690 to 699, then brand block and number
 case      GTIN-14: "1" before the first 12 digits of the unit's EAN-13
-card      13 digits: `886`, nine digits, check digit. 886 is given to no country, so no article has such a code
-coupon    `<rule>-<seven digits><check digit>`: the plan's coupon rule stands in front of the first hyphen
+card      13 digits: `29` (GS1's range for use inside a company), ten digits, check digit
+coupon    13 digits: `99` (GS1's range for coupons), two digits that number the rule, eight digits, check digit
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from random import Random
 
 from domain.articles import check_digit
 
-CARD_PREFIX = "886"
+CARD_PREFIX, COUPON_PREFIX = "29", "99"
 
 
 def ean13(number: int, random: Random) -> str:
@@ -29,11 +29,11 @@ def case_code(unit: str) -> str:
 
 def card(number: int) -> str:
     """A member card; neighbours do not follow each other, so that a guessed number is nobody's."""
-    digits = f"{CARD_PREFIX}{(number * 618_033_989 + 11) % 1_000_000_000:09d}"
+    digits = f"{CARD_PREFIX}{(number * 618_033_989 + 11) % 10_000_000_000:010d}"
     return digits + check_digit(digits)
 
 
-def coupon(rule: str, number: int) -> str:
-    """A coupon of a rule."""
-    digits = f"{number:07d}"
-    return f"{rule}-{digits}{check_digit(digits)}"
+def coupon(rule: int, number: int) -> str:
+    """A coupon: the number of its rule in the plan (from 1), and its own."""
+    digits = f"{COUPON_PREFIX}{rule:02d}{(number * 61_803_399 + 7) % 100_000_000:08d}"
+    return digits + check_digit(digits)

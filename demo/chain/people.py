@@ -8,7 +8,7 @@ from argon2 import PasswordHasher
 
 from demo.chain.codes import card, coupon
 from demo.chain.names import person
-from demo.chain.plan import PLAN, THANKS, WELCOME
+from demo.chain.plan import PLAN
 from domain.entries import UnitAmount
 from domain.members import Member as Facts
 from domain.tiers import earned
@@ -72,8 +72,11 @@ def _stored_value(random: Random, owner: str) -> tuple[UnitAmount, ...]:
 
 
 def _coupons(random: Random, owner: str, number: int) -> tuple[UnitAmount, ...]:
-    rules = (WELCOME, THANKS) if random.randrange(2) else (WELCOME,)
-    return tuple(UnitAmount(owner, f"CPN:{coupon(rule, number)}", 1, COUPON_ENDS) for rule in rules)
+    rules = PLAN.coupons if random.randrange(2) else PLAN.coupons[:1]
+    return tuple(
+        UnitAmount(owner, f"CPN:{rule.id}/{coupon(place, number)}", 1, COUPON_ENDS)
+        for place, rule in enumerate(rules, start=1)
+    )
 
 
 def staff(random: Random, stores: tuple[str, ...]) -> tuple[tuple[Staff, ...], dict[str, str]]:

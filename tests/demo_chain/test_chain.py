@@ -10,13 +10,14 @@ import msgspec
 from argon2 import PasswordHasher
 
 from demo.chain import DemoChain, build
-from demo.chain.codes import CARD_PREFIX, card, case_code, coupon, ean13
+from demo.chain.codes import card, case_code, coupon, ean13
 from demo.chain.plan import PLAN, plan_text
-from domain.articles import GRAMS, check_digit, is_gtin
+from domain.articles import GRAMS, is_gtin
 from domain.members import Member as Facts
 from domain.money import Ratio
 from domain.tiers import earned
 from hq.services.pinyin import initials, name_initials
+from pos_app.services.route_scan import Kind, Route, route_scan
 from wire.bodies import plan_from
 
 
@@ -43,6 +44,7 @@ def test_it_is_as_large_as_it_should_be() -> None:
 def test_every_barcode_is_valid_and_stands_for_one_article() -> None:
     codes = [code for article in demo().chain.articles for code in article.barcodes]
     assert all(is_gtin(code.code) and code.quantity >= 1 for code in codes)
+    assert all(route_scan(code.code).kind is Kind.ARTICLE for code in codes)
     assert len({code.code for code in codes}) == len(codes)
     units = [article.barcodes[0].code for article in demo().chain.articles]
     assert all(len(unit) == 13 and 690 <= int(unit[:3]) <= 699 for unit in units)
@@ -75,7 +77,7 @@ def test_tiers_follow_spending() -> None:
 def test_cards_and_phones_are_one_persons_each() -> None:
     members = demo().chain.members
     assert len({one.card for one in members}) == len({one.phone for one in members}) == len(members)
-    assert all(one.card[:3] == CARD_PREFIX and check_digit(one.card[:-1]) == one.card[-1] for one in members)
+    assert all(route_scan(one.card) == Route(Kind.CARD, one.card) for one in members)
     assert all(len(one.phone) == 11 and one.phone[0] == "1" and one.phone[1] in "3456789" for one in members)
     assert 20 < sum(one.frozen for one in members) < 100
 
@@ -92,9 +94,11 @@ def test_about_three_in_five_have_stored_value_in_dated_lots() -> None:
 
 def test_coupons_name_a_rule_of_the_plan() -> None:
     coupons = [unit for one in demo().chain.members for unit in one.units if unit.unit.startswith("CPN:")]
-    codes = [unit.unit.removeprefix("CPN:") for unit in coupons]
+    named = [unit.unit.removeprefix("CPN:").partition("/") for unit in coupons]
+    codes = [code for _, _, code in named]
     assert len(set(codes)) == len(codes) >= 20_000
-    assert {code.partition("-")[0] for code in codes} == {rule.id for rule in PLAN.coupons}
+    assert {rule for rule, _, _ in named} == {rule.id for rule in PLAN.coupons}
+    assert all(route_scan(code) == Route(Kind.COUPON, code) for code in codes)
     assert all(unit.amount == 1 for unit in coupons)
 
 
@@ -127,7 +131,7 @@ def test_codes_have_their_check_digit() -> None:
     assert is_gtin(unit)
     assert is_gtin(case_code(unit))
     assert is_gtin(card(5))
-    assert coupon("W10", 12) == "W10-0000012" + check_digit("0000012")
+    assert is_gtin(coupon(1, 12))
 
 
 def test_initials_are_what_one_types() -> None:

@@ -85,8 +85,8 @@ def test_a_load_that_broke_off_is_not_taken_for_a_whole_one(hq: Hq) -> None:
 
 
 def test_members_who_have_nothing_are_known_all_the_same(hq: Hq) -> None:
-    poor = Member("M1", "李", "13800000001", "8860000000019", "S01")
-    rich = Member("M2", "王", "13800000002", "8860000000026", "S01", units=(UnitAmount("M2", "SVP/2025-1", 5),))
+    poor = Member("M1", "李", "13800000001", "2900000000018", "S01")
+    rich = Member("M2", "王", "13800000002", "2900000000025", "S01", units=(UnitAmount("M2", "SVP/2025-1", 5),))
     load_chain.load(hq, Chain((Store("S01", "One"),), members=(poor, rich)))
     assert set(docs(hq, "store:S01", "member")) == set(docs(hq, "index", "member")) == {"M1", "M2"}
     assert docs(hq, "store:S01", "member")["M2"]["units"] == {"SVP/2025-1": 5}

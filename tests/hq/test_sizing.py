@@ -24,9 +24,9 @@ def member(number: int, principal: int, bonus: int = 0, **more: object) -> Membe
     name = f"M{number}"
     units = [UnitAmount(name, f"SVP/{LOT}", principal)] if principal else []
     units += [UnitAmount(name, f"SVB/{LOT}", bonus)] if bonus else []
-    units += [UnitAmount(name, f"CPN:W10-{number}", 1)]
+    units += [UnitAmount(name, f"CPN:W10/{number}", 1)]
     home = str(more.pop("home", "S01"))
-    return Member(name, "Li", f"1380000{number:04d}", f"88600000{number:04d}", home, units=tuple(units), **more)  # type: ignore[arg-type]
+    return Member(name, "Li", f"1380000{number:04d}", f"29000000{number:04d}", home, units=tuple(units), **more)  # type: ignore[arg-type]
 
 
 MEMBERS = (
@@ -58,7 +58,7 @@ def grants(register: Register) -> dict[str, dict[str, int]]:
 
 
 def test_the_lead_register_gets_what_the_plan_says(loaded: Hq, enrol_at: Callable[[str], Register]) -> None:
-    coupons = {f"M{n}": {f"CPN:W10-{n}": 1} for n in range(1, 9)}
+    coupons = {f"M{n}": {f"CPN:W10/{n}": 1} for n in range(1, 9)}
     assert grants(enrol_at("S01")) == {
         "M1": {f"SVP/{LOT}": 30_000, **coupons["M1"]},
         "M2": {f"SVP/{LOT}": 50_000, **coupons["M2"]},
@@ -73,7 +73,7 @@ def test_what_is_placed_has_left_a(loaded: Hq, enrol_at: Callable[[str], Registe
     enrol_at("S01")
     left = loaded.database.run_transaction("test", lambda tx: allowances.accounts(tx, "M1"))
     assert left[f"SVP/{LOT}"].available == 70_000
-    assert left["CPN:W10-1"].available == 0
+    assert left["CPN:W10/1"].available == 0
 
 
 def test_only_the_first_register_of_a_store_gets_it(loaded: Hq, enrol_at: Callable[[str], Register]) -> None:

@@ -33,8 +33,8 @@ ARTICLES = (
     ),
 )
 MEMBERS = (
-    Member("M1", "李明", "13800000001", "8860000000019", "S01", units=(UnitAmount("M1", "SVP/20250101-1", 100),)),
-    Member("M2", "王芳", "13800000002", "8860000000026", "S02", tier="gold", frozen=True),
+    Member("M1", "李明", "13800000001", "2900000000018", "S01", units=(UnitAmount("M1", "SVP/20250101-1", 100),)),
+    Member("M2", "王芳", "13800000002", "2900000000025", "S02", tier="gold", frozen=True),
 )
 CHAIN = Chain(
     stores=(Store("S01", "One"), Store("S02", "Two")),
