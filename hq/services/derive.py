@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from domain.allowances import Totals, merge
 from hq.services.effects import Effect
 from hq.store.audit import Unit
+from hq.store.reports import both_ends
 from hq.store.sales import ReturnOf, SaleFact
 
 Oddity = tuple[str, str, str, int, str]
@@ -33,8 +34,10 @@ class Derived:
     def take(self, effect: Effect, stopped: frozenset[str]) -> None:
         """Add an entry; what it does to `stopped` members waits."""
         holder = f"{effect.entry.register}/{effect.entry.epoch}"
-        for key, totals in effect.reports.items():
-            self.totals[key][holder] = merge(self.totals[key].get(holder, Totals()), totals)
+        told = both_ends(((owner, unit, holder), totals) for (owner, unit), totals in effect.reports.items())
+        for (owner, unit, end), totals in told.items():
+            known = self.totals[owner, unit].get(end, Totals())
+            self.totals[owner, unit][end] = merge(known, totals)
         for (owner, unit), amount in effect.units.items():
             self.units[owner, unit] += amount
             if owner in effect.members and owner not in stopped:

@@ -3,12 +3,12 @@
 Idempotent: a cursor per (register, epoch) moves with its effects, and every member takes an entry in once (inbox).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
-from domain.allowances import Totals, merge
+from domain.allowances import Totals
 from hq.services import outbox as feeds
 from hq.services import to_members
 from hq.services.context import Hq
@@ -16,6 +16,7 @@ from hq.services.effects import Effect, Odd, effect_of, stopped_by
 from hq.store import allowances, hq_journal, journal, members, sales
 from hq.store.allowances import Credit
 from hq.store.journal import JournalKey, Kept
+from hq.store.reports import Place, report_all
 
 BATCH = 250
 HQ_BATCH = 2000
@@ -54,7 +55,7 @@ def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect]) 
     """Put the effects of a journal's entries into every projection; safe to repeat."""
     sales.keep_facts(tx, [effect.sale for effect in effects if effect.sale is not None])
     sales.keep_returns(tx, [effect.return_of for effect in effects if effect.return_of is not None])
-    _report(tx, f"{key.register}/{key.epoch}", effects, hq.now())
+    report_all(tx, _reports(f"{key.register}/{key.epoch}", effects), hq.now())
     to_members.apply(hq, tx, effects, key.store)
 
 
@@ -104,11 +105,7 @@ def _hq_batch(hq: Hq, tx: sa.Connection) -> int:
     return len(rows)
 
 
-def _report(tx: sa.Connection, holder: str, effects: Iterable[Effect], at: str) -> None:
-    """Hand on the totals of a batch, the greatest of each only."""
-    totals: dict[tuple[str, str], Totals] = {}
+def _reports(holder: str, effects: Iterable[Effect]) -> Iterator[tuple[Place, Totals]]:
     for effect in effects:
-        for key, reported in effect.reports.items():
-            totals[key] = merge(totals.get(key, Totals()), reported)
-    for (owner, unit), reported in sorted(totals.items()):
-        allowances.report(tx, owner, unit, holder, reported, at)
+        for (owner, unit), totals in effect.reports.items():
+            yield (owner, unit, holder), totals

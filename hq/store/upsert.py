@@ -17,13 +17,11 @@ def _insert(tx: sa.Connection, table: sa.Table) -> Any:
 
 
 def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
-    """Insert rows whose primary key is not there yet, in one statement a batch; how many were new."""
-    keys = list(table.primary_key.columns)
-    new = 0
-    for start in range(0, len(rows), _BATCH):
-        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
-        new += tx.execute(statement.on_conflict_do_nothing(index_elements=keys)).rowcount
-    return new
+    """Insert rows whose primary key is not there yet, prepared once; how many were new."""
+    if not rows:
+        return 0
+    statement = _insert(tx, table).on_conflict_do_nothing(index_elements=list(table.primary_key.columns))
+    return tx.execute(statement, list(rows)).rowcount
 
 
 def inserted(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> list[sa.Row[Any]]:
@@ -37,24 +35,21 @@ def inserted(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> list[sa
 
 
 def put(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], keep: Collection[str] = ()) -> None:
-    """Insert rows or replace what stands under their primary keys; a key may stand once in `rows`.
-
-    Columns in `keep` stay as they are where a row stands already.
-    """
+    """Insert rows or replace what stands under their primary keys; columns in `keep` stay where a row stands."""
     if not rows:
         return
     keys = list(table.primary_key.columns)
+    statement = _insert(tx, table)
     names = [name for name in rows[0] if name not in table.primary_key.columns and name not in keep]
-    for start in range(0, len(rows), _BATCH):
-        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
-        changed = {name: statement.excluded[name] for name in names}
-        tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+    changed = {name: statement.excluded[name] for name in names}
+    tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
 
 
 def add(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], amount: str) -> None:
-    """Insert rows, or add their `amount` to what stands under their primary keys; a key may stand once in `rows`."""
+    """Insert rows, or add their `amount` to what stands under their primary keys."""
+    if not rows:
+        return
     keys = list(table.primary_key.columns)
-    for start in range(0, len(rows), _BATCH):
-        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
-        total = {amount: table.c[amount] + statement.excluded[amount]}
-        tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=total))
+    statement = _insert(tx, table)
+    total = {amount: table.c[amount] + statement.excluded[amount]}
+    tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=total), list(rows))
