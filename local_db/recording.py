@@ -133,6 +133,8 @@ def write(tx: Transaction, signer: Signer, place: Place, act: Act) -> Recorded:
         body=act.body,
         approver=act.approver,
     )
+    if isinstance(act.body, ReturnCompleted):
+        _check_return(tx, act.body, act.returns_seen)
     entry = _with_allowances(tx, entry)
     raw = encode_entry(to_envelope(entry, place.prev))
     hash_ = entry_hash(raw)
@@ -168,8 +170,6 @@ def _insert_derived(tx: Transaction, n: int, entry: Entry) -> None:
         raise BooksBug(f"the postings of {entry.kind} do not sum to 0: {wrong}")
     if isinstance(entry.body, SaleCompleted) and not _knows_plan(tx, entry.body.plan.hash):
         raise BooksBug(f"the plan {entry.body.plan} of the sale is not kept: it could not be priced again")
-    if isinstance(entry.body, ReturnCompleted):
-        _check_return(tx, n, entry.body)
     tx.many(POSTING_SQL, projections.posting_rows(n, found))
     receipt = projections.receipt_row(n, entry)
     if receipt is not None:
@@ -184,7 +184,7 @@ def _knows_plan(tx: Transaction, plan_hash: str) -> bool:
     return tx.one("SELECT 1 FROM plan WHERE hash = ?", (plan_hash,)) is not None
 
 
-def _check_return(tx: Transaction, n: int, body: ReturnCompleted) -> None:
+def _check_return(tx: Transaction, body: ReturnCompleted, seen: int | None) -> None:
     """Refuse to give back twice: what is left is looked up inside the transaction that gives it back."""
     row = tx.one("SELECT raw, hash FROM journal WHERE epoch = ? AND seq = ?", (body.original.epoch, body.original.seq))
     if row is None:
@@ -194,12 +194,14 @@ def _check_return(tx: Transaction, n: int, body: ReturnCompleted) -> None:
         raise BooksBug("the return names another sale")
     rows = tx.all(RETURNS_SQL, (projections.ref_text(body.original),))
     before = [entry.body for entry in (read_entry(raw) for (raw,) in rows) if isinstance(entry.body, ReturnCompleted)]
+    if seen is not None and seen != len(before):
+        raise Refusal("return_changed", what="returns", seen=seen, now=len(before))
     plan = tx.one("SELECT text FROM plan WHERE hash = ?", (sale.body.plan.hash,))
     if plan is None:
         raise BooksBug("the plan of the sale is not kept")
     trouble = return_trouble(body, sale.body, before, plan_from(plan[0]))
     if trouble:
-        raise Refusal("return_changed", what=trouble, entry=n)
+        raise Refusal("return_changed", what=trouble)
 
 
 def _project_shift(tx: Transaction, n: int, entry: Entry) -> None:

@@ -12,7 +12,6 @@ from domain.entries import (
     CashMoved,
     DayClosed,
     EpochOpened,
-    PlanRef,
     ReturnCompleted,
     SaleCompleted,
     ShiftClosed,
@@ -33,7 +32,6 @@ from local_db.books import Books, create_books
 from local_db.keys import BooksKey
 from wire.allowances import Grant, Granted
 from wire.bodies import plan_text
-from wire.fields import time_text
 from wire.keys import private_key, public_text
 from wire.signed import Certificate, HqKey, Signed, sign_message
 
@@ -204,9 +202,6 @@ class Shop:
         self.close_day()
 
 
-def private_text(at: datetime) -> str:
-    return time_text(at)
-
-
-def plan_ref(shop: Shop) -> PlanRef:
-    return shop.books.plan()[1]
+def sale_of(recorded: Recorded) -> SaleCompleted:
+    assert isinstance(recorded.entry.body, SaleCompleted)
+    return recorded.entry.body
