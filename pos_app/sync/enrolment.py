@@ -10,9 +10,9 @@ from local_db.act import Act
 from local_db.books import Books, create_books
 from local_db.keys import BooksKey, seal
 from pos_app.sync.client import HqClient
+from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.http import HqHttp
 from pos_app.sync.ports import Identity, Session
-from pos_app.sync.hq_clock import HqClock
 from wire.enrolment import parse_code
 from wire.json_text import Malformed
 from wire.keys import private_key, public_text
