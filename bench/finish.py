@@ -1,0 +1,139 @@
+"""Finishing a sale: until it is durable, beside the same rows by the bare driver; and how long the window stands still.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+
+from bench import made
+from bench.counter import Painted, basket, begin, cashier, settings_for, settle, until, window_parts, working_till
+from bench.figures import Figure, Goal, Samples, figure
+from bench.floor import raw_file
+from local_db import schema
+from local_db.keys import read_key_file
+from pos_app.bootstrap import BOOKS, open_till
+from pos_app.services.attach_member import attach_member, find_card
+from pos_app.services.finish_sale import finish_sale
+from pos_app.services.suspend_sale import keep_sale
+from pos_app.services.take_payment import take_cash
+from pos_app.ui import acts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bench.data import Data
+    from pos_app.bootstrap import Till
+    from pos_app.services.open_sale import OpenSale
+
+LINES, SALES, WATCHED = 8, 400, 120
+FINISH = Goal("p50 ≤ 2 × floor", None, "p50", 2.0)
+BLOCKED = Goal("p99 ≤ 16", 16.0)
+_INSERTS = {table.name: schema.insert_sql(table) for table in (schema.journal, schema.posting, schema.receipt)}
+_JOB_SQL = "INSERT INTO print_job (kind, payload, copy, state, attempts, note) VALUES (?, ?, ?, ?, ?, ?)"
+_DRAFT_SQL = "INSERT INTO draft (id, state, cashier, at, document) VALUES (?, ?, ?, ?, ?)"
+
+
+def finish(data: Data, folder: Path) -> list[Figure]:
+    """Sales of eight lines, every second one for a member; the floor writes each sale's rows right after it."""
+    bare = _bare_books(data, folder / "bare")
+    samples = Samples()
+    with working_till(data, folder / "finish") as till, closing(bare):
+        for sale in _sales(data, till):
+            keep_sale(till.desk, sale, cashier(till)).result()
+            document = till.books.drafts()[-1]
+            start = time.perf_counter()
+            finish_sale(till.desk, sale, cashier(till)).result()
+            samples.found.append((time.perf_counter() - start) * 1000)
+            bare.execute(_DRAFT_SQL, (sale.id, "open", document.cashier, document.at, document.document))
+            rows = _rows(till, sale.id)
+            start = time.perf_counter()
+            _write(bare, *rows)
+            samples.floor.append((time.perf_counter() - start) * 1000)
+    return [figure("finish_sale", "ms", samples, FINISH)]
+
+
+def _sales(data: Data, till: Till) -> list[OpenSale]:
+    many = data.sizes.times(SALES, 20)
+    numbers = made.draw(data.sizes.articles, many * LINES)
+    sales = [basket(till, numbers[at : at + LINES]) for at in range(0, len(numbers), LINES)]
+    for at in range(0, many, 2):
+        member = find_card(till.desk, made.card_and_phone(at % data.sizes.people + 1)[0])
+        sales[at] = attach_member(till.desk, sales[at], member)
+    return [replace(take_cash(till.desk, sale)) for sale in sales]
+
+
+def _bare_books(data: Data, folder: Path) -> Any:  # noqa: ANN401  the driver has no types
+    """Books that stand where the till's stand, without triggers, open by the bare driver with the same key."""
+    data.copy_till(folder)
+    till = open_till(settings_for(data, folder))
+    begin(till)
+    till.close()
+    connection = raw_file(folder / BOOKS, read_key_file(data.key_file).hex, writes=True)
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
+    return connection
+
+
+def _rows(till: Till, draft: str) -> tuple[str, dict[str, list[Any]], list[Any], list[Any]]:
+    """What the last sale wrote: its draft, its rows by table, its shift, its print jobs."""
+    read = till.books.readers.all
+    [(n,)] = read("SELECT max(n) FROM journal")
+    found = {name: read(f"SELECT * FROM {name} WHERE n = ?", (n,)) for name in _INSERTS}
+    shift = read("SELECT closed, totals, n FROM shift ORDER BY n DESC LIMIT 1")
+    jobs = read("SELECT kind, payload, copy, state, attempts, note FROM print_job ORDER BY id DESC LIMIT 2")
+    return draft, found, shift, jobs
+
+
+def _write(bare: Any, draft: str, rows: dict[str, list[Any]], shift: list[Any], jobs: list[Any]) -> None:  # noqa: ANN401
+    bare.execute("BEGIN IMMEDIATE")
+    bare.execute("DELETE FROM draft WHERE id = ?", (draft,))
+    bare.execute("INSERT INTO finished_draft (id) VALUES (?)", (draft,))
+    for name, found in rows.items():
+        bare.executemany(_INSERTS[name], found)
+    bare.execute("UPDATE shift SET closed = ?, totals = ? WHERE n = ?", shift[0])
+    bare.executemany(_JOB_SQL, jobs)
+    bare.execute("COMMIT")
+
+
+def blocked(data: Data, folder: Path) -> list[Figure]:
+    """From the pay key to the painted change, the longest time in which a timer of 1 ms did not come."""
+    samples = Samples()
+    with working_till(data, folder / "blocked") as till:
+        parts = window_parts(till)
+        counter, painted = parts.controller.counter, Painted(parts.window)
+        beats: list[float] = []
+        timer = QTimer(parts, interval=1, timerType=Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(partial(_beat, beats))
+        numbers = made.draw(data.sizes.articles, data.sizes.times(WATCHED, 10) * LINES)
+        for at in range(0, len(numbers), LINES):
+            counter.fresh()
+            for number in numbers[at : at + LINES]:
+                parts.window.scanned(made.barcode(number))
+            settle(0.05)
+            timer.start()
+            settle(0.005)
+            beats[:] = [time.perf_counter()]
+            parts.controller.did(acts.Pay(acts.TenderKind.CASH))
+            until(lambda: counter.place == "paid")
+            seen = painted.seen
+            until(lambda seen=seen: painted.seen > seen)  # type: ignore[misc]
+            beats.append(time.perf_counter())
+            timer.stop()
+            samples.found.append(_longest(beats))
+        parts.window.close_now()
+        parts.background.close()
+    return [figure("finish_blocked", "ms", samples, BLOCKED)]
+
+
+def _beat(beats: list[float]) -> None:
+    beats.append(time.perf_counter())
+
+
+def _longest(beats: list[float]) -> float:
+    return max(later - sooner for sooner, later in zip(beats, beats[1:], strict=False)) * 1000
