@@ -1,0 +1,72 @@
+"""A member as this till knows him: HQ's row, and what happened here since."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from local_db.member_view import Members, included, view
+from local_db.reference.index import Index
+from local_db.reference.people import MemberRow, People
+from tests.local_db.reference_files import INDEX_KEY, index_file, people_file
+from tests.local_db.world import EPOCH, SOAP, Shop, sale_of
+
+
+@pytest.fixture
+def members(shop: Shop, tmp_path: Path) -> Iterator[Members]:
+    people = People(people_file(tmp_path / "people.db"))
+    strangers = [{"id": "M7", "phone": "1", "card": "77", "tier": "red", "home_store": "S02"}]
+    index = Index(index_file(tmp_path / "index.db", strangers), lambda: INDEX_KEY)
+    yield Members(people, index, shop.books)
+    people.close()
+    index.close()
+
+
+def test_own_later_entries_lie_on_top_of_what_hq_knew(shop: Shop, members: Members) -> None:
+    shop.open_shift()
+    shop.spending["M1"] = 210000
+    sold = shop.sell((SOAP, 3), member="M1", stored=1000)
+
+    found = members.by_card("88000001")
+    assert found is not None
+    assert found.balance == 72000 - 1000
+    assert found.member.spending == 210000 + sale_of(sold).payable
+    assert (found.name, found.local, found.member.tier) == ("王小明", True, "red")
+
+
+def test_what_hq_has_included_is_not_counted_again(shop: Shop) -> None:
+    shop.open_shift()
+    first = shop.sell((SOAP, 3), member="M1", stored=1000)
+    shop.sell((SOAP, 3), member="M1", stored=500)
+    row = MemberRow(
+        id="M1", spending=5, units={"SVP/20260101-M1": 100, "CPN:X1": 1, "CPN:X2": 0, "PTS/a": 7},
+        included={f"S01-R2/{EPOCH}": first.entry.seq, "S09-R1/0": 4},
+    )  # fmt: skip
+
+    found = view(row, shop.books)
+    assert found.balance == 100 - 500
+    assert (found.coupons, found.points) == (("X1",), 7)
+    assert included(row.included) == {("S01-R2", EPOCH): first.entry.seq, ("S09-R1", "0"): 4}
+
+
+def test_a_promotion_here_counts_at_once(shop: Shop, members: Members) -> None:
+    shop.open_shift()
+    shop.spending["M2"] = 199_900
+    shop.sell((SOAP, 1), member="M2")
+
+    found = members.by_id("M2")
+    assert found is not None
+    assert found.member.tier == "red"
+
+
+def test_a_stranger_has_facts_and_nothing_else(members: Members) -> None:
+    found = members.by_card("77")
+    assert found is not None
+    assert (found.local, found.name, found.balance, found.member.tier) == (False, "", 0, "red")
+    assert members.by_card("78") is None
+    assert members.by_phone("13900009999") is not None
+
+
+def test_lists_by_last_digits_and_name(members: Members) -> None:
+    assert [found.member.id for found in members.by_last4("1234")] == ["M2", "M1"]
+    assert [found.member.id for found in members.by_name("小")] == ["M1", "M3"]
