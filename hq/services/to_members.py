@@ -100,16 +100,15 @@ def _higher(one: str | None, other: str, plan: Plan) -> str:
     return known.id
 
 
-def announce(hq: Hq, tx: sa.Connection, rows: Iterable[str], promoted: Iterable[str]) -> None:
+def announce(hq: Hq, tx: sa.Connection, rows: Mapping[str, MemberRow], promoted: Iterable[str]) -> None:
     """Put members' documents into the feeds of their home and of where they shopped, and into the index if need be."""
     ids = sorted(rows)
-    homes = members.get(tx, ids)
     since = (hq.clock() - timedelta(days=SEEN_DAYS)).date().isoformat()
     receivers: dict[str, set[str]] = defaultdict(set)
-    for id_, row in homes.items():
+    for id_, row in rows.items():
         receivers[row.home_store].add(id_)
     for visit in members.visits(tx, ids):
-        if visit.day >= since and visit.member in homes:
+        if visit.day >= since and visit.member in rows:
             receivers[visit.store].add(visit.member)
     changes = [
         Change(f"store:{store}", "member", id_, doc, id_)

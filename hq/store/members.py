@@ -69,11 +69,12 @@ def put_members(tx: sa.Connection, members: Sequence[MemberRow], index_key: byte
 def get(tx: sa.Connection, ids: Iterable[str], *, lock: bool = False) -> dict[str, MemberRow]:
     """Members by id; unknown ids are left out.  With `lock`, nobody else changes them until the transaction ends."""
     table = schema.member
+    columns = [table.c[name] for name in MemberRow.__slots__]
     found: dict[str, MemberRow] = {}
     for chunk in _chunks(ids):
-        query = sa.select(table).where(table.c.member.in_(chunk)).order_by(table.c.member)
+        query = sa.select(*columns).where(table.c.member.in_(chunk)).order_by(table.c.member)
         for row in tx.execute(query.with_for_update() if lock else query):
-            found[row.member] = MemberRow(**row._asdict())
+            found[row.member] = MemberRow(*row)
     return found
 
 
@@ -190,10 +191,11 @@ def saw(tx: sa.Connection, visits: Sequence[Seen]) -> None:
 def visits(tx: sa.Connection, ids: Iterable[str]) -> list[Seen]:
     """Where these members were seen."""
     table = schema.visit
+    columns = [table.c[name] for name in Seen.__slots__]
     return [
-        Seen(**row._asdict())
+        Seen(*row)
         for chunk in _chunks(ids)
-        for row in tx.execute(sa.select(table).where(table.c.member.in_(chunk)))
+        for row in tx.execute(sa.select(*columns).where(table.c.member.in_(chunk)))
     ]
 
 
