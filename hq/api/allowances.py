@@ -1,15 +1,18 @@
-"""Asking for more to spend, and telling totals in a new life of HQ."""
+"""Asking for more to spend, for the right to return a sale, and telling totals in a new life of HQ."""
 
 from __future__ import annotations
 
 from hq.api.errors import Refused
 from hq.api.routing import Answer, Asked, Route
-from hq.services import grant, totals
+from hq.services import grant, receipts, refund_right, totals
 from hq.services.context import Hq
 from hq.services.grant import Asker
 from wire.allowances import AllowanceRequest, TotalsReport
+from wire.asking import RefundRightAnswer, RefundRightRequest
 from wire.json_text import Malformed
 from wire.signed import Signed, WrongSignature
+
+RETRY_SECONDS = 2
 
 
 def routes(hq: Hq) -> list[Route]:
@@ -31,7 +34,32 @@ def routes(hq: Hq) -> list[Route]:
             raise Refused("malformed", str(error), field="totals") from error
         return Answer(b"{}")
 
+    def refund(asked: Asked) -> Answer:
+        try:
+            return Answer(refund_right.borrow(hq, asker_of(asked), asked.read(RefundRightRequest), asked.body))
+        except grant.RequestIdReused as error:
+            raise Refused("request_id_reused", field="request_id") from error
+        except receipts.Unknown as error:
+            raise Refused("receipt_unknown", field="receipt") from error
+        except refund_right.RightIsOut as out:
+            register = out.holder.partition("/")[0]
+            raise Refused(
+                "not_ready",
+                f"{register} was asked for the right to return.",
+                retry_after=RETRY_SECONDS,
+                reason=register,
+            ) from out
+
     return [
+        Route(
+            "POST",
+            "/v1/refund-rights",
+            "Borrow the right to take a sale back; 503 while the register that has it is asked for it.",
+            refund,
+            gives=RefundRightAnswer,
+            takes=RefundRightRequest,
+            refusals=("malformed", "request_id_reused", "receipt_unknown", "not_ready"),
+        ),
         Route(
             "POST",
             "/v1/allowances",

@@ -1,0 +1,109 @@
+"""A new life of HQ: nothing leaves any A until every register has told what it knows, proved by HQ's own signatures."""
+
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+
+from hq.services import grant, sizing, totals
+from hq.services.context import Hq
+from hq.services.grant import Asker
+from hq.store import allowances, identity
+from hq.store.allowances import Credit
+from hq.store.identity import NewEpoch
+from tests.hq.client import Register
+from wire.allowances import AllowanceRequest, Grant, GrantRefusal, Total, TotalsReport, Want, read_answer
+from wire.json_text import Malformed
+from wire.messages import from_bytes, to_bytes
+from wire.signed import HqKeys, Signed
+
+UNIT = "SVP/20250101-1"
+ONE, TWO = Asker("S01-R1", "00000000000000aa", "S01"), Asker("S01-R2", "00000000000000bb", "S01")
+
+
+@pytest.fixture
+def restored(hq: Hq) -> Hq:
+    """HQ put back to before it lent 40 to the first register: A is 100 again, in its second life."""
+
+    def books(tx: sa.Connection) -> None:
+        for one in (ONE, TWO):
+            identity.claim_register(tx, one.register, one.store, hq.now())
+            new = NewEpoch(one.store, one.register, one.epoch, "key", "text", "hq-1", "sig", hq.now(), "enrolled")
+            identity.open_epoch(tx, new, "0" * 64)
+        allowances.credit(tx, [Credit("M1", UNIT, 100)])
+
+    hq.database.run_transaction("test", books)
+    return replace(hq, secrets=replace(hq.secrets, life=2))
+
+
+def old_grant(hq: Hq, asker: Asker, g: int) -> Signed:
+    return grant.signed_grant(replace(hq, secrets=replace(hq.secrets, life=1)), asker, "M1", {UNIT: g}, {}, {})
+
+
+def total(proof: Signed | None, **more: int) -> Total:
+    figures = {"g": 0, "c": 0, "s": 0, "b": 0, **more}
+    return Total(owner="M1", unit=UNIT, grant=proof, lent={}, borrowed={}, **figures)
+
+
+def tell(hq: Hq, asker: Asker, *found: Total, last: bool = True) -> None:
+    totals.take_in(hq, asker, TotalsReport(life=2, totals=found, last=last))
+
+
+def ask(hq: Hq, asker: Asker, request_id: str, amount: int) -> Grant | GrantRefusal:
+    request = AllowanceRequest(request_id=request_id, owner="M1", wants=(Want(unit=UNIT, amount=amount),))
+    answer = grant.ask(hq, asker, request, to_bytes(request))
+    return read_answer(from_bytes(Signed, answer), HqKeys(hq.secrets.links))
+
+
+def available(hq: Hq) -> int:
+    return hq.database.run_transaction("test", lambda tx: allowances.accounts(tx, "M1"))[UNIT].available
+
+
+def test_nothing_is_lent_until_all_have_told(restored: Hq) -> None:
+    tell(restored, ONE, total(old_grant(restored, ONE, 40), g=40, s=10))
+    refused = ask(restored, ONE, "q1", 1)
+    assert isinstance(refused, GrantRefusal)
+    assert refused.refused[0].reason == "hq_restored"
+    tell(restored, TWO)
+    assert isinstance(ask(restored, ONE, "q2", 1), Grant)
+
+
+def test_a_page_that_is_not_the_last_does_not_join(restored: Hq) -> None:
+    tell(restored, ONE)
+    tell(restored, TWO, last=False)
+    assert isinstance(ask(restored, ONE, "q1", 1), GrantRefusal)
+
+
+def test_what_was_granted_before_is_taken_from_a_once(restored: Hq) -> None:
+    for _ in range(2):
+        tell(restored, ONE, total(old_grant(restored, ONE, 40), g=40, s=10, b=5))
+    assert available(restored) == 100 - 40 + 5
+    found = restored.database.run_transaction("test", lambda tx: allowances.known(tx, "M1", UNIT, ONE.holder))
+    assert (found.granted, found.spent, found.given_back) == (40, 10, 5)
+
+
+def test_a_g_without_proof_counts_nothing(restored: Hq) -> None:
+    tell(restored, ONE, total(None, g=99))
+    assert available(restored) == 100
+
+
+def test_anothers_grant_proves_nothing(restored: Hq) -> None:
+    with pytest.raises(Malformed):
+        tell(restored, ONE, total(old_grant(restored, TWO, 40), g=40))
+    assert available(restored) == 100
+
+
+def test_totals_of_another_life_are_refused(hq: Hq, register: Register) -> None:
+    report = TotalsReport(life=7, totals=(), last=True)
+    assert register.ask("POST", "/v1/totals", to_bytes(report)).status_code == 400
+
+
+def test_telling_in_the_first_life_harms_nothing(register: Register) -> None:
+    report = TotalsReport(life=1, totals=(), last=True)
+    assert register.ask("POST", "/v1/totals", to_bytes(report)).status_code == 200
+
+
+def test_home_allowances_wait_too(restored: Hq) -> None:
+    restored.database.run_transaction("test", lambda tx: sizing.order_home(tx, "S01", ONE.register, ONE.epoch))
+    assert sizing.place_ordered(restored) == 0
+    assert restored.database.read(lambda tx: len(allowances.holdings(tx, "M1"))) == 0
