@@ -7,10 +7,8 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
-
 from bench import made
-from bench.data import Data
+from bench.painted import settle, until
 from pos_app.bootstrap import Settings, Till, open_till
 from pos_app.services.finish_sale import finish_sale
 from pos_app.services.open_sale import OpenSale, new_sale
@@ -18,19 +16,21 @@ from pos_app.services.open_shift import open_shift
 from pos_app.services.scan_article import scan_article
 from pos_app.services.sign_in import sign_in, staff_member
 from pos_app.services.start_till import start_till
+from pos_app.services.suspend_sale import keep_sale
 from pos_app.services.take_payment import take_cash
 from pos_app.ui.control.window_parts import WindowParts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from bench.data import Data
     from local_db.act import Recorded
     from pos_app.services.ports import StaffMember
+    from pos_app.ui.control.counter import Counter
 
 FLOAT = 20_000
 LANGUAGE = "zh_CN"
-WAIT_SECONDS = 30.0
 
 
 def settings_for(data: Data, folder: Path) -> Settings:
@@ -74,30 +74,8 @@ def basket(till: Till, numbers: Sequence[int]) -> OpenSale:
 def sell(till: Till, numbers: Sequence[int]) -> Recorded:
     """Sell these articles for exact cash; back once it is durable."""
     sale = take_cash(till.desk, basket(till, numbers))
+    keep_sale(till.desk, sale, cashier(till))
     return finish_sale(till.desk, sale, cashier(till)).result()
-
-
-class Painted(QObject):
-    """Hears when a window's update is due: the loop that delivered it has painted it when it returns."""
-
-    def __init__(self, window: QObject) -> None:
-        super().__init__()
-        self.seen = 0
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002  Qt's name
-        if event.type() is QEvent.Type.UpdateRequest:
-            self.seen += 1
-        return False
-
-    def wait(self, act: Callable[[], None]) -> float:
-        """Do something that changes the window; milliseconds until the change is painted."""
-        before = self.seen
-        start = time.perf_counter()
-        act()
-        while self.seen == before:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        return (time.perf_counter() - start) * 1000
 
 
 def window_parts(till: Till) -> WindowParts:
@@ -117,16 +95,6 @@ def at_the_sale(parts: WindowParts, till: Till) -> None:
     counter.cashier, counter.place = cashier(till), "sale"
 
 
-def until(wanted: Callable[[], bool]) -> None:
-    """Let the window work until something is so."""
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not wanted():
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-        assert time.monotonic() < deadline, "the window does not come to it"
-
-
-def settle(seconds: float = 0.03) -> None:
-    """Let the window finish what it has begun."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+def is_paid(counter: Counter) -> bool:
+    """Whether the change is on the screen."""
+    return counter.place == "paid"

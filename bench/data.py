@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from bench import made
 from bench.made import CASHIER, STORE
-from demo.chain.plan import STARTS, canonical
 from demo.chain.plan import PLAN as DEMO_PLAN
+from demo.chain.plan import STARTS, canonical
 from domain.entries import EpochOpened
 from hq.bootstrap import open_hq
 from hq.services import enrol
@@ -178,12 +178,15 @@ def _index(tx: Transaction, count: int, key: bytes) -> None:
     digests: list[tuple[bytes, int]] = []
     for number in numbers:
         card, phone = made.card_and_phone(number)
-        for text in (f"card:{card}", f"phone:{phone}"):
-            digests.append((hmac.digest(key, text.encode(), hashlib.sha256)[:16], number))
+        digests += [(_hmac(key, f"card:{card}"), number), (_hmac(key, f"phone:{phone}"), number)]
     digests.sort()
     _put(tx, _HMAC_SQL, digests)
     _put(tx, _LIVE_SQL, (("index", "member", f"member:{made.member_id(n)}") for n in numbers))
     tx.execute(schema.CURSOR_SQL, ("index", 1))
+
+
+def _hmac(key: bytes, text: str) -> bytes:
+    return hmac.digest(key, text.encode(), hashlib.sha256)[:16]
 
 
 def _people(count: int) -> Iterator[FeedRow]:
@@ -193,8 +196,14 @@ def _people(count: int) -> Iterator[FeedRow]:
     for number in range(1, count + 1):
         one = made.member(number)
         doc = {
-            **{"id": one.id, "name": one.name, "pinyin": one.pinyin, "phone": one.phone, "card": one.card},
-            **{"tier": one.tier, "spending": number % 3000 * 100, "home_store": STORE},
+            "id": one.id,
+            "name": one.name,
+            "pinyin": one.pinyin,
+            "phone": one.phone,
+            "card": one.card,
+            "tier": one.tier,
+            "spending": number % 3000 * 100,
+            "home_store": STORE,
             "units": {f"SVP/20260101-{number}": 20_000, f"SVB/20260101-{number}": 4_000},
         }
         yield FeedRow(scope=scope, kind="member", key=f"member:{one.id}", version=1, pos=1, op="put", doc=doc)

@@ -63,14 +63,15 @@ class Figure:
 def figure(name: str, unit: str, samples: Samples, goal: Goal | None = None) -> Figure:
     """Percentiles of the samples, and whether they meet the goal."""
     p50, p99 = median(samples.found), percentile(samples.found, 99)
-    floors = (median(samples.floor), percentile(samples.floor, 99)) if samples.floor else (None, None)
+    floor_p50 = median(samples.floor) if samples.floor else None
+    floor_p99 = percentile(samples.floor, 99) if samples.floor else None
     met = None
     if goal is not None:
         worst = p99 if goal.of == "p99" else p50
         met = goal.limit is None or worst <= goal.limit
-        if goal.times is not None and floors[0] is not None:
-            met = met and p50 <= goal.times * floors[0] + goal.beside_floor
-    return Figure(name, unit, p50, p99, *floors, goal.text if goal is not None else "", met)
+        if goal.times is not None and floor_p50 is not None:
+            met = met and p50 <= goal.times * floor_p50 + goal.beside_floor
+    return Figure(name, unit, p50, p99, floor_p50, floor_p99, goal.text if goal is not None else "", met)
 
 
 def percentile(values: Sequence[float], percent: int) -> float:
@@ -90,7 +91,8 @@ def table(figures: Iterable[Figure]) -> str:
     """The figures as a plain table."""
     rows = [KEYS, *(tuple(map(_cell, one.plain().values())) for one in figures)]
     wide = [max(len(row[column]) for row in rows) for column in range(len(KEYS))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, wide, strict=True)).rstrip() for row in rows)
+    return "
+".join("  ".join(map(str.ljust, row, wide)).rstrip() for row in rows)
 
 
 def write_json(figures: Iterable[Figure], path: Path) -> None:

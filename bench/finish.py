@@ -1,20 +1,20 @@
-"""Finishing a sale: until it is durable, beside the same rows by the bare driver; and how long the window stands still.
-"""
+"""Finishing a sale: until it is durable, beside the same rows by the bare driver; how long the window stands still."""
 
 from __future__ import annotations
 
 import time
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 
 from bench import made
-from bench.counter import Painted, basket, begin, cashier, settings_for, settle, until, window_parts, working_till
+from bench.counter import basket, begin, cashier, is_paid, settings_for, window_parts, working_till
 from bench.figures import Figure, Goal, Samples, figure
 from bench.floor import raw_file
+from bench.painted import Painted, settle, until
 from local_db import schema
 from local_db.keys import read_key_file
 from pos_app.bootstrap import BOOKS, open_till
@@ -65,7 +65,7 @@ def _sales(data: Data, till: Till) -> list[OpenSale]:
     for at in range(0, many, 2):
         member = find_card(till.desk, made.card_and_phone(at % data.sizes.people + 1)[0])
         sales[at] = attach_member(till.desk, sales[at], member)
-    return [replace(take_cash(till.desk, sale)) for sale in sales]
+    return [take_cash(till.desk, sale) for sale in sales]
 
 
 def _bare_books(data: Data, folder: Path) -> Any:  # noqa: ANN401  the driver has no types
@@ -120,9 +120,8 @@ def blocked(data: Data, folder: Path) -> list[Figure]:
             settle(0.005)
             beats[:] = [time.perf_counter()]
             parts.controller.did(acts.Pay(acts.TenderKind.CASH))
-            until(lambda: counter.place == "paid")
-            seen = painted.seen
-            until(lambda seen=seen: painted.seen > seen)  # type: ignore[misc]
+            until(partial(is_paid, counter))
+            painted.wait(_nothing)
             beats.append(time.perf_counter())
             timer.stop()
             samples.found.append(_longest(beats))
@@ -135,5 +134,9 @@ def _beat(beats: list[float]) -> None:
     beats.append(time.perf_counter())
 
 
+def _nothing() -> None:
+    """The change is on its way already."""
+
+
 def _longest(beats: list[float]) -> float:
-    return max(later - sooner for sooner, later in zip(beats, beats[1:], strict=False)) * 1000
+    return max(later - sooner for sooner, later in pairwise(beats)) * 1000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -10,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
-from bench.counter import Painted
+from bench.painted import Painted
 from pos_app.ui.cart_row import columns
 
 if TYPE_CHECKING:
@@ -65,7 +64,9 @@ class Bare(QWidget):
         painter.fillRect(self.rect(), self._look.colour("bg"))
         left, top = self._box.x(), self._box.y()
         for index, (name, code, price) in enumerate(self.rows[-self._visible :]):
-            self._paint_row(painter, QRectF(left, top + index * self._high, self._box.width(), self._high), name, code, price)
+            self._paint_row(
+                painter, QRectF(left, top + index * self._high, self._box.width(), self._high), name, code, price
+            )
         self._paint_total(painter, str(sum(price for _, _, price in self.rows)))
         painter.end()
         self._times += 1
@@ -93,17 +94,9 @@ class Bare(QWidget):
         key = QRectF(right.x(), right.bottom() - density.pay, right.width(), density.pay)
         painter.fillRect(key, self._look.colour("primary"))
         painter.setFont(self._look.font(density.total_figure, bold=True))
-        painter.drawText(right.adjusted(0, density.member, 0, density.member + density.total - right.height()), _RIGHT, total)
+        painter.drawText(
+            right.adjusted(0, density.member, 0, density.member + density.total - right.height()), _RIGHT, total
+        )
         painter.setPen(self._look.colour("on_primary"))
         painter.setFont(self._look.font(density.pay_label, bold=True))
         painter.drawText(key, _RIGHT, total)
-
-
-def heartbeat_gap(beats: Sequence[float]) -> float:
-    """The longest time between two beats, in milliseconds."""
-    return max((later - sooner for sooner, later in zip(beats, beats[1:], strict=False)), default=0.0) * 1000
-
-
-def now() -> float:
-    """Seconds, for beats."""
-    return time.perf_counter()

@@ -8,9 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bench import made
-from bench.counter import Painted, settle, window_parts, working_till
+from bench.counter import window_parts, working_till
 from bench.figures import Figure, Goal, Samples, figure
 from bench.floor import Bare, raw_file
+from bench.painted import Painted, settle
 from local_db.reference.feed_rows import GOODS
 from pos_app.ui import acts
 from pos_app.ui.cart_view import CartLines

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench import made
 from bench.counter import working_till
 from bench.figures import Figure, Goal, Samples, figure
 
@@ -29,7 +30,7 @@ def start(data: Data, folder: Path) -> list[Figure]:
         pass
     samples, scans = Samples(), Samples()
     for _ in range(data.sizes.times(RUNS, 2)):
-        took = run("bench.first_paint", [str(here), str(data.key_file)])
+        took = run("bench.first_paint", [str(here), str(data.key_file), made.barcode(1)])
         samples.found.append(took["painted"])
         scans.found.append(took["sold"])
         samples.floor.append(run("bench.bare_label", [])["painted"])

@@ -1,0 +1,99 @@
+"""The bench runs, and its JSON has every figure with every key; how fast it is, no test says."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.figures import KEYS, Goal, Samples, figure, percentile, table
+
+ROOT = Path(__file__).resolve().parents[2]
+WITH_A_GOAL = {
+    "scan_painted",
+    "scan_painted_member",
+    "finish_sale",
+    "finish_blocked",
+    "member_by_card",
+    "member_by_phone",
+    "member_of_chain",
+    "member_by_last4",
+    "member_by_pinyin",
+    "first_paint",
+    "memory_after_sales",
+}
+FOR_INFORMATION = {
+    "article_by_barcode",
+    "search_by_name",
+    "search_by_pinyin",
+    "price_20_lines",
+    "first_scan",
+    "sales_in_a_row",
+    "verify",
+    "hq_ingest",
+    "hq_project",
+}
+WITH_A_FLOOR = (WITH_A_GOAL - {"finish_blocked"}) | {"article_by_barcode", "search_by_name", "search_by_pinyin"}
+
+
+def bench(*arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench", "--small", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_small_run_tells_every_figure(tmp_path: Path) -> None:
+    printed = bench("--data", str(tmp_path), "--json", str(tmp_path / "figures.json"))
+
+    figures = {one["name"]: one for one in json.loads((tmp_path / "figures.json").read_text("utf-8"))}
+    assert set(figures) == WITH_A_GOAL | FOR_INFORMATION
+    for name, one in figures.items():
+        assert tuple(one) == KEYS
+        assert one["p50"] > 0, one
+        assert one["p99"] > 0, one
+        assert (one["met"] is not None) == bool(one["goal"]) == (name in WITH_A_GOAL), one
+        assert (one["ratio"] is not None) == (name in WITH_A_FLOOR), one
+        assert name in printed
+
+
+def test_one_bench_alone_finds_the_files_of_the_run_before(tmp_path: Path) -> None:
+    bench("--data", str(tmp_path), "--only", "articles")
+    made = next(tmp_path.glob("*/reference/goods-000001.db")).stat().st_mtime_ns
+    printed = bench("--data", str(tmp_path), "--only", "articles")
+
+    assert "article_by_barcode" in printed
+    assert "finish_sale" not in printed
+    assert next(tmp_path.glob("*/reference/goods-000001.db")).stat().st_mtime_ns == made
+
+
+@pytest.mark.parametrize(("percent", "expected"), [(50, 50.0), (99, 99.0), (100, 100.0)])
+def test_percentiles_are_values_that_were_measured(percent: int, expected: float) -> None:
+    assert percentile([float(value) for value in range(100, 0, -1)], percent) == expected
+
+
+@pytest.mark.parametrize(
+    ("goal", "met"),
+    [
+        (Goal("p99 ≤ 4", 4.0), True),
+        (Goal("p99 ≤ 3.9", 3.9), False),
+        (Goal("p50 ≤ 2", 2.0, "p50"), True),
+        (Goal("p50 ≤ 2 × floor", None, "p50", 2.0), True),
+        (Goal("p50 ≤ 1.9 × floor", None, "p50", 1.9), False),
+        (Goal("p50 ≤ 1.5 × floor + 0.5", None, "p50", 1.5, 0.5), True),
+        (Goal("p99 ≤ 3, p50 ≤ 2 × floor", 3.0, "p99", 2.0), False),
+    ],
+    ids=str,
+)
+def test_a_goal_is_met_or_missed(goal: Goal, met: bool) -> None:
+    made = figure("x", "ms", Samples([1.0, 2.0, 4.0], [1.0]), goal)
+
+    assert (made.p50, made.p99, made.ratio, made.met) == (2.0, 4.0, 2.0, met)
+
+
+def test_a_missed_goal_stands_out_in_the_table() -> None:
+    [_, line] = table([figure("x", "ms", Samples([2.0], [1.0]), Goal("p99 ≤ 1", 1.0))]).splitlines()
+
+    assert line.split() == ["x", "ms", "2", "2", "1", "1", "2", "p99", "≤", "1", "NO"]
