@@ -52,16 +52,15 @@ class CheckoutScreen(QWidget):
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self._look.density.gap)
-        self._main, self._keys = QStackedLayout(), QStackedLayout()
+        main, keys = QWidget(self), QWidget(self)  # a stack without a widget would show its pages as windows
+        self._main, self._keys = QStackedLayout(main), QStackedLayout(keys)
         self._main.addWidget(self._cart)
         self._main.addWidget(Card(self._paid))
         self._keys.addWidget(self._sale_keys)
         self._keys.addWidget(self._paid_keys)
         column.addWidget(self.scan_bar)
-        column.addLayout(self._main, 1)
-        keys = QWidget()
+        column.addWidget(main, 1)
         keys.setFixedHeight(self._look.density.function)
-        keys.setLayout(self._keys)
         column.addWidget(keys)
         return column
 

@@ -134,6 +134,7 @@ class CountScreen(QWidget):
 
     def _lay_out(self) -> None:
         density = self._look.density
+        self._field.setParent(self)  # only what is typed; the rows show it
         self._field.hide()
         self._again.setFixedHeight(density.function)
         self._key.setFixedHeight(density.pay)

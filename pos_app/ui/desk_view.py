@@ -100,7 +100,8 @@ class DeskView(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._screens = QStackedLayout()
+        self._page = QWidget(self)
+        self._screens = QStackedLayout(self._page)
         for widget in (
             self._checkout,
             self._return,
@@ -115,7 +116,7 @@ class DeskView(QWidget):
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._rail)
-        body.addLayout(self._screens, 1)
+        body.addWidget(self._page, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -214,8 +215,8 @@ class DeskView(QWidget):
 
     def _panel_room(self) -> QRect:
         if self.shown is self._checkout:
-            return self._checkout.panel_box().translated(self._checkout.pos())
-        page, pad = self._screens.geometry(), self._look.density.pad
+            return self._checkout.panel_box().translated(self._page.pos())
+        page, pad = self._page.geometry(), self._look.density.pad
         return page.adjusted(pad, pad, -pad, -pad)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
