@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from domain.articles import Article, ScannedArticle
     from domain.members import MemberView
+    from pos_app.services.lending import Enlarged
 
 
 class Clock(Protocol):
@@ -81,25 +82,6 @@ class StaffBook(Protocol):
     def staff(self) -> tuple[StaffMember, ...]:
         """Return everybody, by name."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Lent:
-    """Where a part of a balance is, which HQ could not lend: store, amount in minor units, since when."""
-
-    store: str
-    amount: int
-    since: str
-
-
-@dataclass(frozen=True, slots=True)
-class Enlarged:
-    """HQ's answer to a wish for more allowance: granted, or refused with what is available and what is lent where."""
-
-    granted: bool
-    reached: bool
-    available: int = 0
-    lent: tuple[Lent, ...] = ()
 
 
 class Hq(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from domain.errors import Fault, Refusal
 from local_db.books import Books
-from pos_app.services.ports import Enlarged, Lent
+from pos_app.services.lending import Enlarged, Lent
 from pos_app.sync.syncer import Syncer
 from wire.allowances import AllowanceRequest, Grant, Have, Want
 
