@@ -1,9 +1,7 @@
 """Refusals as the protocol writes them: a stable word, a sentence, what to do."""
 
-from typing import Any
-
 from wire.errors import ErrorBody, ErrorDetail
-from wire.messages import to_bytes
+from wire.messages import from_plain, to_bytes, to_plain
 
 # code: (status, message, advice); every code an address may answer with stands here and in the OpenAPI
 CODES: dict[str, tuple[int, str, str]] = {
@@ -29,11 +27,17 @@ CODES: dict[str, tuple[int, str, str]] = {
 }
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer, not a fault
+class Refused(Exception):
     """An answer that is not a success. `named` are the fields beside `error`; Retry-After in whole seconds."""
 
     def __init__(
-        self, code: str, message: str = "", *, field: str | None = None, retry_after: int | None = None, **named: Any
+        self,
+        code: str,
+        message: str = "",
+        *,
+        field: str | None = None,
+        retry_after: int | None = None,
+        **named: str | int | None,
     ) -> None:
         super().__init__(code)
         self.code = code
@@ -45,7 +49,7 @@ class Refused(Exception):  # noqa: N818 - it is an answer, not a fault
 
     def body(self) -> bytes:
         detail = ErrorDetail(code=self.code, message=self.message, advice=self.advice, field=self.field)
-        return to_bytes(ErrorBody(error=detail, **self.named))
+        return to_bytes(from_plain(ErrorBody, {"error": to_plain(detail), **self.named}))
 
     def headers(self) -> dict[str, str]:
         return {} if self.retry_after is None else {"Retry-After": str(self.retry_after)}

@@ -1,7 +1,8 @@
 """What the addresses say of themselves: /v1/openapi.json, and the schema of entries at /v1/entries."""
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -18,8 +19,9 @@ TITLE = "Headquarters of the till"
 REF = "#/components/schemas/{name}"
 SIGNED = ("unsigned", "key_revoked", "fault", "busy")
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
+Schemas = Mapping[type[msgspec.Struct], Any]
 _PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
-_ANCHORS = {r"\A": "^", r"\Z": "$"}
+_ANCHORS = re.compile(r"\\\\[AZ]")  # as JSON writes \A and \Z
 
 
 def routes(others: Sequence[Route]) -> list[Route]:
@@ -42,10 +44,10 @@ def routes(others: Sequence[Route]) -> list[Route]:
 
 def document(routes: Sequence[Route]) -> dict[str, Any]:
     """The OpenAPI document of these routes."""
-    kinds = [kind for route in routes for kind in (route.takes, route.gives) if isinstance(kind, type)]
-    kinds = [*dict.fromkeys([*kinds, ErrorBody])]
+    named = [kind for route in routes for kind in (route.takes, route.gives) if not isinstance(kind, str | None)]
+    kinds: list[type[msgspec.Struct]] = list(dict.fromkeys((*named, ErrorBody)))
     schemas, components = msgspec.json.schema_components(kinds, ref_template=REF)
-    by_kind = dict(zip(kinds, schemas, strict=True))
+    by_kind: Schemas = dict(zip(kinds, schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
         paths.setdefault(_PARAMETER.sub(r"{\1}", route.path), {})[route.method.lower()] = _operation(route, by_kind)
@@ -67,7 +69,7 @@ def document(routes: Sequence[Route]) -> dict[str, Any]:
     }
 
 
-def _operation(route: Route, by_kind: dict[Any, Any]) -> dict[str, Any]:
+def _operation(route: Route, by_kind: Schemas) -> dict[str, Any]:
     codes = [*(("too_large",) if route.takes else ()), *(SIGNED if route.signed else ()), *route.refusals]
     answers: dict[str, Any] = {"200" if route.gives else "204": _answer(route, by_kind)}
     for code in dict.fromkeys(codes):
@@ -100,13 +102,13 @@ def _path(route: Route) -> list[str]:
     return _PARAMETER.findall(route.path)
 
 
-def _answer(route: Route, by_kind: dict[Any, Any]) -> dict[str, Any]:
+def _answer(route: Route, by_kind: Schemas) -> dict[str, Any]:
     if not route.gives:
         return {"description": "Done."}
     return {"description": "Done.", "content": _content(route.gives, by_kind)}
 
 
-def _content(kind: Any, by_kind: dict[Any, Any]) -> dict[str, Any]:
+def _content(kind: type[msgspec.Struct] | str, by_kind: Schemas) -> dict[str, Any]:
     return {kind: {}} if isinstance(kind, str) else {JSON: {"schema": by_kind[kind]}}
 
 
@@ -142,14 +144,11 @@ def entries_schema() -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def _plain(schema: dict[str, Any]) -> dict[str, Any]:
     """The same schema with patterns as JSON Schema writes them."""
-    if isinstance(value, dict):
-        return {key: _pattern(part) if key == "pattern" else _plain(part) for key, part in value.items()}
-    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
+    plain: dict[str, Any] = json.loads(_ANCHORS.sub(_anchor, json.dumps(schema)))
+    return plain
 
 
-def _pattern(pattern: Any) -> Any:
-    for ours, theirs in _ANCHORS.items():
-        pattern = pattern.replace(ours, theirs) if isinstance(pattern, str) else pattern
-    return pattern
+def _anchor(found: re.Match[str]) -> str:
+    return "^" if found[0].endswith("A") else "$"

@@ -38,10 +38,7 @@ class Derived:
         for (owner, unit, end), totals in told.items():
             known = self.totals[owner, unit].get(end, Totals())
             self.totals[owner, unit][end] = merge(known, totals)
-        for (owner, unit), amount in effect.units.items():
-            self.units[owner, unit] += amount
-            if owner in effect.members and owner not in stopped:
-                self.balances[owner, unit] += amount
+        self._take_units(effect, stopped)
         for member, amount in effect.spending.items():
             if member not in stopped:
                 self.spending[member] += amount
@@ -55,3 +52,9 @@ class Derived:
             self.facts.add(effect.sale)
         if effect.return_of is not None:
             self.returns.add(effect.return_of)
+
+    def _take_units(self, effect: Effect, stopped: frozenset[str]) -> None:
+        for (owner, unit), amount in effect.units.items():
+            self.units[owner, unit] += amount
+            if owner in effect.members and owner not in stopped:
+                self.balances[owner, unit] += amount

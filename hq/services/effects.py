@@ -28,7 +28,7 @@ MOST = 10**15
 _NAME = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,200}")
 
 
-class Odd(Exception):  # noqa: N818 - a finding
+class Odd(Exception):
     """An entry that cannot be booked: it is kept, and raised as an exception with this code."""
 
     def __init__(self, code: str, detail: str) -> None:
@@ -74,7 +74,7 @@ def effect_of(raw: bytes, store: str) -> Effect:
         entry=entry,
         units=units,
         spending=spending,
-        reports={key: totals for key, totals in _reports(entry)},
+        reports=_reports(entry),
         sale=_sale(entry, store),
         return_of=_return(entry, store),
         deposits=entry.body.units if isinstance(entry.body, OpeningBalance) else (),
@@ -93,7 +93,8 @@ def stopped_by(raw: bytes, odd: Odd) -> tuple[str, ...]:
 def _check(entry: Entry, found: Iterable[Posting]) -> None:
     names = [name for posting in found for name in (posting.account, posting.unit)]
     names += [entry.business_day, *entry.members]
-    names += [name for report in _reported(entry) for name in (report.owner, report.unit, *report.lent, *report.borrowed)]
+    for report in _reported(entry):
+        names += [report.owner, report.unit, *report.lent, *report.borrowed]
     for name in names:
         if not _NAME.fullmatch(name):
             raise Odd("odd_names", ascii(name))
@@ -126,13 +127,13 @@ def _reported(entry: Entry) -> tuple[AllowanceReport, ...]:
     return body.allowances if isinstance(body, SaleCompleted | ReturnCompleted | AllowanceGivenBack) else ()
 
 
-def _reports(entry: Entry) -> Iterable[tuple[tuple[str, str], Totals]]:
+def _reports(entry: Entry) -> dict[tuple[str, str], Totals]:
     merged: dict[tuple[str, str], Totals] = {}
     for one in _reported(entry):
         totals = Totals(0, one.c, one.s, one.b, one.lent, one.borrowed)
         key = one.owner, one.unit
         merged[key] = merge(merged.get(key, Totals()), totals)
-    return merged.items()
+    return merged
 
 
 def _sale(entry: Entry, store: str) -> SaleFact | None:

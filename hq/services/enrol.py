@@ -32,11 +32,11 @@ CODE_BYTES = 9
 EPOCH_BYTES = 8
 
 
-class CodeRefused(Exception):  # noqa: N818 - an answer
+class CodeRefused(Exception):
     """The code is unknown, expired, or was used with another key."""
 
 
-class EpochTaken(Exception):  # noqa: N818 - an answer
+class EpochTaken(Exception):
     """The epoch is known with another certificate."""
 
 

@@ -44,7 +44,7 @@ def _table(kind: type[Body] | type[Any], named: dict[str, type[Any]]) -> str:
     return "| field | holds | when absent |\n|---|---|---|\n" + "".join(rows)
 
 
-def _words(hint: Any, named: dict[str, type[Any]]) -> str:
+def _words(hint: type[Any], named: dict[str, type[Any]]) -> str:
     if hint in _PLAIN:
         return _PLAIN[hint]
     origin, inner = get_origin(hint), get_args(hint)

@@ -14,7 +14,7 @@ from wire.entries import encode_entry, entry_hash, first_prev, sign_hash
 
 ACTOR = "hq"
 BATCH = 5000
-_KIND_OF = {OpeningBalance: "opening.balance"}
+_KIND_OF: dict[type[Body], str] = {OpeningBalance: "opening.balance"}
 
 
 @dataclass(frozen=True, slots=True)

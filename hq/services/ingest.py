@@ -20,7 +20,7 @@ from wire.json_text import Malformed
 from wire.push import MAX_LINES, PushLine, encode_line
 
 
-class Gap(Exception):  # noqa: N818 - an answer
+class Gap(Exception):
     """Entries before the first line are missing: HQ expects `expected` next."""
 
     def __init__(self, expected: int) -> None:
@@ -28,7 +28,7 @@ class Gap(Exception):  # noqa: N818 - an answer
         self.expected = expected
 
 
-class Fork(Exception):  # noqa: N818 - an answer
+class Fork(Exception):
     """The line of entry `at` does not fit the journal that HQ holds."""
 
     def __init__(self, at: int, why: str, line: int) -> None:
@@ -37,7 +37,7 @@ class Fork(Exception):  # noqa: N818 - an answer
         self.line = line
 
 
-class TooManyLines(Exception):  # noqa: N818 - an answer
+class TooManyLines(Exception):
     """More lines than a push may have."""
 
 

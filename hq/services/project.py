@@ -45,7 +45,7 @@ def _project(hq: Hq, tx: sa.Connection, key: JournalKey) -> int:
         return 0
     batch = _read(tx, key, rows)
     journal.raise_exceptions(tx, key, batch.odd)
-    members.stop(tx, [(member, *key.names.values(), seq) for member, seq in batch.stops.items()])
+    members.stop(tx, [(who, key.store, key.register, key.epoch, seq) for who, seq in batch.stops.items()])
     book(hq, tx, key, batch.effects)
     journal.move_cursor(tx, key, rows[-1].seq)
     return len(rows)

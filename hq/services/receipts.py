@@ -13,11 +13,11 @@ from wire import json_text
 from wire.asking import ReceiptAnswer
 
 
-class Unknown(Exception):  # noqa: N818 - an answer
+class Unknown(Exception):
     """No register has such a receipt."""
 
 
-class Ambiguous(Exception):  # noqa: N818 - an answer
+class Ambiguous(Exception):
     """Several epochs have this number; the head printed on the paper tells them apart."""
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from hq.services import project, to_members
+from hq.services import project
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of, stopped_by
 from hq.store import journal, members

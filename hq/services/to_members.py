@@ -48,7 +48,7 @@ def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> A
     members.saw(tx, list(moves.seen.values()))
     rows = members.get(tx, moves.members, lock=True)
     promoted = _change(tx, rows, moves, hq.now())
-    announce(hq, tx, rows, promoted)
+    _announce(hq, tx, rows, promoted)
     return new
 
 
@@ -100,8 +100,12 @@ def _higher(one: str | None, other: str, plan: Plan) -> str:
     return known.id
 
 
-def announce(hq: Hq, tx: sa.Connection, rows: Mapping[str, MemberRow], promoted: Iterable[str]) -> None:
-    """Put members' documents into the feeds of their home and of where they shopped, and into the index if need be."""
+def announce(hq: Hq, tx: sa.Connection, ids: Iterable[str], changed: Iterable[str]) -> None:
+    """Put members' documents into the feeds of their home and of where they shopped; `changed` ones into the index."""
+    _announce(hq, tx, members.get(tx, ids), changed)
+
+
+def _announce(hq: Hq, tx: sa.Connection, rows: Mapping[str, MemberRow], changed: Iterable[str]) -> None:
     ids = sorted(rows)
     since = (hq.clock() - timedelta(days=SEEN_DAYS)).date().isoformat()
     receivers: dict[str, set[str]] = defaultdict(set)
@@ -115,6 +119,6 @@ def announce(hq: Hq, tx: sa.Connection, rows: Mapping[str, MemberRow], promoted:
         for store, who in sorted(receivers.items())
         for id_, doc in members.docs(tx, store, sorted(who)).items()
     ]
-    index = members.index_docs(tx, sorted(promoted), hq.secrets.index_key)
+    index = members.index_docs(tx, sorted(changed), hq.secrets.index_key)
     changes += [Change("index", "member", id_, doc, id_) for id_, doc in index.items()]
     outbox.announce_all(tx, changes)

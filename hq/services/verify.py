@@ -89,9 +89,7 @@ def _verify(hq: Hq, tx: sa.Connection) -> Verified:
 
 
 def _certificate_fits(certified: Certified, keys: HqKeys) -> bool:
-    signed = Signed(
-        signed=certified.certificate, key=certified.certificate_key, sig=certified.certificate_sig
-    )
+    signed = Signed(signed=certified.certificate, key=certified.certificate_key, sig=certified.certificate_sig)
     try:
         text = keys.read(Certificate, signed)
     except (WrongSignature, Malformed):
@@ -109,7 +107,7 @@ def _journal(
     seq, prev = 0, first_prev(certified.certificate)
     for row in journal.walk(tx, key):
         found.entries += 1
-        trouble = f"entry {seq + 1} is missing" if row.seq != seq + 1 else _entry_trouble(row, key.register, key.epoch, prev)
+        trouble = _entry_trouble(row, seq + 1, key.register, key.epoch, prev)
         if not trouble and not verify_hash(certified.public_key, row.hash, row.sig):
             trouble = "the signature does not fit"
         if trouble:
@@ -133,8 +131,10 @@ def _stops(tx: sa.Connection, key: JournalKey) -> dict[str, int]:
     }
 
 
-def _entry_trouble(row: Kept | HqEntry, register: str, epoch: str, prev: str) -> str:
+def _entry_trouble(row: Kept | HqEntry, seq: int, register: str, epoch: str, prev: str) -> str:
     """What is wrong with an entry as it stands, signature apart; "" when nothing is."""
+    if row.seq != seq:
+        return f"entry {seq} is missing"
     if entry_hash(row.entry) != row.hash:
         return "the hash is not of the bytes"
     try:
@@ -174,7 +174,7 @@ def _hq_journals(hq: Hq, tx: sa.Connection, keys: HqKeys, found: Verified, deriv
         if (row.member, row.epoch) != at:
             at, seq, prev = (row.member, row.epoch), 0, start
         name = journal_name(row.member)
-        trouble = f"entry {seq + 1} is missing" if row.seq != seq + 1 else _entry_trouble(row, name, row.epoch, prev)
+        trouble = _entry_trouble(row, seq + 1, name, row.epoch, prev)
         if not trouble and not _signed_by_hq(row, keys):
             trouble = "the signature does not fit"
         if trouble:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from threading import Event, RLock
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
-from sqlcipher3 import dbapi2 as sqlite_driver
+from sqlcipher3 import dbapi2 as sqlite_driver  # type: ignore[import-untyped]
 
 from domain.errors import Fault
 from wire.points import point
@@ -59,8 +59,8 @@ class Database:
             return self._committed(name, work)
 
     def _committed(self, name: str, work: Work[T]) -> T:
-        with self.engine.connect() as connection:
-            connection = connection.execution_options(writes=True)
+        with self.engine.connect() as opened:
+            connection = opened.execution_options(writes=True)
             with connection.begin() as transaction:
                 result = work(connection)
                 self._observe(f"{name}:before")
@@ -72,9 +72,9 @@ class Database:
 
     def read(self, work: Work[T]) -> T:
         """Do the work on one unchanging view of the books; nothing may be written."""
-        with self.engine.connect() as connection:
-            if not self.is_sqlite:
-                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with self.engine.connect() as opened:
+            options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+            connection = opened.execution_options(**options)
             with connection.begin():
                 return work(connection)
 
@@ -108,7 +108,7 @@ def _sqlite(url: sa.URL) -> sa.Engine:
     return engine
 
 
-def _set_up_sqlite(connection: Any, _record: object) -> None:
+def _set_up_sqlite(connection: sqlite_driver.Connection, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()

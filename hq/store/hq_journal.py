@@ -44,9 +44,7 @@ def append(tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
     if insert_new(tx, schema.hq_entry, [asdict(entry) for entry in entries]) != len(entries):
         msg = "an entry of HQ stands there already"
         raise RuntimeError(msg)
-    insert_new(
-        tx, schema.hq_waiting, [{"member": one.member, "epoch": one.epoch, "seq": one.seq} for one in entries]
-    )
+    insert_new(tx, schema.hq_waiting, [{"member": one.member, "epoch": one.epoch, "seq": one.seq} for one in entries])
 
 
 def walk(tx: sa.Connection) -> Iterator[HqEntry]:

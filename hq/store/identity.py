@@ -90,7 +90,7 @@ def open_epoch(tx: sa.Connection, new: NewEpoch, first_prev: str) -> bool:
     return True
 
 
-def epochs_of(tx: sa.Connection, store: str, register: str) -> list[sa.Row[tuple[str, int, str, str]]]:
+def epochs_of(tx: sa.Connection, store: str, register: str) -> list[tuple[str, int, str, str]]:
     """(epoch, head, head_hash, opened_at) of every epoch of a register, oldest first."""
     table, head = schema.epoch, schema.head
     query = (
@@ -102,7 +102,7 @@ def epochs_of(tx: sa.Connection, store: str, register: str) -> list[sa.Row[tuple
         .where(table.c.store == store, table.c.register == register)
         .order_by(table.c.opened_at, table.c.epoch)
     )
-    return list(tx.execute(query))
+    return [(row.epoch, row.head, row.head_hash, row.opened_at) for row in tx.execute(query)]
 
 
 def revoke(tx: sa.Connection, store: str, register: str, epoch: str, at: str) -> None:

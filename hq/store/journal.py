@@ -122,9 +122,7 @@ def page(tx: sa.Connection, key: JournalKey, after: int, limit: int = PAGE) -> l
     return [Kept(row.seq, row.hash, row.sig, row.entry, row.kind, private.get(row.seq, ())) for row in rows]
 
 
-def _private(
-    tx: sa.Connection, key: JournalKey, after: int, last: int
-) -> dict[int, tuple[tuple[str, bytes], ...]]:
+def _private(tx: sa.Connection, key: JournalKey, after: int, last: int) -> dict[int, tuple[tuple[str, bytes], ...]]:
     table = schema.private_record
     query = sa.select(table).where(key.of(table), table.c.seq > after, table.c.seq <= last).order_by(table.c.number)
     found: dict[int, tuple[tuple[str, bytes], ...]] = {}
@@ -178,7 +176,9 @@ def receipts(tx: sa.Connection, store: str, register: str, seq: int) -> list[tup
     return [(row.epoch, Kept(row.seq, row.hash, row.sig, row.entry, row.kind)) for row in tx.execute(query)]
 
 
-def keep_evidence(tx: sa.Connection, key: JournalKey, lines: Iterable[tuple[str, int, bytes]], reason: str, at: str) -> None:
+def keep_evidence(
+    tx: sa.Connection, key: JournalKey, lines: Iterable[tuple[str, int, bytes]], reason: str, at: str
+) -> None:
     """Keep refused lines apart, as (hash of the line, seq, line); the same line again changes nothing."""
     rows = [
         {

@@ -193,9 +193,7 @@ def visits(tx: sa.Connection, ids: Iterable[str]) -> list[Seen]:
     table = schema.visit
     columns = [table.c[name] for name in Seen.__slots__]
     return [
-        Seen(*row)
-        for chunk in _chunks(ids)
-        for row in tx.execute(sa.select(*columns).where(table.c.member.in_(chunk)))
+        Seen(*row) for chunk in _chunks(ids) for row in tx.execute(sa.select(*columns).where(table.c.member.in_(chunk)))
     ]
 
 

@@ -26,17 +26,17 @@ def report_all(tx: sa.Connection, reports: Iterable[tuple[Place, Totals]], at: s
         return
     places = sorted(said)
     insert_new(tx, allowance, [_zeros(place, at) for place in places])
-    credits: list[Credit] = []
+    given_back: list[Credit] = []
     changed: list[dict[str, object]] = []
     for place, before in _locked(tx, places).items():
         after = merge(before, said[place])
         if after != before:
             changed.append(_change(place, after))
         if after.given_back > before.given_back:
-            credits.append(Credit(place[0], place[1], after.given_back - before.given_back))
+            given_back.append(Credit(place[0], place[1], after.given_back - before.given_back))
     if changed:
         tx.execute(_update(), changed)
-    credit(tx, credits)
+    credit(tx, given_back)
 
 
 def both_ends(reports: Iterable[tuple[Place, Totals]]) -> dict[Place, Totals]:

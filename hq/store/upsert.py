@@ -10,7 +10,7 @@ _BATCH = 400
 Row = Mapping[str, Any]
 
 
-def _insert(tx: sa.Connection, table: sa.Table) -> Any:
+def _insert(tx: sa.Connection, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
     """An insert that may conflict; SQLAlchemy forgets how many rows it put in unless it is told to remember."""
     insert = sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
     return insert.execution_options(preserve_rowcount=True)

@@ -36,7 +36,9 @@ def cash_sale(store: str, quantity: int = 1, member: Member | None = None) -> di
     return _sale(store, quantity, member, ())
 
 
-def stored_value_sale(store: str, member: Member, quantity: int, lot: Lot, spent_before: dict[str, int]) -> dict[str, Any]:
+def stored_value_sale(
+    store: str, member: Member, quantity: int, lot: Lot, spent_before: dict[str, int]
+) -> dict[str, Any]:
     """So many soaps paid from one lot; `spent_before` are the totals spent of SVP/<lot> and SVB/<lot>, moved on."""
     due = price(_cart(quantity, member), member, PLAN, NOON).payable
     spends = spend((lot,), due, "pro_rata", date(2026, 3, 2))

@@ -28,7 +28,8 @@ def load(hq: Hq, who: Sequence[Member] = (ALICE, BOB)) -> None:
         staff.put_stores(tx, [("S01", "One"), ("S02", "Two")])
         reference.put_plan(tx, StoredPlan(1, "2026-01-01T00:00:00.000Z", plan_text(PLAN).decode()))
         rows = [
-            MemberRow(one.id, f"Name {one.id}", "n", f"1380000{one.id[1:]}", f"C{one.id}", one.home_store) for one in who
+            MemberRow(one.id, f"Name {one.id}", "n", f"1380000{one.id[1:]}", f"C{one.id}", one.home_store)
+            for one in who
         ]
         members.put_members(tx, rows, hq.secrets.index_key)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import requests
 
@@ -47,16 +47,16 @@ class Register:
     def path(self) -> str:
         return f"/v1/journal/{self.name}/{self.epoch}"
 
-    def entry(self, kind: str, body: Mapping[str, Any], **others: Any) -> PushLine:
+    def entry(self, kind: str, body: Mapping[str, Any], **others: object) -> PushLine:
         """The next entry of the journal, written and signed."""
         self.seq += 1
         line = self.line(kind, body, seq=self.seq, prev=self.prev, **others)
         self.prev = line.hash
         return line
 
-    def line(self, kind: str, body: Mapping[str, Any], *, seq: int, prev: str, **others: Any) -> PushLine:
-        private: tuple[PrivateRecord, ...] = others.pop("private", ())
-        shape = {"version": 1, "at": AT, "business_day": DAY, "actor": "amy", "members": (), **others}
+    def line(self, kind: str, body: Mapping[str, Any], *, seq: int, prev: str, **others: object) -> PushLine:
+        private = cast("tuple[PrivateRecord, ...]", others.pop("private", ()))
+        shape: dict[str, Any] = {"version": 1, "at": AT, "business_day": DAY, "actor": "amy", "members": (), **others}
         entry = Entry(
             **{"register": self.name, "epoch": self.epoch, **shape}, seq=seq, prev=prev, kind=kind, body=dict(body)
         )
@@ -122,5 +122,3 @@ def enrolled(base: str, code: str, seed: bytes, now: datetime | None = None) -> 
         hq_keys=hq_keys,
         now=now or datetime.now(UTC),
     )
-
-

@@ -12,7 +12,6 @@ from secrets import token_bytes
 import pytest
 import sqlalchemy as sa
 
-
 from hq.bootstrap import Serving, migrate
 from hq.key_file import open_secrets
 from hq.services import enrol

@@ -96,11 +96,11 @@ def test_a_register_enrolled_again_has_a_second_epoch(hq: Hq, register: Register
 # --- new epochs -------------------------------------------------------------------------------------------------------
 
 
-def new_epoch(register: Register, seed: bytes, **changes: object) -> tuple[Certificate, Signed]:
+def new_epoch(writer: Register, seed: bytes, **changes: object) -> tuple[Certificate, Signed]:
     """A certificate that a till writes for itself and signs with its previous key."""
     shape = {
-        "register": register.name,
-        "store": register.store,
+        "register": writer.name,
+        "store": writer.store,
         "epoch": token_bytes(8).hex(),
         "public_key": keys.public_text(keys.private_key(seed)),
         "hq_life": 1,
@@ -108,7 +108,7 @@ def new_epoch(register: Register, seed: bytes, **changes: object) -> tuple[Certi
         **changes,
     }
     certificate = Certificate(**shape)  # type: ignore[arg-type]
-    return certificate, sign_message(certificate, register.key_id, keys.private_key(register.seed))
+    return certificate, sign_message(certificate, writer.key_id, keys.private_key(writer.seed))
 
 
 def ask_epoch(register: Register, certificate: Signed) -> requests.Response:

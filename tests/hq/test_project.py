@@ -20,14 +20,13 @@ from hq.store.members import MemberRow
 from tests.hq.books import cash_sale, stored_value_sale
 from tests.hq.chain import ALICE, BOB, LOT, balance, load, opening, row
 from tests.hq.client import Register
+from tests.hq.conftest import Clock
 
 Enrol = Callable[[str], Register]
 
 
 def push(hq: Hq, register: Register, *bodies: tuple[str, Mapping[str, Any], Member | None]) -> None:
-    lines = [
-        register.entry(kind, body, members=(who.id,) if who is not None else ()) for kind, body, who in bodies
-    ]
+    lines = [register.entry(kind, body, members=(who.id,) if who is not None else ()) for kind, body, who in bodies]
     assert register.push(lines).status_code == 200
     project.catch_up(hq)
 
@@ -49,8 +48,12 @@ def test_opening_entries_give_balances_spending_and_tier(hq: Hq) -> None:
 
 def test_an_opening_entry_is_taken_in_once(hq: Hq) -> None:
     load(hq)
-    hq.database.run_transaction("again", lambda tx: tx.execute(schema.hq_waiting.insert().values(
-        member=ALICE.id, epoch=hq_journal.life_epoch(1), seq=1)))
+    hq.database.run_transaction(
+        "again",
+        lambda tx: tx.execute(
+            schema.hq_waiting.insert().values(member=ALICE.id, epoch=hq_journal.life_epoch(1), seq=1)
+        ),
+    )
     project.catch_up(hq)
     assert balance(hq, ALICE.id)["SVP/20260101-a"] == 60_000
 
@@ -68,8 +71,9 @@ def test_spending_promotes_and_the_feed_hears_of_it(hq: Hq, register: Register) 
     assert (row(hq, ALICE.id).spending, row(hq, ALICE.id).tier) == (103_000, "gold")
     doc = docs(hq, "S01", ALICE.id)
     assert (doc["tier"], doc["spending"], doc["included"]) == ("gold", 103_000, {register.key_id: 1})
-    scopes = hq.database.read(lambda tx: list(tx.scalars(sa.select(outbox.outbox.c.scope).where(
-        outbox.outbox.c.key == f"member:{ALICE.id}"))))
+    scopes = hq.database.read(
+        lambda tx: list(tx.scalars(sa.select(outbox.outbox.c.scope).where(outbox.outbox.c.key == f"member:{ALICE.id}")))
+    )
     assert {"store:S01", "index"} <= set(scopes)
 
 
@@ -88,7 +92,7 @@ def test_stored_value_is_spent_once_however_often_it_is_pushed(hq: Hq, register:
     }
 
 
-def test_a_member_seen_elsewhere_is_in_that_store_s_feed_for_90_days(hq: Hq, register: Register, clock: Any) -> None:
+def test_a_member_seen_elsewhere_is_in_that_store_s_feed_for_90_days(hq: Hq, register: Register, clock: Clock) -> None:
     load(hq)
     push(hq, register, ("sale.completed", cash_sale("S01", 1, BOB), BOB))
     assert docs(hq, "S01", BOB.id)["included"] == {register.key_id: 1}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+import msgspec
 import requests
 import sqlalchemy as sa
 
@@ -221,13 +222,15 @@ def test_a_clock_that_is_off_is_told_the_time(hq: Hq, register: Register) -> Non
 
 
 def test_a_body_that_was_changed_on_the_way_is_unsigned(register: Register) -> None:
-    def change(request: requests.PreparedRequest, **_: object) -> requests.PreparedRequest:
-        request.body = bytes(request.body or b"") + b" "
+    lines = register.notes(1)
+
+    def change(request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.body = encode_lines(lines) + b" "
         request.headers["Content-Length"] = str(len(request.body))
         return request
 
-    register.session.auth = change  # type: ignore[assignment]
-    assert register.push(register.notes(1)).status_code == 401
+    register.session.auth = change
+    assert register.push(lines).status_code == 401
 
 
 def test_another_register_or_epoch_is_forbidden(register: Register, enrol_at: Enrol) -> None:
@@ -306,7 +309,7 @@ def test_a_refusal_names_code_message_and_advice(register: Register) -> None:
 
 
 def _with(line: PushLine, **changes: str) -> PushLine:
-    return PushLine(**{"hash": line.hash, "sig": line.sig, "entry": line.entry, "private": line.private, **changes})
+    return msgspec.structs.replace(line, **changes)
 
 
 def _with_key(register: Register, epoch: str) -> Register:

@@ -1,7 +1,5 @@
 """`verify` derives everything from the journals again and finds whatever was changed behind HQ's back."""
 
-from typing import Any
-
 import pytest
 import sqlalchemy as sa
 
@@ -13,7 +11,6 @@ from tests.hq.chain import ALICE, BOB, LOT, load
 from tests.hq.client import Register
 from wire import keys
 from wire.entries import entry_hash, sign_hash
-
 
 
 @pytest.fixture
@@ -34,7 +31,7 @@ def books(hq: Hq, register: Register) -> Register:
     return register
 
 
-def change(hq: Hq, sql: str, **values: Any) -> None:
+def change(hq: Hq, sql: str, **values: str | int | bytes) -> None:
     def work(tx: sa.Connection) -> None:
         assert tx.execute(sa.text(sql), values).rowcount >= 1, sql
 

@@ -19,25 +19,20 @@ TABLES = {
         "found_head whole null, found_hash text null, revoked_at text null, quarantine_from whole null"
     ),
     "enrolment_code": (
-        "code_hash text key, store text, register text, expires_at text, public_key text null, answer "
-        "bytes null"
+        "code_hash text key, store text, register text, expires_at text, public_key text null, answer bytes null"
     ),
     "sealed_key": "store text key, register text key, epoch text key, sealed bytes, kept_at text",
     "heard": (
         "store text key, register text key, at text, epoch text, head whole, head_hash text, unsynced "
         "whole, version text, clock text, devices bytes"
     ),
-    "head": (
-        "store text key, register text key, epoch text key, head whole, head_hash text, pushed_at text "
-        "null"
-    ),
+    "head": ("store text key, register text key, epoch text key, head whole, head_hash text, pushed_at text null"),
     "journal": (
         "store text key, register text key, epoch text key, seq whole key, hash text, sig text, entry "
         "bytes, kind text, received_at text"
     ),
     "private_record": (
-        "store text key, register text key, epoch text key, seq whole key, number whole key, salt text, "
-        "record bytes"
+        "store text key, register text key, epoch text key, seq whole key, number whole key, salt text, record bytes"
     ),
     "evidence": (
         "store text key, register text key, epoch text key, line_hash text key, seq whole key, reason "
@@ -46,8 +41,7 @@ TABLES = {
     "exception": "store text key, register text key, epoch text key, seq whole key, code text key, detail text",
     "projected": "store text key, register text key, epoch text key, seq whole",
     "hq_entry": (
-        "member text key, epoch text key, seq whole key, hash text, key text, sig text, entry bytes, "
-        "kind text"
+        "member text key, epoch text key, seq whole key, hash text, key text, sig text, entry bytes, kind text"
     ),
     "hq_waiting": "member text key, epoch text key, seq whole key",
     "sale": (
