@@ -91,8 +91,7 @@ def table(figures: Iterable[Figure]) -> str:
     """The figures as a plain table."""
     rows = [KEYS, *(tuple(map(_cell, one.plain().values())) for one in figures)]
     wide = [max(len(row[column]) for row in rows) for column in range(len(KEYS))]
-    return "
-".join("  ".join(map(str.ljust, row, wide)).rstrip() for row in rows)
+    return "\n".join("  ".join(map(str.ljust, row, wide)).rstrip() for row in rows)
 
 
 def write_json(figures: Iterable[Figure], path: Path) -> None:
