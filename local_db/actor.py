@@ -5,7 +5,7 @@ import queue
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from threading import Thread
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -47,20 +47,28 @@ class Actor:
     def __init__(self, name: str) -> None:
         self._queue: queue.PriorityQueue[_Item] = queue.PriorityQueue()
         self._numbers = itertools.count()
+        self._guard = Lock()
+        self._closed = False
         self._thread = Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
     def submit(self, work: Callable[[], T], urgency: int = SMALL) -> "Future[T]":
-        """Queue a piece of work; its result or its error arrives in the future."""
+        """Queue a piece of work; its result or its error arrives in the future.  After `close`, it is cancelled."""
         future: Future[T] = Future()
-        self._queue.put(_Item(urgency, next(self._numbers), work, future))
+        with self._guard:
+            if self._closed:
+                future.cancel()
+            else:
+                self._queue.put(_Item(urgency, next(self._numbers), work, future))
         return future
 
     def close(self) -> None:
         """Finish what is queued and end the thread."""
-        if self._thread.is_alive():
-            self._queue.put(_Item(LAST, next(self._numbers), None, Future()))
-            self._thread.join()
+        with self._guard:
+            if not self._closed:
+                self._closed = True
+                self._queue.put(_Item(LAST, next(self._numbers), None, Future()))
+        self._thread.join()
 
     def _run(self) -> None:
         while True:

@@ -37,7 +37,14 @@ class Books(Reads, Drafts, PrintQueue, SyncState):
         Refusals (nothing was written): `already_finished`, `day_closed`, `shift_closed`, `shift_already_open`,
         `not_enough_allowance`.  Faults: `disk_full`, `disk_failed`, `not_enrolled`.
         """
-        return self.submit(lambda: self._record(act), actor.SALE)
+        future = self.submit(lambda: self._record(act), actor.SALE)
+        future.add_done_callback(self._tell)
+        return future
+
+    def _tell(self, future: "Future[Recorded]") -> None:
+        """Say that something was committed: after who waits for it, and whatever happens there harms no sale."""
+        if not future.cancelled() and future.exception() is None:
+            self.committed()
 
     def begin_epoch(self, certificate: Signed, seed: bytes, acts: Iterable[Act]) -> "Future[None]":
         """Write with a new key from now on, these acts first; all in one transaction.  Allowances begin at zero."""
@@ -56,7 +63,6 @@ class Books(Reads, Drafts, PrintQueue, SyncState):
 
         recorded = self.transact(work)
         self._recorder.saw(act.at)
-        self.committed()
         return recorded
 
     def _signer_of(self, tx: Transaction) -> Signer:

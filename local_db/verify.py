@@ -4,8 +4,11 @@ Works on the file as a dead till left it, without writing: hashes, links and sig
 priced again, every return against what was left, then postings, projections and allowances derived anew.
 """
 
+import os
+import shutil
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from domain.entries import ReturnCompleted, SaleCompleted
@@ -45,6 +48,21 @@ def verify(path: Path, key: BooksKey) -> Verdict:
     """Verify books; Faults `no_books`, `no_key`, `database_newer` when there is nothing to be read."""
     if not path.exists():
         raise Fault(f"There are no books at {path.name}.", advice="Say where they are.", code="no_books")
+    if not os.access(path.parent, os.W_OK):
+        with TemporaryDirectory() as folder:
+            return _verify(_copied(path, Path(folder)), key)
+    return _verify(path, key)
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """The file with its log, where SQLite may keep the index of the log beside it."""
+    for suffix in ("", "-wal"):
+        if path.with_name(path.name + suffix).exists():
+            shutil.copyfile(path.with_name(path.name + suffix), folder / (path.name + suffix))
+    return folder / path.name
+
+
+def _verify(path: Path, key: BooksKey) -> Verdict:
     readers = Readers(path, key.hex)
     try:
         check_version(readers.connection())

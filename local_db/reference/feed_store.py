@@ -17,11 +17,12 @@ from local_db.reference.goods import Goods
 from local_db.reference.index import Index
 from local_db.reference.people import People
 from local_db.sync_state import INDEX_KEY, LIFE
+from wire import messages
 from wire import reference_schema as schema
 from wire.feed import FeedRow
 from wire.json_text import Malformed
 from wire.keys import from_base64
-from wire.signed import Signed
+from wire.signed import HqKeys, Signed, WrongSignature
 from wire.snapshots import SnapshotText
 
 _COPY_PRICES = (
@@ -152,11 +153,20 @@ class FeedStore:
             if kind == "plan":
                 self._books.save_plan(str(doc["text"]).encode(), str(doc.get("from", ""))).result()
             elif kind == "hq_key":
-                link, known = msgspec.convert(doc, Signed), self._books.hq_keys()
-                if link not in known:
-                    self._books.save_hq_keys((*known, link)).result()
+                self._learn_key(doc)
             elif kind == "index_key":
                 self._books.set_setting(INDEX_KEY, str(doc["key"])).result()
+
+    def _learn_key(self, doc: Mapping[str, Any]) -> None:
+        """Keep a key that follows the ones we have; the sync has told of any other, which must not get in here."""
+        known = self._books.hq_keys()
+        try:
+            link = messages.from_plain(Signed, dict(doc))
+            chain = HqKeys((*known, link) if known else (link,)).links
+        except (WrongSignature, Malformed):
+            return
+        if chain != known:
+            self._books.save_hq_keys(chain).result()
 
     def _index_key(self) -> bytes | None:
         text = self._books.setting(INDEX_KEY)

@@ -48,6 +48,13 @@ def test_work_that_was_taken_back_is_not_done() -> None:
     assert done == []
 
 
+def test_work_that_comes_after_the_end_is_cancelled_and_nobody_waits_for_ever() -> None:
+    worker = Actor("test")
+    worker.close()
+
+    assert worker.submit(refuse).cancelled()
+
+
 def test_closing_twice_is_no_harm() -> None:
     worker = Actor("test")
     worker.close()

@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
 from domain.entries import StaffSignedIn
-from domain.errors import Fault
+from domain.errors import Fault, Refusal
 from local_db.act import Act
 from local_db.books import create_books, open_books
 from local_db.keys import BooksKey
@@ -28,11 +29,29 @@ def test_a_recorded_act_is_there_after_a_restart(shop: Shop, tmp_path: Path) -> 
 
 
 def test_who_waits_for_commits_hears_of_each(shop: Shop) -> None:
-    heads: list[int] = []
-    shop.books.committed = lambda: heads.append(shop.books.head().seq)
+    heads: SimpleQueue[int] = SimpleQueue()
+    shop.books.committed = lambda: heads.put(shop.books.head().seq)
     shop.open_shift()
 
-    assert heads == [2, 3]
+    assert [heads.get(timeout=10), heads.get(timeout=10)] == [2, 3]
+    with pytest.raises(Refusal):
+        shop.open_shift()
+    assert heads.get(timeout=10) == 4
+    assert heads.empty()
+
+
+def test_whatever_happens_to_who_hears_of_a_commit_the_sale_is_made(
+    shop: Shop, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks() -> None:
+        raise OSError("the printer's thread is gone")
+
+    shop.books.committed = breaks
+    shop.open_shift()
+    assert shop.sell((MILK, 1)).entry.seq == 4
+    shop.books.committed = lambda: None
+    shop.books.submit(lambda: None).result()
+    assert "printer" in caplog.text
 
 
 def test_books_are_enrolled_before_anything_is_written(tmp_path: Path) -> None:
@@ -69,6 +88,7 @@ def test_a_new_epoch_begins_with_its_first_acts_and_no_allowances(shop: Shop, tm
 SELL_FOR_EVER = """
 import sys
 from pathlib import Path
+from queue import SimpleQueue
 from local_db.books import open_books
 from tests.local_db.world import KEY, MILK, SOAP, Shop
 from datetime import timedelta

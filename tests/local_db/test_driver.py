@@ -1,5 +1,7 @@
 """The driver: settings are read back, errors of the world become Faults, transactions are whole."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ from domain.errors import Fault, Refusal
 from local_db import driver
 from local_db.books_file import driver_of
 from local_db.driver import dbapi2, engine_of, transaction
+from local_db.verify import verify
 from tests.local_db.world import KEY, MILK, Shop
 
 
@@ -76,6 +79,45 @@ def test_a_full_disk_is_a_fault_and_the_books_stay_as_they_were(shop: Shop) -> N
 
     shop.books.run(lambda tx: tx.one("PRAGMA max_page_count = 1000000")).result()
     assert shop.sell((MILK, 1)).entry.seq == head.seq + 1
+
+
+FULL = """
+import resource, sys
+import subprocess
+import sys
+from pathlib import Path
+from domain.errors import Fault
+from local_db.books import open_books
+from local_db.verify import verify
+from tests.local_db.world import KEY, MILK, Shop
+from datetime import timedelta
+shop = Shop(open_books(Path(sys.argv[1]), KEY))
+shop.at += timedelta(hours=1)
+size = Path(sys.argv[1] + "-wal").stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 60_000, size + 60_000))
+made = 0
+try:
+    while made < 100:
+        made = shop.sell((MILK, 1)).entry.seq
+except Fault as fault:
+    print(made, shop.books.head().seq, fault.code)
+shop.books.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_a_log_that_cannot_grow_is_a_fault_and_what_was_paid_is_there(shop: Shop, tmp_path: Path) -> None:
+    shop.open_shift()
+    shop.books.close()
+
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(tmp_path / "books.db")], capture_output=True, text=True, check=False
+    )
+    made, head, code = done.stdout.split()
+    assert (made, code) == (head, "disk_failed"), done.stderr
+    verdict = verify(tmp_path / "books.db", KEY)
+    assert verdict.holds
+    assert verdict.entries == int(made)
 
 
 def test_a_refusal_inside_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -14,11 +14,13 @@ from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 from domain.errors import Fault
 from local_db.books import open_books
 from local_db.reference.feed_store import FeedStore
-from tests.local_db.world import KEY, PLAN, Shop, hq_keys
+from tests.local_db.world import HQ_SEED, KEY, PLAN, Shop, hq_keys
 from wire import reference_schema as schema
 from wire.bodies import plan_text
 from wire.feed import FeedRow, checksum
 from wire.json_text import Malformed
+from wire.keys import private_key, public_text
+from wire.signed import HqKey, sign_message, sign_plain
 from wire.snapshots import SnapshotText
 
 INDEX_KEY = bytes(range(32))
@@ -209,7 +211,8 @@ def test_the_index_knows_a_member_of_another_store_by_card(store: FeedStore) -> 
 
 def test_plans_and_keys_of_the_feed_are_kept_in_the_books(store: FeedStore, shop: Shop) -> None:
     text = plan_text(PLAN).replace(b'"version":1', b'"version":2').decode()
-    second = hq_keys(bytes(32), "hq-2")[0]
+    key = HqKey(id="hq-2", public_key=public_text(private_key(bytes(32))), from_="2027-01-01T00:00:00.000Z")
+    second = sign_message(key, "hq-1", private_key(HQ_SEED))
     rows = [
         row("chain", "plan", "plan/2", {"version": 2, "from": "2027-01-01T00:00:00.000Z", "text": text}),
         row("chain", "hq_key", "hq_key:hq-2", msgspec.to_builtins(second)),
@@ -219,6 +222,16 @@ def test_plans_and_keys_of_the_feed_are_kept_in_the_books(store: FeedStore, shop
     assert shop.books.plan()[1].version == 2
     assert shop.books.plan(at="2026-06-01T00:00:00.000Z")[1].version == 1
     assert shop.books.hq_keys() == (*hq_keys(), second)
+
+
+def test_a_key_of_hq_that_does_not_follow_is_not_kept(store: FeedStore, shop: Shop) -> None:
+    stranger = sign_plain(
+        {"id": "hq-2", "public_key": "x", "from": "2026-01-01T00:00:00.000Z"}, "hq-1", private_key(bytes(32))
+    )
+    for doc in (msgspec.to_builtins(stranger), {"signed": 1}):
+        store.apply_rows([row("chain", "hq_key", "hq_key:hq-2", doc)], {}, 1)
+
+    assert shop.books.hq_keys() == hq_keys()
 
 
 def test_people_lie_encrypted_and_goods_do_not(store: FeedStore, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from local_db import schema
 from local_db.books_file import driver_of
 from local_db.driver import Row, dbapi2, engine_of
 from local_db.keys import BooksKey
-from local_db.verify import prove, verify
+from local_db.verify import _copied, prove, verify
 from tests.local_db.world import KEY, MILK, Shop
 from wire.entries import entry_hash, sign_hash
 from wire.keys import private_key
@@ -321,6 +321,13 @@ def test_the_log_of_a_dead_till_is_read_too(tmp_path: Path) -> None:
 
     assert verdict.holds
     assert verdict.head == head
+
+
+def test_books_in_a_folder_that_cannot_be_written_are_proved_on_a_copy(honest: Path, tmp_path: Path) -> None:
+    found = _copied(honest, tmp_path)
+
+    assert found == tmp_path / "books.db"
+    assert found.read_bytes() == honest.read_bytes()
 
 
 def test_a_guard_that_was_taken_away_is_named(honest: Path, tmp_path: Path) -> None:
