@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hq.api.errors import Refused
-from hq.api.routing import Answer, Asked, Route
+from hq.api.routing import Answer, Asked, Handler, Route
 from hq.services import grant, receipts, refund_right, totals
 from hq.services.context import Hq
 from hq.services.grant import Asker
@@ -50,35 +50,43 @@ def routes(hq: Hq) -> list[Route]:
                 reason=register,
             ) from out
 
-    return [
-        Route(
-            "POST",
-            "/v1/refund-rights",
-            "Borrow the right to take a sale back; 503 while the register that has it is asked for it.",
-            refund,
-            gives=RefundRightAnswer,
-            takes=RefundRightRequest,
-            refusals=("malformed", "request_id_reused", "receipt_unknown", "not_ready"),
-        ),
-        Route(
-            "POST",
-            "/v1/allowances",
-            "Borrow more of what an owner has: all wants or none, as a signed grant or refusal.",
-            ask,
-            gives=Signed,
-            takes=AllowanceRequest,
-            refusals=("malformed", "request_id_reused", "busy"),
-        ),
-        Route(
-            "POST",
-            "/v1/totals",
-            "Tell the totals of all allowances in a new life of HQ, in pages until `last`.",
-            tell,
-            gives="application/json",
-            takes=TotalsReport,
-            refusals=("malformed",),
-        ),
-    ]
+    return [_asking(ask), _telling(tell), _refunding(refund)]
+
+
+def _asking(handler: Handler) -> Route:
+    return Route(
+        "POST",
+        "/v1/allowances",
+        "Borrow more of what an owner has: all wants or none, as a signed grant or refusal.",
+        handler,
+        gives=Signed,
+        takes=AllowanceRequest,
+        refusals=("malformed", "request_id_reused", "busy"),
+    )
+
+
+def _telling(handler: Handler) -> Route:
+    return Route(
+        "POST",
+        "/v1/totals",
+        "Tell the totals of all allowances in a new life of HQ, in pages until `last`.",
+        handler,
+        gives="application/json",
+        takes=TotalsReport,
+        refusals=("malformed",),
+    )
+
+
+def _refunding(handler: Handler) -> Route:
+    return Route(
+        "POST",
+        "/v1/refund-rights",
+        "Borrow the right to take a sale back; 503 while the register that has it is asked for it.",
+        handler,
+        gives=RefundRightAnswer,
+        takes=RefundRightRequest,
+        refusals=("malformed", "request_id_reused", "receipt_unknown", "not_ready"),
+    )
 
 
 def asker_of(asked: Asked) -> Asker:

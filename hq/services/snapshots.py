@@ -17,9 +17,9 @@ import zstandard
 
 from hq.services import outbox
 from hq.services.context import Hq
-from hq.services.snapshot_file import write_sqlite
 from hq.store import feed, snapshots
 from hq.store.feed import StoredRow
+from hq.store.snapshot_file import write_sqlite
 from hq.store.snapshots import StoredSnapshot
 from wire.compression import LEVEL
 from wire.messages import to_bytes

@@ -31,6 +31,8 @@ feed = sa.Table(
 )
 feed_head = sa.Table("feed_head", metadata, owner("scope"), whole("pos"), whole("floor"))
 
+AT_ONCE = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class FeedHead:
@@ -103,8 +105,8 @@ def after(tx: sa.Connection, scope: str, pos: int, limit: int) -> list[StoredRow
 
 
 def live(tx: sa.Connection, scope: str, kind: str | None = None) -> Iterator[StoredRow]:
-    """Every document that stands in a scope (of one kind), in the order of positions."""
-    query = _rows(scope).where(feed.c.op == "put").order_by(feed.c.pos)
+    """Every document that stands in a scope (of one kind), in the order of positions; read as it is asked for."""
+    query = _rows(scope).where(feed.c.op == "put").order_by(feed.c.pos).execution_options(yield_per=AT_ONCE)
     if kind is not None:
         query = query.where(feed.c.kind == kind)
     return (StoredRow(**row._asdict()) for row in tx.execute(query))

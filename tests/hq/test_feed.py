@@ -42,7 +42,8 @@ def refused(register: Register, after: str, **query: int) -> dict[str, Any]:
 
 def test_pages_until_complete_bring_every_row_once(hq: Hq, register: Register) -> None:
     announce(hq, *prices(25))
-    cursor, seen, pages = 0, [], 0
+    cursor, pages = 0, 0
+    seen: list[str] = []
     while True:
         found = page(register, f"store:S01:{cursor}", limit=10)
         seen += [row.key for row in found.rows]
@@ -175,7 +176,8 @@ def test_nothing_is_lost_while_four_writers_announce(hq: Hq, register: Register)
     writers = [threading.Thread(target=write, args=(number,)) for number in range(4)]
     for writer in writers:
         writer.start()
-    cursor, seen = 0, []
+    cursor = 0
+    seen: list[str] = []
     while len(seen) < 80:
         found = page(register, f"store:S01:{cursor}", wait=5, limit=7)
         assert found.rows

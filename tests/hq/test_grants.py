@@ -208,7 +208,7 @@ def test_eight_registers_at_once_get_no_more_than_there_is(
     askers = [enrol_at("S01") for _ in range(4)]
     answers: list[Grant | GrantRefusal] = []
     threads = [
-        threading.Thread(target=lambda one=one, n=n: answers.append(ask(one, f"q{n}", {"SV": 3000})))  # type: ignore[misc]
+        threading.Thread(target=lambda one=one, n=n: answers.append(ask(one, f"q{n}", {"SV": 3000})))
         for one in askers
         for n in range(3)
     ]

@@ -1,6 +1,7 @@
 """Loading a chain: masters into the feeds, balances through HQ's own journal, once, however often it is begun."""
 
 import json
+from functools import partial
 from typing import Any
 
 import pytest
@@ -62,7 +63,7 @@ def test_balances_come_from_opening_entries_and_are_available(loaded: Hq) -> Non
     assert {entry.member for entry in entries} == {member.id for member in SMALL.members}
     assert {entry.kind for entry in entries} == {"opening.balance"}
     for member in SMALL.members:
-        found = loaded.database.run_transaction("test", lambda tx, of=member.id: allowances.accounts(tx, of))
+        found = loaded.database.run_transaction("test", partial(allowances.accounts, of=member.id))
         assert {(unit, one.available, one.expires) for unit, one in found.items()} == {
             (unit.unit, unit.amount, unit.expires) for unit in member.units
         }
@@ -120,7 +121,7 @@ def test_a_changed_price_reaches_its_store_alone(loaded: Hq) -> None:
 
 def test_every_scope_has_its_snapshot(loaded: Hq) -> None:
     for scope in ("chain", "index", "store:S01", "store:S02", "store:S03"):
-        assert loaded.database.read(lambda tx, scope=scope: snapshots.newest(tx, scope)) is not None
+        assert loaded.database.read(partial(snapshots.newest, scope=scope)) is not None
 
 
 def test_texts_of_the_trade_come_through(hq: Hq) -> None:

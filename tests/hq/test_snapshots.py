@@ -4,6 +4,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -177,9 +178,8 @@ def test_without_one_it_is_made_while_the_till_waits(hq: Hq, register: Register)
 def test_a_new_one_replaces_it_and_the_one_before_stays_for_a_while(loaded: Hq, till: Register) -> None:
     seen = []
     for price in (1, 2, 3):
-        loaded.database.run_transaction(
-            "test", lambda tx, price=price: load_chain.put_prices(tx, [Price("S01", "1001", price)])
-        )
+        new = [Price("S01", "1001", price)]
+        loaded.database.run_transaction("test", partial(load_chain.put_prices, prices=new))
         snapshots.make(loaded, "store:S01")
         seen.append(answer(till, "store:S01"))
     assert len({one.cursor for one in seen}) == 3
