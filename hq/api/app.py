@@ -42,7 +42,7 @@ def _starlette_route(hq: Hq, route: Route) -> starlette.routing.Route:
         except Refused as refused:
             return _refusal(refused)
         except Fault as fault:
-            return _refusal(_as_refusal(fault))
+            return _refusal(as_refusal(fault))
 
     return starlette.routing.Route(route.path, serve, methods=[route.method])
 
@@ -116,7 +116,8 @@ def _refusal(refused: Refused) -> Response:
     return Response(refused.body(), refused.status, refused.headers(), JSON)
 
 
-def _as_refusal(fault: Fault) -> Refused:
+def as_refusal(fault: Fault) -> Refused:
+    """A fault of HQ as an answer; a busy database says when to come back."""
     if fault.code == "database_busy":
         return Refused("busy", fault.what, retry_after=BUSY_SECONDS)
     return Refused("fault", str(fault))

@@ -1,5 +1,7 @@
 """Addresses of identity: enrolment, new epochs, the sealed key."""
 
+from functools import partial
+
 from hq.api.errors import Refused
 from hq.api.routing import Answer, Asked, Route
 from hq.services import enrol, sizing
@@ -16,43 +18,12 @@ BYTES = "application/octet-stream"
 
 def routes(hq: Hq) -> list[Route]:
     """The addresses; a new epoch brings the allowances of its home store."""
-
-    def enrol_register(asked: Asked) -> Answer:
-        try:
-            enrolled = enrol.enrol(hq, asked.read(EnrolRequest))
-        except enrol.CodeRefused as error:
-            raise Refused("code_refused") from error
-        except Malformed as error:
-            raise Refused("malformed", str(error), field="public_key") from error
-        sizing.place_ordered(hq)
-        return Answer(enrolled.answer)
-
-    def open_epoch(asked: Asked) -> Answer:
-        key = _key(hq, asked)
-        request = asked.read(OpenEpoch)
-        try:
-            opened = enrol.open_epoch(hq, key, request)
-        except WrongSignature as error:
-            raise Refused("not_yours", str(error), field="certificate") from error
-        except Malformed as error:
-            raise Refused("malformed", str(error), field="certificate") from error
-        except enrol.EpochTaken as error:
-            raise Refused("epoch_taken", field="certificate") from error
-        sizing.place_ordered(hq)
-        return Answer(opened)
-
-    def keep_sealed_key(asked: Asked) -> Answer:
-        if not asked.body:
-            raise Refused("malformed", "The sealed key is missing.")
-        enrol.keep_sealed_key(hq, _key(hq, asked), asked.body)
-        return Answer(status=204)
-
     return [
         Route(
             "POST",
             "/v1/enrol",
             "Give a new register its certificate for a one-time code.",
-            enrol_register,
+            partial(_enrol, hq),
             gives=EnrolAnswer,
             takes=EnrolRequest,
             refusals=("malformed", "code_refused"),
@@ -62,7 +33,7 @@ def routes(hq: Hq) -> list[Route]:
             "POST",
             "/v1/epochs",
             "Countersign the certificate of a new epoch; signed by the previous key.",
-            open_epoch,
+            partial(_open_epoch, hq),
             gives=OpenedEpoch,
             takes=OpenEpoch,
             refusals=("malformed", "not_yours", "epoch_taken"),
@@ -71,13 +42,44 @@ def routes(hq: Hq) -> list[Route]:
             "PUT",
             "/v1/sealed-key",
             "Keep the till's database key, sealed to the recovery key.",
-            keep_sealed_key,
+            partial(_keep_sealed_key, hq),
             gives="",
             takes=BYTES,
             refusals=("malformed",),
             limit=SEALED_LIMIT,
         ),
     ]
+
+
+def _enrol(hq: Hq, asked: Asked) -> Answer:
+    try:
+        enrolled = enrol.enrol(hq, asked.read(EnrolRequest))
+    except enrol.CodeRefused as error:
+        raise Refused("code_refused") from error
+    except Malformed as error:
+        raise Refused("malformed", str(error), field="public_key") from error
+    sizing.place_ordered(hq)
+    return Answer(enrolled.answer)
+
+
+def _open_epoch(hq: Hq, asked: Asked) -> Answer:
+    try:
+        opened = enrol.open_epoch(hq, _key(hq, asked), asked.read(OpenEpoch))
+    except WrongSignature as error:
+        raise Refused("not_yours", str(error), field="certificate") from error
+    except Malformed as error:
+        raise Refused("malformed", str(error), field="certificate") from error
+    except enrol.EpochTaken as error:
+        raise Refused("epoch_taken", field="certificate") from error
+    sizing.place_ordered(hq)
+    return Answer(opened)
+
+
+def _keep_sealed_key(hq: Hq, asked: Asked) -> Answer:
+    if not asked.body:
+        raise Refused("malformed", "The sealed key is missing.")
+    enrol.keep_sealed_key(hq, _key(hq, asked), asked.body)
+    return Answer(status=204)
 
 
 def _key(hq: Hq, asked: Asked) -> KnownKey:

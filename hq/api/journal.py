@@ -1,6 +1,7 @@
 """Addresses of the journal: push, heads, a register's own entries, receipts."""
 
-from threading import BoundedSemaphore
+from functools import partial
+from threading import Semaphore
 
 from hq.api.errors import Refused
 from hq.api.routing import Answer, Asked, Caller, Route
@@ -32,62 +33,34 @@ JOURNAL = "/v1/journal/{register}/{epoch}"
 
 def routes(hq: Hq, pushes_at_once: int = PUSHES_AT_ONCE) -> list[Route]:
     """The addresses; more pushes at once than so many are told to come back."""
-    room = BoundedSemaphore(pushes_at_once) if pushes_at_once else None
+    room = Semaphore(pushes_at_once)
+    return [_push_route(hq, room), *_journal_routes(hq), _receipt_route(hq)]
 
-    def push(asked: Asked) -> Answer:
-        caller = asked.who
-        _only_own(caller, asked.path["register"], asked.path["epoch"])
-        if room is None or not room.acquire(blocking=False):
-            raise Refused("busy", retry_after=RETRY_SECONDS)
-        try:
-            return _pushed(hq, caller, asked)
-        finally:
-            room.release()
 
-    def heads(asked: Asked) -> Answer:
-        _only_own(asked.who, asked.path["register"])
-        rows = hq.database.read(lambda tx: identity.epochs_of(tx, asked.who.store, asked.who.register))
-        return Answer(
-            Epochs(
-                epochs=tuple(
-                    EpochHead(epoch=epoch, head=head, head_hash=head_hash, opened_at=at)
-                    for epoch, head, head_hash, at in rows
-                )
-            )
-        )
+def _push_route(hq: Hq, room: Semaphore) -> Route:
+    return Route(
+        "POST",
+        JOURNAL,
+        "Push entries: all that is new is appended, or nothing is.",
+        partial(_push, hq, room),
+        gives=PushAnswer,
+        takes=CONTENT_TYPE,
+        query={"first": "the seq of the first line"},
+        refusals=("not_yours", "malformed", "gap", "fork", "busy"),
+        while_revoked=True,
+        limit=REFUSED_BYTES,
+        look_first=_count_lines,
+    )
 
-    def head(asked: Asked) -> Answer:
-        found = hq.database.read(lambda tx: journal.head(tx, _place(asked)))
-        if found is None:
-            raise Refused("journal_unknown")
-        return Answer(Head(head=found.head, head_hash=found.head_hash))
 
-    def page(asked: Asked) -> Answer:
-        return _page(hq, _place(asked), asked.number("after", 0))
-
-    def receipt(asked: Asked) -> Answer:
-        return _receipt(hq, asked)
-
+def _journal_routes(hq: Hq) -> list[Route]:
     return [
-        Route(
-            "POST",
-            JOURNAL,
-            "Push entries: all that is new is appended, or nothing is.",
-            push,
-            gives=PushAnswer,
-            takes=CONTENT_TYPE,
-            query={"first": "the seq of the first line"},
-            refusals=("not_yours", "malformed", "gap", "fork", "busy"),
-            while_revoked=True,
-            limit=REFUSED_BYTES,
-            look_first=_count_lines,
-        ),
         Route(
             "GET",
             "/v1/journal/{register}",
             "The epochs of the register and their heads.",
-            heads,
-            Epochs,
+            partial(_heads, hq),
+            gives=Epochs,
             refusals=("not_yours",),
             while_revoked=True,
         ),
@@ -95,7 +68,7 @@ def routes(hq: Hq, pushes_at_once: int = PUSHES_AT_ONCE) -> list[Route]:
             "GET",
             JOURNAL,
             "The register's own entries after a seq, as pushed, at most 500.",
-            page,
+            partial(_page, hq),
             gives=CONTENT_TYPE,
             query={"after": "entries with a greater seq; 0 by default"},
             refusals=("not_yours", "journal_unknown", "malformed"),
@@ -104,21 +77,49 @@ def routes(hq: Hq, pushes_at_once: int = PUSHES_AT_ONCE) -> list[Route]:
             "GET",
             JOURNAL + "/head",
             "Where the journal stands; of an empty one, 0 and the prev of its first entry.",
-            head,
+            partial(_head, hq),
             gives=Head,
             refusals=("not_yours", "journal_unknown"),
             while_revoked=True,
         ),
-        Route(
-            "GET",
-            "/v1/receipts/{register}/{seq}",
-            "A receipt of any register, and what was returned of it.",
-            receipt,
-            gives=ReceiptAnswer,
-            query={"head": "the first digits of the entry's hash, as printed"},
-            refusals=("receipt_unknown", "receipt_ambiguous", "malformed"),
-        ),
     ]
+
+
+def _receipt_route(hq: Hq) -> Route:
+    return Route(
+        "GET",
+        "/v1/receipts/{register}/{seq}",
+        "A receipt of any register, and what was returned of it.",
+        partial(_receipt, hq),
+        gives=ReceiptAnswer,
+        query={"head": "the first digits of the entry's hash, as printed"},
+        refusals=("receipt_unknown", "receipt_ambiguous", "malformed"),
+    )
+
+
+def _push(hq: Hq, room: Semaphore, asked: Asked) -> Answer:
+    caller = asked.who
+    _only_own(caller, asked.path["register"], asked.path["epoch"])
+    if not room.acquire(blocking=False):
+        raise Refused("busy", retry_after=RETRY_SECONDS)
+    try:
+        return _pushed(hq, caller, asked)
+    finally:
+        room.release()
+
+
+def _heads(hq: Hq, asked: Asked) -> Answer:
+    _only_own(asked.who, asked.path["register"])
+    rows = hq.database.read(lambda tx: identity.epochs_of(tx, asked.who.store, asked.who.register))
+    heads = (EpochHead(epoch=epoch, head=head, head_hash=hash_, opened_at=at) for epoch, head, hash_, at in rows)
+    return Answer(Epochs(epochs=tuple(heads)))
+
+
+def _head(hq: Hq, asked: Asked) -> Answer:
+    found = hq.database.read(lambda tx: journal.head(tx, _place(asked)))
+    if found is None:
+        raise Refused("journal_unknown")
+    return Answer(Head(head=found.head, head_hash=found.head_hash))
 
 
 def _only_own(caller: Caller, register: str, epoch: str | None = None) -> None:
@@ -163,7 +164,8 @@ def _pushed(hq: Hq, caller: Caller, asked: Asked) -> Answer:
     )
 
 
-def _page(hq: Hq, place: JournalKey, after: int) -> Answer:
+def _page(hq: Hq, asked: Asked) -> Answer:
+    place, after = _place(asked), asked.number("after", 0)
     known, rows = hq.database.read(lambda tx: (journal.head(tx, place), journal.page(tx, place, after, MAX_LINES)))
     if known is None:
         raise Refused("journal_unknown")
