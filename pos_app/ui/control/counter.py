@@ -77,6 +77,7 @@ class Counter:
         self.show = show
         self.language = language
         self.place = "sign_in"
+        self.unlocks_to = "sale"
         self.cashier: StaffMember | None = None
         self.chosen = ""
         self.sale: OpenSale = new_sale(desk)

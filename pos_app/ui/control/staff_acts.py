@@ -36,8 +36,9 @@ def unlock(counter: Counter, act: acts.Unlock) -> None:
 def lock(counter: Counter, act: acts.Lock) -> None:
     """Lock; the sale stays as it is."""
     del act
-    if counter.cashier is None:
+    if counter.cashier is None or counter.place == "locked":
         return
+    counter.unlocks_to = counter.place
     counter.place, counter.panel, counter.notice = "locked", None, None
 
 
@@ -66,7 +67,7 @@ def _check(counter: Counter, staff: str, pin: str) -> None:
 def _known(counter: Counter, person: StaffMember) -> None:
     counter.busy = False
     if counter.place == "locked":
-        counter.place = "paid" if counter.paid is not None and counter.sale.untouched else "sale"
+        counter.place = counter.unlocks_to
         counter.show()
         return
     counter.cashier = person

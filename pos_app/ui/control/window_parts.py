@@ -98,6 +98,7 @@ class WindowParts(QObject):
         self.window.use_look(self._theme, language)
         self.controller.counter.language = language
         self.controller.show()
+        self.window.activateWindow()
 
     def after_first_paint(self, ready: Callable[[], None]) -> None:
         """Call this once the window stands."""
@@ -107,6 +108,7 @@ class WindowParts(QObject):
         """Show the first screen."""
         self.controller.start()
         self.window.show()
+        self.window.activateWindow()
         if self._ready is not None:
             QTimer.singleShot(0, self, self._begin)
 
