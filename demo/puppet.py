@@ -14,8 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from domain.errors import Fault
 from pos_app.bootstrap import VERSION, Settings, Till, Watchers, open_till
@@ -26,6 +28,7 @@ from pos_app.ui.control.window_parts import WindowParts
 
 BETWEEN_KEYS_MS = 75
 """Slower than any scanner types, so that the window takes it for a person."""
+FIRST_OTHER_KEY = 0x01000000
 PACE = Pace(heartbeat=2, rest=0.05, first_retry=0.2, longest_retry=1.0)
 MODIFIERS = {
     "ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -103,21 +106,30 @@ class Puppet(QObject):
         modifiers = Qt.KeyboardModifier.NoModifier
         for name in mods:
             modifiers |= MODIFIERS[name]
-        QTest.keyClick(self._parts.window.windowHandle(), getattr(Qt.Key, f"Key_{key}"), modifiers)
+        self._press(getattr(Qt.Key, f"Key_{key}"), modifiers)
         QTest.qWait(BETWEEN_KEYS_MS)
 
     def do_type(self, text: str) -> None:
         """Type characters as fast as a person does."""
         for character in text:
-            QTest.keyClick(self._parts.window.windowHandle(), character)
+            self._press(Qt.Key(ord(character.upper())))
             QTest.qWait(BETWEEN_KEYS_MS)
 
     def do_wedge(self, code: str) -> None:
         """A scanner that types: the whole code in a burst, and Enter."""
         for character in code:
-            QTest.keyClick(self._parts.window.windowHandle(), character)
-        QTest.keyClick(self._parts.window.windowHandle(), Qt.Key.Key_Return)
+            self._press(Qt.Key(ord(character.upper())))
+        self._press(Qt.Key.Key_Return)
         QTest.qWait(BETWEEN_KEYS_MS)
+
+    def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key, down and up, with the time of now: scanners are told from people by the times between keys."""
+        plain = not modifiers & Qt.KeyboardModifier.ControlModifier
+        text = chr(key.value).lower() if plain and key.value < FIRST_OTHER_KEY else ""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, modifiers, text)
+            event.setTimestamp(round(time.monotonic() * 1000))
+            QApplication.sendEvent(self._parts.window.windowHandle(), event)
 
     def do_grab(self, paths: dict[str, str]) -> None:
         """Save the window in each language of `paths`."""
