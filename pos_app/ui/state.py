@@ -78,7 +78,10 @@ class MemberState:
 
 @dataclass(frozen=True, slots=True)
 class TotalsState:
-    """`tendered` is what is already taken for this sale, `due` what is left to take, `change` what goes back."""
+    """`tendered` is what is already taken for this sale, `due` what is left to take, `change` what goes back.
+
+    `cash_due` is what is left when it is paid in cash: after the plan's cash rounding.
+    """
 
     list: int = 0
     adjustments: int = 0
@@ -87,6 +90,12 @@ class TotalsState:
     tendered: int = 0
     due: int = 0
     change: int = 0
+    cash_due: int | None = None
+
+    @property
+    def in_cash(self) -> int:
+        """What a cash key takes."""
+        return self.due if self.cash_due is None else self.cash_due
 
 
 class ScanMode(Enum):
@@ -125,7 +134,8 @@ class TenderState:
 class CheckoutState:
     """The open sale.  `armed`: the next empty Enter takes cash.  `busy`: money is being booked, keys are locked.
 
-    `pending_quantity` waits for the next scan.  `quick_cash` are round amounts above what is due.
+    `pending_quantity` waits for the next scan.  `cash_due` is what is due when the rest is paid in cash (rounded to
+    the coin), None when that is the same.  `quick_cash` are round amounts above it.
     """
 
     lines: tuple[LineState, ...] = ()
@@ -134,11 +144,17 @@ class CheckoutState:
     totals: TotalsState = TotalsState()
     tenders: tuple[TenderState, ...] = ()
     scan: ScanBarState = ScanBarState()
+    cash_due: int | None = None
     quick_cash: tuple[int, ...] = ()
     pending_quantity: str = ""
     undo: UndoState | None = None
     armed: bool = False
     busy: bool = False
+
+    @property
+    def due_in_cash(self) -> int:
+        """What exact cash is."""
+        return self.totals.due if self.cash_due is None else self.cash_due
 
 
 class PrintState(Enum):

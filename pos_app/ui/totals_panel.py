@@ -90,7 +90,7 @@ class TotalsPanel(Painted):
     def _received(self) -> tuple[int, int]:
         totals = self.totals
         if self._typed:
-            return self._typed, max(0, self._typed - totals.due)
+            return self._typed, max(0, self._typed - totals.in_cash)
         return totals.tendered, totals.change
 
     def _paint_received(self, ink: Ink, inner: QRectF, received: int, change: int) -> None:

@@ -53,6 +53,7 @@ def checkout_state(counter: Counter) -> CheckoutState:
         totals=totals_state(sale),
         tenders=tender_states(sale.tenders),
         scan=counter.scan,
+        cash_due=due,
         quick_cash=quick_cash(due, plan.coin),
         pending_quantity=counter.pending,
         undo=counter.undo.strip if counter.undo is not None else None,
