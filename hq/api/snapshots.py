@@ -8,7 +8,7 @@ from hq.api.errors import Refused
 from hq.api.routing import Answer, Asked, Route
 from hq.services.context import Hq
 from hq.services.feed import own_scopes
-from hq.services.snapshots import FOLDER, SnapshotMaker, file_name, newest
+from hq.services.snapshots import SnapshotMaker, file_of, newest
 from wire.signed import Signed
 from wire.snapshots import SnapshotAnswer
 
@@ -28,7 +28,7 @@ def routes(hq: Hq, maker: SnapshotMaker | None = None) -> list[Route]:
         if found is None:
             raise Refused("not_ready", f"The snapshot of {scope} is being made.", retry_after=RETRY_SECONDS)
         answer = SnapshotAnswer(
-            url=f"/v1/snapshots/{scope}/{found.cursor}",
+            url=f"/v1/snapshots/{scope}/{found.file}",
             bytes=found.bytes,
             sha256=found.sha256,
             signed=Signed(signed=found.signed, key=found.key, sig=found.sig),
@@ -38,11 +38,8 @@ def routes(hq: Hq, maker: SnapshotMaker | None = None) -> list[Route]:
         return Answer(answer)
 
     def file(asked: Asked) -> FileResponse:
-        scope, cursor = _own(asked), asked.path["cursor"]
-        if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 19):
-            raise Refused("unknown_path")
-        path = hq.data / FOLDER / file_name(scope, hq.secrets.life, int(cursor))
-        if not path.is_file():
+        path = file_of(hq, _own(asked), asked.path["file"])
+        if path is None:
             raise Refused("unknown_path", "This snapshot is no longer here.")
         return FileResponse(path, media_type=ZSTD)
 
@@ -57,7 +54,7 @@ def routes(hq: Hq, maker: SnapshotMaker | None = None) -> list[Route]:
         ),
         Route(
             "GET",
-            "/v1/snapshots/{scope}/{cursor}",
+            "/v1/snapshots/{scope}/{file}",
             "A snapshot's zstd file, whole or by Range.",
             file,
             gives=ZSTD,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock, Thread
@@ -31,10 +32,14 @@ FOLDER = "snapshots"
 FILES = frozenset({"chain", "index"})
 KEPT = 2
 STALE_ROWS = 2000
+_NAME = re.compile(r"[A-Za-z0-9.-]+[.]zst")
 
 
 def make(hq: Hq, scope: str) -> StoredSnapshot | None:
-    """Make the snapshot of a scope as its feed stands, or keep the newest when it is that; None of an empty scope."""
+    """Make the snapshot of a scope as its feed stands, or keep the newest when it is that; None of an empty scope.
+
+    Two at once do no harm: each writes files of its own.
+    """
     outbox.publish(hq, [scope])
     head = hq.database.read(lambda tx: feed.heads(tx, [scope])[scope].pos)
     known = newest(hq, scope)
@@ -42,14 +47,17 @@ def make(hq: Hq, scope: str) -> StoredSnapshot | None:
         return known
     folder = hq.data / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    raw = folder / f"{_safe(scope)}.new"
-    cursor = hq.database.read(lambda tx: _write(tx, scope, raw))
-    packed = folder / file_name(scope, hq.secrets.life, cursor)
-    _pack(raw, packed)
-    made = _signed(hq, scope, cursor, packed)
+    raw = folder / f"{_safe(scope)}.{hq.chance(4).hex()}.new"
+    try:
+        cursor = hq.database.read(lambda tx: _write(tx, scope, raw))
+        made = _signed(hq, scope, cursor, _pack(raw, raw.with_suffix(".part")), folder)
+    finally:
+        raw.unlink(missing_ok=True)
+        raw.with_suffix(".part").unlink(missing_ok=True)
     hq.database.run_transaction("snapshot", lambda tx: snapshots.put(tx, made))
-    _drop_old(folder, scope)
-    return made
+    found = newest(hq, scope)
+    _drop_old(folder, scope, found)
+    return found
 
 
 def make_all(hq: Hq) -> int:
@@ -64,15 +72,15 @@ def make_all(hq: Hq) -> int:
 def newest(hq: Hq, scope: str) -> StoredSnapshot | None:
     """The newest snapshot of a scope in this life of HQ, if its file is whole."""
     found = hq.database.read(lambda tx: snapshots.newest(tx, scope))
-    if found is None or found.file != file_name(scope, hq.secrets.life, found.cursor):
-        return None
-    path = hq.data / FOLDER / found.file
-    return found if path.is_file() and path.stat().st_size == found.bytes else None
+    path = None if found is None else file_of(hq, scope, found.file)
+    return found if found is not None and path is not None and path.stat().st_size == found.bytes else None
 
 
-def file_name(scope: str, life: int, cursor: int) -> str:
-    """The file of a snapshot."""
-    return f"{_safe(scope)}.{life}.{cursor}.zst"
+def file_of(hq: Hq, scope: str, name: str) -> Path | None:
+    """Where the snapshot file of that name lies, if it is one of this scope and of this life of HQ."""
+    path = hq.data / FOLDER / name
+    mine = name.startswith(f"{_safe(scope)}.{hq.secrets.life}.") and _NAME.fullmatch(name)
+    return path if mine and path.is_file() else None
 
 
 class SnapshotMaker:
@@ -104,22 +112,22 @@ class SnapshotMaker:
             thread.join()
 
     def _run(self) -> None:
-        while (scope := self._next()) is not None:
-            make(self._hq, scope)
+        try:
+            while (scope := self._next()) is not None:
+                make(self._hq, scope)
+        finally:
+            with self._lock:
+                self._thread = None
 
     def _next(self) -> str | None:
         with self._lock:
-            if self._wanted:
-                return self._wanted.pop()
-            self._thread = None
-            return None
+            return self._wanted.pop() if self._wanted else None
 
 
 def _write(tx: sa.Connection, scope: str, path: Path) -> int:
     """Write the scope as one view of the database shows it; the cursor of that view."""
     cursor = feed.heads(tx, [scope])[scope].pos
     rows = feed.live(tx, scope)
-    path.unlink(missing_ok=True)
     if scope in FILES:
         write_sqlite(path, scope, rows, cursor)
     else:
@@ -132,33 +140,35 @@ def _write_lines(path: Path, rows: Iterable[StoredRow]) -> None:
         file.writelines(row.json() + b"\n" for row in rows)
 
 
-def _pack(raw: Path, packed: Path) -> None:
-    """Compress a file so that it lasts on the disk under its name, or not at all."""
-    new = packed.with_suffix(".part")
-    with raw.open("rb") as source, new.open("wb") as target:
+def _pack(raw: Path, packed: Path) -> Path:
+    """Compress a file so that it lasts on the disk."""
+    with raw.open("rb") as source, packed.open("wb") as target:
         zstandard.ZstdCompressor(level=LEVEL).copy_stream(source, target, size=raw.stat().st_size)
         target.flush()
         os.fsync(target.fileno())
-    point("before snapshot is named")
-    new.replace(packed)
-    point("after snapshot is named")
-    raw.unlink()
+    return packed
 
 
-def _signed(hq: Hq, scope: str, cursor: int, packed: Path) -> StoredSnapshot:
+def _signed(hq: Hq, scope: str, cursor: int, packed: Path, folder: Path) -> StoredSnapshot:
+    """Sign what is in a packed file and give it the name under which it stays."""
     with packed.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    size = packed.stat().st_size
-    text = SnapshotText(scope=scope, bytes=size, sha256=digest, cursor=cursor, schema=SCHEMA, life=hq.secrets.life)
+    size, life = packed.stat().st_size, hq.secrets.life
+    text = SnapshotText(scope=scope, bytes=size, sha256=digest, cursor=cursor, schema=SCHEMA, life=life)
     signed = hq.secrets.sign(to_bytes(text).decode("utf-8"))
-    return StoredSnapshot(scope, cursor, SCHEMA, packed.name, size, digest, signed.signed, signed.key, signed.sig)
+    name = f"{_safe(scope)}.{life}.{cursor}.{digest[:8]}.zst"
+    point("before snapshot is named")
+    packed.replace(folder / name)
+    point("after snapshot is named")
+    return StoredSnapshot(scope, cursor, SCHEMA, name, size, digest, signed.signed, signed.key, signed.sig)
 
 
-def _drop_old(folder: Path, scope: str) -> None:
+def _drop_old(folder: Path, scope: str, newest: StoredSnapshot | None) -> None:
     """Keep the newest files of a scope: the one before may still be on its way to somebody."""
-    found = sorted(folder.glob(f"{_safe(scope)}.*.zst"), key=_age)
+    found = sorted(folder.glob(f"{_safe(scope)}.*.*.*.zst"), key=_age)
     for path in found[:-KEPT]:
-        path.unlink(missing_ok=True)
+        if newest is None or path.name != newest.file:
+            path.unlink(missing_ok=True)
 
 
 def _age(path: Path) -> tuple[int, ...]:

@@ -56,10 +56,17 @@ def put_plan(tx: sa.Connection, new: StoredPlan) -> None:
 
 
 def put_members(tx: sa.Connection, rows: Sequence[MemberRow], index_key: bytes) -> None:
-    """Enter very many members with their directory keys at once (`members.put_members` is for a few)."""
-    put_many(tx, schema.member, [asdict(row) for row in rows])
+    """Enter very many members with their directory keys at once (`members.put_members` is for a few).
+
+    Who is known already keeps spending and tier: they follow from journals.
+    """
+    put_many(tx, schema.member, [asdict(row) for row in rows], _person_as_said)
     keys = [{"key": key, "member": row.member} for row in rows for key in hmac_keys(index_key, row.card, row.phone)]
     put_many(tx, schema.member_key, keys, _as_it_was)
+
+
+def _person_as_said(excluded: Excluded, _table: sa.Table) -> dict[str, Any]:
+    return {name: excluded[name] for name in ("name", "pinyin", "phone", "card", "kind", "home_store", "frozen")}
 
 
 def _as_it_was(_excluded: Excluded, table: sa.Table) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite_driver
 
 from hq.store.feed import StoredRow
 from wire import json_text, reference_schema
+from wire.points import point
 from wire.reference_schema import CURSOR_SQL, GOODS_DDL, INDEX_DDL, LIVE_SQL, META_SQL, SCHEMA
 
 DDL = {"chain": GOODS_DDL, "index": INDEX_DDL}
@@ -33,7 +34,9 @@ def write_sqlite(path: Path, scope: str, rows: Iterable[StoredRow], cursor: int)
             connection.execute(f"PRAGMA {pragma}").fetchall()
         connection.execute("BEGIN")
         _fill(connection, scope, rows, cursor)
+        point("before snapshot is filled")
         connection.execute("COMMIT")
+        point("after snapshot is filled")
         connection.execute("VACUUM INTO ?", (str(path),))
     finally:
         connection.close()

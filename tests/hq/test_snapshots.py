@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -154,8 +155,27 @@ def test_other_stores_people_are_not_given_out(till: Register) -> None:
 
 
 def test_a_snapshot_that_is_not_here_is_not_found(till: Register) -> None:
-    for cursor in ("999", "x", "..%2f..%2fhq.keys.json"):
-        assert till.ask("GET", f"/v1/snapshots/chain/{cursor}").status_code == 404
+    for name in ("chain.1.999.0a0b0c0d.zst", "x", "..%2f..%2fhq.keys.json", "..%2fhq.keys.json", ".."):
+        assert till.ask("GET", f"/v1/snapshots/chain/{name}").status_code == 404
+
+
+def test_another_scopes_file_is_not_given_out_under_ones_own(loaded: Hq, till: Register) -> None:
+    other = snapshots.newest(loaded, "store:S02")
+    assert other is not None
+    assert till.ask("GET", f"/v1/snapshots/store:S01/{other.file}").status_code == 404
+    assert till.ask("GET", f"/v1/snapshots/chain/{other.file}").status_code == 404
+
+
+def test_two_makers_at_once_leave_one_snapshot_that_is_whole(loaded: Hq, till: Register) -> None:
+    loaded.database.run_transaction("test", partial(load_chain.put_prices, prices=[Price("S01", "1001", 5)]))
+    makers = [threading.Thread(target=snapshots.make, args=(loaded, "store:S01")) for _ in range(4)]
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join()
+    assert b'"price":5' in fetched(till, "store:S01")
+    left = {path.suffix for path in (loaded.data / snapshots.FOLDER).iterdir()}
+    assert left == {".zst"}
 
 
 def test_without_one_it_is_made_while_the_till_waits(hq: Hq, register: Register) -> None:
