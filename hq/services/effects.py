@@ -6,10 +6,11 @@ Used by the projector as entries arrive, and by `verify`, which derives everythi
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.allowances import Totals, merge
 from domain.entries import (
+    Adopted,
     AllowanceGivenBack,
     AllowanceReport,
     Entry,
@@ -20,8 +21,8 @@ from domain.entries import (
 )
 from domain.postings import ALLOWANCE, AVAILABLE, SPENDING, Posting, postings, sale_owner, unbalanced
 from hq.store.sales import RETURN, SALE, ReturnOf, SaleFact
-from wire.bodies import UnknownKind, read_entry
-from wire.entries import decode_entry
+from wire.bodies import UnknownKind, body_json, read_entry
+from wire.entries import decode_entry, read_adopted
 from wire.json_text import Malformed
 
 MOST = 10**15
@@ -41,7 +42,8 @@ class Odd(Exception):
 class Effect:
     """What one entry does: `units` by owner and unit, `spending` by member, totals as reported, facts for pages.
 
-    `deposits` are what HQ's own entries make available.
+    `deposits` are what HQ's own entries make available. `adopted` is the original of an entry that was handed in again:
+    its units count nothing for members, they are `lost` to the loss account.
     """
 
     entry: Entry
@@ -53,11 +55,14 @@ class Effect:
     deposits: tuple[UnitAmount, ...] = ()
     tier: str | None = None
     members: frozenset[str] = field(default_factory=frozenset)
+    adopted: Adopted | None = None
+    lost: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def effect_of(raw: bytes, store: str) -> Effect:
-    """What an entry of a store's register does; raises `Odd` with code parked, odd_body, odd_names, odd_amount or
-    unbalanced.
+    """What an entry of a store's register does.
+
+    Raises `Odd` with code parked, odd_body, odd_names, odd_amount, unbalanced or odd_adopted.
     """
     try:
         entry = read_entry(raw)
@@ -65,6 +70,8 @@ def effect_of(raw: bytes, store: str) -> Effect:
         raise Odd("parked", str(error)) from error
     except Malformed as error:
         raise Odd("odd_body", str(error)) from error
+    if isinstance(entry.body, Adopted):
+        return _adopted(entry, entry.body, store)
     found = postings(entry)
     if wrong := unbalanced(found):
         raise Odd("unbalanced", ", ".join(f"{unit}: {amount}" for unit, amount in wrong.items()))
@@ -80,6 +87,27 @@ def effect_of(raw: bytes, store: str) -> Effect:
         deposits=entry.body.units if isinstance(entry.body, OpeningBalance) else (),
         tier=_tier(entry),
         members=frozenset({owner for owner, _ in units if "/" not in owner} | spending.keys()),
+    )
+
+
+def _adopted(entry: Entry, body: Adopted, store: str) -> Effect:
+    """A real sale of a closed branch counts as a sale where it was handed in; its totals and units do not."""
+    try:
+        _, raw = read_adopted(body_json(body))
+    except Malformed as error:
+        raise Odd("odd_adopted", str(error)) from error
+    inner = effect_of(raw, store)
+    place = {"register": entry.register, "epoch": entry.epoch, "seq": entry.seq}
+    return replace(
+        inner,
+        entry=entry,
+        units={},
+        reports={},
+        sale=None if inner.sale is None else replace(inner.sale, **place),
+        return_of=None if inner.return_of is None else replace(inner.return_of, **place),
+        members=frozenset(inner.spending),
+        adopted=inner.adopted or body,
+        lost=inner.lost | {key: amount for key, amount in inner.units.items() if "/" not in key[0]},
     )
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 import sqlalchemy as sa
 
 from domain.allowances import Totals
+from hq.services import adopt, to_members
 from hq.services import outbox as feeds
-from hq.services import to_members
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of, stopped_by
 from hq.store import allowances, hq_journal, journal, members, sales
@@ -76,13 +76,17 @@ def _read(tx: sa.Connection, key: JournalKey, rows: Sequence[Kept]) -> _Batch:
             continue
         try:
             effect = effect_of(row.entry, key.store)
+            counts = adopt.claim(tx, key, effect)
         except Odd as odd:
             batch.odd.append((row.seq, odd.code, odd.detail))
             stops = {member: row.seq for member in stopped_by(row.entry, odd) if member not in waiting}
             batch.stops |= stops
             waiting |= stops.keys()
-        else:
+            continue
+        if counts:
             batch.effects.append(replace(effect, members=effect.members - waiting))
+        if counts and (lost := adopt.loss(effect)):
+            batch.odd.append((row.seq, "adopted_loss", lost))
     return batch
 
 

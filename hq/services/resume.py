@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
-from hq.services import project
+from hq.services import adopt, project
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of, stopped_by
 from hq.store import journal, members
@@ -33,11 +33,13 @@ def _go_on(hq: Hq, tx: sa.Connection, stop: Stop) -> int:
             break
         try:
             effect = effect_of(row.entry, store)
+            counts = adopt.claim(tx, key, effect)
         except Odd as odd:
             if member in stopped_by(row.entry, odd):
                 stop_again = row.seq
                 break
-        else:
+            continue
+        if counts:
             effects.append(replace(effect, members=effect.members & {member}))
     if stop_again == seq:
         return 0

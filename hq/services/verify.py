@@ -5,13 +5,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from domain.entries import Adopted
 from domain.postings import postings, unbalanced
+from hq.services import adopt, to_members
 from hq.services.compare import differences
 from hq.services.context import Hq
 from hq.services.derive import Derived
-from hq.services.effects import Odd, effect_of
+from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import journal_name
-from hq.store import audit, hq_journal, journal, members
+from hq.store import adopted, audit, hq_journal, journal, members
 from hq.store.audit import Certified
 from hq.store.hq_journal import HqEntry
 from hq.store.journal import HeadRow, JournalKey, Kept
@@ -118,7 +120,7 @@ def _journal(
                 derived.odd.add((key.store, key.register, key.epoch, seq, "quarantined"))
         elif seq <= cursor or not trouble:
             stopped = frozenset(member for member, since in stops.items() if seq >= since)
-            _take(row, key, stopped, found, derived if seq <= cursor else Derived())
+            _take(tx, row, key, stopped, found, derived if seq <= cursor else Derived())
     if (seq, prev) != (head.head, head.head_hash):
         found.bad(f"{name}/{max(seq, head.head)}", f"the head is {head.head}, the last entry is {seq}")
 
@@ -152,9 +154,18 @@ def _kind_trouble(row: Kept | HqEntry, entry: Entry) -> str:
     return "" if row.kind == plain_text(entry.kind) else "the kind beside it is another one"
 
 
-def _take(row: Kept | HqEntry, key: JournalKey, stopped: frozenset[str], found: Verified, derived: Derived) -> None:
+def _take(
+    tx: sa.Connection,
+    row: Kept | HqEntry,
+    key: JournalKey,
+    stopped: frozenset[str],
+    found: Verified,
+    derived: Derived,
+) -> None:
     try:
         effect = effect_of(row.entry, key.store)
+        if effect.adopted is not None and not _counts(tx, key, effect, effect.adopted):
+            return
     except Odd as odd:
         derived.odd.add((key.store, key.register, key.epoch, row.seq, odd.code))
         if odd.code == "unbalanced":
@@ -162,7 +173,16 @@ def _take(row: Kept | HqEntry, key: JournalKey, stopped: frozenset[str], found: 
         return
     if unbalanced(postings(effect.entry)):
         found.postings_balanced = False
+    if adopt.loss(effect):
+        derived.odd.add((key.store, key.register, key.epoch, row.seq, "adopted_loss"))
     derived.take(effect, stopped)
+
+
+def _counts(tx: sa.Connection, key: JournalKey, effect: Effect, original: Adopted) -> bool:
+    """Whether an entry is the one by which HQ booked an original of a closed branch."""
+    adopt.check(tx, original)
+    place = adopted.place(tx, key.store, original.hash)
+    return not adopt.booked_before(tx, original) and place in {None, to_members.place(effect)}
 
 
 def _hq_journals(hq: Hq, tx: sa.Connection, keys: HqKeys, found: Verified, derived: Derived) -> None:
@@ -181,7 +201,7 @@ def _hq_journals(hq: Hq, tx: sa.Connection, keys: HqKeys, found: Verified, deriv
             found.bad(f"{name}/{row.epoch}/{row.seq}", trouble)
         seq, prev = row.seq, row.hash
         if (row.member, row.epoch, row.seq) not in waiting:
-            _take(row, JournalKey("", name, row.epoch), frozenset(), found, derived)
+            _take(tx, row, JournalKey("", name, row.epoch), frozenset(), found, derived)
 
 
 def _signed_by_hq(row: HqEntry, keys: HqKeys) -> bool:

@@ -161,6 +161,8 @@ exception = sa.Table(
     text("detail"),
 )
 
+adopted = sa.Table("adopted", metadata, owner("store"), owner("hash"), text("register"), text("epoch"), whole("seq"))
+
 projected = sa.Table("projected", metadata, owner("store"), owner("register"), owner("epoch"), whole("seq"))
 
 hq_entry = sa.Table(

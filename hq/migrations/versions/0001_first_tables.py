@@ -39,6 +39,7 @@ TABLES = {
         "text, line bytes, received_at text"
     ),
     "exception": "store text key, register text key, epoch text key, seq whole key, code text key, detail text",
+    "adopted": "store text key, hash text key, register text, epoch text, seq whole",
     "projected": "store text key, register text key, epoch text key, seq whole",
     "hq_entry": (
         "member text key, epoch text key, seq whole key, hash text, key text, sig text, entry bytes, kind text"
