@@ -7,6 +7,7 @@ import hmac
 import os
 import shutil
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,8 +23,7 @@ from hq.services import enrol
 from hq.store import staff
 from local_db.act import Act
 from local_db.books import create_books
-from local_db.books_file import driver_of
-from local_db.driver import Transaction, engine_of, transaction
+from local_db.driver import Transaction, connect, transaction
 from local_db.keys import BooksKey, read_key_file, write_key_file
 from local_db.reference import feed_rows
 from local_db.reference.feed_rows import GOODS, INDEX, PEOPLE
@@ -124,9 +124,7 @@ def _make(here: Path, sizes: Sizes) -> None:
 
 def _bulk(path: Path, file: str, fill: Callable[[Transaction], None], key: str | None = None) -> None:
     """Make a file: tables, rows in one transaction, then the indexes; no sync until it is closed."""
-    engine = engine_of(path, key, writes=True)
-    with engine.connect() as held:
-        connection = driver_of(held)
+    with closing(connect(path, key, writes=True)) as connection:
         for pragma in ("synchronous = OFF", "cache_size = -400000", "journal_mode = MEMORY"):
             connection.execute(f"PRAGMA {pragma}").fetchall()
         ddl = feed_rows.DDL[file]
@@ -139,10 +137,8 @@ def _bulk(path: Path, file: str, fill: Callable[[Transaction], None], key: str |
             fill(tx)
             for sql in late:
                 tx.execute(sql)
-        connection.execute("PRAGMA journal_mode = WAL").fetchall()
-        connection.execute("PRAGMA synchronous = FULL").fetchall()
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    engine.dispose()
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "wal_checkpoint(TRUNCATE)"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
 def _batches(items: Iterable[Any]) -> Iterator[list[Any]]:

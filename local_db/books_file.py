@@ -7,16 +7,13 @@ from pathlib import Path
 from threading import Lock, local
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine
-
 from domain.errors import Fault
-from local_db import actor, schema
+from local_db import actor, form
 from local_db.actor import Actor
-from local_db.bootstrap import migrate
-from local_db.driver import DriverError, Row, Transaction, engine_of, meaning, transaction
+from local_db.bootstrap import make, migrate
+from local_db.driver import DriverError, Row, Transaction, connect, meaning, transaction
 from local_db.keys import BooksKey
 from local_db.lock import BooksLock
-from wire.points import point
 
 T = TypeVar("T")
 
@@ -25,19 +22,18 @@ class Readers:
     """Read-only connections to one file, one for each thread that asks."""
 
     def __init__(self, path: Path, key: str | None) -> None:
-        self._engine = engine_of(path, key, writes=False)
+        self._path, self._key = path, key
         self._mine = local()
         self._guard = Lock()
-        self._all: list[Connection] = []
+        self._all: list[Any] = []
 
     def connection(self) -> Any:  # noqa: ANN401  the driver has no types
         """This thread's connection."""
         found = getattr(self._mine, "driver", None)
         if found is None:
-            opened = self._engine.connect()
-            found = self._mine.driver = driver_of(opened)
+            found = self._mine.driver = connect(self._path, self._key, writes=False)
             with self._guard:
-                self._all.append(opened)
+                self._all.append(found)
         return found
 
     def one(self, sql: str, params: tuple[Any, ...] = ()) -> Row | None:
@@ -57,12 +53,6 @@ class Readers:
                 connection.close()
             self._all.clear()
         self._mine = local()
-        self._engine.dispose()
-
-
-def driver_of(connection: Connection) -> Any:  # noqa: ANN401  the driver has no types
-    """The driver's own connection behind one of SQLAlchemy's."""
-    return connection.connection.driver_connection
 
 
 class BooksFile:
@@ -73,11 +63,10 @@ class BooksFile:
         self.key = key
         self._lock = BooksLock(path)
         try:
-            self._engine, self._held = _opened(path, key, fresh=fresh)
+            self._writer = _opened(path, key, fresh=fresh)
         except (Fault, DriverError):
             self._lock.release()
             raise
-        self._writer = driver_of(self._held)
         self._actor = Actor("books")
         self.readers = Readers(path, key.hex)
 
@@ -98,39 +87,33 @@ class BooksFile:
         """Finish what is queued, close the file (its WAL goes into it), let another till open it."""
         self._actor.close()
         self.readers.close()
-        self._held.close()
-        self._engine.dispose()
+        self._writer.close()
         self._lock.release()
 
 
-def _opened(path: Path, key: BooksKey, *, fresh: bool) -> tuple[Engine, Connection]:
+def _opened(path: Path, key: BooksKey, *, fresh: bool) -> Any:  # noqa: ANN401  the driver has no types
     if path.exists() == fresh:
         raise _already_there(path) if fresh else _not_there(path)
-    engine = engine_of(path, key.hex, writes=True)
-    held = engine.connect()
+    connection = connect(path, key.hex, writes=True)
     try:
         if fresh:
-            with held.begin():
-                schema.create(held)
-                point("before books are made")
-            point("after books are made")
+            make(connection)
         else:
-            check_version(driver_of(held))
-            migrate(held)
+            check_version(connection)
+            migrate(connection)
     except (Fault, DriverError) as error:
-        held.close()
-        engine.dispose()
+        connection.close()
         if isinstance(error, Fault):
             raise
         raise meaning(error) from error
-    return engine, held
+    return connection
 
 
 def check_version(connection: Any) -> None:  # noqa: ANN401  the driver has no types
     """Refuse books that a newer program wrote; Fault `database_newer`."""
     with closing(connection.execute("SELECT version_num FROM alembic_version")) as cursor:
         found = [row[0] for row in cursor.fetchall()]
-    if not set(found) <= set(schema.KNOWN):
+    if not set(found) <= set(form.KNOWN):
         raise Fault(
             f"The books were written by a newer version of the program ({', '.join(found)}).",
             advice="Install that version or a later one; the books were left as they are.",

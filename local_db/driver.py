@@ -1,4 +1,4 @@
-"""SQLCipher under SQLAlchemy: keys, settings that are read back, and what the driver's errors mean."""
+"""SQLCipher: keys, settings that are read back, and what the driver's errors mean."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from domain.errors import Fault
@@ -26,7 +25,7 @@ _WANTED = {"foreign_keys": 1, "mmap_size": 0}
 _WANTED_OF_WRITER = {**_WANTED, "journal_mode": "wal", "synchronous": 2, "wal_autocheckpoint": 1000}
 
 
-__all__ = ["ConstraintError", "DriverError", "Row", "Transaction", "dbapi2", "engine_of", "settle", "transaction"]
+__all__ = ["ConstraintError", "DriverError", "Row", "Transaction", "connect", "dbapi2", "settle", "transaction"]
 
 
 class Transaction:
@@ -58,21 +57,13 @@ class Transaction:
         return rows
 
 
-def engine_of(path: Path, key: str | None, *, writes: bool) -> Engine:
-    """An engine for one file; `key` is 96 hex digits (key and salt), None for a plain file."""
+def connect(path: Path, key: str | None, *, writes: bool) -> Any:  # noqa: ANN401  the driver has no types
+    """A connection to one file, settled; `key` is 96 hex digits (key and salt), None for a plain file."""
     mode = "rwc" if writes else "ro"
     uri = f"file:{quote(str(path))}?mode={mode}"
-
-    def connect() -> Any:  # noqa: ANN401  the driver has no types
-        return dbapi2.connect(uri, uri=True, check_same_thread=False, isolation_level=None, cached_statements=256)
-
-    engine = create_engine("sqlite://", module=dbapi2, creator=connect, poolclass=NullPool)
-
-    def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401
-        settle(connection, key, writes=writes)
-
-    event.listen(engine, "connect", prepare)
-    return engine
+    connection = dbapi2.connect(uri, uri=True, check_same_thread=False, isolation_level=None, cached_statements=256)
+    settle(connection, key, writes=writes)
+    return connection
 
 
 def settle(connection: Any, key: str | None, *, writes: bool) -> None:  # noqa: ANN401

@@ -10,21 +10,16 @@ from domain.allowances import Totals
 from domain.entries import ClockStepped, Entry, ReturnCompleted, SaleCompleted, ShiftClosed, ShiftOpened
 from domain.errors import Refusal
 from domain.postings import allowance_moves, postings, unbalanced
-from local_db import projections, schema
+from local_db import projections
 from local_db.act import Act, BooksBug, NewJob, Recorded
 from local_db.driver import ConstraintError, Transaction
+from local_db.form import DAY_CLOSED, DAY_SQL, JOURNAL_SQL, POSTING_SQL, PRIVATE_SQL, RECEIPT_SQL, SHIFT_SQL
 from local_db.proofs import return_trouble
 from wire.bodies import plan_from, read_entry, to_envelope
 from wire.entries import encode_entry, entry_hash, sign_hash
 from wire.fields import read_time, time_text
 from wire.keys import SigningKey
 
-JOURNAL_SQL = schema.insert_sql(schema.journal)
-PRIVATE_SQL = schema.insert_sql(schema.private)
-POSTING_SQL = schema.insert_sql(schema.posting)
-RECEIPT_SQL = schema.insert_sql(schema.receipt)
-SHIFT_SQL = schema.insert_sql(schema.shift)
-DAY_SQL = schema.insert_sql(schema.day)
 DRAFT_GONE_SQL = "DELETE FROM draft WHERE id = ?"
 DRAFT_FINISHED_SQL = "INSERT INTO finished_draft (id) VALUES (?)"
 JOB_SQL = "INSERT INTO print_job (kind, payload, copy, state, attempts, note) VALUES (?, ?, ?, 'queued', 0, '')"
@@ -151,7 +146,7 @@ def _insert(tx: Transaction, n: int, recorded: Recorded) -> None:
     try:
         tx.execute(JOURNAL_SQL, (*head, recorded.hash, recorded.sig, recorded.raw))
     except ConstraintError as error:
-        if schema.DAY_CLOSED in str(error):
+        if DAY_CLOSED in str(error):
             raise Refusal("day_closed", day=entry.business_day) from error
         raise
 

@@ -17,10 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import SchemaItem
 
-REVISION = "0001"
-"""The migration that a database made by `create_all` is equal to."""
-KNOWN = ("0001",)
-"""Every revision this program can open, oldest first; anything else was written by a newer one."""
+from local_db.form import DAY_CLOSED, REVISION
 
 metadata = MetaData()
 
@@ -120,7 +117,6 @@ _SHRINKS = " OR ".join(
 _GAP = "NEW.seq <> 1 + coalesce((SELECT max(seq) FROM journal WHERE epoch = NEW.epoch), 0)"
 _CLOSED = "EXISTS (SELECT 1 FROM day WHERE day.business_day = NEW.business_day)"
 
-DAY_CLOSED = "the day is closed"
 TRIGGERS = (
     _refuse("journal_no_update", "UPDATE ON journal", "", "the journal is only added to"),
     _refuse("journal_no_delete", "DELETE ON journal", "", "the journal is only added to"),

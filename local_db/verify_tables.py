@@ -1,14 +1,12 @@
 """What stands beside the journal: certificates, plans, and rows that no entry accounts for."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from functools import cache
-
-from sqlalchemy import create_engine
-from sqlalchemy.pool import StaticPool
 
 from domain.allowances import Totals
 from local_db import recording, schema
-from local_db.books_file import driver_of
+from local_db.around import around
 from local_db.driver import Row, dbapi2
 from local_db.sync_state import read_proof
 from local_db.verify_entries import Asked, Bad, Walk
@@ -133,12 +131,10 @@ def check_file(readers: Asked) -> None:
 @cache
 def expected_schema() -> tuple[tuple[str, str], ...]:
     """Every table, index and trigger of fresh books."""
-    engine = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
-    with engine.begin() as connection:
-        schema.create(connection)
-        found = driver_of(connection).execute(schema.OBJECTS_SQL).fetchall()
-    engine.dispose()
-    return tuple(found)
+    with closing(dbapi2.connect(":memory:", isolation_level=None)) as connection:
+        with around(connection) as held, held.begin():
+            schema.create(held)
+        return tuple(connection.execute(schema.OBJECTS_SQL).fetchall())
 
 
 def squeezed(sql: str) -> str:

@@ -7,11 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine
-
 from local_db.books import Books
-from local_db.books_file import driver_of
-from local_db.driver import Transaction, engine_of, transaction
+from local_db.driver import Transaction, connect, transaction
 from local_db.reference import feed_rows
 from local_db.reference.feed_rows import FILES, GOODS, INDEX, PEOPLE
 from local_db.reference.in_force import InForce
@@ -32,7 +29,7 @@ class ReferenceFiles:
         folder.mkdir(parents=True, exist_ok=True)
         self._keys: dict[str, str | None] = {GOODS: None, INDEX: None, PEOPLE: books.key.derived("people").hex}
         self.in_force = {file: InForce(key=key) for file, key in self._keys.items()}
-        self._writers: dict[str, tuple[Engine, Connection]] = {}
+        self._writers: dict[str, Any] = {}
         names: dict[str, str] = dict(books.readers.all(_NAMES_SQL))
         self._clean(set(names.values()))
         for file in FILES:
@@ -56,7 +53,7 @@ class ReferenceFiles:
             _transact(connection, lambda tx: feed_rows.create(tx, file))
             self.put_in_force(file, path)
             self.in_force[file].switch(path)
-        return driver_of(self._writers[file][1])
+        return self._writers[file]
 
     def replace(self, file: str, source: Path, cursor: int, prepare: Callable[[Any], None]) -> None:
         """Put another file in force; `prepare` gets its writing connection before anybody reads it."""
@@ -70,7 +67,7 @@ class ReferenceFiles:
         self.put_in_force(file, path)
         self.in_force[file].switch(path)
         if old is not None:
-            _shut(*old)
+            old.close()
 
     def put_in_force(self, file: str, path: Path) -> None:
         """Note in the books which file counts."""
@@ -84,16 +81,15 @@ class ReferenceFiles:
         """Close every file."""
         for file in self.in_force.values():
             file.close()
-        for engine, held in self._writers.values():
-            _shut(engine, held)
+        for connection in self._writers.values():
+            connection.close()
         self._writers.clear()
 
     def _open(self, file: str, path: Path, *, read: bool = True) -> Any:  # noqa: ANN401
-        engine = engine_of(path, self._keys[file], writes=True)
-        self._writers[file] = (engine, engine.connect())
+        self._writers[file] = connect(path, self._keys[file], writes=True)
         if read:
             self.in_force[file].switch(path)
-        return driver_of(self._writers[file][1])
+        return self._writers[file]
 
     def _taken(self, name: str) -> bool:
         return (self.folder / name).exists()
@@ -109,11 +105,6 @@ class ReferenceFiles:
 def _transact(connection: Any, work: Callable[[Transaction], T]) -> T:  # noqa: ANN401
     with transaction(connection) as tx:
         return work(tx)
-
-
-def _shut(engine: Engine, held: Connection) -> None:
-    held.close()
-    engine.dispose()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,35 +2,31 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
-from local_db import bootstrap, schema
+from local_db import bootstrap, form, schema
 from local_db.books import open_books
-from local_db.books_file import driver_of
-from local_db.driver import engine_of
+from local_db.driver import connect
 from local_db.verify_tables import expected_schema, squeezed
 from tests.local_db.world import KEY, Shop
 
 
 def test_the_migrations_give_the_same_schema_as_fresh_books(tmp_path: Path) -> None:
-    engine = engine_of(tmp_path / "old.db", KEY.hex, writes=True)
-    with engine.connect() as held:
+    with closing(connect(tmp_path / "old.db", KEY.hex, writes=True)) as held:
         bootstrap.upgrade(held)
-        found = dict(driver_of(held).execute(schema.OBJECTS_SQL).fetchall())
-        version = driver_of(held).execute("SELECT version_num FROM alembic_version").fetchall()
-    engine.dispose()
+        found = dict(held.execute(schema.OBJECTS_SQL).fetchall())
+        version = held.execute("SELECT version_num FROM alembic_version").fetchall()
 
     assert {name: squeezed(sql) for name, sql in found.items()} == {
         name: squeezed(sql) for name, sql in expected_schema()
     }
-    assert version == [(schema.REVISION,)]
+    assert version == [(form.REVISION,)]
 
 
 def test_books_made_by_migrations_can_be_sold_on(tmp_path: Path) -> None:
-    engine = engine_of(tmp_path / "books.db", KEY.hex, writes=True)
-    with engine.connect() as held:
+    with closing(connect(tmp_path / "books.db", KEY.hex, writes=True)) as held:
         bootstrap.upgrade(held)
-    engine.dispose()
 
     books = open_books(tmp_path / "books.db", KEY)
     books.set_setting("language", "en").result()
@@ -38,12 +34,12 @@ def test_books_made_by_migrations_can_be_sold_on(tmp_path: Path) -> None:
     books.close()
 
 
-def test_alembic_is_not_loaded_where_nothing_is_to_migrate(shop: Shop, tmp_path: Path) -> None:
+def test_neither_sqlalchemy_nor_alembic_is_loaded_where_nothing_is_to_migrate(shop: Shop, tmp_path: Path) -> None:
     shop.books.close()
     program = (
         "import sys; from pathlib import Path; from local_db.books import open_books;"
         "from tests.local_db.world import KEY;"
-        "open_books(Path(sys.argv[1]), KEY).close(); sys.exit('alembic' in sys.modules)"
+        "open_books(Path(sys.argv[1]), KEY).close(); sys.exit(bool({'alembic', 'sqlalchemy'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program, str(tmp_path / "books.db")], check=False)
     assert done.returncode == 0

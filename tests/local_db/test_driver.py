@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,7 @@ import pytest
 
 from domain.errors import Fault, Refusal
 from local_db import driver
-from local_db.books_file import driver_of
-from local_db.driver import dbapi2, engine_of, transaction
+from local_db.driver import connect, dbapi2, transaction
 from local_db.verify import verify
 from tests.local_db.world import KEY, MILK, Shop
 
@@ -20,11 +20,9 @@ def setting(connection: dbapi2.Connection, name: str) -> object:
 
 
 def test_the_writer_has_the_settings_it_needs(tmp_path: Path) -> None:
-    engine = engine_of(tmp_path / "x.db", KEY.hex, writes=True)
-    with engine.connect() as held:
-        found = {name: setting(driver_of(held), name) for name in ("journal_mode", "synchronous", "foreign_keys",
-                                                                  "mmap_size", "cipher_page_size")}  # fmt: skip
-    engine.dispose()
+    with closing(connect(tmp_path / "x.db", KEY.hex, writes=True)) as held:
+        found = {name: setting(held, name) for name in ("journal_mode", "synchronous", "foreign_keys",
+                                                       "mmap_size", "cipher_page_size")}  # fmt: skip
 
     assert found == {
         "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "mmap_size": 0, "cipher_page_size": "4096",
@@ -33,10 +31,8 @@ def test_the_writer_has_the_settings_it_needs(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("wanted", [{"synchronous": 7}, {"journal_mode": "delete"}, {"foreign_keys": 0}])
 def test_other_settings_are_refused(wanted: dict[str, Any], tmp_path: Path) -> None:
-    engine = engine_of(tmp_path / "x.db", KEY.hex, writes=True)
-    with engine.connect() as held, pytest.raises(Fault) as told:
-        driver.check_settings(driver_of(held), wanted, encrypted=True)
-    engine.dispose()
+    with closing(connect(tmp_path / "x.db", KEY.hex, writes=True)) as held, pytest.raises(Fault) as told:
+        driver.check_settings(held, wanted, encrypted=True)
     assert told.value.code == "settings_differ"
     assert next(iter(wanted)) in told.value.what
 
@@ -85,6 +81,7 @@ FULL = """
 import resource, sys
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from domain.errors import Fault
 from local_db.books import open_books

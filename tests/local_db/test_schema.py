@@ -2,7 +2,7 @@
 
 import pytest
 
-from local_db import schema
+from local_db import form, schema
 from local_db.driver import ConstraintError, Transaction
 from tests.local_db.world import EPOCH, Shop
 
@@ -45,6 +45,6 @@ def test_an_entry_after_a_gap_or_on_a_closed_day_is_refused_by_the_database(shop
 
     with pytest.raises(ConstraintError, match="no gaps"):
         shop.books.run(lambda tx: insert(tx, seq + 2, "2026-01-03")).result()
-    with pytest.raises(ConstraintError, match=schema.DAY_CLOSED):
+    with pytest.raises(ConstraintError, match=form.DAY_CLOSED):
         shop.books.run(lambda tx: insert(tx, seq + 1, "2026-01-02")).result()
     assert shop.books.run(lambda tx: insert(tx, seq + 1, "2026-01-03")).result() == 1

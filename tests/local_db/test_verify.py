@@ -11,8 +11,7 @@ import pytest
 
 from domain.errors import Fault
 from local_db import schema
-from local_db.books_file import driver_of
-from local_db.driver import Row, dbapi2, engine_of
+from local_db.driver import Row, connect, dbapi2
 from local_db.keys import BooksKey
 from local_db.verify import _copied, prove, verify
 from tests.local_db.world import KEY, MILK, Shop
@@ -39,9 +38,7 @@ class Unguarded:
     """The file open for writing, its triggers and checks out of the way."""
 
     def __init__(self, path: Path) -> None:
-        self._engine = engine_of(path, KEY.hex, writes=True)
-        self._held = self._engine.connect()
-        self.db = driver_of(self._held)
+        self.db = connect(path, KEY.hex, writes=True)
         for sql in ("foreign_keys = OFF", "ignore_check_constraints = ON", "synchronous = OFF"):
             self.db.execute(f"PRAGMA {sql}")
         for trigger in schema.TRIGGERS:
@@ -58,8 +55,7 @@ class Unguarded:
         return list(self.db.execute(sql, params).fetchall())
 
     def close(self) -> None:
-        self._held.close()
-        self._engine.dispose()
+        self.db.close()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from domain.entries import Adopted, ReturnCompleted, SaleCompleted, StaffSignedIn
-from local_db import recording
+from local_db import form, recording
 from local_db.act import Act
 from local_db.driver import Transaction
 from local_db.verify import verify
@@ -32,7 +32,7 @@ def slip_in(shop: Shop, kind: str, body: object) -> None:
         raw = encode_entry(envelope)
         hash_ = entry_hash(raw)
         head = (place.n, EPOCH, place.seq, kind, place.at, shop.day)
-        tx.execute(recording.JOURNAL_SQL, (*head, hash_, sign_hash(signer.key, hash_), raw))
+        tx.execute(form.JOURNAL_SQL, (*head, hash_, sign_hash(signer.key, hash_), raw))
 
     shop.books.run(work).result()
 
