@@ -59,6 +59,16 @@ class CartLines(RowView):
         self.setAccessibleName(plural.cart(len(lines)))
         self.setAccessibleDescription(self._description(lines, payable))
 
+    def paint_empty(self, ink: Ink, box: QRectF) -> None:
+        """An empty cart says how to begin."""
+        density, middle = self.look.density, box.center().y()
+        size = density.icon * 2
+        ink.icon(box.center().x() - size / 2, middle - size - 14, "scan-barcode", "border_strong", size, "1.5")
+        line = QRectF(12, middle, box.width() - 24, density.l * 1.6)
+        ink.text(line, translate("Cart", "Scan the first article"), density.l, "text2", align=Align.CENTRE)
+        keys = translate("Cart", "F4 look up   ·   ⇧F6 resume   ·   F8 return")
+        ink.text(line.translated(0, density.l * 1.7), keys, density.s, "text3", align=Align.CENTRE)
+
     def _description(self, lines: tuple[LineState, ...], payable: str) -> str:
         total = translate("Cart", "to pay {amount}").format(amount=payable)
         if self._selected < 0:
@@ -127,16 +137,18 @@ class _Foot(Painted):
         wide = ink.text(inner, pieces, pixels, bold=True)
         ink.text(inner.adjusted(wide + 10, 0, 0, 0), "· " + plural.lines(len(state.lines)), pixels, "text2")
         right = inner.right()
-        off = state.totals.adjustments + state.totals.coupons
-        member = state.member.saved if state.member else 0
-        for label, amount in ((translate("Cart", "Saved"), off), (translate("Cart", "as a member"), member)):
-            if amount:
-                right = (
-                    self._paint_saving(
-                        ink, QRectF(inner.x(), inner.y(), right - inner.x(), inner.height()), label, amount
-                    )
-                    - 18
-                )
+        for label, amount in self._savings():
+            room = QRectF(inner.x(), inner.y(), right - inner.x(), inner.height())
+            right = self._paint_saving(ink, room, label, amount) - 18
+
+    def _savings(self) -> list[tuple[str, int]]:
+        """What was taken off in all, and what of it because of the member; one of them when they are the same."""
+        totals, member = self.state.totals, self.state.member
+        off, saved = totals.adjustments + totals.coupons, member.saved if member else 0
+        if off and saved == off:
+            return [(translate("Cart", "Saved as a member"), off)]
+        both = [(translate("Cart", "Saved"), off), (translate("Cart", "as a member"), saved)]
+        return [(label, amount) for label, amount in both if amount]
 
     def _paint_saving(self, ink: Ink, box: QRectF, label: str, amount: int) -> float:
         pixels = self.look.density.m

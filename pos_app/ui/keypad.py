@@ -134,7 +134,7 @@ class Keypad(QWidget):
 
     def show_state(self, state: CheckoutState) -> None:
         """Offer what can be paid now; while money is booked, or nothing is due, the money keys rest."""
-        money, due = self._look.money, state.due_in_cash
+        money, due = self._look.money, state.totals.in_cash
         payable = due > 0 and not state.busy
         self.setEnabled(not state.busy)
         self._show_quick(state, payable)
@@ -147,16 +147,16 @@ class Keypad(QWidget):
             below = translate("Keypad", "booking …")
         elif state.armed:
             below = translate("Keypad", "Enter again: exact cash")
-        figure = money.signed(state.totals.in_cash or state.totals.payable)
+        figure = money.signed(due or state.totals.payable)
         self._pay.show_busy(state.busy)
         self._pay.show_figure(translate("Keypad", "Take cash"), below if due > 0 else "", figure)
 
     def _show_quick(self, state: CheckoutState, payable: bool) -> None:
-        money, due = self._look.money, state.due_in_cash
+        money, due = self._look.money, state.totals.in_cash
         round_amounts = [amount for amount in state.quick_cash if amount != due]
         exact, *others = self._quick
         exact.gives = Pay(TenderKind.CASH)
-        exact.say(money.plain(state.totals.in_cash or state.totals.payable), translate("Keypad", "exact"))
+        exact.say(money.plain(due or state.totals.payable), translate("Keypad", "exact"))
         exact.setEnabled(payable)
         for index, key in enumerate(others):
             amount = round_amounts[index] if index < len(round_amounts) else None

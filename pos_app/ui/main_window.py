@@ -136,6 +136,7 @@ class MainWindow(QWidget):
 
     def _rebuild(self, look: Look) -> None:
         self._look = look
+        typed = self._view.typed()
         old, self._view = self._view, self._make_view()
         old.hide()
         old.deleteLater()
@@ -144,4 +145,5 @@ class MainWindow(QWidget):
         self._view.show_frame(self._frame)
         if self._screen is not None:
             self._view.show_screen(self._screen)
+            self._view.type_text(typed)
         self._view.show_panel(self._panel)

@@ -50,6 +50,9 @@ class RowView(QAbstractScrollArea):
         if self.verticalScrollBar().value() != scrolled:
             self.viewport().update()
             return
+        if bool(before) != bool(rows):
+            self.viewport().update()
+            return
         for index in range(max(len(before), len(rows))):
             if index >= len(before) or index >= len(rows) or before[index] != rows[index]:
                 self.viewport().update(self.row_box(index))
@@ -90,7 +93,12 @@ class RowView(QAbstractScrollArea):
             painter.fillRect(
                 QRect(0, below, self.viewport().width(), dirty.bottom() - below + 1), self.look.colour("surface")
             )
+        if not self.rows:
+            self.paint_empty(Ink(painter, self.look), QRectF(self.viewport().rect()))
         painter.end()
+
+    def paint_empty(self, ink: Ink, box: QRectF) -> None:
+        """What stands there while there is no row: nothing."""
 
     def _picture(self, row: Hashable) -> QPixmap:
         width, ratio = self.viewport().width(), self.devicePixelRatioF()

@@ -134,8 +134,7 @@ class TenderState:
 class CheckoutState:
     """The open sale.  `armed`: the next empty Enter takes cash.  `busy`: money is being booked, keys are locked.
 
-    `pending_quantity` waits for the next scan.  `cash_due` is what is due when the rest is paid in cash (rounded to
-    the coin), None when that is the same.  `quick_cash` are round amounts above it.
+    `pending_quantity` waits for the next scan.  `quick_cash` are round amounts above what is due in cash.
     """
 
     lines: tuple[LineState, ...] = ()
@@ -144,17 +143,11 @@ class CheckoutState:
     totals: TotalsState = TotalsState()
     tenders: tuple[TenderState, ...] = ()
     scan: ScanBarState = ScanBarState()
-    cash_due: int | None = None
     quick_cash: tuple[int, ...] = ()
     pending_quantity: str = ""
     undo: UndoState | None = None
     armed: bool = False
     busy: bool = False
-
-    @property
-    def due_in_cash(self) -> int:
-        """What exact cash is."""
-        return self.totals.due if self.cash_due is None else self.cash_due
 
 
 class PrintState(Enum):

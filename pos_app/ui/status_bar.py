@@ -6,8 +6,15 @@ from pos_app.ui.card import Painted
 from pos_app.ui.ink import Align, Ink
 from pos_app.ui.look import Look
 from pos_app.ui.speak import translate
-from pos_app.ui.state import FrameState, LampState, Tone
+from pos_app.ui.state import Device, FrameState, LampState, Tone
 from pos_app.ui.words import lamp_word
+
+_ORDER = list(Device)
+
+
+def _place(lamp: LampState) -> int:
+    """Lamps stand in the same order, whoever reports first."""
+    return _ORDER.index(lamp.device)
 
 
 class StatusBar(Painted):
@@ -16,11 +23,13 @@ class StatusBar(Painted):
     def __init__(self, look: Look) -> None:
         super().__init__(look, look.density.status)
         self._frame = FrameState()
+        self._lamps: list[LampState] = []
 
     def show_frame(self, frame: FrameState) -> None:
         if frame != self._frame:
             self._frame = frame
-            self.setAccessibleName(", ".join(lamp_word(lamp) for lamp in frame.lamps))
+            self._lamps = sorted(frame.lamps, key=_place)
+            self.setAccessibleName(", ".join(lamp_word(lamp) for lamp in self._lamps))
             self.setAccessibleDescription(f"{frame.store} · {frame.register} · {frame.cashier}")
             self.update()
 
@@ -29,7 +38,7 @@ class StatusBar(Painted):
         ink.line(0, 0, box.width())
         right = self._paint_place(ink, box.adjusted(14, 1, -14, 0))
         left = 14.0
-        for lamp in self._frame.lamps:
+        for lamp in self._lamps:
             left = self._paint_lamp(ink, lamp, left, box.center().y(), right - 10) + self._gap
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -45,16 +46,15 @@ def checkout_state(counter: Counter) -> CheckoutState:
     """The open sale as the screen shows it."""
     sale = counter.sale
     due = cash_due(counter.desk, sale) if sale.settlement.due else 0
-    plan, _ = counter.desk.books.plan()
+    plan, _ = counter.desk.plan()
     return CheckoutState(
         lines=sale_lines(counter, sale),
         pieces=pieces(sale),
         member=member_state(counter, sale),
-        totals=totals_state(sale),
+        totals=replace(totals_state(sale), cash_due=due),
         tenders=tender_states(sale.tenders),
         scan=counter.scan,
-        cash_due=due,
-        quick_cash=quick_cash(due, plan.coin),
+        quick_cash=quick_cash(due, plan.coin)[1:],
         pending_quantity=counter.pending,
         undo=counter.undo.strip if counter.undo is not None else None,
         armed=counter.armed,
@@ -70,7 +70,7 @@ def paid_state(counter: Counter) -> PaidState:
         raise AssertionError(msg)
     entry, body = paid.recorded.entry, paid.recorded.entry.body
     balance = getattr(body, "balance", None)
-    plan, _ = counter.desk.books.plan()
+    plan, _ = counter.desk.plan()
     tenders: Sequence[Tender] = getattr(body, "tenders", ())
     return PaidState(
         sale=CheckoutState(
@@ -152,7 +152,7 @@ def masked_phone(phone: str) -> str:
 
 def tier_text(counter: Counter, member: MemberView) -> str:
     """The label of a member's tier in the language of the screen."""
-    plan, _ = counter.desk.books.plan()
+    plan, _ = counter.desk.plan()
     tier = plan.tier(member.member.tier)
     return label_text(counter, tier.label) if tier is not None else ""
 

@@ -94,6 +94,14 @@
         <translation>加一件</translation>
     </message>
     <message>
+        <source>Scan the first article</source>
+        <translation>请扫第一件商品</translation>
+    </message>
+    <message>
+        <source>F4 look up   ·   ⇧F6 resume   ·   F8 return</source>
+        <translation>F4 查商品   ·   ⇧F6 取单   ·   F8 退货</translation>
+    </message>
+    <message>
         <source>to pay {amount}</source>
         <translation>应收 {amount}</translation>
     </message>
@@ -120,6 +128,10 @@
     <message>
         <source>Amount</source>
         <translation>小计</translation>
+    </message>
+    <message>
+        <source>Saved as a member</source>
+        <translation>会员优惠</translation>
     </message>
     <message>
         <source>Saved</source>
