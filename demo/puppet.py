@@ -90,6 +90,7 @@ class Puppet(QObject):
             "spendable": stored_value_here(desk, sale).here if sale.member is not None else 0,
             "scan": counter.scan.text,
             "scan_mode": counter.scan.mode.value,
+            "counted": counter.counted.counted if counter.counted is not None else None,
             "notice": counter.notice.text if counter.notice is not None else "",
             "online": desk.hq.online,
             "complete": health.complete if health is not None else False,
@@ -100,6 +101,11 @@ class Puppet(QObject):
             "problem": health.problem.what if health is not None and health.problem is not None else "",
             "staff": [person.id for person in desk.staff.staff()],
         }
+
+    def do_expected(self) -> dict[str, int]:
+        """What lies in the drawer: a person who counts it sees the notes."""
+        shift = self._till.books.open_shift()
+        return {"cash": shift.totals.expected_cash if shift is not None else 0}
 
     def do_key(self, key: str, mods: tuple[str, ...] = ()) -> None:
         """Press one key."""

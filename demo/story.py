@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from demo.processes import DemoError, HqProcess, SteeredTill
 from demo.setting import STORE, Devices, Folders, enrol, fill_hq
+from domain.shifts import DENOMINATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -434,20 +435,20 @@ def returns(stage: Stage) -> None:
     stage.till.until(_at("return"), "the return screen")
     stage.scan(stage.cast.codes[0])
     stage.picture("return", small=True)
-    _give_back(stage)
-    stage.picture("returned")
+    _give_back(stage, "returned")
     stage.type(str(receipt))
     stage.key("F8")
     stage.till.until(_at("return"), "the return screen")
     stage.key("F8")
     stage.picture("return_rest")
-    _give_back(stage)
+    _give_back(stage, "returned_rest")
 
 
-def _give_back(stage: Stage) -> None:
+def _give_back(stage: Stage, picture: str) -> None:
     stage.key("Return")
     stage.paid()
     stage.printed()
+    stage.picture(picture)
     stage.key("Return")
 
 
@@ -477,6 +478,24 @@ def day_end(stage: Stage) -> None:
     stage.key("2")
     stage.till.until(_at("count"), "the count")
     stage.picture("count", small=True)
+    expected = stage.till.ask(do="expected")["cash"]
+    for denomination in DENOMINATIONS["CNY"]:
+        pieces, expected = divmod(expected, denomination)
+        if pieces:
+            stage.type(str(pieces))
+        stage.key("Return")
+    stage.till.until(_is_checked, "the check")
+    stage.picture("check")
+    stage.key("Return")
+    stage.till.until(_at("report"), "the Z report", 60)
+    stage.printed()
+    stage.picture("z_report", small=True)
+    stage.key("Escape")
+    stage.till.until(_all_sent, "every entry at HQ", 60)
+
+
+def _is_checked(state: State) -> bool:
+    return bool(state["counted"] is not None)
 
 
 SCENES = (

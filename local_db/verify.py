@@ -103,4 +103,5 @@ def prove(readers: Asked) -> Verdict:
         sales=walk.counted[SaleCompleted],
         returns=walk.counted[ReturnCompleted],
         offline_sales=walk.offline_sales,
+        recovered=walk.recovered,
     )

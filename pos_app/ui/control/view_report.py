@@ -50,7 +50,7 @@ def shift_text(counter: Counter, shift: OpenShift) -> str:
 def count_state(counter: Counter) -> CountState:
     """The blind count; after it is locked, the check against the books."""
     shift = current_shift(counter.desk)
-    plan, _ = counter.desk.books.plan()
+    plan, _ = counter.desk.plan()
     found = counter.counted
     checks: tuple[TenderCheck, ...] = ()
     if found is not None:
@@ -58,9 +58,11 @@ def count_state(counter: Counter) -> CountState:
             TenderCheck(TenderKind.CASH, found.totals.expected_cash, found.counted),
             TenderCheck(TenderKind.STORED_VALUE, found.totals.tenders.get("stored_value", 0), None),
         )
+    denominations = DENOMINATIONS.get(plan.currency, DENOMINATIONS["CNY"])
     return CountState(
         shift=shift_text(counter, shift),
-        denominations=DENOMINATIONS.get(plan.currency, DENOMINATIONS["CNY"]),
+        denominations=denominations,
+        counts=tuple(found.count.get(str(value), 0) for value in denominations) if found is not None else (),
         phase=CountPhase.COUNT if found is None else CountPhase.CHECK,
         checks=checks,
         counted=found.counted if found is not None else 0,
