@@ -12,9 +12,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench.painted import Painted
-from pos_app.bootstrap import Settings, open_till
-from pos_app.ui.control.window_parts import WindowParts
+from pos_app.bootstrap import Settings, begin_work, open_till, quick_start
+
+quick_start()
+
+from bench.painted import Painted, settle  # noqa: E402  after the collector was put to rest, as in the till
+from pos_app.ui.control.window_parts import WindowParts  # noqa: E402
 
 LANGUAGE = "zh_CN"
 
@@ -26,11 +29,13 @@ def main() -> None:
     parts = WindowParts(till.desk, LANGUAGE, "light", sys.argv[:1], time.monotonic)
     counter, painted = parts.controller.counter, Painted(parts.window)
     counter.cashier, counter.place = till.desk.staff.staff()[0], "sale"
+    parts.after_first_paint(partial(begin_work, till, parts))
     painted.wait(parts.show)
     first = (time.monotonic() - started) * 1000
     sold = painted.wait(partial(parts.window.scanned, code))
     assert len(counter.sale.cart.lines) == 1
     print(json.dumps({"painted": first, "sold": sold}), flush=True)
+    settle(0.2)
     parts.window.close_now()
     parts.background.close()
     till.close()

@@ -82,8 +82,9 @@ def _language() -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from pos_app.bootstrap import open_till, run_window
+    from pos_app.bootstrap import open_till, quick_start, run_window
 
+    quick_start()
     return run_window(open_till(_settings(options)), sys.argv[:1])
 
 

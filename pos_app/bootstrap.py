@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import threading
@@ -18,31 +19,23 @@ from local_db.keys import BooksKey, read_key_file, write_key_file
 from local_db.member_view import Members
 from local_db.reference.feed_store import FeedStore
 from pos_app.clock import SystemClock
-from pos_app.devices.network_link import NetworkLink
-from pos_app.devices.printer_worker import PrinterWorker
-from pos_app.devices.serial_link import SerialLink
-from pos_app.devices.serial_port import PortSettings
-from pos_app.devices.serial_scanner import SerialScanner
-from pos_app.receipts.escpos import EscPosWriter
-from pos_app.receipts.profiles import PROFILES
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
 from pos_app.services.ports import StaffMember
 from pos_app.services.start_till import start_till, stop_till
-from pos_app.sync.books_side import BooksAllowances, BooksJournal
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.hq_link import HqLink
-from pos_app.sync.ports import Till as SyncTill
-from pos_app.sync.syncer import Pace, Syncer
-from wire.signed import HqKeys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pos_app.devices.health import DeviceHealth
     from pos_app.devices.ports import Link
+    from pos_app.devices.printer_worker import PrinterWorker
+    from pos_app.devices.serial_scanner import SerialScanner
     from pos_app.receipts.ports import Rasteriser
     from pos_app.sync.health import SyncHealth
+    from pos_app.sync.syncer import Pace, Syncer
     from wire.heartbeat import Directive
 
 VERSION = "0.1.0"
@@ -133,7 +126,13 @@ class Till:
     syncer: Syncer | None = None
 
     def start_devices(self, watchers: Watchers, rasteriser: Rasteriser) -> None:
-        """Begin to print and to listen."""
+        """Begin to print and to listen; what that needs is imported here, after the first paint."""
+        from pos_app.devices.printer_worker import PrinterWorker
+        from pos_app.devices.serial_port import PortSettings
+        from pos_app.devices.serial_scanner import SerialScanner
+        from pos_app.receipts.escpos import EscPosWriter
+        from pos_app.receipts.profiles import PROFILES
+
         self.watchers = watchers
         self.books.committed = self._committed
         if self.settings.printer:
@@ -159,8 +158,12 @@ class Till:
             self.scanner.start()
 
     def start_sync(self, pace: Pace | None = None) -> None:
-        """Begin to talk with HQ; its sockets take a while to import, so call this after the first paint."""
+        """Begin to talk with HQ; what that needs takes a while to import, so call this after the first paint."""
+        from pos_app.sync.books_side import BooksAllowances, BooksJournal
+        from pos_app.sync.ports import Till as SyncTill
         from pos_app.sync.session import RequestsSession
+        from pos_app.sync.syncer import Pace, Syncer
+        from wire.signed import HqKeys
 
         if self.syncer is not None:
             return
@@ -326,6 +329,10 @@ def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:
 
 
 def _link(address: str) -> Link:
+    from pos_app.devices.network_link import NetworkLink
+    from pos_app.devices.serial_link import SerialLink
+    from pos_app.devices.serial_port import PortSettings
+
     kind, _, rest = address.partition(":")
     host, _, port = rest.rpartition(":")
     if kind == "tcp" and host and port.isdigit():
@@ -344,14 +351,22 @@ def run_window(till: Till, arguments: list[str]) -> int:
     from pos_app.ui.control.window_parts import WindowParts
 
     parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
-    parts.after_first_paint(partial(_begin, till, parts))
+    parts.after_first_paint(partial(begin_work, till, parts))
     try:
         return int(parts.run())
     finally:
         till.close()
 
 
-def _begin(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
+def quick_start() -> None:
+    """Let the collector rest while the program loads: nothing of that ever becomes garbage."""
+    gc.disable()
+
+
+def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
+    """What follows the first paint: the collector looks at new things only, devices and HQ begin."""
+    gc.freeze()
+    gc.enable()
     start_till(till.desk, VERSION)
     till.start_devices(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan), parts.rasteriser)
     till.start_sync_soon()

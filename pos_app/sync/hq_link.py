@@ -1,12 +1,18 @@
 """HQ as the services see it: is it there, and may this register have more (`services.ports.Hq`)."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from domain.errors import Fault, Refusal
-from local_db.books import Books
 from pos_app.services.lending import Enlarged, Lent
-from pos_app.sync.syncer import Syncer
 from wire.allowances import AllowanceRequest, Grant, Have, Want
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from local_db.books import Books
+    from pos_app.sync.syncer import Syncer
 
 ANSWER_SECONDS = 3.0
 """A cashier waits no longer for HQ: what is lent here is spent instead."""
