@@ -160,6 +160,27 @@ def long_cart(language: str, count: int = 40) -> CheckoutState:
     return replace(checkout(language), lines=many)
 
 
+def large(language: str) -> CheckoutState:
+    """Everything as long and as large as it gets."""
+    name = " ".join(_NAMES[language])
+    tags = (Tag(TagKind.MEMBER_PRICE), Tag(TagKind.TIER, _TEXTS[language]["tier_rule"]), Tag(TagKind.COUPON))
+    line = LineState(
+        128, name, "6907992100012345", "99999", 99999999, 999999999, 123456789, 109999999, tags, selected=True
+    )
+    whole = replace(member(language), name="Bartholomew Featherstonehaugh", stored_value=99999999, saved=123456789)
+    totals = TotalsState(1099999999, 123456789, 99999999, 999999999, 100000000, 899999999, 0)
+    return CheckoutState(
+        lines=(line, replace(line, quantity_text="1,234.567 kg", weighed=True, selected=False)),
+        pieces=123456,
+        member=whole,
+        totals=totals,
+        tenders=(TenderState(TenderKind.CASH, 100000000),),
+        scan=ScanBarState(ScanMode.HINT, name),
+        quick_cash=(900000000, 950000000, 1000000000),
+        pending_quantity="99999",
+    )
+
+
 def paid(language: str) -> PaidState:
     """Stored value and cash, with change."""
     sale = replace(

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 
 from pos_app.ui.card import Painted
-from pos_app.ui.ink import Align, Ink
+from pos_app.ui.ink import SMALLEST_TEXT, Align, Ink
 from pos_app.ui.look import Look
 from pos_app.ui.money_text import MINUS
 from pos_app.ui.speak import translate
@@ -56,11 +56,18 @@ class TotalsPanel(Painted):
             sums.append((translate("Totals", "Off"), MINUS + money.signed(totals.adjustments), "discount"))
         if totals.coupons:
             sums.append((translate("Totals", "Coupons"), MINUS + money.signed(totals.coupons), "discount"))
-        left, gap = box.x(), 12 if density.compact else 22
+        gap, pixels = 12 if density.compact else 22, density.s
+        while pixels > SMALLEST_TEXT and self._sums_width(sums, pixels, gap) > box.width():
+            pixels, gap = pixels - 1, 10
+        left = box.x()
         for label, figure, colour in sums:
             for words, token, space in ((label, "text2", 6), (figure, colour, gap)):
                 room = QRectF(left, box.y(), box.right() - left, box.height())
-                left += ink.text(room, words, density.s, token) + space
+                left += ink.text(room, words, pixels, token) + space
+
+    def _sums_width(self, sums: list[tuple[str, str, str]], pixels: int, gap: int) -> int:
+        wide = sum(self.look.width(words, pixels) for label, figure, _ in sums for words in (label, figure))
+        return wide + len(sums) * (6 + gap) - gap
 
     def _paint_figure(self, ink: Ink, box: QRectF) -> None:
         density, money = self.look.density, self.look.money
