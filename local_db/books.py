@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from contextlib import ExitStack
 from pathlib import Path
 
 from domain.errors import Fault
@@ -13,7 +14,7 @@ from local_db.keys import BooksKey
 from local_db.print_queue import PrintQueue
 from local_db.reads import Reads
 from local_db.recording import Recorder, Signer
-from local_db.sync_state import SyncState, insert_epoch
+from local_db.sync_state import SyncState, insert_epoch, insert_hq_keys
 from wire.entries import first_prev
 from wire.keys import private_key
 from wire.signed import Signed
@@ -46,10 +47,17 @@ class Books(Reads, Drafts, PrintQueue, SyncState):
         if not future.cancelled() and future.exception() is None:
             self.committed()
 
-    def begin_epoch(self, certificate: Signed, seed: bytes, acts: Iterable[Act]) -> "Future[None]":
-        """Write with a new key from now on, these acts first; all in one transaction.  Allowances begin at zero."""
+    def begin_epoch(
+        self, certificate: Signed, seed: bytes, acts: Iterable[Act], hq_keys: tuple[Signed, ...] = ()
+    ) -> "Future[None]":
+        """Write with a new key from now on, these acts first; all in one transaction.  Allowances begin at zero.
+
+        `hq_keys` is the whole chain of HQ's keys, given at the enrolment.
+        """
 
         def work(tx: Transaction) -> None:
+            if hq_keys:
+                insert_hq_keys(tx, hq_keys)
             insert_epoch(tx, certificate, seed)
             signer = self._signer_of(tx)
             for act in acts:
@@ -82,13 +90,25 @@ def _nobody() -> None:
 
 
 def create_books(
-    path: Path, key: BooksKey, *, certificate: Signed | None = None, seed: bytes = b"", hq_keys: tuple[Signed, ...] = ()
+    path: Path,
+    key: BooksKey,
+    *,
+    certificate: Signed | None = None,
+    seed: bytes = b"",
+    hq_keys: tuple[Signed, ...] = (),
+    acts: Iterable[Act] = (),
 ) -> Books:
-    """Make new books; with a certificate they are enrolled at once.  Faults `books_exist`, `second_till`."""
+    """Make new books; with a certificate they are enrolled at once, these acts first, all in one transaction.
+
+    Books that were begun and never enrolled are used.  Faults `books_exist`, `second_till`.
+    """
     books = Books(path, key, fresh=True)
-    if certificate is not None:
-        books.add_epoch(certificate, seed).result()
-        books.save_hq_keys(hq_keys).result()
+    if certificate is None:
+        return books
+    with ExitStack() as unless_enrolled:
+        unless_enrolled.callback(books.close)
+        books.begin_epoch(certificate, seed, acts, hq_keys).result()
+        unless_enrolled.pop_all()
     return books
 
 

@@ -92,15 +92,20 @@ class BooksFile:
 
 
 def _opened(path: Path, key: BooksKey, *, fresh: bool) -> Any:  # noqa: ANN401  the driver has no types
-    if path.exists() == fresh:
-        raise _already_there(path) if fresh else _not_there(path)
+    """The writing connection; `fresh` books may have been begun before and never enrolled: a power cut, a lost code."""
+    if not fresh and not path.exists():
+        raise _not_there(path)
     connection = connect(path, key.hex, writes=True)
     try:
-        if fresh:
+        empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if empty and not fresh:
+            raise _not_there(path)
+        if empty:
             make(connection)
-        else:
-            check_version(connection)
-            migrate(connection)
+        check_version(connection)
+        migrate(connection)
+        if fresh and connection.execute("SELECT count(*) FROM epoch").fetchone()[0]:
+            raise _already_there(path)
     except (Fault, DriverError) as error:
         connection.close()
         if isinstance(error, Fault):

@@ -106,8 +106,8 @@ class SyncState(BooksFile):
 
     def save_hq_keys(self, keys: Iterable[Signed]) -> "Future[None]":
         """Keep the whole chain of HQ's keys, oldest first."""
-        rows = [(place, key.signed, key.key, key.sig) for place, key in enumerate(keys)]
-        return self.run(lambda tx: insert_hq_keys(tx, rows), urgent=True)
+        chain = tuple(keys)
+        return self.run(lambda tx: insert_hq_keys(tx, chain), urgent=True)
 
     def entries_after(self, seq: int, limit: int = MAX_LINES, epoch: str | None = None) -> tuple[PushLine, ...]:
         """The lines that follow a position in the journal, with their private records."""
@@ -174,8 +174,9 @@ def insert_epoch(tx: Transaction, certificate: Signed, seed: bytes) -> None:
     tx.execute(_ADD_EPOCH_SQL, (*who, *proof, first_prev(certificate.signed)))
 
 
-def insert_hq_keys(tx: Transaction, rows: list[Row]) -> None:
+def insert_hq_keys(tx: Transaction, chain: Iterable[Signed]) -> None:
     """Put the chain of HQ's keys in place of the one that was there."""
+    rows = [(place, key.signed, key.key, key.sig) for place, key in enumerate(chain)]
     tx.execute("DELETE FROM hq_key")
     tx.many("INSERT INTO hq_key (place, signed, key, sig) VALUES (?, ?, ?, ?)", rows)
 

@@ -8,7 +8,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from domain.entries import StaffSignedIn
+from domain.entries import CashMoved, EpochOpened, ShiftRef, StaffSignedIn
 from domain.errors import Fault, Refusal
 from local_db.act import Act
 from local_db.books import create_books, open_books
@@ -67,6 +67,19 @@ def test_books_are_enrolled_before_anything_is_written(tmp_path: Path) -> None:
     assert books.record(act).result().entry.seq == 1
     books.close()
     assert verify(tmp_path / "books.db", KEY).holds
+
+
+def test_books_are_enrolled_with_their_first_acts_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "books.db"
+    act = Act("epoch.opened", EpochOpened("S01", "enrolled"), "till", START, DAY)
+    bad = Act("cash.paid_in", CashMoved("S01", ShiftRef("0" * 16, 1), 5, "x"), "till", START, DAY)
+    with pytest.raises(Refusal):
+        create_books(path, KEY, certificate=certificate(), seed=SEED, hq_keys=hq_keys(), acts=[act, bad])
+
+    books = create_books(path, KEY, certificate=certificate(), seed=SEED, hq_keys=hq_keys(), acts=[act])
+    assert books.head().seq == 1
+    books.close()
+    assert verify(path, KEY).holds
 
 
 def test_a_new_epoch_begins_with_its_first_acts_and_no_allowances(shop: Shop, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Opening books: encrypted, one at a time, never newer than the program."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -50,10 +49,22 @@ def test_books_that_are_there_are_not_made_again_and_missing_ones_are_told(shop:
     with pytest.raises(Fault) as told:
         open_books(tmp_path / "other.db", KEY)
     assert told.value.code == "no_books"
-    shutil.copy(tmp_path / "books.db", tmp_path / "third.db")
+    shop.books.close()
     with pytest.raises(Fault) as told:
-        create_books(tmp_path / "third.db", KEY)
+        create_books(tmp_path / "books.db", KEY)
     assert told.value.code == "books_exist"
+
+
+def test_books_that_were_begun_and_never_enrolled_are_made_to_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "books.db"
+    path.touch()
+    with pytest.raises(Fault) as told:
+        open_books(path, KEY)
+    assert told.value.code == "no_books"
+    create_books(path, KEY).close()
+
+    Shop.new(path).books.close()
+    open_books(path, KEY).close()
 
 
 def test_readers_on_any_thread_see_what_was_committed(shop: Shop) -> None:
