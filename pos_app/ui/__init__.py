@@ -5,7 +5,7 @@
     messages                                           refusals and faults as sentences that say what to do
     touch cart_view scan_bar ... *_screen panel        passive widgets: show_state(state) in, signals out
     main_window                                        one window, one signal: act(Act)
-    samples gallery                                    every screen as a picture
+    samples gallery linguist                           every screen as a picture, the translations kept fresh
 
 May import Qt, `domain` and, in the controller only, `services`.  A widget holds no rule, no SQL, no request.
 """

@@ -3,28 +3,19 @@
 import ast
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QLocale
 
-import pos_app.ui
+from pos_app.ui import linguist
 from pos_app.ui.plurals import plural
 from pos_app.ui.speak import LANGUAGES, Tongue, language_of, translate
 
-UI = Path(pos_app.ui.__file__).parent
-FILES = UI / "translations"
+UI, FILES = linguist.UI, linguist.FOLDER
 Message = tuple[str, str]
 VARIABLE = {"messages.py"}  # says what message_texts.py marks
-
-
-def tool(name: str) -> str:
-    found = shutil.which(f"pyside6-{name}", path=str(Path(sys.executable).parent))
-    assert found, f"pyside6-{name} comes with PySide6-Essentials"
-    return found
 
 
 def messages(file: Path) -> dict[Message, ET.Element]:
@@ -86,17 +77,11 @@ def test_the_files_are_fresh(language: str, tmp_path: Path) -> None:
     """The tool lupdate finds nothing new and nothing gone; lrelease builds the file that is kept."""
     file = tmp_path / f"till_{language}.ts"
     shutil.copy(FILES / file.name, file)
-    extra = ["-pluralonly"] if language == "en" else []
-    sources = sorted(str(path) for path in UI.rglob("*.py"))
-    options = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language, *extra]
 
-    subprocess.run([tool("lupdate"), *sources, "-ts", str(file), *options, "-silent"], check=True, timeout=120)
-    subprocess.run(
-        [tool("lrelease"), str(file), "-qm", str(file.with_suffix(".qm")), "-silent"], check=True, timeout=60
-    )
+    linguist.update(file, language)
 
     assert messages(file).keys() == messages(FILES / file.name).keys()
-    assert file.with_suffix(".qm").read_bytes() == (FILES / f"till_{language}.qm").read_bytes()
+    assert linguist.build(file).read_bytes() == (FILES / f"till_{language}.qm").read_bytes()
 
 
 def test_the_language_changes_at_once(tongue: Tongue) -> None:
