@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
 from domain.tenders import STORED_VALUE
-from pos_app.services.open_sale import priced
+from pos_app.services.open_sale import priced, without_member
 
 if TYPE_CHECKING:
     from domain.members import MemberView
@@ -33,7 +33,9 @@ def find_members(desk: Desk, text: str) -> tuple[MemberView, ...]:
     wanted = text.strip()
     if not wanted:
         raise Refusal("nothing_typed")
-    if wanted.isdigit() and len(wanted) == LAST_DIGITS:
+    if not wanted.isascii():
+        found = desk.members.by_name(wanted)
+    elif wanted.isdigit() and len(wanted) == LAST_DIGITS:
         found = desk.members.by_last4(wanted)
     elif wanted.isdigit() and len(wanted) == PHONE_DIGITS:
         found = _one(desk.members.by_phone(wanted))
@@ -52,7 +54,7 @@ def attach_member(desk: Desk, sale: OpenSale, member: MemberView) -> OpenSale:
     Stored value of the one before leaves the sale with him.
     """
     if member.member.frozen:
-        raise Refusal("card_frozen", name=member.name)
+        raise Refusal("card_frozen", name=member.name or member.member.id)
     same = sale.member is not None and sale.member.member.id == member.member.id
     base = sale if same else _without_stored_value(sale)
     return priced(desk, replace(base, member=member, cart=sale.cart.with_member(member.member.id)))
@@ -62,7 +64,7 @@ def detach_member(desk: Desk, sale: OpenSale) -> OpenSale:
     """Drop the member; his stored value and coupons leave the sale with him."""
     if sale.member is None:
         raise Refusal("no_member")
-    return priced(desk, replace(_without_stored_value(sale), member=None, cart=sale.cart.with_member(None)))
+    return priced(desk, without_member(sale))
 
 
 def _one(found: MemberView | None) -> tuple[MemberView, ...]:

@@ -9,6 +9,7 @@ from domain.errors import Refusal
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.open_sale import removed_line
+from pos_app.services.suspend_sale import hold_sale
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 
 def clear_cart(desk: Desk, sale: OpenSale, cashier: StaffMember, reason: str = "") -> Future[Recorded]:
-    """Abandon the sale. Refusal `cart_empty` when there is nothing to clear."""
+    """Abandon the sale. Refusals `cart_empty` when there is nothing to clear, `tenders_first` when money was taken."""
     if sale.untouched and not sale.removed:
         raise Refusal("cart_empty")
+    if sale.tenders:
+        raise Refusal("tenders_first")
     shift = current_shift(desk)
     lying = tuple(removed_line(sale, line.line) for line in sale.cart.lines)
     member = sale.member.member.id if sale.member is not None else None
+    if sale.untouched:  # its draft went with its last line, and an abandoned sale has one
+        hold_sale(desk, sale, cashier)
     return desk.books.record(
         Act(
             kind="sale.abandoned",

@@ -11,7 +11,7 @@ from domain.errors import Refusal
 from domain.shifts import add, counted
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import current_shift
-from pos_app.services.paper import heading, report_paper
+from pos_app.services.paper import day_paper, heading, report_paper
 from pos_app.services.suspend_sale import OPEN, SUSPENDED
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def close_shift(desk: Desk, cashier: StaffMember, count: Counted, reason: str, *
     if count.variance and not reason:
         raise Refusal("reason_needed", variance=count.variance)
     store, now = desk.books.head().store, desk.clock.now()
-    plan, _ = desk.books.plan()
+    plan, _ = desk.plan()
     body = ShiftClosed(
         store=store,
         shift=shift.ref,
@@ -150,7 +150,5 @@ def _day_jobs(desk: Desk, cashier: StaffMember, at: datetime, recorded: Recorded
     body = recorded.entry.body
     if not isinstance(body, DayClosed):
         return ()
-    plan, _ = desk.books.plan()
     top = heading(desk, recorded.entry, recorded.hash, cashier.name, at)
-    serial = f"Z{body.number:04d}"
-    return (NewJob("receipt", report_paper(desk, body.totals, top, body.counted, serial, plan.currency)),)
+    return (NewJob("receipt", day_paper(desk, body, top)),)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.errors import Fault
+from wire.fields import time_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from domain.entries import PlanRef
+    from domain.plan import Plan
     from local_db.books import Books
     from pos_app.services.ports import Clock, Goods, Hq, Members, StaffBook
 
@@ -29,3 +34,14 @@ class Desk:
     words: Mapping[str, str]
     language: str
     store_name: str
+
+    def plan(self) -> tuple[Plan, PlanRef]:
+        """The plan in force now: one published for later waits, unless there is no other. Fault `no_plan`."""
+        try:
+            return self.books.plan(at=time_text(self.clock.now()))
+        except Fault:
+            return self.books.plan()
+
+    def day(self) -> str:
+        """The business day of an act outside a shift: today, or the next one when today is closed already."""
+        return self.books.business_day(self.clock.local(self.clock.now()).date().isoformat())

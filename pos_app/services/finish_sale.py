@@ -39,7 +39,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
     presses) and `not_enough_allowance`.
     """
     shift = current_shift(desk)
-    plan, ref = desk.books.plan()
+    plan, ref = desk.plan()
     now = desk.clock.now()
     member = sale.member
     body = complete(

@@ -47,5 +47,4 @@ def give_back(desk: Desk, owner: str, units: Iterable[str], reason: str) -> Futu
         return None
     now = desk.clock.now()
     body = AllowanceGivenBack(desk.books.head().store, reason, moves)
-    day = desk.clock.local(now).date().isoformat()
-    return desk.books.record(Act("allowance.given_back", body, "till", now, day, members=(owner,)))
+    return desk.books.record(Act("allowance.given_back", body, "till", now, desk.day(), members=(owner,)))

@@ -25,13 +25,32 @@ def coupon_unit(desk: Desk, sale: OpenSale, code: str) -> str:
     return ""
 
 
+def coupon_at_hq(desk: Desk, sale: OpenSale, code: str) -> str:
+    """The unit of a coupon that is the member's but not lent to this register; "" when there is no use in asking HQ."""
+    if sale.member is None or not desk.hq.online or coupon_unit(desk, sale, code):
+        return ""
+    return next((FAMILY + one for one in sale.member.coupons if one.endswith("/" + code)), "")
+
+
+def fetch_coupon(desk: Desk, sale: OpenSale, unit: str) -> None:
+    """Ask HQ to lend the coupon; blocks for one round trip, never on the UI thread."""
+    if sale.member is not None:
+        desk.hq.enlarge(sale.member.member.id, {unit: 1})
+
+
+def missing_for_coupon(sale: OpenSale, code: str) -> int:
+    """How much more has to be in the cart before a coupon that is laid in takes something off, in minor units."""
+    rules = {f"coupon:{use.rule}" for use in sale.cart.coupons if use.code == code}
+    return max((why.missing for why in sale.bill.why_not if why.rule in rules), default=0)
+
+
 def lay_coupon(desk: Desk, sale: OpenSale, code: str) -> OpenSale:
     """Lay the coupon in. Refusals `coupon_needs_member`, `coupon_not_here`, `coupon_twice`, `coupon_unknown_rule`."""
     unit = coupon_unit(desk, sale, code)
     if not unit or sale.member is None:
         raise Refusal("coupon_not_here", coupon=code)
     rule_id = unit.removeprefix(FAMILY).partition("/")[0]
-    plan, _ = desk.books.plan()
+    plan, _ = desk.plan()
     rule = plan.coupon(rule_id)
     if rule is None:
         raise Refusal("coupon_unknown_rule", coupon=code)

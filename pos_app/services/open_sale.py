@@ -60,7 +60,7 @@ def new_sale(desk: Desk) -> OpenSale:
 
 def priced(desk: Desk, sale: OpenSale) -> OpenSale:
     """Price the sale as it stands now; stored value that no longer fits under the total is taken out again."""
-    plan, _ = desk.books.plan()
+    plan, _ = desk.plan()
     member = sale.member.member if sale.member is not None else None
     bill = bill_for(sale.cart, member, plan, desk.clock.now(), sale.tenders)
     try:
@@ -79,7 +79,7 @@ def cash_due(desk: Desk, sale: OpenSale) -> int:
     """What is due if the rest is paid in cash: after the plan's cash rounding, in minor units."""
     if any(tender.kind == CASH for tender in sale.tenders) or sale.cart.empty:
         return sale.settlement.due
-    plan, _ = desk.books.plan()
+    plan, _ = desk.plan()
     member = sale.member.member if sale.member is not None else None
     trial = (*sale.tenders, Tender(CASH, 1))
     return max(0, bill_for(sale.cart, member, plan, desk.clock.now(), trial).payable - non_cash(sale.tenders))
@@ -108,9 +108,18 @@ def to_document(sale: OpenSale) -> bytes:
 
 
 def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
-    """The sale of a draft, priced under today's plan; the member as this till knows him now."""
+    """The sale of a draft, priced under today's plan; the member as this till knows him now, gone if he is frozen."""
     kept = _decoder.decode(document)
     member = kept.member
     if member is not None:
         member = desk.members.by_id(member.member.id) or member
-    return priced(desk, OpenSale(draft, kept.cart, member, kept.tenders, kept.removed))
+    sale = OpenSale(draft, kept.cart, member, kept.tenders, kept.removed)
+    if member is not None and member.member.frozen:
+        sale = without_member(sale)
+    return priced(desk, sale)
+
+
+def without_member(sale: OpenSale) -> OpenSale:
+    """The sale without its member, his stored value and his coupons; not priced yet."""
+    others = tuple(tender for tender in sale.tenders if tender.kind != STORED_VALUE)
+    return replace(sale, member=None, tenders=others, cart=sale.cart.with_member(None))

@@ -28,6 +28,6 @@ def open_shift(desk: Desk, cashier: StaffMember, amount: int) -> Future[Recorded
     if not 0 <= amount <= MOST_FLOAT:
         raise Refusal("float_wrong", amount=amount)
     now = desk.clock.now()
-    plan, _ = desk.books.plan()
+    plan, _ = desk.plan()
     body = ShiftOpened(desk.books.head().store, amount, plan.currency)
     return desk.books.record(Act("shift.opened", body, cashier.id, now, desk.clock.local(now).date().isoformat()))

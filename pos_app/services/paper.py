@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from domain.entries import Entry, ReturnCompleted, SaleCompleted, SaleLine, ShiftTotals
+    from domain.entries import DayClosed, Entry, ReturnCompleted, SaleCompleted, SaleLine, ShiftTotals
     from domain.plan import Labels
     from domain.pricing import Adjustment, LineAdjustment, TaxSum
     from domain.tenders import Tender
@@ -105,7 +105,7 @@ def return_paper(
     desk: Desk, back: ReturnCompleted, sale: SaleCompleted, head: Heading, member_name: str, *, copy: bool = False
 ) -> bytes:
     """The receipt of a return."""
-    labels = _labels(desk, back.adjustments)
+    labels = _labels(desk, sale.adjustments)
     sold = {line.line: line for line in sale.lines}
     lines = tuple(
         ReceiptLine(
@@ -162,6 +162,12 @@ def report_paper(
     return receipt_to_json(report_receipt(data, desk.words))
 
 
+def day_paper(desk: Desk, day: DayClosed, head: Heading, *, copy: bool = False) -> bytes:
+    """The Z report of a closed day."""
+    plan, _ = desk.plan()
+    return report_paper(desk, day.totals, head, day.counted, f"Z{day.number:04d}", plan.currency, copy=copy)
+
+
 def in_language(desk: Desk, label: Labels) -> str:
     """A text of the plan in the language of the paper, else in English, else whatever there is."""
     return label.get(desk.language) or label.get("en") or next(iter(label.values()), "")
@@ -212,7 +218,7 @@ def rate_text(rate: str) -> str:
 
 
 def _rule_label(desk: Desk, rule: str) -> str:
-    plan, _ = desk.books.plan()
+    plan, _ = desk.plan()
     tier = plan.tier(rule.removeprefix("tier:"))
     coupon = plan.coupon(rule.removeprefix("coupon:"))
     if tier is not None:
@@ -238,7 +244,8 @@ def _sale_line(line: SaleLine, labels: Mapping[str, str]) -> ReceiptLine:
 
 
 def _line_adjustments(adjustments: Sequence[LineAdjustment], labels: Mapping[str, str]) -> tuple[ReceiptAmount, ...]:
-    return tuple(ReceiptAmount(labels[taken.rule], taken.amount) for taken in adjustments if taken.rule != "rounding")
+    shown = (taken for taken in adjustments if taken.rule != "rounding" and taken.amount)
+    return tuple(ReceiptAmount(labels[taken.rule], taken.amount) for taken in shown)
 
 
 def _tenders(desk: Desk, tenders: Sequence[Tender]) -> tuple[ReceiptAmount, ...]:

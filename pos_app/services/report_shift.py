@@ -26,7 +26,7 @@ def print_x_report(desk: Desk, cashier: StaffMember) -> Future[None]:
     """Put the X report into the print queue."""
     shift = current_shift(desk)
     head = desk.books.head()
-    plan, _ = desk.books.plan()
+    plan, _ = desk.plan()
     top = Heading(
         store=desk.store_name,
         register=head.register,

@@ -6,10 +6,10 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from domain.entries import ReceiptReprinted, ReturnCompleted, SaleCompleted
+from domain.entries import DayClosed, ReceiptReprinted, ReturnCompleted, SaleCompleted
 from domain.errors import Refusal
 from local_db.act import Act, NewJob
-from pos_app.services.paper import heading, return_paper, sale_paper
+from pos_app.services.paper import day_paper, heading, return_paper, sale_paper
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -29,7 +29,7 @@ def last_receipt(desk: Desk) -> EntryRef:
 
 
 def paper_again(desk: Desk, stored: Stored, *, copy: bool) -> bytes:
-    """The receipt of an entry in the books; Refusal `receipt_not_found` for an entry that has none."""
+    """The receipt or the Z report of an entry in the books; Refusal `receipt_not_found` for an entry that has none."""
     entry, body = stored.entry, stored.entry.body
     names = {person.id: person.name for person in desk.staff.staff()}
     top = heading(desk, entry, stored.hash, names.get(entry.actor, entry.actor), datetime.fromisoformat(entry.at))
@@ -39,6 +39,8 @@ def paper_again(desk: Desk, stored: Stored, *, copy: bool) -> bytes:
         sale = desk.books.sale(body.original)
         if sale is not None and isinstance(sale.entry.body, SaleCompleted):
             return return_paper(desk, body, sale.entry.body, top, _name(desk, body.member), copy=copy)
+    if isinstance(body, DayClosed):
+        return day_paper(desk, body, top, copy=copy)
     raise Refusal("receipt_not_found", receipt=f"{entry.register}-{entry.seq:06d}")
 
 
@@ -49,10 +51,8 @@ def reprint_receipt(desk: Desk, ref: EntryRef, cashier: StaffMember) -> Future[R
         raise Refusal("receipt_not_found", receipt=f"{ref.register}-{ref.seq:06d}")
     paper = paper_again(desk, stored, copy=True)
     now = desk.clock.now()
-    shift = desk.books.open_shift()
-    day = shift.business_day if shift is not None else desk.clock.local(now).date().isoformat()
     return desk.books.record(
-        Act("receipt.reprinted", ReceiptReprinted(ref), cashier.id, now, day, jobs=partial(_job, paper))
+        Act("receipt.reprinted", ReceiptReprinted(ref), cashier.id, now, desk.day(), jobs=partial(_job, paper))
     )
 
 

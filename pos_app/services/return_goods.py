@@ -94,18 +94,21 @@ def preview(desk: Desk, opened: OpenReturn) -> GiveBack | None:
 
 
 def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str = "") -> Future[Recorded]:
-    """Write the return; the future resolves after the durable commit. Refusals: those of `give_back`, `no_shift`."""
+    """Write the return; the future resolves after the durable commit.
+
+    Refusals: those of `give_back`, `no_shift`; from the commit `return_changed` when something of the receipt came
+    back since it was opened: what the screen shows is what is given back, or nothing is.
+    """
     shift = current_shift(desk)
-    fresh = replace(opened, before=desk.books.returns_of(opened.ref))
     plan, _ = desk.books.plan(opened.sale.plan)
-    given = give_back(fresh.sale, fresh.before, fresh.wanted, plan.coin)
+    given = give_back(opened.sale, opened.before, opened.wanted, plan.coin)
     now = desk.clock.now()
-    member = fresh.sale.member.id if fresh.sale.member is not None else None
+    member = opened.sale.member.id if opened.sale.member is not None else None
     body = ReturnCompleted(
         store=desk.books.head().store,
         shift=shift.ref,
-        original=fresh.ref,
-        original_hash=fresh.hash,
+        original=opened.ref,
+        original_hash=opened.hash,
         lines=given.lines,
         adjustments=given.adjustments,
         taxes=given.taxes,
@@ -115,10 +118,10 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         held_back=given.held_back,
         last=given.last,
         member=member,
-        coupons=tuple(c for c in fresh.sale.coupons if c.taken) if given.last else (),
-        balance=_balance(fresh.member, given),
+        coupons=tuple(c for c in opened.sale.coupons if c.taken) if given.last else (),
+        balance=_balance(opened.member, given),
         reason=reason,
-        currency=fresh.sale.currency,
+        currency=opened.sale.currency,
     )
     act = Act(
         kind="return.completed",
@@ -127,7 +130,10 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         at=now,
         business_day=shift.business_day,
         members=(member,) if member else (),
-        jobs=partial(_jobs, desk, fresh.sale, cashier.name, fresh.member.name if fresh.member is not None else "", now),
+        returns_seen=len(opened.before),
+        jobs=partial(
+            _jobs, desk, opened.sale, cashier.name, opened.member.name if opened.member is not None else "", now
+        ),
     )
     return desk.books.record(act)
 

@@ -14,6 +14,8 @@ CARD, COUPON = "29", "99"
 OWN_LENGTH = 13
 MOST_CHARACTERS = 300
 
+_symbology = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
+"""What a scanner set to name the symbology puts in front (AIM identifiers: ]E0, ]C1, ]Q3)."""
 _receipt = re.compile(r"^(?P<register>[A-Za-z0-9-]{1,32})-(?P<seq>\d{6,9})(?:[ ·]+(?P<head>[0-9a-f]{12}))?$")
 _payment = re.compile(r"^(1[0-5]\d{16}|(2[5-9]|30)\d{14,22})$")
 _phone = re.compile(r"^1\d{10}$")
@@ -46,7 +48,7 @@ def route_scan(text: str) -> Route:
     Refusals: `scan_empty`, `scan_too_long`, `wrong_check_digit` (an article's length and a wrong last digit),
     `payment_code` (a customer's payment code: never kept, never searched).
     """
-    code = text.strip(" \t\r\n\x02\x03").removeprefix("]C0").removeprefix("]E0")
+    code = _symbology.sub("", text.strip(" \t\r\n\x02\x03"))
     if not code:
         raise Refusal("scan_empty")
     if len(code) > MOST_CHARACTERS:

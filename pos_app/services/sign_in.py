@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
 
-WRONG_UNTIL_WAIT, WAIT = 5, timedelta(seconds=30)
+WRONG_UNTIL_WAIT, WAIT, LONGEST_WAIT = 5, timedelta(seconds=30), timedelta(minutes=15)
 _hasher = PasswordHasher()
 
 
@@ -62,9 +63,7 @@ def check_pin(desk: Desk, staff_id: str, pin: str) -> StaffMember:
 def sign_in(desk: Desk, person: StaffMember) -> Future[Recorded]:
     """Write that this person works at the register from now on."""
     now = desk.clock.now()
-    shift = desk.books.open_shift()
-    day = shift.business_day if shift is not None else desk.clock.local(now).date().isoformat()
-    return desk.books.record(Act("staff.signed_in", StaffSignedIn(person.id), person.id, now, day))
+    return desk.books.record(Act("staff.signed_in", StaffSignedIn(person.id), person.id, now, desk.day()))
 
 
 def _fits(hashed: str, pin: str) -> bool:
@@ -77,6 +76,7 @@ def _fits(hashed: str, pin: str) -> bool:
 def _wait(attempts: Attempts, now: datetime) -> None:
     if attempts.wrong < WRONG_UNTIL_WAIT or not attempts.at:
         return
+    wait = min(LONGEST_WAIT, WAIT * 2 ** min(attempts.wrong - WRONG_UNTIL_WAIT, 10))
     passed = abs(now - datetime.fromisoformat(attempts.at))
-    if passed < WAIT:
-        raise Refusal("pin_locked", seconds=int((WAIT - passed).total_seconds()) + 1)
+    if passed < wait:
+        raise Refusal("pin_locked", seconds=math.ceil((wait - passed) / timedelta(seconds=1)))

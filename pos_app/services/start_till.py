@@ -22,11 +22,9 @@ def start_till(desk: Desk, program: str) -> Future[Recorded]:
     killed = desk.books.setting(RUNNING) == "yes"
     drafts = desk.books.drafts(OPEN)
     now = desk.clock.now()
-    shift = desk.books.open_shift()
-    day = shift.business_day if shift is not None else desk.clock.local(now).date().isoformat()
     body = TillStarted(desk.books.head().store, program, killed, drafts[-1].id if drafts else "")
     desk.books.set_setting(RUNNING, "yes")
-    return desk.books.record(Act("till.started", body, "till", now, day))
+    return desk.books.record(Act("till.started", body, "till", now, desk.day()))
 
 
 def stop_till(desk: Desk) -> None:

@@ -32,7 +32,17 @@ def keep_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[None]:
     """Save the sale as it stands; an untouched one needs no draft. Returns at once, the future when it is durable."""
     if sale.untouched:
         return desk.books.drop_draft(sale.id)
+    return hold_sale(desk, sale, cashier)
+
+
+def hold_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[None]:
+    """Save the sale as the open one, whatever is in it."""
     return desk.books.save_draft(_draft(desk, sale, cashier, OPEN))
+
+
+def forget_sale(desk: Desk, sale: OpenSale) -> Future[None]:
+    """Drop the draft of a sale in which nothing is worth keeping."""
+    return desk.books.drop_draft(sale.id)
 
 
 def suspend_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[None]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.errors import Refusal
 from domain.stored_value import lots_of, spend, spendable
 from domain.tenders import CASH, STORED_VALUE, Tender
+from pos_app.services.lending import Enlarged
 from pos_app.services.open_sale import cash_due, priced, stored_value_in
 
 if TYPE_CHECKING:
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
 
+EITHER = "SV"
+"""The unit that stands for stored value of either kind: HQ chooses the lots."""
+DATE = len("2026-01-01")
 MUCH = 3
 """Cash of more than this many times what is due is asked about once."""
 MUCH_AT_LEAST = 10000
+SMALLEST = 1
+"""What is due may round away in cash: then the smallest coin is taken and given back as change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +43,10 @@ def take_cash(desk: Desk, sale: OpenSale, amount: int | None = None, *, sure: bo
 
     Refusals: `nothing_to_pay`, `tender_not_positive`, `much_cash` (asks once; call again with `sure`).
     """
-    due = cash_due(desk, sale)
-    if sale.cart.empty or (due <= 0 and amount is None):
+    if sale.cart.empty or sale.settlement.due <= 0:
         raise Refusal("nothing_to_pay")
-    given = due if amount is None else amount
+    due = cash_due(desk, sale)
+    given = (due or SMALLEST) if amount is None else amount
     if given <= 0:
         raise Refusal("tender_not_positive", kind=CASH)
     if given > max(MUCH * due, MUCH_AT_LEAST) and not sure:
@@ -67,16 +73,42 @@ def wanted_stored_value(sale: OpenSale, amount: int | None) -> int:
     return due if amount is None else amount
 
 
-def enlarge_for(desk: Desk, sale: OpenSale, wanted: int) -> None:
-    """Ask HQ to lend what is missing for `wanted`; silent when nothing is missing or HQ is not there.
+def missing_here(desk: Desk, sale: OpenSale, wanted: int) -> int:
+    """How much more HQ would have to lend so that `wanted` more can be paid, minor units; 0 when HQ is not there.
 
-    Blocks for one round trip: never call it on the UI thread. What was granted is installed when it returns.
+    Of another store's member this till knows no balance: HQ does.
     """
-    if sale.member is None:
-        return
-    missing = stored_value_here(desk, sale).missing(wanted + stored_value_in(sale))
-    if missing > 0 and desk.hq.online:
-        desk.hq.enlarge(sale.member.member.id, {"SV": missing})
+    if sale.member is None or not desk.hq.online:
+        return 0
+    room, whole = stored_value_here(desk, sale), wanted + stored_value_in(sale)
+    return room.missing(whole) if sale.member.local else max(0, whole - room.here)
+
+
+def enlarge_for(desk: Desk, sale: OpenSale, wanted: int) -> Enlarged | None:
+    """Ask HQ to lend what is missing for `wanted`, or as much of it as there is; None when nothing was asked.
+
+    Blocks for one or two round trips: never call it on the UI thread. What was granted is installed when it returns.
+    """
+    missing = missing_here(desk, sale, wanted)
+    if missing <= 0 or sale.member is None:
+        return None
+    owner = sale.member.member.id
+    answer = desk.hq.enlarge(owner, {EITHER: missing})
+    if not answer.granted and 0 < answer.available < missing:
+        part = desk.hq.enlarge(owner, {EITHER: answer.available})
+        return Enlarged(
+            part.granted, reached=answer.reached, available=0 if part.granted else answer.available, lent=answer.lent
+        )
+    return answer
+
+
+def why_not_more(answer: Enlarged | None) -> Refusal | None:
+    """The refusal that says where the rest of the balance is; None when HQ named no place."""
+    if answer is None or not answer.lent:
+        return None
+    where = ", ".join(one.store for one in answer.lent)
+    since = min(one.since for one in answer.lent)
+    return Refusal("lent_elsewhere", amount=sum(one.amount for one in answer.lent), where=where, since=since[:DATE])
 
 
 def take_stored_value(desk: Desk, sale: OpenSale, amount: int | None = None) -> OpenSale:
@@ -93,7 +125,7 @@ def take_stored_value(desk: Desk, sale: OpenSale, amount: int | None = None) -> 
         raise Refusal("stored_value_empty", here=0, balance=room.balance)
     if amount is not None and wanted > free:
         raise Refusal("not_enough_stored_value", wanted=wanted, here=free, balance=room.balance)
-    plan, _ = desk.books.plan()
+    plan, _ = desk.plan()
     day = desk.clock.local(desk.clock.now()).date()
     total = taken + min(wanted, free)
     spends = spend(_lots(desk, sale), total, plan.stored_value.order, day)
