@@ -461,7 +461,8 @@ def locks(stage: Stage) -> None:
     stage.till.until(_at("sale"), "the till to be unlocked")
     stage.key("O", "ctrl")
     stage.picture("drawer_reason")
-    stage.key("Return")
+    stage.key("1")
+    stage.till.until(_at("sale"), "the drawer")
 
 
 def day_end(stage: Stage) -> None:

@@ -283,8 +283,8 @@ class TenderTotal:
 class ShiftTotals:
     """A shift so far, folded from its entries (X report): counts, and amounts in minor units.
 
-    `variance` is set by the count at its close; `tenders` hold what came in less what went back; `taxes` map
-    "num/den" to (payable, tax, net).
+    `list`, `adjustments`, `tenders` and `taxes` are sales less returns; `variance` is set by the count at its close;
+    `taxes` map "num/den" to (payable, tax, net).
     """
 
     opening_float: int = 0

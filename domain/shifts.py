@@ -52,6 +52,7 @@ def fold(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
         return replace(
             totals,
             returns=totals.returns + 1,
+            list=totals.list - body.list,
             returned=totals.returned + body.payable,
             tenders=_tendered(totals.tenders, body.tenders, body.held_back, -1),
             adjustments=_adjusted(totals.adjustments, body.adjustments, -1),

@@ -36,6 +36,7 @@ def test_totals_are_the_sum_of_the_entries(found: list[tuple[SaleCompleted, Plan
     assert totals.sales == len(found)
     assert totals.payable == totals.returned == sum(sale.payable for sale, _ in found)
     assert totals.expected_cash == 50_000
+    assert totals.list == 0
     assert not any(totals.tenders.values())
     assert not any(totals.adjustments.values())
     assert not any(sum(parts) for parts in totals.taxes.values())
