@@ -178,9 +178,9 @@ def test_nothing_is_lost_while_four_writers_announce(hq: Hq, register: Register)
         writer.start()
     cursor = 0
     seen: list[str] = []
-    while len(seen) < 80:
+    ends = time.monotonic() + 60
+    while len(seen) < 80 and time.monotonic() < ends:
         found = page(register, f"store:S01:{cursor}", wait=5, limit=7)
-        assert found.rows
         seen += [row.key for row in found.rows]
         cursor = found.cursors["store:S01"]
     for writer in writers:
