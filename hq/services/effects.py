@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from domain.allowances import Totals, merge
 from domain.entries import (
@@ -24,6 +25,8 @@ from hq.store.sales import RETURN, SALE, ReturnOf, SaleFact
 from wire.bodies import UnknownKind, body_json, read_entry
 from wire.entries import decode_entry, read_adopted
 from wire.json_text import Malformed
+
+F = TypeVar("F", SaleFact, ReturnOf)
 
 MOST = 10**15
 _NAME = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,200}")
@@ -97,18 +100,22 @@ def _adopted(entry: Entry, body: Adopted, store: str) -> Effect:
     except Malformed as error:
         raise Odd("odd_adopted", str(error)) from error
     inner = effect_of(raw, store)
-    place = {"register": entry.register, "epoch": entry.epoch, "seq": entry.seq}
     return replace(
         inner,
         entry=entry,
         units={},
         reports={},
-        sale=None if inner.sale is None else replace(inner.sale, **place),
-        return_of=None if inner.return_of is None else replace(inner.return_of, **place),
+        sale=_handed_in(inner.sale, entry),
+        return_of=_handed_in(inner.return_of, entry),
         members=frozenset(inner.spending),
         adopted=inner.adopted or body,
         lost=inner.lost | {key: amount for key, amount in inner.units.items() if "/" not in key[0]},
     )
+
+
+def _handed_in(fact: F | None, entry: Entry) -> F | None:
+    """A fact at the place of the entry that handed it in."""
+    return None if fact is None else replace(fact, register=entry.register, epoch=entry.epoch, seq=entry.seq)
 
 
 def stopped_by(raw: bytes, odd: Odd) -> tuple[str, ...]:
