@@ -18,7 +18,7 @@ from pos_app.services.sign_in import sign_in, staff_member
 from pos_app.services.start_till import start_till
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.services.take_payment import take_cash
-from pos_app.ui.control.window_parts import WindowParts
+from pos_app.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

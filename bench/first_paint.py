@@ -17,7 +17,7 @@ from pos_app.bootstrap import Settings, begin_work, open_till, quick_start
 quick_start()
 
 from bench.painted import Painted, settle  # noqa: E402  after the collector was put to rest, as in the till
-from pos_app.ui.control.window_parts import WindowParts  # noqa: E402
+from pos_app.window_parts import WindowParts  # noqa: E402
 
 LANGUAGE = "zh_CN"
 

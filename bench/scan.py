@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bench.data import Data
-    from pos_app.ui.control.window_parts import WindowParts
+    from pos_app.window_parts import WindowParts
 
 LINES, SCANS, QUIET = 20, 300, 0.006
 GOAL = Goal("p99 ≤ 16.7, p50 ≤ 3 × floor", 16.7, "p99", 3.0)

@@ -24,7 +24,7 @@ from pos_app.bootstrap import VERSION, Settings, Till, Watchers, open_till
 from pos_app.services.start_till import start_till
 from pos_app.services.take_payment import stored_value_here
 from pos_app.sync.syncer import Pace
-from pos_app.ui.control.window_parts import WindowParts
+from pos_app.window_parts import WindowParts
 
 BETWEEN_KEYS_MS = 75
 """Slower than any scanner types, so that the window takes it for a person."""

@@ -1,4 +1,5 @@
 """The till: `bootstrap` builds it, `__main__` is its command line, `ui` its window, `services` what one can do.
 
-devices, receipts, sync -> printers and scanners, paper, HQ           clock -> the machine's time
+window_parts, lamps -> the Qt side of a till and what devices and HQ report          clock -> the machine's time
+devices, receipts, sync -> printers and scanners, paper, HQ
 """

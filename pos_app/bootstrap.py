@@ -348,7 +348,7 @@ def run_window(till: Till, arguments: list[str]) -> int:
     """Show the window until it is closed; devices and HQ begin after the first paint."""
     if not has_plan(till.books):
         till.load()
-    from pos_app.ui.control.window_parts import WindowParts
+    from pos_app.window_parts import WindowParts
 
     parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
     parts.after_first_paint(partial(begin_work, till, parts))

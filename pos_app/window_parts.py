@@ -11,7 +11,7 @@ from pos_app.devices.us_keys import us_character
 from pos_app.devices.wedge import WedgeBuffer
 from pos_app.ui.control.background import Background
 from pos_app.ui.control.controller import Controller
-from pos_app.ui.control.lamps import device_lamp, hq_lamp
+from pos_app.lamps import device_lamp, hq_lamp
 from pos_app.ui.look import look_for
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.money_text import MoneyText
@@ -64,12 +64,12 @@ class WindowParts(QObject):
         spoken = language or language_of(QLocale.system())
         self._tongue = Tongue(self.application)
         self._tongue.use(spoken)
-        plan, _ = desk.books.plan()
+        plan, _ = desk.plan()
         money = MoneyText(SIGNS.get(plan.currency, plan.currency), plan.exponent)
         self.window = MainWindow(look_for(theme, SIZE[1], spoken, money))
         self.window.resize(*SIZE)
         self.background = Background()
-        self.controller = Controller(desk, self.window, self.background, spoken)
+        self.controller = Controller(desk, self.window, self.background, spoken, now)
         self.rasteriser = Rasteriser()
         self.bridge = Bridge()
         self._now = now
