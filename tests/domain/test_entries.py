@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 
-from domain.entries import KINDS, EntryRef, ShiftTotals
+from domain.entries import KINDS, EntryRef
 from tests.domain.test_postings import entry
 from tests.domain.test_returns import _sale
 
@@ -22,7 +22,3 @@ def test_the_identity_of_an_entry() -> None:
     """Register, epoch and sequence number."""
     assert entry(_sale()).ref == EntryRef("S01-R2", "00112233445566ff", 5)
 
-
-def test_expected_cash() -> None:
-    """Float + cash − out + in."""
-    assert ShiftTotals(opening_float=100, tenders={"cash": 50}, paid_in=5, paid_out=7).expected_cash == 148

@@ -1,0 +1,128 @@
+"""The demo's panel: things to scan, levers of the devices and of HQ, and the paper as it comes out.
+
+The till runs in a window of its own; this window is the world around it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from demo.world import World
+
+CODE = Qt.ItemDataRole.UserRole
+LOOK_MS = 500
+
+
+class News(QObject):
+    """From other threads onto the panel. Signals: paper(object), the path of a picture."""
+
+    paper = Signal(object)
+
+
+class Panel(QWidget):
+    """Signals: none; the buttons pull the levers of the world."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world = world
+        self.setWindowTitle("Demo: devices, HQ, paper")
+        self.resize(900, 720)
+        self._news = News()
+        self._news.paper.connect(self._show_paper)
+        world.on_paper = self._news.paper.emit
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self._staff())
+        for title, codes in world.codes():
+            left.addWidget(self._list(title, codes))
+        left.addWidget(self._levers())
+        self._paper = QLabel("The paper appears here.")
+        self._paper.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        scroll = QScrollArea()
+        scroll.setWidget(self._paper)
+        scroll.setWidgetResizable(True)
+        self._said = QLabel("")
+        self._said.setWordWrap(True)
+        right.addWidget(scroll, 1)
+        right.addWidget(self._said)
+        row = QHBoxLayout(self)
+        row.addLayout(left, 3)
+        row.addLayout(right, 4)
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_MS)
+        self._clock.timeout.connect(self._look)
+        self._clock.start()
+        self._look()
+
+    def _staff(self) -> QGroupBox:
+        box = QGroupBox("Who signs in")
+        column = QVBoxLayout(box)
+        column.addWidget(QLabel("\n".join(self._world.staff())))
+        return box
+
+    def _list(self, title: str, codes: Sequence[tuple[str, str]]) -> QGroupBox:
+        box = QGroupBox(f"{title}: double-click scans")
+        column = QVBoxLayout(box)
+        rows = QListWidget()
+        rows.setAccessibleName(title)
+        for name, code in codes:
+            item = QListWidgetItem(f"{name}   {code}")
+            item.setData(CODE, code)
+            rows.addItem(item)
+        rows.itemActivated.connect(self._scan)
+        column.addWidget(rows)
+        return box
+
+    def _levers(self) -> QGroupBox:
+        box = QGroupBox("Levers")
+        grid = QGridLayout(box)
+        world = self._world
+        levers: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("HQ off", world.hq_off),
+            ("HQ on", world.hq_on),
+            ("Kill the till", world.kill_till),
+            ("Start the till", world.start_till),
+            ("Paper out", world.paper_out),
+            ("New paper", world.new_paper),
+            ("Unplug scanner", world.unplug_scanner),
+            ("Plug scanner in", world.plug_scanner),
+        )
+        for number, (name, lever) in enumerate(levers):
+            button = QPushButton(name)
+            button.clicked.connect(partial(self._pull, lever))
+            grid.addWidget(button, number // 2, number % 2)
+        return box
+
+    def _scan(self, item: QListWidgetItem) -> None:
+        self._world.scan(str(item.data(CODE)))
+
+    def _pull(self, lever: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's signal
+        lever()
+        self._look()
+
+    def _show_paper(self, path: Path) -> None:
+        self._paper.setPixmap(QPixmap(str(path)))
+
+    def _look(self) -> None:
+        self._said.setText(self._world.account())
+        if self._world.till_closed:
+            self.close()

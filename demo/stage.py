@@ -1,0 +1,147 @@
+"""The stage of the story: the till, HQ, devices, pictures, and who plays."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from demo.checks import State, is_paid, more_than, nothing_to_print
+from demo.processes import HqProcess, SteeredTill
+from demo.setting import STORE, Devices, Folders, enrol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from demo.chain import DemoChain
+    from hq.services.chain import Member
+
+LANGUAGES = ("zh_CN", "en")
+SMALL = (1024, 600)
+WIDE = (1366, 768)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who and what the story needs, found in the demo chain."""
+
+    codes: tuple[str, ...]
+    weighed: str
+    red: Member
+    other: Member
+    frozen: Member
+    coupon: str
+    cashier: str
+    pin: str
+
+
+def cast(made: DemoChain) -> Cast:
+    """Choose articles and members: one with a red diamond and a good balance, one without, one frozen."""
+    prices = {price.sku: price for price in made.chain.prices if price.store == STORE}
+    pieces = [a for a in made.chain.articles if a.per == 1 and a.barcodes and 500 < prices[a.sku].price < 5000]
+    weighed = next(a for a in made.chain.articles if a.per != 1)
+    here = [m for m in made.chain.members if m.home_store == STORE]
+    red = next(m for m in here if m.tier == "red" and not m.frozen and _balance(m) > 40_000 and _coupon(m))
+    other = next(m for m in here if m.tier is None and not m.frozen and _balance(m) > 20_000)
+    cashier = f"{STORE}-A"
+    return Cast(
+        codes=tuple(a.barcodes[0].code for a in pieces[:12]),
+        weighed=weighed.barcodes[0].code if weighed.barcodes else weighed.sku,
+        red=red,
+        other=other,
+        frozen=next(m for m in here if m.frozen),
+        coupon=_coupon(red),
+        cashier=cashier,
+        pin=made.pins[cashier],
+    )
+
+
+def _balance(member: Member) -> int:
+    return sum(unit.amount for unit in member.units if unit.unit.startswith(("SVP/", "SVB/")))
+
+
+def _coupon(member: Member) -> str:
+    return next((unit.unit.rpartition("/")[2] for unit in member.units if unit.unit.startswith("CPN:")), "")
+
+
+class Stage:
+    """What every scene has at hand: the till, HQ, the devices, pictures and narration."""
+
+    def __init__(self, folders: Folders, made: DemoChain, language: str, say: Callable[[str], None]) -> None:
+        self.folders = folders
+        self.made = made
+        self.cast = cast(made)
+        self.say = say
+        self.language = language
+        self.devices = Devices(folders)
+        self.hq = HqProcess(folders.hq)
+        self.hq.start()
+        self.register = enrol(folders, self.hq, made, language, say)
+        self.till = self._new_till()
+        self._pictures = 0
+
+    def _new_till(self) -> SteeredTill:
+        return SteeredTill(
+            [
+                *("--data", str(self.folders.till), "--key-file", str(self.folders.key), "--hq", self.hq.url),
+                *("--printer", self.devices.printer_address, "--scanner", str(self.devices.scanner.path)),
+                *("--language", self.language),
+            ]
+        )
+
+    def second_till(self) -> SteeredTill:
+        """Another till on the same books."""
+        return self._new_till()
+
+    # ---- hands
+    def scan(self, code: str, *, pause: float = 0.45) -> None:
+        """The scanner reads a code; slower than a bounce of its trigger."""
+        self.devices.scanner.scan(code)
+        time.sleep(pause)
+
+    def sell(self, codes: Iterable[str]) -> State:
+        """Scan articles one after the other and wait until each lies in the cart."""
+        state = self.till.ask(do="state")
+        for code in codes:
+            lines = 0 if state["place"] == "paid" else state["lines"]
+            self.scan(code)
+            state = self.till.until(more_than(lines), f"the article {code} in the cart")
+        return state
+
+    def key(self, key: str, *mods: str) -> State:
+        """Press a key."""
+        self.till.ask(do="key", key=key, mods=mods)
+        return self.till.ask(do="state")
+
+    def type(self, text: str) -> None:
+        """Type."""
+        self.till.ask(do="type", text=text)
+
+    def paid(self) -> State:
+        """Wait until the sale is durable and paid."""
+        return self.till.until(is_paid, "the paid screen")
+
+    def printed(self) -> None:
+        """Wait until every job is on paper."""
+        self.till.until(nothing_to_print, "the printer")
+
+    def picture(self, name: str, *, small: bool = False) -> None:
+        """A picture in both languages; of the compact layout too, if asked."""
+        self._pictures += 1
+        sizes = (WIDE, SMALL) if small else (WIDE,)
+        for width, height in sizes:
+            self.till.ask(do="resize", width=width, height=height)
+            paths = {}
+            for language in LANGUAGES:
+                folder = self.folders.screens / language
+                folder.mkdir(parents=True, exist_ok=True)
+                suffix = "" if height == WIDE[1] else "_compact"
+                paths[language] = str(folder / f"{self._pictures:02d}_{name}{suffix}.png")
+            self.till.ask(do="grab", paths=paths)
+        self.till.ask(do="resize", width=WIDE[0], height=WIDE[1])
+
+    def close(self) -> None:
+        """End everything in order."""
+        self.till.close()
+        self.hq.stop()
+        self.devices.close()

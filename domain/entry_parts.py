@@ -1,0 +1,151 @@
+"""What bodies of entries are made of: references, lines, totals. `domain.entries` shows them on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from domain.money import Ratio
+from domain.pricing import LineAdjustment
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRef:
+    """The identity of everything that comes out of an entry, for ever."""
+
+    register: str
+    epoch: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftRef:
+    """The shift an act belongs to: the place of its `shift.opened`."""
+
+    epoch: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRef:
+    """The plan a decision was made under: its version and the hash of its bytes."""
+
+    version: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllowanceReport:
+    """Totals of one allowance after the entry (credited, spent, given back, lent, borrowed): never deltas."""
+
+    owner: str
+    unit: str
+    c: int = 0
+    s: int = 0
+    b: int = 0
+    lent: dict[str, int] = field(default_factory=dict)
+    borrowed: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SaleLine:
+    """A sold line: the facts of the article as used, and the priced result."""
+
+    line: int
+    sku: str
+    name: str
+    category: str
+    quantity: int
+    per: int
+    unit_price: int
+    tax_rate: Ratio
+    list: int
+    adjustments: tuple[LineAdjustment, ...]
+    payable: int
+    tax: int
+    net: int
+    member_price: int | None = None
+    barcode: str = ""
+    imported: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CouponUsed:
+    """A coupon laid into a sale, and what it took off (0: not applied, and not spent)."""
+
+    code: str
+    rule: str
+    amount: int
+    threshold: int = 0
+    owner: str = ""
+    line: int | None = None
+    taken: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceShown:
+    """The member's stored value as printed on the receipt: the whole balance as known, before and after."""
+
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedLine:
+    """A line of a sale that was not made."""
+
+    sku: str
+    quantity: int
+    list: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """What comes back of one line of a sale: its part of list, adjustments, payable, tax and net."""
+
+    line: int
+    quantity: int
+    list: int
+    adjustments: tuple[LineAdjustment, ...]
+    payable: int
+    tax: int
+    net: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAmount:
+    """An amount of a unit that an owner has."""
+
+    owner: str
+    unit: str
+    amount: int
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftTotals:
+    """A shift so far, folded from its entries (X report): counts, and amounts in minor units.
+
+    `list`, `adjustments`, `tenders` and `taxes` are sales less returns; `variance` is set by the count at its close;
+    `taxes` map "num/den" to (payable, tax, net).
+    """
+
+    opening_float: int = 0
+    sales: int = 0
+    returns: int = 0
+    abandoned: int = 0
+    drawer_opened: int = 0
+    list: int = 0
+    payable: int = 0
+    returned: int = 0
+    rounding: int = 0
+    paid_in: int = 0
+    paid_out: int = 0
+    variance: int = 0
+    tenders: dict[str, int] = field(default_factory=dict)
+    adjustments: dict[str, int] = field(default_factory=dict)
+    taxes: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+
+    @property
+    def expected_cash(self) -> int:
+        """What must lie in the drawer: float + cash taken − cash given back + paid in − paid out."""
+        return self.opening_float + self.tenders.get("cash", 0) + self.paid_in - self.paid_out
