@@ -190,13 +190,19 @@ def _coupon(
     _spread(scope, rule, min(coupon.amount, base))
 
 
+def asked_in_cash(cash_part: int, plan: Plan) -> int:
+    """What is asked for in cash of a part of the bill, in minor units: rounded when the plan rounds cash."""
+    rounded = plan.rounding
+    return to_step(cash_part, rounded.step, rounded.mode) if rounded.on == "cash" else cash_part
+
+
 def _round(works: Sequence[_Work], plan: Plan, cash_part: int | None) -> int:
     bill = sum(work.left for work in works)
     rounded = plan.rounding
     if rounded.on == "bill":
         amount = bill - to_step(bill, rounded.step, rounded.mode)
     elif cash_part is not None:
-        amount = cash_part - to_step(cash_part, rounded.step, rounded.mode)
+        amount = cash_part - asked_in_cash(cash_part, plan)
     else:
         return 0
     _spread(works, ROUNDING, amount)

@@ -58,6 +58,9 @@ class Readers:
 class BooksFile:
     """The open file: writes go through one thread and one connection, reads through a connection for each thread."""
 
+    plans_added = 0
+    """How often a plan was added since the start: who keeps plans in memory looks at it."""
+
     def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:
         self.path = path
         self.key = key

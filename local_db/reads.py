@@ -37,13 +37,14 @@ _TIERS_SQL = (
     "SELECT e.register, j.epoch, j.seq, r.tier FROM receipt r JOIN journal j ON j.n = r.n"
     " JOIN epoch e ON e.epoch = j.epoch WHERE r.member = ? AND r.tier IS NOT NULL ORDER BY r.n DESC"
 )
-_PLAN_SQL = "SELECT hash, version, text FROM plan WHERE valid_from <= ? ORDER BY version DESC LIMIT 1"
-_PLAN_OF_SQL = "SELECT hash, version, text FROM plan WHERE hash = ?"
+_PLANS_SQL = "SELECT hash, version, valid_from, text FROM plan ORDER BY version DESC"
 _UNSYNCED_SQL = "SELECT count(*), min(j.at) FROM epoch e JOIN journal j ON j.epoch = e.epoch AND j.seq > e.pushed"
 
 
 class Reads(BooksFile):
     """What can be asked of the books."""
+
+    _plans: tuple[int, tuple[Row, ...]] = (-1, ())
 
     def head(self) -> Head:
         """Where the journal stands; Fault `not_enrolled` before the first epoch."""
@@ -138,10 +139,19 @@ class Reads(BooksFile):
 
         Fault `no_plan` when it is not here.
         """
-        row = self.readers.one(_PLAN_OF_SQL, (ref.hash,)) if ref is not None else self.readers.one(_PLAN_SQL, (at,))
-        if row is None:
-            raise Fault("This till has no plan yet.", advice="Let it reach HQ once.", code="no_plan")
-        return plan_from(row[2]), PlanRef(row[1], row[0])
+        for hash_, version, valid_from, text in self._known_plans():
+            if hash_ == ref.hash if ref is not None else valid_from <= at:
+                return plan_from(text), PlanRef(version, hash_)
+        raise Fault("This till has no plan yet.", advice="Let it reach HQ once.", code="no_plan")
+
+    def _known_plans(self) -> tuple[Row, ...]:
+        """Every plan, the newest first; asked for several times at each scan, so it is kept until one is added."""
+        added, plans = self._plans
+        if added != self.plans_added:
+            added = self.plans_added
+            plans = tuple(self.readers.all(_PLANS_SQL))
+            self._plans = added, plans
+        return plans
 
     def setting(self, name: str) -> str | None:
         """A setting of this till, None when it was never set."""

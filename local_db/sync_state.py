@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from domain.allowances import Totals, install
 from domain.entries import PlanRef
 from domain.errors import Fault
-from local_db import recording
+from local_db import actor, recording
 from local_db.act import BooksBug
 from local_db.books_file import BooksFile
 from local_db.driver import Row, Transaction
@@ -144,11 +144,12 @@ class SyncState(BooksFile):
         """
         ref = PlanRef(plan_from(text).version, plan_hash(text))
 
-        def work(tx: Transaction) -> PlanRef:
-            tx.execute(_PLAN_SQL, (ref.hash, ref.version, valid_from, text))
+        def keep() -> PlanRef:
+            self.transact(lambda tx: tx.execute(_PLAN_SQL, (ref.hash, ref.version, valid_from, text)))
+            self.plans_added += 1
             return ref
 
-        return self.run(work, urgent=True)
+        return self.submit(keep, actor.SMALL)
 
     def set_setting(self, name: str, value: str) -> "Future[None]":
         """Keep a setting of this till."""

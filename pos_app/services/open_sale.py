@@ -12,7 +12,7 @@ from domain.entries import RemovedLine
 from domain.errors import Refusal
 from domain.members import MemberView
 from domain.money import extended
-from domain.pricing import Bill
+from domain.pricing import Bill, asked_in_cash
 from domain.sales import bill_for
 from domain.tenders import CASH, STORED_VALUE, Settlement, Tender, non_cash, settle
 
@@ -80,9 +80,7 @@ def cash_due(desk: Desk, sale: OpenSale) -> int:
     if any(tender.kind == CASH for tender in sale.tenders) or sale.cart.empty:
         return sale.settlement.due
     plan, _ = desk.plan()
-    member = sale.member.member if sale.member is not None else None
-    trial = (*sale.tenders, Tender(CASH, 1))
-    return max(0, bill_for(sale.cart, member, plan, desk.clock.now(), trial).payable - non_cash(sale.tenders))
+    return max(0, asked_in_cash(sale.bill.payable - non_cash(sale.tenders), plan))
 
 
 def pieces(sale: OpenSale) -> int:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.cart import Cart
 from domain.members import Member
 from domain.plan import Plan
-from domain.pricing import Bill, WhyNot, price
+from domain.pricing import Bill, WhyNot, asked_in_cash, price
 from tests.domain.shop import carts, members, plans
 from tests.receipt_language import AT, PLAN, cart, coupon, member, rounding
 
@@ -112,3 +112,15 @@ def test_rounding_on_cash_rounds_the_cash_part_only() -> None:
 
     assert price(basket, None, plan, AT).payable == 18674
     assert price(basket, None, plan, AT, cash_part=8674).payable == 18670
+
+
+@given(carts(), members, plans, st.integers(0, 20_000))
+def test_what_is_asked_in_cash_is_what_the_bill_leaves(
+    basket: Cart, who: Member | None, plan: Plan, other: int
+) -> None:
+    """Whoever asks for cash need not price again: the bill with that cash part leaves the same amount."""
+    bill = price(basket, who, plan, AT)
+    cash_part = bill.payable - min(other, bill.payable)
+
+    with_cash = price(basket, who, plan, AT, cash_part=cash_part) if plan.rounding.on == "cash" else bill
+    assert asked_in_cash(cash_part, plan) == with_cash.payable - (bill.payable - cash_part)
