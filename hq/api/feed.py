@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from hq.api.errors import Refused
 from hq.api.routing import Answer, Asked, Caller, Route
 from hq.services.context import Hq
-from hq.services.feed import MOST_ROWS, CheckTimes, Gone, Page, moved, own_scopes, read_page
+from hq.services.feed import MOST_ROWS, Checksums, Gone, Page, moved, own_scopes, read_page
 from wire.feed import FeedPage, read_cursors
 from wire.json_text import Malformed
 
@@ -24,10 +24,10 @@ GLANCE, LOOKS = 0.1, 10
 
 def routes(hq: Hq) -> list[Route]:
     """The address of the feed."""
-    times = CheckTimes()
+    sums = Checksums()
 
     async def feed(asked: Asked) -> Answer:
-        return await _feed(hq, times, asked)
+        return await _feed(hq, sums, asked)
 
     query = {
         "life": "HQ's life that the cursors belong to",
@@ -40,17 +40,17 @@ def routes(hq: Hq) -> list[Route]:
     ]
 
 
-async def _feed(hq: Hq, times: CheckTimes, asked: Asked) -> Answer:
+async def _feed(hq: Hq, sums: Checksums, asked: Asked) -> Answer:
     cursors = _cursors(asked)
     limit = asked.number("limit", MOST_ROWS)
     if limit < 1:
         raise Refused("malformed", "limit must be at least 1.", field="limit")
     _same_life(hq, asked, cursors)
     rung = hq.feed_bell.count
-    page = await _page(hq, cursors, limit, asked.who, times)
+    page = await _page(hq, cursors, limit, asked.who, sums)
     wait = min(asked.number("wait", 0), MOST_WAIT)
     if not page.rows and not page.checksums and wait and await _news(hq, cursors, rung, wait):
-        page = await _page(hq, cursors, limit, asked.who, times)
+        page = await _page(hq, cursors, limit, asked.who, sums)
     return Answer(page.json(hq.secrets.life))
 
 
@@ -78,9 +78,9 @@ def gone(scope: str) -> Refused:
     return Refused("gone", scope=scope, snapshot=f"/v1/snapshots/{scope}")
 
 
-async def _page(hq: Hq, cursors: Mapping[str, int], limit: int, who: Caller, times: CheckTimes) -> Page:
+async def _page(hq: Hq, cursors: Mapping[str, int], limit: int, who: Caller, sums: Checksums) -> Page:
     try:
-        return await run_in_threadpool(read_page, hq, cursors, limit, who.register, times)
+        return await run_in_threadpool(read_page, hq, cursors, limit, who.register, sums)
     except Gone as error:
         raise gone(error.scope) from error
 

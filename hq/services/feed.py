@@ -17,7 +17,7 @@ from wire import json_text
 from wire.feed import checksum
 
 MOST_ROWS = 5000
-CHECK_EVERY = timedelta(minutes=5)
+CHECK_EVERY, INDEX_CHECK_EVERY = timedelta(minutes=5), timedelta(hours=6)
 CHAIN, INDEX = "chain", "index"
 
 
@@ -46,21 +46,30 @@ class Page:
         return b'{"life":%d,"rows":[%b],%b' % (life, rows, tail[1:])
 
 
-class CheckTimes:
-    """When each register last got the checksum of a scope: they cost a walk over it, on both sides."""
+class Checksums:
+    """When each register last got the checksum of a scope, and what it was: a walk over the scope, on both sides."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._last: dict[tuple[str, str], datetime] = {}
+        self._known: dict[str, tuple[int, str]] = {}
 
     def due(self, register: str, scope: str, now: datetime) -> bool:
         """Whether it is time again; if so, it counts as sent."""
         with self._lock:
             last = self._last.get((register, scope))
-            if last is not None and now - last < CHECK_EVERY:
+            if last is not None and now - last < (INDEX_CHECK_EVERY if scope == INDEX else CHECK_EVERY):
                 return False
             self._last[register, scope] = now
             return True
+
+    def of(self, tx: sa.Connection, scope: str, pos: int) -> str:
+        """The checksum of a scope as this view of the database shows it, at its position `pos`."""
+        known = self._known.get(scope)
+        if known is None or known[0] != pos:
+            known = (pos, checksum(feed.live_versions(tx, scope)))
+            self._known[scope] = known
+        return known[1]
 
 
 def own_scopes(store: str, register: str) -> frozenset[str]:
@@ -76,7 +85,7 @@ def check_cursors(heads: Mapping[str, feed.FeedHead], cursors: Mapping[str, int]
             raise Gone(scope)
 
 
-def read_page(hq: Hq, cursors: Mapping[str, int], limit: int, register: str, times: CheckTimes) -> Page:
+def read_page(hq: Hq, cursors: Mapping[str, int], limit: int, register: str, sums: Checksums) -> Page:
     """What lies behind the cursors, at most `limit` rows over all scopes; raises `Gone`.
 
     What waits in the outbox of these scopes is published first. A complete page has the checksums that are due.
@@ -87,9 +96,8 @@ def read_page(hq: Hq, cursors: Mapping[str, int], limit: int, register: str, tim
         page = _page(tx, cursors, min(limit, MOST_ROWS))
         if not page.complete:
             return page
-        due = [scope for scope in cursors if times.due(register, scope, hq.clock())]
-        sums = {scope: checksum(feed.live_versions(tx, scope)) for scope in due}
-        return replace(page, checksums=sums)
+        due = [scope for scope in cursors if sums.due(register, scope, hq.clock())]
+        return replace(page, checksums={scope: sums.of(tx, scope, page.cursors[scope]) for scope in due})
 
     return hq.database.read(read)
 

@@ -19,12 +19,19 @@ def join(tx: sa.Connection, register: str, epoch: str, life: int) -> None:
 
 
 def waiting(tx: sa.Connection, life: int) -> bool:
-    """Whether any register that is not shut out has still to tell its totals: until then nothing leaves any A."""
+    """Whether any register that is not shut out has still to tell its totals: until then nothing leaves any A.
+
+    An epoch that another one followed cannot tell any more; its branch is closed.
+    """
     if life == FIRST_LIFE:
         return False
-    table = schema.epoch
+    table, later = schema.epoch, schema.epoch.alias("later")
     told = sa.select(joined.c.register).where(
         joined.c.register == table.c.register, joined.c.epoch == table.c.epoch, joined.c.life == life
     )
-    query = sa.select(table.c.register).where(table.c.revoked_at.is_(None), ~told.exists()).limit(1)
-    return tx.scalar(query) is not None
+    followed = sa.select(later.c.epoch).where(
+        later.c.register == table.c.register,
+        sa.tuple_(later.c.opened_at, later.c.epoch) > sa.tuple_(table.c.opened_at, table.c.epoch),
+    )
+    query = sa.select(table.c.register).where(table.c.revoked_at.is_(None), ~told.exists(), ~followed.exists())
+    return tx.scalar(query.limit(1)) is not None

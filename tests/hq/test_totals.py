@@ -12,6 +12,7 @@ from hq.store import allowances, identity
 from hq.store.allowances import Credit
 from hq.store.identity import NewEpoch
 from tests.hq.client import Register
+from tests.hq.conftest import Clock
 from wire.allowances import AllowanceRequest, Grant, GrantRefusal, Total, TotalsReport, Want, read_answer
 from wire.json_text import Malformed
 from wire.messages import from_bytes, to_bytes
@@ -66,6 +67,28 @@ def test_nothing_is_lent_until_all_have_told(restored: Hq) -> None:
     assert refused.refused[0].reason == "hq_restored"
     tell(restored, TWO)
     assert isinstance(ask(restored, ONE, "q2", 1), Grant)
+
+
+def test_an_epoch_that_was_followed_by_another_is_not_waited_for(restored: Hq, clock: Clock) -> None:
+    clock.move(minutes=1)
+
+    def follow(tx: sa.Connection) -> None:
+        new = NewEpoch("S01", TWO.register, "0" * 15 + "c", "key2", "text", "hq-1", "sig", restored.now(), "restored")
+        identity.open_epoch(tx, new, "0" * 64)
+
+    restored.database.run_transaction("test", follow)
+    tell(restored, ONE)
+    assert isinstance(ask(restored, ONE, "q1", 1), GrantRefusal)
+    tell(restored, Asker(TWO.register, "0" * 15 + "c", "S01"))
+    assert isinstance(ask(restored, ONE, "q2", 1), Grant)
+
+
+def test_a_register_that_is_shut_out_is_not_waited_for(restored: Hq) -> None:
+    restored.database.run_transaction(
+        "test", lambda tx: identity.revoke(tx, "S01", TWO.register, TWO.epoch, restored.now())
+    )
+    tell(restored, ONE)
+    assert isinstance(ask(restored, ONE, "q1", 1), Grant)
 
 
 def test_a_page_that_is_not_the_last_does_not_join(restored: Hq) -> None:
