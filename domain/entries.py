@@ -256,9 +256,23 @@ class OpeningBalance:
 
 
 Body = (
-    EpochOpened | Adopted | TillStarted | StaffSignedIn | ShiftOpened | SaleCompleted | SaleAbandoned
-    | ReturnCompleted | DrawerOpened | CashMoved | AllowanceGivenBack | ShiftClosed | DayClosed | ReceiptReprinted | ClockStepped | OpeningBalance
-)  # fmt: skip
+    EpochOpened
+    | Adopted
+    | TillStarted
+    | StaffSignedIn
+    | ShiftOpened
+    | SaleCompleted
+    | SaleAbandoned
+    | ReturnCompleted
+    | DrawerOpened
+    | CashMoved
+    | AllowanceGivenBack
+    | ShiftClosed
+    | DayClosed
+    | ReceiptReprinted
+    | ClockStepped
+    | OpeningBalance
+)
 
 KINDS: dict[str, type[Body]] = {
     "epoch.opened": EpochOpened,
