@@ -73,6 +73,17 @@ def sale_after_crash(desk: Desk) -> OpenSale | None:
     return from_document(desk, drafts[-1].id, drafts[-1].document) if drafts else None
 
 
+def put_older_ones_aside(desk: Desk, sale: OpenSale | None, cashier: StaffMember) -> None:
+    """Suspend what else was open when the till stopped, so that nothing is lost and nothing blocks the day's end."""
+    for draft in desk.books.drafts(OPEN):
+        if sale is None or draft.id != sale.id:
+            older = from_document(desk, draft.id, draft.document)
+            if older.cart.empty:
+                forget_sale(desk, older)
+            else:
+                desk.books.save_draft(_draft(desk, older, cashier, SUSPENDED))
+
+
 def _draft(desk: Desk, sale: OpenSale, cashier: StaffMember, state: str) -> Draft:
     at = desk.clock.now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
     return Draft(sale.id, "suspended" if state == SUSPENDED else "open", cashier.id, at, to_document(sale))

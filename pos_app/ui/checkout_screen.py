@@ -14,7 +14,7 @@ from pos_app.ui.look import Look
 from pos_app.ui.member_panel import MemberPanel
 from pos_app.ui.paid_card import PaidCard
 from pos_app.ui.scan_bar import KeyHandler, ScanBar, TypedField
-from pos_app.ui.state import CheckoutState, PaidState, ScanBarState
+from pos_app.ui.state import CheckoutState, PaidState
 from pos_app.ui.totals_panel import TotalsPanel
 
 _TENDER_DIGITS_MAX = 6
@@ -95,7 +95,7 @@ class CheckoutScreen(QWidget):
         if isinstance(state, PaidState):
             self._paid.show_state(state)
             self._keypad.rest()
-            self.scan_bar.show_state(ScanBarState())
+            self.scan_bar.show_state(sale.scan)
         else:
             self._cart.show_state(state)
             self._sale_keys.show_cart(len(state.lines), state.busy)

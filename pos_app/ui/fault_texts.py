@@ -108,6 +108,10 @@ FAULTS: Texts = {
         QT_TRANSLATE_NOOP("Fault", "This till has no plan yet"),
         QT_TRANSLATE_NOOP("Fault", "Let it reach HQ once"),
     ),
+    "bug": (
+        QT_TRANSLATE_NOOP("Fault", "The program made a mistake"),
+        QT_TRANSLATE_NOOP("Fault", "Nothing that was paid is lost; note what you did and call the store manager"),
+    ),
     "closing": (QT_TRANSLATE_NOOP("Fault", "The till is closing"), QT_TRANSLATE_NOOP("Fault", "Start it again")),
 }
 OTHER_FAULT = (

@@ -140,8 +140,8 @@ class Keypad(QWidget):
         self._show_quick(state, payable)
         member = state.member
         self._tenders[TenderKind.CASH].setEnabled(payable)
-        self._tenders[TenderKind.STORED_VALUE].setEnabled(payable and member is not None and member.spendable_here > 0)
-        self._pay.setEnabled(payable)
+        self._tenders[TenderKind.STORED_VALUE].setEnabled(payable and member is not None)  # HQ may lend more
+        self._pay.setEnabled(not state.busy and bool(state.lines))  # a bill that is covered is finished by it
         below = translate("Keypad", "Enter: exact cash")
         if state.busy:
             below = translate("Keypad", "booking …")

@@ -43,7 +43,7 @@ SCANNING: Texts = {
     ),
     "weigh_first": (
         QT_TRANSLATE_NOOP("Refusal", "{name} is sold by weight"),
-        QT_TRANSLATE_NOOP("Refusal", "Weigh it and scan its label, or type kilograms, *, then the article"),
+        QT_TRANSLATE_NOOP("Refusal", "Weigh it, type the kilograms with a point, for example 0.735, then *"),
     ),
     "not_sold_here": (
         QT_TRANSLATE_NOOP("Refusal", "{name} is not sold here"),

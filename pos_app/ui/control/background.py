@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from domain.errors import Fault, Refusal
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,7 +26,7 @@ class Background(QObject):
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        """Do the work elsewhere; `done` or `failed` is called on the UI thread. Bugs are raised there too."""
+        """Do the work elsewhere; `done` or `failed` is called on the UI thread, `failed` also with a bug."""
         self.watch(self._pool.submit(work), done, failed)
 
     def watch(self, future: Future[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
@@ -43,14 +41,8 @@ class Background(QObject):
         trouble = future.exception()
         if trouble is None:
             self._answered.emit(done, future.result())
-        elif isinstance(trouble, (Refusal, Fault)):
-            self._answered.emit(failed, trouble)
         else:
-            self._answered.emit(_bug, trouble)
+            self._answered.emit(failed, trouble)
 
     def _deliver(self, callback: Callable[[object], None], value: object) -> None:
         callback(value)
-
-
-def _bug(trouble: BaseException) -> None:
-    raise trouble

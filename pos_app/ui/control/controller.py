@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from domain.errors import Fault, Refusal
-from pos_app.services.suspend_sale import suspended_sales
 from pos_app.ui import acts
 from pos_app.ui.acts import Answer
 from pos_app.ui.control import member_acts, return_acts, sale_acts, shift_acts, staff_acts, tender_acts
-from pos_app.ui.control.counter import Counter
+from pos_app.ui.control.counter import Counter, Shown
 from pos_app.ui.control.view_report import count_state
 from pos_app.ui.control.view_return import return_state
 from pos_app.ui.control.view_sale import checkout_state, paid_state
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pos_app.ui.main_window import MainWindow
 
 MINUTE_MS = 20_000
+ALSO_WHILE_BUSY = (acts.Scan, acts.Leave)
+"""Acts that say themselves why not now."""
 
 
 class Controller(QObject):
@@ -35,11 +37,13 @@ class Controller(QObject):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, window: MainWindow, background: Background, language: str) -> None:
+    def __init__(
+        self, desk: Desk, window: MainWindow, background: Background, language: str, now: Callable[[], float]
+    ) -> None:
         super().__init__()
         self._window = window
         self._desk = desk
-        self.counter = Counter(desk, background, window.look.money, self.show, language)
+        self.counter = Counter(desk, background, Shown(window.look.money, language, self.show), now)
         self._lamps: dict[object, LampState] = {}
         self._handlers = _handlers(self)
         window.act.connect(self.did)
@@ -49,22 +53,26 @@ class Controller(QObject):
 
     def start(self) -> None:
         """Show the first screen."""
-        self.counter.suspended_count = len(suspended_sales(self._desk))
+        sale_acts.count_suspended(self.counter)
         people = self._desk.staff.staff()
         self.counter.chosen = people[0].id if people else ""
         self._clock.start()
         self.show()
 
     def did(self, act: acts.Act) -> None:
-        """Do what a person asked for; what is refused is told."""
+        """Do what a person asked for; what is refused is told. Whatever happens, the screen is shown again."""
         counter = self.counter
         if not isinstance(act, acts.Search | acts.MoveSelection | acts.SelectLine):
             counter.forget_notice()
+        if not isinstance(act, acts.Quantity):
+            counter.weighing = None  # the weight that was asked for is typed at once, or never
         try:
-            self._handlers[type(act)](counter, act)
+            waits = counter.busy and not isinstance(act, ALSO_WHILE_BUSY)
+            (not_now if waits else self._handlers[type(act)])(counter, act)
         except (Refusal, Fault) as trouble:
             counter.refuse(trouble)
-        self.show()
+        finally:
+            self.show()
 
     # ---- showing
     def show(self) -> None:
@@ -107,7 +115,7 @@ class Controller(QObject):
         """Close the panel, disarm, take tenders back, or leave the screen."""
         del act
         if counter.panel is not None:
-            counter.panel = counter.asked = None
+            counter.panel = None
         elif counter.place == "report":
             self._after_report(counter)
         elif counter.place in {"return", "count"}:
@@ -119,7 +127,7 @@ class Controller(QObject):
             tender_acts.take_back(counter)
 
     def _after_report(self, counter: Counter) -> None:
-        counter.report = None
+        counter.report = counter.closed = counter.notice = None
         if self._desk.books.open_shift() is None:
             counter.cashier, counter.place = None, "sign_in"
         else:
@@ -132,28 +140,34 @@ class Controller(QObject):
 
     def answered(self, counter: Counter, act: acts.Answered) -> None:
         """A question was answered."""
-        counter.panel, asked, counter.asked = None, counter.asked, None
+        asked = counter.panel
+        if not isinstance(asked, AskState) or asked.question.value != act.question:
+            return
+        counter.panel = None
         if act.answer is Answer.STAY:
             return
-        if act.question == Question.CLEAR_CART.value:
-            sale_acts.cleared(counter)
-        elif act.question == Question.MUCH_CASH.value and asked is not None:
+        if asked.question is Question.CLEAR_CART:
+            sale_acts.clear(counter)
+        elif asked.question is Question.MUCH_CASH:
             tender_acts.cash(counter, asked.amount, sure=True)
-        elif act.question == Question.DRAWER_REASON.value:
+        elif asked.question is Question.DRAWER_REASON:
             shift_acts.drawer(counter, acts.OpenDrawer(act.detail))
-        elif act.question == Question.SIGN_OUT.value:
+        elif asked.question is Question.SIGN_OUT:
             staff_acts.sign_out(counter, acts.SignOut())
-        elif act.question == Question.CLOSE_WITH_SALE.value:
-            if act.answer is Answer.SUSPEND:
-                sale_acts.suspend(counter, acts.Suspend())
-            self.closed.emit()
+        elif asked.question is Question.CLOSE_WITH_SALE and act.answer is Answer.SUSPEND:
+            sale_acts.put_aside(counter, self._gone)
+
+    def _gone(self, counter: Counter) -> None:
+        """The sale is put aside: the window may close."""
+        del counter
+        self.closed.emit()
 
     def leave(self, counter: Counter, act: acts.Leave) -> None:
         """Somebody wants to close the window: with an open sale the till asks."""
         del act
         if counter.busy:
             raise Refusal("busy")
-        if counter.sale.cart.empty or counter.place == "paid":
+        if counter.sale.cart.empty:
             self.closed.emit()
             return
         counter.panel = AskState(Question.CLOSE_WITH_SALE, counter.sale.bill.payable, len(counter.sale.cart.lines))
@@ -184,7 +198,9 @@ def opened_return_state(counter: Counter) -> ScreenState:
 
 def report_state(counter: Counter) -> ScreenState:
     """The report that was asked for."""
-    return counter.report if counter.report is not None else checkout_state(counter)
+    if counter.report is None:
+        return checkout_state(counter)
+    return replace(counter.report, notice=counter.notice)
 
 
 SCREENS: dict[str, Callable[[Counter], ScreenState]] = {
@@ -198,6 +214,12 @@ SCREENS: dict[str, Callable[[Counter], ScreenState]] = {
 }
 
 
+def not_now(counter: Counter, act: acts.Act) -> None:
+    """Something is being written: keys rest."""
+    del counter, act
+    raise Refusal("busy")
+
+
 def not_an_amount(counter: Counter, act: acts.NotAnAmount) -> None:
     """A tender key after something that is no amount."""
     del counter
@@ -207,7 +229,8 @@ def not_an_amount(counter: Counter, act: acts.NotAnAmount) -> None:
 def next_sale(counter: Counter, act: acts.NextSale) -> None:
     """Leave the paid screen."""
     del act
-    counter.fresh()
+    if counter.place == "paid":
+        counter.to_sale()
 
 
 def quantity(counter: Counter, act: acts.Quantity) -> None:

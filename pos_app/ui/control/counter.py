@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from domain.errors import Fault, Refusal
 from pos_app.services.open_sale import OpenSale, new_sale
+from pos_app.services.repeated_scan import ScanMemory
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.ui.messages import notice_of
-from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
+from pos_app.ui.state import Notice, ScanBarState, ScanMode, UndoState
 from pos_app.ui.state_panels import MemberPickState, ReceiptPickState, SearchState, SuspendedState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from concurrent.futures import Future
 
     from domain.articles import Article
     from domain.members import MemberView
     from local_db.act import Recorded
-    from pos_app.services.close_shift import Counted
+    from pos_app.services.change_line import LineChange
+    from pos_app.services.close_shift import Closed, Counted
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
     from pos_app.services.return_goods import OpenReturn
     from pos_app.services.suspend_sale import SuspendedSale
     from pos_app.ui.control.background import Background
-    from pos_app.ui.desk_view import ScreenState
     from pos_app.ui.money_text import MoneyText
     from pos_app.ui.panels import PanelState
-    from pos_app.ui.state_staff import VarianceReason
+    from pos_app.ui.state_staff import ReportState, VarianceReason
 
-
+T = TypeVar("T")
+Undone = Callable[[Exception], Exception]
+"""Puts the counter back after something was not written; gives what is to be told."""
 WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState)
 """Panels that tell a refusal themselves."""
 
 
 @dataclass(frozen=True, slots=True)
-class Undo:
-    """What Ctrl+Z goes back to, and how the strip names it."""
+class Shown:
+    """How the counter is shown: amounts as text, the language of the screen, and how to show what changed."""
 
-    sale: OpenSale
+    money: MoneyText
+    language: str
+    show: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What Ctrl+Z takes back (a change of a line, or a coupon that was laid in), and how the strip names it."""
+
     strip: UndoState
+    change: LineChange | None = None
+    coupon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +67,28 @@ class Paid:
     returned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question on the screen and what is done when it is answered with yes."""
-
-    question: str
-    amount: int = 0
-
-
 class Counter:
     """The state of one counter. Handlers change it; the controller shows it.
 
     Only the UI thread touches it. `place` says which screen is up: "sign_in", "locked", "float", "sale", "paid",
-    "return", "count", "report", "fault".
+    "return", "count", "report". While `busy` something is being written or asked, and the keys rest. `now` is a
+    monotonic clock in seconds.
     """
 
-    def __init__(
-        self, desk: Desk, background: Background, money: MoneyText, show: Callable[[], None], language: str
-    ) -> None:
+    def __init__(self, desk: Desk, background: Background, shown: Shown, now: Callable[[], float]) -> None:
         self.desk = desk
         self.background = background
-        self.money = money
-        self.show = show
-        self.language = language
+        self.money = shown.money
+        self.show = shown.show
+        self.language = shown.language
+        self.now = now
         self.place = "sign_in"
         self.unlocks_to = "sale"
         self.cashier: StaffMember | None = None
         self.chosen = ""
         self.sale: OpenSale = new_sale(desk)
+        self.kept: Future[None] | None = None
+        self.scans = ScanMemory()
         self.selected: int | None = None
         self.pending = ""
         self.weighing: Article | None = None
@@ -90,7 +98,6 @@ class Counter:
         self.armed = self.busy = False
         self.paid: Paid | None = None
         self.panel: PanelState | None = None
-        self.asked: Asked | None = None
         self.notice: Notice | None = None
         self.found_members: tuple[MemberView, ...] = ()
         self.found_articles: tuple[Article, ...] = ()
@@ -99,8 +106,8 @@ class Counter:
         self.opened: OpenReturn | None = None
         self.counted: Counted | None = None
         self.close_reason: VarianceReason | None = None
-        self.report: ScreenState | None = None
-        self.leaving = False
+        self.report: ReportState | None = None
+        self.closed: Closed | None = None
 
     @property
     def person(self) -> StaffMember:
@@ -110,33 +117,46 @@ class Counter:
         return self.cashier
 
     # ---- the sale
-    def put(self, sale: OpenSale, undo: str = "") -> None:
-        """The sale is now this one: keep it as a draft; `undo` names what Ctrl+Z takes back."""
-        if undo:
-            self.undo_count += 1
-            self.undo = Undo(self.sale, UndoState(self.undo_count, undo))
-        elif sale.id != self.sale.id:
+    def put(self, sale: OpenSale) -> None:
+        """The sale is now this one: keep it as a draft."""
+        if sale.id != self.sale.id:
             self.undo = None
         self.sale = sale
         self.armed = False
-        numbers = [line.line for line in sale.cart.lines]
+        self.select_last_unless_there()
+        self.kept = keep_sale(self.desk, sale, self.person)
+        self.wait(self.kept)
+
+    def can_undo(self, text: str, change: LineChange | None = None, coupon: str = "") -> None:
+        """From now on Ctrl+Z takes this back; `text` names it."""
+        self.undo_count += 1
+        self.undo = Undo(UndoState(self.undo_count, text), change, coupon)
+
+    def select_last_unless_there(self) -> None:
+        """Keep the selected line; when it is gone, the last one is selected."""
+        numbers = [line.line for line in self.sale.cart.lines]
         if self.selected not in numbers:
             self.selected = numbers[-1] if numbers else None
-        self.wait(keep_sale(self.desk, sale, self.person))
 
     def fresh(self) -> None:
         """Begin the next sale: nothing is carried over."""
         self.sale = new_sale(self.desk)
-        self.selected, self.pending, self.undo, self.weighing = None, "", None, None
-        self.armed = self.busy = False
+        self.kept, self.undo = None, None
+        self.to_sale()
+
+    def to_sale(self) -> None:
+        """Show the sale screen with nothing begun on it."""
+        self.pending, self.weighing = "", None
+        self.armed = False
         self.scan = ScanBarState()
-        self.panel = self.asked = self.opened = None
+        self.panel = self.opened = self.notice = None
         self.place = "sale"
+        self.select_last_unless_there()
 
     def at_sale(self) -> None:
-        """Be on the sale screen; a paid sale makes room for the next one."""
+        """Be on the sale screen; what is shown of the paid sale goes."""
         if self.place == "paid":
-            self.fresh()
+            self.to_sale()
         self.place = "sale"
 
     # ---- what the cashier is told
@@ -149,36 +169,68 @@ class Counter:
         self.scan = ScanBarState(ScanMode.HINT, text, advice)
 
     def refuse(self, trouble: Exception) -> None:
-        """A refusal or a fault as a sentence, where the cashier looks: in the panel, the screen, or the scan bar."""
-        if not isinstance(trouble, (Refusal, Fault)):
-            raise trouble
-        notice = notice_of(trouble, self.money)
+        """A refusal or a fault as a sentence, where the cashier looks: in the panel, the screen, or the scan bar.
+
+        A bug is told as one and raised again: the till goes on, and whoever looks after it hears of it.
+        """
+        known = isinstance(trouble, (Refusal, Fault))
+        told = trouble if isinstance(trouble, (Refusal, Fault)) else Fault(str(trouble), advice="", code="bug")
+        notice = notice_of(told, self.money)
         if isinstance(self.panel, WITH_NOTICE):
             self.panel = replace(self.panel, notice=notice)
         elif self.place in {"sale", "paid"}:
             self.scan = ScanBarState(ScanMode.ERROR, notice.text, notice.advice)
         else:
             self.notice = notice
-
-    def tell(self, text: str, advice: str = "", tone: Tone = Tone.INFO) -> None:
-        """A sentence on a screen other than the sale."""
-        self.notice = Notice(tone, text, advice)
+        if not known:
+            raise trouble
 
     def forget_notice(self) -> None:
         """The next act makes the last sentence old."""
         self.notice = None
-        if self.place == "sale" and self.scan.mode is ScanMode.ERROR:
+        if self.scan.mode is ScanMode.ERROR:
             self.scan = ScanBarState()
 
     # ---- what takes time
-    def wait(self, future: Future[None]) -> None:
+    def wait(self, future: Future[Any]) -> None:
         """Let a small write happen; a fault of it is told when it comes."""
-        self.background.watch(future, self._done, self._trouble)
+        self.background.watch(future, _nothing, self._told)
 
-    def _done(self, value: object) -> None:
-        del value
+    def book(self, future: Future[T], done: Callable[[T], None], undone: Undone | None = None) -> None:
+        """Rest the keys until this is written, then do `done` and show it.
 
-    def _trouble(self, trouble: Exception) -> None:
+        When it was not written, `undone` puts the counter back and may find the real reason; the cashier is told.
+        """
+        self.busy, self.armed = True, False
+        self.background.watch(future, partial(self._booked, done), partial(self._not_booked, undone))
+
+    def ask(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """The same for work that blocks: it is done off the UI thread."""
+        self.busy, self.armed = True, False
+        self.background.run(work, partial(self._booked, done), partial(self._not_booked, None))
+
+    def _booked(self, done: Callable[[T], None], value: T) -> None:
         self.busy = False
-        self.refuse(trouble)
-        self.show()
+        try:
+            done(value)
+        except (Refusal, Fault) as trouble:
+            self.refuse(trouble)
+        finally:
+            self.show()
+
+    def _not_booked(self, undone: Undone | None, trouble: Exception) -> None:
+        self.busy = False
+        try:
+            self.refuse(undone(trouble) if undone is not None else trouble)
+        finally:
+            self.show()
+
+    def _told(self, trouble: Exception) -> None:
+        try:
+            self.refuse(trouble)
+        finally:
+            self.show()
+
+
+def _nothing(value: object) -> None:
+    del value

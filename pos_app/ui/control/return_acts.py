@@ -6,13 +6,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from domain.entries import ReturnCompleted
 from domain.errors import Refusal
+from domain.tenders import CASH
 from pos_app.services.open_sale import new_sale
-from pos_app.services.return_goods import open_return, preview, return_goods, want, want_everything
+from pos_app.services.return_goods import open_return, return_goods, want, want_everything
 from pos_app.services.route_scan import Kind, receipt_number, route_scan
 from pos_app.services.scan_article import find_article
 from pos_app.ui.control.counter import Paid
+from pos_app.ui.control.typed import amount
 from pos_app.ui.control.view_return import recent_receipts
+from pos_app.ui.state import ScanBarState
 from pos_app.ui.state_panels import ReceiptPickState
 
 if TYPE_CHECKING:
@@ -36,8 +40,13 @@ def open_receipt(counter: Counter, code: str) -> None:
         raise Refusal("sale_open_first")
     if code.isdigit():
         code = receipt_number(counter.desk.books.head().register, int(code))
+    _show(counter, code)
+
+
+def _show(counter: Counter, code: str) -> None:
     counter.opened = open_return(counter.desk, code)
     counter.selected = next((line for line, left in counter.opened.left().items() if left), None)
+    counter.scan = ScanBarState()
     counter.place, counter.panel, counter.notice = "return", None, None
 
 
@@ -52,7 +61,7 @@ def scanned(counter: Counter, text: str) -> None:
     """On the return screen: another receipt opens it, an article adds one piece of its line, Enter gives back."""
     route = route_scan(text)
     if route.kind is Kind.RECEIPT:
-        counter.opened = open_return(counter.desk, route.code)
+        _show(counter, route.code)
         return
     under_way = opened(counter)
     found = find_article(counter.desk, route.code)
@@ -80,11 +89,10 @@ def step(counter: Counter, act: acts.StepReturn) -> None:
 def quantity(counter: Counter, act: acts.ReturnQuantity) -> None:
     """As typed, for the selected line."""
     under_way = opened(counter)
-    if counter.selected is None:
+    line = next((line for line in under_way.sale.lines if line.line == counter.selected), None)
+    if line is None:
         raise Refusal("no_line_chosen")
-    if not act.text.isdigit():
-        raise Refusal("quantity_not_whole", typed=act.text)
-    counter.opened = want(under_way, counter.selected, int(act.text))
+    counter.opened = want(under_way, line.line, amount(act.text, line.per))
 
 
 def everything(counter: Counter, act: acts.ReturnEverything) -> None:
@@ -96,15 +104,11 @@ def everything(counter: Counter, act: acts.ReturnEverything) -> None:
 def confirm(counter: Counter, act: acts.ConfirmReturn) -> None:
     """Write the return; the money goes back after the durable commit."""
     del act
-    if counter.busy:
-        raise Refusal("busy")
     under_way = opened(counter)
-    given = preview(counter.desk, under_way)
-    if given is None:
+    if not under_way.wanted:
         raise Refusal("nothing_to_return")
     future = return_goods(counter.desk, under_way, counter.person)
-    counter.busy = True
-    counter.background.watch(future, partial(_returned, counter, given.cash_out), partial(_failed, counter))
+    counter.book(future, partial(_returned, counter), partial(_not_returned, counter))
 
 
 def move(counter: Counter, by: int) -> None:
@@ -127,17 +131,27 @@ def move_receipt(counter: Counter, by: int) -> None:
         counter.panel = replace(panel, selected=max(0, min(len(panel.rows) - 1, panel.selected + by)))
 
 
-def _returned(counter: Counter, cash_out: int, recorded: Recorded) -> None:
-    counter.busy = False
+def _returned(counter: Counter, recorded: Recorded) -> None:
+    """The entry is durable: what the cashier hands over is what stands in it."""
+    body = recorded.entry.body
+    cash_out = 0
+    if isinstance(body, ReturnCompleted):
+        cash_out = sum(tender.amount for tender in body.tenders if tender.kind == CASH) - body.held_back
     counter.paid = Paid(recorded, new_sale(counter.desk), cash_out, returned=True)
-    counter.opened, counter.place = None, "paid"
-    counter.show()
+    counter.to_sale()
+    counter.place = "paid"
 
 
-def _failed(counter: Counter, trouble: Exception) -> None:
-    counter.busy = False
-    counter.refuse(trouble)
-    counter.show()
+def _not_returned(counter: Counter, trouble: Exception) -> Exception:
+    """Something of the receipt came back meanwhile: show what is left of it."""
+    if isinstance(trouble, Refusal) and trouble.code == "return_changed":
+        ref = opened(counter).ref
+        try:
+            _show(counter, receipt_number(ref.register, ref.seq))
+        except Refusal as nothing_left:
+            counter.to_sale()
+            return nothing_left
+    return trouble
 
 
 def opened(counter: Counter) -> OpenReturn:

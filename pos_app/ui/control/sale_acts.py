@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
 from pos_app.services.attach_member import find_card, find_members
-from pos_app.services.change_line import remove_line, set_quantity
+from pos_app.services.change_line import change_between, remove_line, set_quantity, take_back_change
 from pos_app.services.clear_cart import clear_cart
-from pos_app.services.lay_coupon import lay_coupon
+from pos_app.services.lay_coupon import coupon_at_hq, fetch_coupon, lay_coupon, missing_for_coupon, take_coupon_out
 from pos_app.services.route_scan import Kind, Route, route_scan
 from pos_app.services.scan_article import add_article, find_article
 from pos_app.services.search_articles import search_articles
-from pos_app.services.suspend_sale import resume_sale, suspend_sale, suspended_sales
+from pos_app.services.suspend_sale import SUSPENDED, forget_sale, resume_sale, suspend_sale, suspended_sales
 from pos_app.ui import acts
 from pos_app.ui.control import member_acts, return_acts, tender_acts
+from pos_app.ui.control.typed import amount as typed_amount
 from pos_app.ui.control.view_sale import article_row, suspended_row
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import AskState, Question, SearchState, SuspendedState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from domain.articles import Article
+    from local_db.act import Recorded
+    from pos_app.services.open_sale import OpenSale
     from pos_app.ui.control.counter import Counter
 
 PHONE_DIGITS, MOST_TENDER_DIGITS = 11, 6
@@ -29,16 +35,24 @@ PHONE_DIGITS, MOST_TENDER_DIGITS = 11, 6
 
 def scan(counter: Counter, act: acts.Scan) -> None:
     """A scan is honoured wherever it comes: it closes panels, ends the paid screen, or is refused loudly."""
-    if counter.busy or counter.asked is not None:
+    counter.armed = False
+    if counter.busy or (isinstance(counter.panel, AskState) and counter.panel.question is Question.MUCH_CASH):
         raise Refusal("scan_refused_in_dialog")
-    if counter.place == "return":
-        return_acts.scanned(counter, act.text)
-        return
-    if counter.place not in {"sale", "paid"}:
+    if counter.place not in {"sale", "paid", "return"}:
         raise Refusal("scan_not_here")
     counter.panel = None
-    counter.at_sale()
-    go(counter, route_scan(act.text))
+    at = int(counter.now() * 1000)
+    if counter.scans.repeats(act.text, at):
+        counter.hint(
+            translate("Said", "Read twice at once: counted once"), translate("Said", "Scan again for one more")
+        )
+        return
+    if counter.place == "return":
+        return_acts.scanned(counter, act.text)
+    else:
+        counter.at_sale()
+        go(counter, route_scan(act.text))
+    counter.scans.took(act.text, at)
 
 
 def go(counter: Counter, route: Route) -> None:
@@ -48,14 +62,40 @@ def go(counter: Counter, route: Route) -> None:
     elif route.kind is Kind.PHONE:
         member_acts.attach(counter, find_members(counter.desk, route.code)[0])
     elif route.kind is Kind.COUPON:
-        counter.put(lay_coupon(counter.desk, counter.sale, route.code), translate("Said", "Coupon laid in"))
-        counter.say(translate("Said", "Coupon laid in"))
+        lay(counter, route.code)
     elif route.kind is Kind.RECEIPT:
         return_acts.open_receipt(counter, route.code)
     elif route.kind is Kind.TEXT:
         open_search(counter, acts.OpenSearch(route.code))
     else:
         sell(counter, route.code)
+
+
+def lay(counter: Counter, code: str) -> None:
+    """Lay a coupon in; when it is the member's but not lent here, HQ is asked for it first."""
+    unit = coupon_at_hq(counter.desk, counter.sale, code)
+    if unit:
+        work = partial(fetch_coupon, counter.desk, counter.sale, unit)
+        counter.ask(work, partial(_fetched, counter, counter.sale.id, code))
+    else:
+        _laid(counter, code)
+
+
+def _fetched(counter: Counter, asked: str, code: str, nothing: None) -> None:
+    del nothing
+    if counter.sale.id == asked and counter.place == "sale":
+        _laid(counter, code)
+
+
+def _laid(counter: Counter, code: str) -> None:
+    counter.put(lay_coupon(counter.desk, counter.sale, code))
+    counter.can_undo(translate("Said", "Coupon laid in"), coupon=code)
+    missing = missing_for_coupon(counter.sale, code)
+    if missing:
+        more = translate("Said", "Coupon laid in; it counts from {missing} more")
+        counter.hint(more.format(missing=counter.money.signed(missing)))
+    else:
+        counter.say(translate("Said", "Coupon laid in"))
 
 
 def sell(counter: Counter, code: str) -> None:
@@ -70,7 +110,7 @@ def add(counter: Counter, article: Article, pieces: int = 1) -> None:
     if article.per != 1 and not typed:
         counter.weighing = article
         raise Refusal("weigh_first", name=article.name)
-    many = pieces if not typed else _grams(typed, article.per) if article.per != 1 else _pieces(typed) * pieces
+    many = pieces if not typed else typed_amount(typed, article.per) * (pieces if article.per == 1 else 1)
     counter.weighing = None
     sale = add_article(counter.desk, counter.sale, article, many)
     counter.selected = sale.cart.lines[-1].line
@@ -84,11 +124,11 @@ def entered(counter: Counter, act: acts.Entered) -> None:
     if counter.place == "return":
         return_acts.scanned(counter, text)
         return
-    if counter.place == "paid":
-        counter.fresh()
+    counter.at_sale()
     counter.panel = None
     digits = text.replace(".", "", 1)
-    amount = counter.money.minor(text) if len(digits) <= MOST_TENDER_DIGITS and digits.isdigit() else None
+    is_money = digits.isdigit() and (len(digits) <= MOST_TENDER_DIGITS or "." in text)
+    amount = counter.money.minor(text) if is_money else None
     if amount is not None and counter.sale.settlement.due > 0:
         tender_acts.cash(counter, amount)
     elif text.isdigit() and len(text) == PHONE_DIGITS and text.startswith("1"):
@@ -116,8 +156,7 @@ def quantity(counter: Counter, act: acts.Quantity) -> None:
         return
     number = _selected(counter)
     line = sale.cart.line(number)
-    many = _pieces(act.text) if line.article.per == 1 else _grams(act.text, line.article.per)
-    counter.put(set_quantity(counter.desk, sale, number, many), translate("Said", "Quantity changed"))
+    _set(counter, number, typed_amount(act.text, line.article.per))
 
 
 def step_quantity(counter: Counter, act: acts.StepQuantity) -> None:
@@ -125,26 +164,36 @@ def step_quantity(counter: Counter, act: acts.StepQuantity) -> None:
     number = _selected(counter)
     line = counter.sale.cart.line(number)
     step = act.by if line.article.per == 1 else act.by * 100
-    counter.put(
-        set_quantity(counter.desk, counter.sale, number, line.quantity + step), translate("Said", "Quantity changed")
-    )
+    _set(counter, number, line.quantity + step)
+
+
+def _set(counter: Counter, number: int, many: int) -> None:
+    before = counter.sale.cart
+    counter.put(set_quantity(counter.desk, counter.sale, number, many))
+    counter.can_undo(translate("Said", "Quantity changed"), change_between(before, counter.sale.cart, number))
 
 
 def remove(counter: Counter, act: acts.RemoveLine) -> None:
     """Remove the selected line; Ctrl+Z brings it back."""
     del act
     number = _selected(counter)
-    name = counter.sale.cart.line(number).article.name
-    counter.put(remove_line(counter.desk, counter.sale, number), translate("Said", "Removed {name}").format(name=name))
+    before = counter.sale.cart
+    counter.put(remove_line(counter.desk, counter.sale, number))
+    text = translate("Said", "Removed {name}").format(name=before.line(number).article.name)
+    counter.can_undo(text, change_between(before, counter.sale.cart, number))
 
 
 def undo(counter: Counter, act: acts.Undo) -> None:
-    """Take back the last act on a line."""
+    """Take back the last act on a line; what was done since to other lines stays."""
     del act
     if counter.undo is None or counter.place != "sale":
         raise Refusal("nothing_to_undo")
-    before, counter.undo = counter.undo, None
-    counter.put(before.sale)
+    last, counter.undo = counter.undo, None
+    if last.change is not None:
+        counter.put(take_back_change(counter.desk, counter.sale, last.change))
+        counter.selected = last.change.before.line
+    else:
+        counter.put(take_coupon_out(counter.desk, counter.sale, last.coupon))
     counter.say(translate("Said", "Taken back"))
 
 
@@ -181,15 +230,30 @@ def ask_clear(counter: Counter, act: acts.ClearCart) -> None:
     del act
     if counter.sale.untouched and not counter.sale.removed:
         raise Refusal("cart_empty")
+    if counter.sale.tenders:
+        raise Refusal("tenders_first")
     counter.panel = AskState(Question.CLEAR_CART, counter.sale.bill.payable, len(counter.sale.cart.lines))
 
 
-def cleared(counter: Counter) -> None:
-    """The cart is cleared: its entry is written."""
-    future = clear_cart(counter.desk, counter.sale, counter.person, "cleared")
+def clear(counter: Counter) -> None:
+    """Write that the cart is cleared; then it is."""
+    counter.book(clear_cart(counter.desk, counter.sale, counter.person, "cleared"), partial(_cleared, counter))
+
+
+def _cleared(counter: Counter, recorded: Recorded) -> None:
+    del recorded
     counter.fresh()
-    counter.background.watch(future, _nothing, counter.refuse)
     counter.say(translate("Said", "Cart cleared"))
+
+
+def let_go(counter: Counter) -> None:
+    """Leave a sale without lines behind: lines that were removed are told to the journal, a lone member is dropped."""
+    sale = counter.sale
+    if sale.removed:
+        counter.wait(clear_cart(counter.desk, sale, counter.person, "emptied"))
+    elif not sale.untouched:
+        counter.wait(forget_sale(counter.desk, sale))
+    counter.fresh()
 
 
 # ---- search
@@ -216,11 +280,35 @@ def choose_article(counter: Counter, act: acts.ChooseArticle) -> None:
 def suspend(counter: Counter, act: acts.Suspend) -> None:
     """Put the sale aside."""
     del act
+    put_aside(counter, _suspended)
+
+
+def put_aside(counter: Counter, then: Callable[[Counter], None]) -> None:
+    """Suspend the sale; `then` is done once it is on disk."""
     future = suspend_sale(counter.desk, counter.sale, counter.person)
+    counter.book(future, partial(_put_aside, counter, then), partial(_still_here, counter))
+
+
+def _put_aside(counter: Counter, then: Callable[[Counter], None], nothing: None) -> None:
+    del nothing
     counter.fresh()
-    counter.suspended_count += 1
-    counter.wait(future)
+    count_suspended(counter)
+    then(counter)
+
+
+def _suspended(counter: Counter) -> None:
     counter.say(translate("Said", "Sale suspended"))
+
+
+def _still_here(counter: Counter, trouble: Exception) -> Exception:
+    """It could not be put aside: it stays the open sale."""
+    counter.put(counter.sale)
+    return trouble
+
+
+def count_suspended(counter: Counter) -> None:
+    """Count the sales that wait, for the badge."""
+    counter.suspended_count = len(counter.desk.books.drafts(SUSPENDED))
 
 
 def open_suspended(counter: Counter, act: acts.OpenSuspended) -> None:
@@ -233,19 +321,24 @@ def open_suspended(counter: Counter, act: acts.OpenSuspended) -> None:
 
 def resume(counter: Counter, act: acts.ResumeSale) -> None:
     """Take a suspended sale up; the one that is open now is suspended in its place."""
-    if not 0 <= act.row < len(counter.suspended):
+    if not isinstance(counter.panel, SuspendedState) or not 0 <= act.row < len(counter.suspended):
         return
     wanted = counter.suspended[act.row].sale
-    counter.at_sale()
-    if not counter.sale.cart.empty:
-        counter.wait(suspend_sale(counter.desk, counter.sale, counter.person))
+    if counter.sale.cart.empty:
+        let_go(counter)
     else:
-        counter.suspended_count = max(0, counter.suspended_count - 1)
+        counter.wait(suspend_sale(counter.desk, counter.sale, counter.person))
     counter.panel = None
-    counter.sale = wanted
-    counter.selected = None
-    counter.wait(resume_sale(counter.desk, wanted, counter.person))
-    counter.put(wanted)
+    future = resume_sale(counter.desk, wanted, counter.person)
+    counter.book(future, partial(_resumed, counter, wanted), partial(_still_here, counter))
+
+
+def _resumed(counter: Counter, sale: OpenSale, nothing: None) -> None:
+    del nothing
+    counter.fresh()
+    counter.sale = sale
+    counter.select_last_unless_there()
+    count_suspended(counter)
     counter.say(translate("Said", "Sale resumed"))
 
 
@@ -253,23 +346,3 @@ def _selected(counter: Counter) -> int:
     if counter.selected is None or counter.place != "sale":
         raise Refusal("no_line_chosen")
     return counter.selected
-
-
-def _pieces(text: str) -> int:
-    if not text.isdigit():
-        raise Refusal("quantity_not_whole", typed=text)
-    return int(text)
-
-
-def _grams(text: str, per: int) -> int:
-    """`1.284` of a kilogram, or grams without a point, as whole grams."""
-    whole, point, part = text.partition(".")
-    if not point:
-        return _pieces(text)
-    if not (whole + part).isdigit() or len(part) > len(str(per)) - 1:
-        raise Refusal("quantity_not_whole", typed=text)
-    return int(whole or "0") * per + int(part.ljust(len(str(per)) - 1, "0"))
-
-
-def _nothing(value: object) -> None:
-    del value

@@ -6,10 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
-from pos_app.services.close_shift import Closed, close_shift, count_drawer, unresolved
+from pos_app.services.close_shift import Closed, close_shift, count_drawer
 from pos_app.services.open_drawer import open_drawer
 from pos_app.services.report_shift import print_x_report
 from pos_app.services.reprint_receipt import last_receipt, reprint_receipt
+from pos_app.ui.control.sale_acts import let_go
 from pos_app.ui.control.view_report import x_state, z_state
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import AskState, MenuState, Question
@@ -30,8 +31,7 @@ def reprint(counter: Counter, act: acts.Reprint) -> None:
     """The receipt on the paid screen, else the newest one, as a copy."""
     del act
     shown = counter.paid.recorded.entry.ref if counter.place == "paid" and counter.paid is not None else None
-    future = reprint_receipt(counter.desk, shown or last_receipt(counter.desk), counter.person)
-    counter.background.watch(future, _nothing, counter.refuse)
+    counter.wait(reprint_receipt(counter.desk, shown or last_receipt(counter.desk), counter.person))
     counter.panel = None
     counter.say(translate("Said", "Receipt printed again"))
 
@@ -42,20 +42,26 @@ def drawer(counter: Counter, act: acts.OpenDrawer) -> None:
         counter.panel = AskState(Question.DRAWER_REASON)
         return
     counter.panel = None
-    counter.background.watch(open_drawer(counter.desk, counter.person, act.reason), _nothing, counter.refuse)
+    counter.wait(open_drawer(counter.desk, counter.person, act.reason))
     counter.say(translate("Said", "Drawer opened"))
 
 
 def x_report(counter: Counter, act: acts.ShowReport) -> None:
     """The X report on the screen."""
     del act
-    counter.report, counter.place, counter.panel = x_state(counter), "report", None
+    counter.report, counter.closed = x_state(counter), None
+    counter.at_sale()
+    counter.place, counter.panel = "report", None
 
 
 def print_report(counter: Counter, act: acts.PrintReport) -> None:
     """The report on paper: an X report now, a Z report again as a copy."""
     del act
-    counter.wait(print_x_report(counter.desk, counter.person))
+    if counter.closed is None:
+        counter.wait(print_x_report(counter.desk, counter.person))
+    else:
+        written = counter.closed.day or counter.closed.shift
+        counter.wait(reprint_receipt(counter.desk, written.entry.ref, counter.person))
 
 
 def begin_count(counter: Counter, act: acts.CloseShift) -> None:
@@ -63,8 +69,8 @@ def begin_count(counter: Counter, act: acts.CloseShift) -> None:
     del act
     if not counter.sale.cart.empty:
         raise Refusal("open_sale")
+    let_go(counter)
     counter.counted = counter.close_reason = None
-    counter.notice = None
     counter.place, counter.panel = "count", None
 
 
@@ -91,33 +97,11 @@ def confirm_close(counter: Counter, act: acts.ConfirmClose) -> None:
     if counter.counted is None:
         raise Refusal("count_first")
     reason = counter.close_reason.value if counter.close_reason is not None else ""
-    counter.busy = True
-    counter.background.run(
-        partial(close_shift, counter.desk, counter.person, counter.counted, reason, day=True),
-        partial(_closed, counter),
-        partial(_failed, counter),
-    )
-
-
-def left_open(counter: Counter) -> int:
-    """How many things block the close."""
-    found = unresolved(counter.desk)
-    return found.suspended + found.open_sale
+    work = partial(close_shift, counter.desk, counter.person, counter.counted, reason, day=True)
+    counter.ask(work, partial(_closed, counter))
 
 
 def _closed(counter: Counter, closed: Closed) -> None:
-    counter.busy = False
-    counter.report = z_state(counter, closed)
+    counter.report, counter.closed = z_state(counter, closed), closed
     counter.counted = None
     counter.place = "report"
-    counter.show()
-
-
-def _failed(counter: Counter, trouble: Exception) -> None:
-    counter.busy = False
-    counter.refuse(trouble)
-    counter.show()
-
-
-def _nothing(value: object) -> None:
-    del value

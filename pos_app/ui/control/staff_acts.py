@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from domain.errors import Refusal
 from pos_app.services.open_shift import open_shift
 from pos_app.services.sign_in import check_pin, sign_in
-from pos_app.services.suspend_sale import sale_after_crash, suspended_sales
+from pos_app.services.suspend_sale import put_older_ones_aside, sale_after_crash
+from pos_app.ui.control.sale_acts import count_suspended, let_go
 from pos_app.ui.speak import translate
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def lock(counter: Counter, act: acts.Lock) -> None:
     if counter.cashier is None or counter.place == "locked":
         return
     counter.unlocks_to = counter.place
+    counter.armed = False
     counter.place, counter.panel, counter.notice = "locked", None, None
 
 
@@ -47,61 +49,45 @@ def sign_out(counter: Counter, act: acts.SignOut) -> None:
     del act
     if not counter.sale.cart.empty:
         raise Refusal("open_sale")
-    counter.cashier, counter.place, counter.panel, counter.chosen = None, "sign_in", None, ""
+    let_go(counter)
+    counter.cashier, counter.place, counter.chosen = None, "sign_in", ""
 
 
 def open_shift_act(counter: Counter, act: acts.OpenShift) -> None:
     """Begin the shift with this float."""
-    future = open_shift(counter.desk, counter.person, act.amount)
-    counter.busy = True
-    counter.background.watch(future, partial(_opened, counter), partial(_failed, counter))
+    counter.book(open_shift(counter.desk, counter.person, act.amount), partial(_opened, counter))
 
 
 def _check(counter: Counter, staff: str, pin: str) -> None:
-    counter.busy, counter.notice = True, None
-    counter.background.run(
-        partial(check_pin, counter.desk, staff, pin), partial(_known, counter), partial(_failed, counter)
-    )
+    counter.notice = None
+    counter.ask(partial(check_pin, counter.desk, staff, pin), partial(_known, counter))
 
 
 def _known(counter: Counter, person: StaffMember) -> None:
-    counter.busy = False
     if counter.place == "locked":
         counter.place = counter.unlocks_to
-        counter.show()
         return
     counter.cashier = person
-    counter.background.watch(sign_in(counter.desk, person), _signed_in, counter.refuse)
+    counter.wait(sign_in(counter.desk, person))
     if counter.desk.books.open_shift() is None:
         counter.place = "float"
     else:
         enter_sale(counter)
-    counter.show()
 
 
 def enter_sale(counter: Counter) -> None:
     """Go to the sale screen; a sale that was open when the till stopped is there again."""
     counter.fresh()
-    counter.suspended_count = len(suspended_sales(counter.desk))
     again = sale_after_crash(counter.desk)
     if again is not None:
         counter.sale = again
-        counter.selected = again.cart.lines[-1].line if again.cart.lines else None
+        counter.select_last_unless_there()
+    put_older_ones_aside(counter.desk, again, counter.person)
+    count_suspended(counter)
+    if again is not None:
         counter.hint(translate("Said", "The sale that was open is back"))
 
 
 def _opened(counter: Counter, recorded: Recorded) -> None:
     del recorded
-    counter.busy = False
     enter_sale(counter)
-    counter.show()
-
-
-def _signed_in(recorded: Recorded) -> None:
-    del recorded
-
-
-def _failed(counter: Counter, trouble: Exception) -> None:
-    counter.busy = False
-    counter.refuse(trouble)
-    counter.show()

@@ -5,24 +5,28 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from domain.errors import Refusal
+from domain.entries import SaleCompleted
+from domain.errors import Fault, Refusal
 from pos_app.services.finish_sale import finish_sale
-from pos_app.services.open_sale import stored_value_in
+from pos_app.services.open_sale import priced
 from pos_app.services.take_payment import (
     enlarge_for,
-    stored_value_here,
+    missing_here,
     take_cash,
     take_stored_value,
     take_tenders_back,
     wanted_stored_value,
+    why_not_more,
 )
 from pos_app.ui.acts import TenderKind
-from pos_app.ui.control.counter import Asked, Paid
+from pos_app.ui.control.counter import Paid
+from pos_app.ui.messages import notice_of
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import AskState, Question
 
 if TYPE_CHECKING:
     from local_db.act import Recorded
+    from pos_app.services.lending import Enlarged
     from pos_app.services.open_sale import OpenSale
     from pos_app.ui import acts
     from pos_app.ui.control.counter import Counter
@@ -41,26 +45,28 @@ def arm(counter: Counter, act: acts.ArmCash) -> None:
     """Enter with nothing typed: the next one takes cash; a bill of nothing is finished at once."""
     del act
     if counter.place == "paid":
-        counter.fresh()
+        counter.to_sale()
         return
     if counter.sale.cart.empty:
         return
     _ready(counter)
     if counter.sale.settlement.due == 0:
-        finish(counter)
+        finish(counter, counter.sale)
         return
     counter.armed = True
 
 
 def cash(counter: Counter, amount: int | None, *, sure: bool = False) -> None:
-    """Take cash; much more than is due is asked about once."""
+    """Take cash; much more than is due is asked about once. Exact cash of a bill that is covered finishes it."""
     _ready(counter)
+    if amount is None and counter.sale.settlement.due == 0 and not counter.sale.cart.empty:
+        finish(counter, counter.sale)
+        return
     try:
         sale = take_cash(counter.desk, counter.sale, amount, sure=sure)
     except Refusal as refused:
         if refused.code != "much_cash" or amount is None:
             raise
-        counter.asked = Asked(Question.MUCH_CASH.value, amount)
         counter.panel = AskState(Question.MUCH_CASH, amount)
         return
     _took(counter, sale)
@@ -68,17 +74,12 @@ def cash(counter: Counter, amount: int | None, *, sure: bool = False) -> None:
 
 def stored_value(counter: Counter, amount: int | None) -> None:
     """Take stored value; when more is wanted than is lent here, HQ is asked first, off the UI thread."""
-    wanted = wanted_stored_value(counter.sale, amount)
-    room = stored_value_here(counter.desk, counter.sale)
-    if room.missing(wanted + stored_value_in(counter.sale)) and counter.desk.hq.online:
-        counter.busy = True
-        counter.background.run(
-            partial(enlarge_for, counter.desk, counter.sale, wanted),
-            partial(_enlarged, counter, amount),
-            partial(_not_enlarged, counter, amount),
-        )
+    sale = counter.sale
+    wanted = wanted_stored_value(sale, amount)
+    if missing_here(counter.desk, sale, wanted):
+        counter.ask(partial(enlarge_for, counter.desk, sale, wanted), partial(_enlarged, counter, sale, amount))
         return
-    _took(counter, take_stored_value(counter.desk, counter.sale, amount))
+    _took(counter, take_stored_value(counter.desk, sale, amount))
 
 
 def take_back(counter: Counter) -> None:
@@ -87,60 +88,63 @@ def take_back(counter: Counter) -> None:
     counter.hint(translate("Said", "Tenders taken back"))
 
 
-def finish(counter: Counter) -> None:
-    """Write the sale; keys rest until it is durable."""
-    counter.busy = True
-    counter.armed = False
+def finish(counter: Counter, before: OpenSale) -> None:
+    """Write the sale; keys rest until it is durable. `before` is what is open again when it could not be written."""
     sale = counter.sale
     try:
         future = finish_sale(counter.desk, sale, counter.person)
     except Refusal:
-        counter.busy = False
+        counter.put(priced(counter.desk, before))
         raise
-    counter.background.watch(future, partial(_paid, counter, sale), partial(_unpaid, counter))
+    counter.book(future, partial(_paid, counter, sale), partial(_unpaid, counter, before))
 
 
 def _took(counter: Counter, sale: OpenSale) -> None:
+    before = counter.sale
     counter.put(sale)
     if sale.settlement.due == 0:
-        finish(counter)
+        finish(counter, before)
         return
-    counter.hint(
-        translate("Said", "{due} left to pay").format(due=counter.money.signed(sale.settlement.due)),
-    )
+    counter.hint(translate("Said", "{due} left to pay").format(due=counter.money.signed(sale.settlement.due)))
 
 
-def _enlarged(counter: Counter, amount: int | None, nothing: None) -> None:
-    del nothing
-    counter.busy = False
+def _enlarged(counter: Counter, asked: OpenSale, amount: int | None, answer: Enlarged | None) -> None:
+    """HQ answered. What it lent is here; it is taken for the sale it was asked for, if that is still the open one."""
+    if counter.sale.id != asked.id or counter.sale.member != asked.member or counter.place != "sale":
+        return
+    elsewhere = why_not_more(answer)
     try:
-        _took(counter, take_stored_value(counter.desk, counter.sale, amount))
+        sale = take_stored_value(counter.desk, counter.sale, amount)
     except Refusal as refused:
-        counter.refuse(refused)
-    counter.show()
-
-
-def _not_enlarged(counter: Counter, amount: int | None, trouble: Exception) -> None:
-    del trouble  # HQ could not be asked: what is lent here is what can be spent, and the refusal says so
-    _enlarged(counter, amount, None)
+        raise elsewhere or refused from refused
+    _took(counter, sale)
+    if elsewhere is not None and sale.settlement.due:
+        counter.hint(counter.scan.text, notice_of(elsewhere, counter.money).text)
 
 
 def _paid(counter: Counter, sale: OpenSale, recorded: Recorded) -> None:
-    counter.busy = False
-    counter.paid = Paid(recorded, sale, sale.settlement.change)
+    """The entry is durable: what the screen tells is what stands in it."""
+    body = recorded.entry.body
+    change = body.change if isinstance(body, SaleCompleted) else 0
+    counter.paid = Paid(recorded, sale, change)
+    counter.fresh()
     counter.place = "paid"
-    counter.panel = counter.asked = None
-    counter.show()
 
 
-def _unpaid(counter: Counter, trouble: Exception) -> None:
-    counter.busy = False
-    counter.refuse(trouble)
-    counter.show()
+def _unpaid(counter: Counter, before: OpenSale, trouble: Exception) -> Exception:
+    """Nothing was written: the sale is open as it was before the last tender, so that the same key works again.
+
+    A sale whose draft could not be kept looks finished to the books; what the disk said then is the real reason.
+    """
+    kept = counter.kept.exception() if counter.kept is not None and counter.kept.done() else None
+    reason = kept if isinstance(kept, Fault) else trouble
+    if isinstance(reason, Refusal) and reason.code == "already_finished":
+        counter.fresh()
+    else:
+        counter.put(priced(counter.desk, before))
+    return reason
 
 
 def _ready(counter: Counter) -> None:
-    if counter.busy:
-        raise Refusal("busy")
     if counter.place != "sale":
         raise Refusal("nothing_to_pay")

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain.tenders import CASH, STORED_VALUE, quick_cash
-from pos_app.services.open_sale import cash_due, pieces
+from pos_app.services.open_sale import cash_due, pieces, stored_value_in
 from pos_app.services.paper import quantity_text
 from pos_app.services.route_scan import receipt_number
 from pos_app.services.take_payment import stored_value_here
@@ -79,6 +79,7 @@ def paid_state(counter: Counter) -> PaidState:
             member=member_state(counter, paid.sale),
             totals=totals_state(paid.sale),
             tenders=tender_states(paid.sale.tenders),
+            scan=counter.scan,
         ),
         change=paid.change,
         tenders=tender_states(tenders),
@@ -133,12 +134,13 @@ def member_state(counter: Counter, sale: OpenSale) -> MemberState | None:
     member = sale.member
     if member is None:
         return None
+    taken = stored_value_in(sale) if sale is counter.sale else 0  # of a paid sale the books know it
     return MemberState(
         name=member.name or member.member.id,
         phone=masked_phone(member.phone),
         tier=tier_text(counter, member),
         stored_value=member.balance,
-        spendable_here=stored_value_here(counter.desk, sale).here,
+        spendable_here=max(0, stored_value_here(counter.desk, sale).here - taken),
         points=member.points,
         coupons=len(member.coupons),
         saved=max(0, sale.bill.saved),

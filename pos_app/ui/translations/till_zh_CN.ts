@@ -443,6 +443,14 @@
         <translation>请检查网络，然后重新启动</translation>
     </message>
     <message>
+        <source>The program made a mistake</source>
+        <translation>程序出错了</translation>
+    </message>
+    <message>
+        <source>Nothing that was paid is lost; note what you did and call the store manager</source>
+        <translation>已收款的交易不会丢失；请记下刚才的操作并联系店长</translation>
+    </message>
+    <message>
         <source>The till is closing</source>
         <translation>收银机正在关闭</translation>
     </message>
@@ -1106,10 +1114,6 @@
         <translation>{name} 按重量出售</translation>
     </message>
     <message>
-        <source>Weigh it and scan its label, or type kilograms, *, then the article</source>
-        <translation>请称重后扫标签，或先输公斤数、*，再扫商品</translation>
-    </message>
-    <message>
         <source>{name} is not sold here</source>
         <translation>本店不售 {name}</translation>
     </message>
@@ -1148,6 +1152,10 @@
     <message>
         <source>Choose a line with the arrow keys</source>
         <translation>请用方向键选择</translation>
+    </message>
+    <message>
+        <source>Weigh it, type the kilograms with a point, for example 0.735, then *</source>
+        <translation>请称重，输入公斤数（带小数点，例如 0.735），再按 *</translation>
     </message>
     <message>
         <source>Pieces are whole: type digits, then *</source>
@@ -1766,8 +1774,20 @@
 <context>
     <name>Said</name>
     <message>
+        <source>Read twice at once: counted once</source>
+        <translation>瞬间重复扫描：只计一次</translation>
+    </message>
+    <message>
+        <source>Scan again for one more</source>
+        <translation>要再加一件，请再扫一次</translation>
+    </message>
+    <message>
         <source>Coupon laid in</source>
         <translation>已用券</translation>
+    </message>
+    <message>
+        <source>Coupon laid in; it counts from {missing} more</source>
+        <translation>优惠券已加入，再买 {missing} 即可使用</translation>
     </message>
     <message>
         <source>Added {name}</source>
