@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from pos_app.devices.us_keys import us_character
 from pos_app.devices.wedge import WedgeBuffer
+from pos_app.lamps import device_lamp, hq_lamp
 from pos_app.ui.control.background import Background
 from pos_app.ui.control.controller import Controller
-from pos_app.lamps import device_lamp, hq_lamp
 from pos_app.ui.look import look_for
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.money_text import MoneyText
-from pos_app.ui.rasteriser import Rasteriser
 from pos_app.ui.speak import Tongue, language_of
 from pos_app.ui.wedge_filter import ImeGate, WedgeFilter
 
@@ -53,9 +52,7 @@ class Bridge(QObject):
 class WindowParts(QObject):
     """One window on one desk; `run` blocks until it is closed."""
 
-    def __init__(
-        self, desk: Desk, language: str, theme: str, arguments: list[str], now: Callable[[], float]
-    ) -> None:
+    def __init__(self, desk: Desk, language: str, theme: str, arguments: list[str], now: Callable[[], float]) -> None:
         self.application = QApplication.instance() or QApplication(arguments)
         super().__init__()
         if not isinstance(self.application, QApplication):
@@ -70,7 +67,6 @@ class WindowParts(QObject):
         self.window.resize(*SIZE)
         self.background = Background()
         self.controller = Controller(desk, self.window, self.background, spoken, now)
-        self.rasteriser = Rasteriser()
         self.bridge = Bridge()
         self._now = now
         self._ready: Callable[[], None] | None = None
@@ -101,7 +97,7 @@ class WindowParts(QObject):
         self.window.activateWindow()
 
     def after_first_paint(self, ready: Callable[[], None]) -> None:
-        """Call this once the window stands."""
+        """Call this once the window is painted."""
         self._ready = ready
 
     def show(self) -> None:
@@ -110,7 +106,14 @@ class WindowParts(QObject):
         self.window.show()
         self.window.activateWindow()
         if self._ready is not None:
+            self.window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """The window came onto the screen: it is painted before anything else is begun."""
+        if event.type() is QEvent.Type.Expose and self._ready is not None:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._begin)
+        return False
 
     def run(self) -> int:
         """Show and run until the window is closed."""

@@ -21,4 +21,3 @@ def test_no_body_has_room_for_anything_personal() -> None:
 def test_the_identity_of_an_entry() -> None:
     """Register, epoch and sequence number."""
     assert entry(_sale()).ref == EntryRef("S01-R2", "00112233445566ff", 5)
-
