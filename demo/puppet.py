@@ -24,6 +24,7 @@ from pos_app.bootstrap import VERSION, Settings, Till, Watchers, open_till
 from pos_app.services.start_till import start_till
 from pos_app.services.take_payment import stored_value_here
 from pos_app.sync.syncer import Pace
+from pos_app.ui.rasteriser import Rasteriser
 from pos_app.window_parts import WindowParts
 
 BETWEEN_KEYS_MS = 75
@@ -191,7 +192,7 @@ def main() -> int:
 
 def _begin(till: Till, parts: WindowParts) -> None:
     start_till(till.desk, VERSION)
-    till.start_devices(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan), parts.rasteriser)
+    till.start_devices(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan), Rasteriser())
     threading.Thread(target=till.start_sync, args=(PACE,), daemon=True).start()
 
 

@@ -365,8 +365,10 @@ def quick_start() -> None:
 
 def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
     """What follows the first paint: the collector looks at new things only, devices and HQ begin."""
+    from pos_app.ui.rasteriser import Rasteriser
+
     gc.freeze()
     gc.enable()
     start_till(till.desk, VERSION)
-    till.start_devices(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan), parts.rasteriser)
+    till.start_devices(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan), Rasteriser())
     till.start_sync_soon()
