@@ -33,8 +33,9 @@ def enrol(  # noqa: PLR0913  the parts of one act, each by name
     device: Mapping[str, object],
     version: str,
 ) -> Books:
-    """Use the code and make the books at `path`; the key is sealed to HQ's recovery key, here and at HQ.
+    """Use the code, seal the key to HQ's recovery key, here and at HQ, and last make the books at `path`.
 
+    Where it breaks off before, there are no books, and another code begins anew.
     Faults: `code_malformed`, those of the client (`hq_unreachable`, refused codes), those of `create_books`.
     """
     try:
@@ -49,12 +50,12 @@ def enrol(  # noqa: PLR0913  the parts of one act, each by name
     own = private_key(seed)
     http = HqHttp(base_url, session, None, clock, version)
     answer, certificate, _ = HqClient(http).enrol(parsed, public_text(own), device)
-    books = create_books(path, key, certificate=answer.certificate, seed=seed, hq_keys=answer.hq_keys)
-    at = clock.now()
-    opened = EpochOpened(certificate.store, "enrolled", answer.certificate.signed)
-    books.record(Act("epoch.opened", opened, "till", at, day(at))).result()
     sealed = seal(key, answer.recovery_key, random(32))
     path.with_name(SEALED).write_text(sealed + "\n", "ascii")
     identity = Identity(certificate.register, certificate.epoch, own)
     HqClient(HqHttp(base_url, session, lambda: identity, clock, version)).seal_key(sealed)
-    return books
+    at = clock.now()
+    opened = Act(
+        "epoch.opened", EpochOpened(certificate.store, "enrolled", answer.certificate.signed), "till", at, day(at)
+    )
+    return create_books(path, key, certificate=answer.certificate, seed=seed, hq_keys=answer.hq_keys, acts=(opened,))

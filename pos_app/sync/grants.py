@@ -1,6 +1,6 @@
 """Signed grants and recalls on their way into the books."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pos_app.sync.errors import Damaged, Garbled
 from pos_app.sync.ports import Allowances, SignedGrant
@@ -31,9 +31,12 @@ class GrantDesk:
 
     def install(self, grants: Iterable[Signed]) -> None:
         """Install grants, all or none; raises `Damaged`."""
-        checked = [self.checked(signed) for signed in grants]
-        if checked:
-            self._allowances.install_grants(checked)
+        self.install_checked([self.checked(signed) for signed in grants])
+
+    def install_checked(self, grants: Sequence[SignedGrant]) -> None:
+        """Install grants whose signatures were checked."""
+        if grants:
+            self._allowances.install_grants(grants)
 
     def recall(self, recalls: Iterable[Mapping[str, object]]) -> None:
         """Install and give back; raises `Damaged`, `Garbled`."""

@@ -9,7 +9,7 @@ from pos_app.sync.client import FEED_WAIT_SECONDS, HqClient
 from pos_app.sync.download import fetch
 from pos_app.sync.errors import Busy, Damaged, Garbled, Mismatch, Refused
 from pos_app.sync.grants import GrantDesk
-from pos_app.sync.ports import FeedStore
+from pos_app.sync.ports import FeedStore, SignedGrant
 from wire import messages
 from wire.feed import KIND_GRANT, KIND_HQ_KEY, KIND_RECALL, FeedPage, FeedRow
 from wire.json_text import Malformed
@@ -156,22 +156,25 @@ class Puller:
         """
         kept: list[FeedRow] = []
         faults: list[Fault] = []
+        grants: list[SignedGrant] = []
         for row in rows:
-            fault = self._learn_row(row)
+            fault = self._learn_row(row, grants)
             if fault is not None:
                 faults.append(fault)
             if fault is None or row.kind != KIND_HQ_KEY:
                 kept.append(row)
+        self._grants.install_checked(grants)
         return kept, faults
 
-    def _learn_row(self, row: FeedRow) -> Fault | None:
+    def _learn_row(self, row: FeedRow, grants: list[SignedGrant]) -> Fault | None:
+        """Learn from one row; grants are collected, a first start brings thousands of them."""
         if row.op != "put" or row.doc is None:
             return None
         try:
             if row.kind == KIND_HQ_KEY:
                 self._grants.keys.add(messages.from_plain(Signed, row.doc))
             elif row.kind == KIND_GRANT:
-                self._grants.install([messages.from_plain(Signed, row.doc)])
+                grants.append(self._grants.checked(messages.from_plain(Signed, row.doc)))
             elif row.kind == KIND_RECALL:
                 self._grants.recall([row.doc])
         except (WrongSignature, Malformed) as error:
