@@ -140,7 +140,7 @@ def _close_day(desk: Desk, cashier: StaffMember, closed: Recorded, day: str, cou
 
 def _shift_jobs(desk: Desk, cashier: StaffMember, at: datetime, day: bool, recorded: Recorded) -> tuple[NewJob, ...]:  # noqa: FBT001  bound by partial
     body = recorded.entry.body
-    if day or not isinstance(body, ShiftClosed):
+    if day or not desk.paper or not isinstance(body, ShiftClosed):
         return ()
     top = heading(desk, recorded.entry, recorded.hash, cashier.name, at)
     return (NewJob("receipt", report_paper(desk, body.totals, top, body.counted, "", body.currency)),)
@@ -148,7 +148,7 @@ def _shift_jobs(desk: Desk, cashier: StaffMember, at: datetime, day: bool, recor
 
 def _day_jobs(desk: Desk, cashier: StaffMember, at: datetime, recorded: Recorded) -> tuple[NewJob, ...]:
     body = recorded.entry.body
-    if not isinstance(body, DayClosed):
+    if not desk.paper or not isinstance(body, DayClosed):
         return ()
     top = heading(desk, recorded.entry, recorded.hash, cashier.name, at)
     return (NewJob("receipt", day_paper(desk, body, top)),)

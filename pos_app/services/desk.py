@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Desk:
     """One register: its books, its reference files, its clock, HQ, and the words of its paper.
 
-    `words` are the texts of receipts by key, `language` their language; `new_id` makes ids of drafts.
+    `words` are the texts of receipts by key, `language` their language; `new_id` makes ids of drafts. Without `paper`
+    nothing is ever printed: for sales that were made elsewhere and are only booked here.
     """
 
     books: Books
@@ -34,6 +35,7 @@ class Desk:
     words: Mapping[str, str]
     language: str
     store_name: str
+    paper: bool = True
 
     def plan(self) -> tuple[Plan, PlanRef]:
         """The plan in force now: one published for later waits, unless there is no other. Fault `no_plan`."""

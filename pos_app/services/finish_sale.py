@@ -36,7 +36,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
     """Write the sale. The future resolves after the durable commit; only then is the sale paid.
 
     Refusals: `no_shift`, `cart_empty`, `tenders_below_total`; from the commit `already_finished` (the second of two
-    presses) and `not_enough_allowance`.
+    presses; a sale with the id "" never had a draft) and `not_enough_allowance`.
     """
     shift = current_shift(desk)
     plan, ref = desk.plan()
@@ -62,7 +62,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         at=now,
         business_day=shift.business_day,
         members=(member.member.id,) if member is not None else (),
-        draft=sale.id,
+        draft=sale.id or None,
         jobs=partial(_jobs, desk, cashier.name, member.name if member is not None else "", now),
     )
     return desk.books.record(act)
@@ -70,7 +70,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
 
 def _jobs(desk: Desk, cashier: str, member: str, at: datetime, recorded: Recorded) -> tuple[NewJob, ...]:
     body = recorded.entry.body
-    if not isinstance(body, SaleCompleted):
+    if not desk.paper or not isinstance(body, SaleCompleted):
         return ()
     paper = sale_paper(desk, body, heading(desk, recorded.entry, recorded.hash, cashier, at), member)
     opens = any(tender.kind == CASH for tender in body.tenders)
