@@ -54,7 +54,7 @@ def enrol(  # noqa: PLR0913  the parts of one act, each by name
     path.with_name(SEALED).write_text(sealed + "\n", "ascii")
     identity = Identity(certificate.register, certificate.epoch, own)
     HqClient(HqHttp(base_url, session, lambda: identity, clock, version)).seal_key(sealed)
-    at = clock.now()
+    at = begins or clock.now()
     opened = Act(
         "epoch.opened", EpochOpened(certificate.store, "enrolled", answer.certificate.signed), "till", at, day(at)
     )
