@@ -124,6 +124,7 @@ class Till:
     printer: PrinterWorker | None = None
     scanner: SerialScanner | None = None
     syncer: Syncer | None = None
+    beginning: threading.Thread | None = None
 
     def start_devices(self, watchers: Watchers, rasteriser: Rasteriser) -> None:
         """Begin to print and to listen; what that needs is imported here, after the first paint."""
@@ -195,12 +196,21 @@ class Till:
                 )
             time.sleep(0.02)
 
-    def start_sync_soon(self) -> None:
-        """The same on a thread of its own."""
-        threading.Thread(target=self.start_sync, name="sync start", daemon=True).start()
+    def begin_soon(self, watchers: Watchers) -> None:
+        """Begin to print, to listen and to talk, on a thread of its own: imports would hold up the next scan."""
+        self.beginning = threading.Thread(target=self._begin, args=(watchers,), name="begin", daemon=True)
+        self.beginning.start()
+
+    def _begin(self, watchers: Watchers) -> None:
+        from pos_app.ui.rasteriser import Rasteriser
+
+        self.start_devices(watchers, Rasteriser())
+        self.start_sync()
 
     def close(self) -> None:
         """Stop in order: talk, devices, reference files, books. What is queued is there at the next start."""
+        if self.beginning is not None:
+            self.beginning.join()
         self.hq.use(None)
         if self.syncer is not None:
             self.syncer.stop()
@@ -240,8 +250,10 @@ def business_day(moment: datetime) -> str:
 def open_till(settings: Settings) -> Till:
     """Open an enrolled register's books and reference files; nothing is started yet.
 
-    Faults: `no_key`, `no_books`, `second_till`, `database_newer`, `settings_differ`.
+    Faults: `printer_address`, `no_key`, `no_books`, `second_till`, `database_newer`, `settings_differ`.
     """
+    if settings.printer:
+        printer_at(settings.printer)
     books = open_books(settings.data / BOOKS, read_key_file(settings.key_file))
     return assemble(settings, books)
 
@@ -333,15 +345,19 @@ def _link(address: str) -> Link:
     from pos_app.devices.serial_link import SerialLink
     from pos_app.devices.serial_port import PortSettings
 
+    kind, place, port = printer_at(address)
+    return NetworkLink(place, port) if kind == "tcp" else SerialLink(PortSettings(place))
+
+
+def printer_at(address: str) -> tuple[str, str, int]:
+    """("tcp", host, port) or ("serial", port's name, 0); Fault `printer_address`."""
     kind, _, rest = address.partition(":")
     host, _, port = rest.rpartition(":")
     if kind == "tcp" and host and port.isdigit():
-        return NetworkLink(host, int(port))
+        return kind, host, int(port)
     if kind == "serial" and rest:
-        return SerialLink(PortSettings(rest))
-    raise Fault(
-        f"{address} is no printer.", advice="Give tcp:HOST:PORT or serial:PORT.", code="printer_address"
-    )
+        return kind, rest, 0
+    raise Fault(f"{address} is no printer.", advice="Give tcp:HOST:PORT or serial:PORT.", code="printer_address")
 
 
 def run_window(till: Till, arguments: list[str]) -> int:
@@ -365,10 +381,7 @@ def quick_start() -> None:
 
 def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
     """What follows the first paint: the collector looks at new things only, devices and HQ begin."""
-    from pos_app.ui.rasteriser import Rasteriser
-
     gc.freeze()
     gc.enable()
     start_till(till.desk, VERSION)
-    till.start_devices(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan), Rasteriser())
-    till.start_sync_soon()
+    till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))
