@@ -9,11 +9,12 @@ import pytest
 import sqlalchemy as sa
 
 from domain import entries
-from domain.entries import StaffSignedIn
+from domain.entries import OpeningBalance, StaffSignedIn, UnitAmount
 from domain.members import Member
 from hq.services import hq_journal, project, resume
 from hq.services.context import Hq
 from hq.services.hq_journal import Act
+from hq.services.verify import verify
 from hq.store import identity, journal, members, outbox, sales, schema
 from hq.store.journal import JournalKey
 from hq.store.members import MemberRow
@@ -56,6 +57,17 @@ def test_an_opening_entry_is_taken_in_once(hq: Hq) -> None:
     )
     project.catch_up(hq)
     assert balance(hq, ALICE.id)["SVP/20260101-a"] == 60_000
+
+
+def test_an_act_of_hq_that_cannot_be_booked_stops_nothing(hq: Hq) -> None:
+    load(hq)
+    huge = OpeningBalance(ALICE.id, (UnitAmount(ALICE.id, "SVP/x", 10**17),))
+    fine = OpeningBalance(BOB.id, (UnitAmount(BOB.id, "SVP/x", 5),))
+    hq_journal.append(hq, [Act(ALICE.id, huge), Act(BOB.id, fine)])
+    project.catch_up(hq)
+    assert balance(hq, BOB.id)["SVP/x"] == 5
+    assert "SVP/x" not in balance(hq, ALICE.id)
+    assert verify(hq).reason == ""
 
 
 def test_a_sale_counts_for_its_store_and_day(hq: Hq, register: Register) -> None:
