@@ -1,6 +1,6 @@
 """Made-up states of every screen, for pictures and tests; the figures add up."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pos_app.ui.acts import TenderKind
 from pos_app.ui.state import (

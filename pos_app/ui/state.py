@@ -1,11 +1,12 @@
 """What the sale screens show: frozen values, made by the controller, compared by the widgets.
 
 Amounts are whole minor units; what is taken off is positive.  Text that people wrote (names, rules of the plan) comes
-as text, everything else as a kind that the widgets say in the language of the screen.
+as text, everything else as a kind that the widgets say in the language of the screen.  Structs, as acts are.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from pos_app.ui.acts import TenderKind
 
@@ -19,8 +20,7 @@ class Tone(Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """A sentence for the cashier: what happened, and what to do now."""
 
     tone: Tone
@@ -39,14 +39,12 @@ class TagKind(Enum):
     ROUNDING = "rounding"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(msgspec.Struct, frozen=True):
     kind: TagKind
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineState:
+class LineState(msgspec.Struct, frozen=True):
     """One line of the open sale.  `list_price` only when it differs from `unit_price`."""
 
     number: int
@@ -62,8 +60,7 @@ class LineState:
     selected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MemberState:
+class MemberState(msgspec.Struct, frozen=True):
     """The member of the sale; `phone` is masked; `spendable_here` is what this register may take now."""
 
     name: str
@@ -76,8 +73,7 @@ class MemberState:
     saved: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TotalsState:
+class TotalsState(msgspec.Struct, frozen=True):
     """`tendered` is what is already taken for this sale, `due` what is left to take, `change` what goes back.
 
     `cash_due` is what is left when it is paid in cash: after the plan's cash rounding.
@@ -107,31 +103,27 @@ class ScanMode(Enum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class ScanBarState:
+class ScanBarState(msgspec.Struct, frozen=True):
     mode: ScanMode = ScanMode.IDLE
     text: str = ""
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UndoState:
+class UndoState(msgspec.Struct, frozen=True):
     """What Ctrl+Z takes back; a new `number` shows the strip again for five seconds."""
 
     number: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TenderState:
+class TenderState(msgspec.Struct, frozen=True):
     """A tender and its amount: taken so far in a sale, or going back in a return."""
 
     kind: TenderKind
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckoutState:
+class CheckoutState(msgspec.Struct, frozen=True):
     """The open sale.  `armed`: the next empty Enter takes cash.  `busy`: money is being booked, keys are locked.
 
     `pending_quantity` waits for the next scan.  `quick_cash` are round amounts above what is due in cash.
@@ -159,8 +151,7 @@ class PrintState(Enum):
     NOT_ASKED = "not_asked"
 
 
-@dataclass(frozen=True, slots=True)
-class PaidState:
+class PaidState(msgspec.Struct, frozen=True):
     """A finished sale (or return, with `returned`), until the next scan.  `sale` stays in the right column."""
 
     sale: CheckoutState
@@ -197,8 +188,7 @@ class Condition(Enum):
     OFFLINE = "offline"
 
 
-@dataclass(frozen=True, slots=True)
-class LampState:
+class LampState(msgspec.Struct, frozen=True):
     """One lamp of the status bar: a shape by tone, a word by condition; `count` of waiting things, `since` a time."""
 
     device: Device
@@ -208,8 +198,7 @@ class LampState:
     since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FrameState:
+class FrameState(msgspec.Struct, frozen=True):
     """What stands around every screen: where, who, when, the lamps, the badge of suspended sales, training."""
 
     store: str = ""

@@ -1,13 +1,13 @@
 """What the panels that drop down over the cart show, and the return screen."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from pos_app.ui.state import Notice, TenderState
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(msgspec.Struct, frozen=True):
     """A member who may be meant: everything masked that need not be read aloud."""
 
     name: str
@@ -16,8 +16,7 @@ class MemberRow:
     visited: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MemberPickState:
+class MemberPickState(msgspec.Struct, frozen=True):
     """Up to nine members for what was typed; one digit chooses.  No rows: the panel asks for a phone number."""
 
     query: str = ""
@@ -26,8 +25,7 @@ class MemberPickState:
     attached: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(msgspec.Struct, frozen=True):
     """`unit` is what the price is for when it is not a piece (`kg`); `member_price` only when it differs."""
 
     name: str
@@ -37,8 +35,7 @@ class ArticleRow:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchState:
+class SearchState(msgspec.Struct, frozen=True):
     """Articles for what is typed in the scan bar, by name or pinyin; chosen by arrows and Enter, or by touch."""
 
     query: str = ""
@@ -47,8 +44,7 @@ class SearchState:
     notice: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SuspendedRow:
+class SuspendedRow(msgspec.Struct, frozen=True):
     """A sale that waits."""
 
     at: str
@@ -59,15 +55,13 @@ class SuspendedRow:
     cashier: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SuspendedState:
+class SuspendedState(msgspec.Struct, frozen=True):
     rows: tuple[SuspendedRow, ...]
     selected: int = 0
     notice: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptRow:
+class ReceiptRow(msgspec.Struct, frozen=True):
     """A recent receipt of this register; `returned` when something of it was given back already."""
 
     number: str
@@ -78,8 +72,7 @@ class ReceiptRow:
     returned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReceiptPickState:
+class ReceiptPickState(msgspec.Struct, frozen=True):
     """The return begins: scan or type a receipt number, or take one of the recent ones."""
 
     rows: tuple[ReceiptRow, ...]
@@ -87,8 +80,7 @@ class ReceiptPickState:
     notice: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnLineState:
+class ReturnLineState(msgspec.Struct, frozen=True):
     """A line of the receipt.  `left` and `give_back` in pieces or grams; `amount` is what goes back for it."""
 
     number: int
@@ -104,8 +96,7 @@ class ReturnLineState:
     selected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnState:
+class ReturnState(msgspec.Struct, frozen=True):
     """Which goods of one receipt come back, and what goes back to which tender."""
 
     receipt: str
@@ -129,8 +120,7 @@ class Question(Enum):
     SIGN_OUT = "sign_out"
 
 
-@dataclass(frozen=True, slots=True)
-class AskState:
+class AskState(msgspec.Struct, frozen=True):
     """`amount` (minor units) is what the question is about; `count` of lines for a cart."""
 
     question: Question
@@ -138,13 +128,11 @@ class AskState:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MenuState:
+class MenuState(msgspec.Struct, frozen=True):
     """The shift's acts: reports, drawer, reprint, lock, sign out."""
 
     can_close: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class HelpState:
+class HelpState(msgspec.Struct, frozen=True):
     """The keys of the screen below."""

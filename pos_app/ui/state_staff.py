@@ -1,14 +1,14 @@
 """What the screens around the sale show: signing in, opening and closing a shift, reports, faults."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from pos_app.ui.acts import TenderKind
 from pos_app.ui.state import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Somebody who may sign in here; `role` is shown as it stands."""
 
     code: str
@@ -16,16 +16,14 @@ class Person:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LoginState:
+class LoginState(msgspec.Struct, frozen=True):
     people: tuple[Person, ...]
     chosen: str = ""
     notice: Notice | None = None
     busy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LockState:
+class LockState(msgspec.Struct, frozen=True):
     """The till is locked by `person`; the open sale stays as it is."""
 
     person: Person
@@ -34,8 +32,7 @@ class LockState:
     suspended_sale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenShiftState:
+class OpenShiftState(msgspec.Struct, frozen=True):
     """The float is counted into the drawer; `suggested` is what the last shift left there (minor units)."""
 
     cashier: str
@@ -60,15 +57,13 @@ class Unresolved(Enum):
     PRINT_JOBS = "print_jobs"
 
 
-@dataclass(frozen=True, slots=True)
-class UnresolvedState:
+class UnresolvedState(msgspec.Struct, frozen=True):
     kind: Unresolved
     count: int
     blocks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TenderCheck:
+class TenderCheck(msgspec.Struct, frozen=True):
     """One tender at the day's end: `counted` is None where nothing is counted (stored value ties to the ledger)."""
 
     kind: TenderKind
@@ -88,8 +83,7 @@ class VarianceReason(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class CountState:
+class CountState(msgspec.Struct, frozen=True):
     """The blind count by denomination (minor units, largest first), then its check against the books.
 
     `counts` are the locked numbers, in the order of the denominations, `counted` their sum.
@@ -148,8 +142,7 @@ class ReportPart(Enum):
     EXCEPTIONS = "exceptions"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(msgspec.Struct, frozen=True):
     """`amount` in minor units, or None for a row that only counts; `text` adds to the label (a VAT rate)."""
 
     label: ReportLabel
@@ -159,14 +152,12 @@ class ReportRow:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReportSection:
+class ReportSection(msgspec.Struct, frozen=True):
     part: ReportPart
     rows: tuple[ReportRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportState:
+class ReportState(msgspec.Struct, frozen=True):
     """An X report (any time, changes nothing) or a Z report (once, numbered)."""
 
     final: bool
@@ -178,16 +169,14 @@ class ReportState:
     notice: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FaultState:
+class FaultState(msgspec.Struct, frozen=True):
     """The till cannot start or go on: one sentence, what to do, and a way out."""
 
     notice: Notice
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StartingState:
+class StartingState(msgspec.Struct, frozen=True):
     """What the till is doing before it can sell; `done` of `total` when it is known, else 0 of 0."""
 
     text: str

@@ -1,9 +1,9 @@
 """The cart paints whole rows, only those that changed, and says in words what it shows."""
 
 from collections.abc import Hashable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication

@@ -1,8 +1,7 @@
 """The key map, and that no key is dead: what is pressed or tapped always says something."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 

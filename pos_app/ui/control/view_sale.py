@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from domain.tenders import CASH, STORED_VALUE, quick_cash
 from pos_app.services.open_sale import cash_due, pieces, stored_value_in
