@@ -32,10 +32,12 @@ def enrol(  # noqa: PLR0913  the parts of one act, each by name
     day: Callable[[datetime], str],
     device: Mapping[str, object],
     version: str,
+    begins: datetime | None = None,
 ) -> Books:
     """Use the code, seal the key to HQ's recovery key, here and at HQ, and last make the books at `path`.
 
-    Where it breaks off before, there are no books, and another code begins anew.
+    Where it breaks off before, there are no books, and another code begins anew. `begins` is the moment of the first
+    entry: now, or earlier for sales that were made before and are only booked here.
     Faults: `code_malformed`, those of the client (`hq_unreachable`, refused codes), those of `create_books`.
     """
     try:
