@@ -16,9 +16,9 @@ _hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 def small_chain() -> Chain:
     """The masters as HQ loads them."""
+    names = {"1001": ("Milk", "6901234567892"), "1002": ("Bread", "6901234567908"), "1003": ("Salt", "6901234567915")}
     goods = tuple(
-        Article(sku, name, "food", Ratio(13, 100), barcodes=(Barcode(code),))
-        for sku, name, code in zip(SKUS, ("Milk", "Bread", "Salt"), ("6901234567892", "6901234567908", "6901234567915"))
+        Article(sku, name, "food", Ratio(13, 100), barcodes=(Barcode(code),)) for sku, (name, code) in names.items()
     )
     units = (UnitAmount(MEMBER, "SVP/20260101-1", 100_000), UnitAmount(MEMBER, "SVB/20260101-1", 20_000))
     member = Member(MEMBER, "王小明", "13800138000", CARD, STORE, "yellow", 150_000, p95_bill=10_000, units=units)

@@ -1,4 +1,4 @@
-"""Runs till and HQ as processes beside a printer that outlives them, kills one of them at a spot, and looks at the rest.
+"""Runs till and HQ as processes beside a printer that outlives them, kills one at a spot, and looks at the rest.
 
 What holds after each run: nothing that was shown as done or acknowledged is missing, nothing is there twice, both
 books prove themselves and agree, a cart is there again or its sale is finished, and every receipt came out.
@@ -6,7 +6,6 @@ books prove themselves and agree, a cart is there again or its sale is finished,
 
 import json
 import multiprocessing
-import re
 import shutil
 import signal
 import socket
@@ -14,23 +13,41 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from demo.virtual.head import VirtualHead
 from demo.virtual.sockets import NetworkHead
 from tests.crash import roles
+from tests.crash.findings import books_wrong, diary_wrong, made_wrong, paper_wrong
 from tests.crash.roles import Run
 
 LONGEST = 60
-PAPERS = {"sale.completed", "return.completed", "day.closed"}
-_NUMBER = re.compile(r"S\d\d-R\d+-\d{6}")
+NOTES = ("spots *", "verdict", "found", "diary*", "*.log")
 SERVER = multiprocessing.get_context("forkserver")
 SERVER.set_forkserver_preload(["tests.crash.roles"])
 
 Victim = Literal["till", "hq", ""]
-Story = Literal["enrol", "have_day"]
+Story = Literal["make", "enrol", "have_day", "mute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a story begins: the role, what it finds in its folder, and whether the printer can confirm."""
+
+    role: Callable[..., None]
+    template: str
+    printer_confirms: bool = True
+
+
+SETTINGS: dict[Story, Setting] = {
+    "make": Setting(roles.make_hq, ""),
+    "enrol": Setting(roles.enrol, "fresh"),
+    "have_day": Setting(roles.have_day, "ready"),
+    "mute": Setting(roles.have_day, "ready", printer_confirms=False),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +126,10 @@ class Keeper:
 
 
 @contextmanager
-def printing() -> Iterator[tuple[VirtualHead, int]]:
+def printing(*, confirms: bool) -> Iterator[tuple[VirtualHead, int]]:
     """A printer on the network."""
     head = VirtualHead()
+    head.set(confirms=confirms)
     plugged = NetworkHead(head)
     plugged.power_on()
     try:
@@ -120,122 +138,81 @@ def printing() -> Iterator[tuple[VirtualHead, int]]:
         plugged.die()
 
 
-def make_templates(folder: Path) -> dict[str, Path]:
-    """An HQ nobody is enrolled at, and one with an enrolled till: what the stories begin with."""
-    fresh, ready = folder / "fresh", folder / "ready"
-    fresh.mkdir(parents=True)
-    run = Run(fresh, 0, 0)
-    if code := ended(process(roles.make_hq, run)):
-        raise AssertionError(f"HQ could not be made ({code}): {said(fresh)}")
-    outcome = play(Case("", "enrol"), ready, fresh)
-    if outcome.wrong:
-        raise AssertionError(outcome.wrong)
-    return {"enrol": fresh, "have_day": ready}
+class Stage:
+    """A folder where stories are played: `fresh` an HQ nobody is enrolled at, `ready` one with an enrolled till."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.numbers = count(1)
+        self.rehearse("make", "fresh")
+        self.rehearse("enrol", "ready")
+
+    def rehearse(self, story: Story, name: str) -> Path:
+        """Play a story in which nobody dies; its folder lists the spots."""
+        outcome = self.play(Case("", story), name)
+        if outcome.wrong:
+            raise AssertionError(f"{story}: {outcome.wrong}")
+        return outcome.folder
+
+    def play(self, case: Case, name: str = "") -> Outcome:
+        """Play a story once, and again what is to be done after a kill."""
+        setting = SETTINGS[case.story]
+        outcome = Outcome(case, self.folder / (name or str(next(self.numbers))))
+        if setting.template:
+            shutil.copytree(self.folder / setting.template, outcome.folder, ignore=shutil.ignore_patterns(*NOTES))
+        else:
+            outcome.folder.mkdir(parents=True)
+        if case.story == "make":
+            _make(case, outcome)
+            return outcome
+        with printing(confirms=setting.printer_confirms) as (head, port):
+            run = Run(outcome.folder, free_port(), port, case.spot, case.hit)
+            keeper = Keeper(run, victim=case.victim != "till")
+            try:
+                _perform(case, run, outcome)
+            finally:
+                keeper.stop()
+            outcome.killed |= keeper.killed == 1 and case.victim == "hq"
+            if keeper.killed > int(case.victim == "hq"):
+                outcome.wrong.append(f"HQ died {keeper.killed} times")
+            if not outcome.wrong:
+                _look(run, head, outcome)
+        return outcome
 
 
-def play(case: Case, folder: Path, template: Path) -> Outcome:
-    """Play a story once, and again what is to be done after a kill."""
-    shutil.copytree(template, folder)
-    for left in ("spots till", "spots hq", "verdict", "found", "diary", "diary again", "enrol.log"):
-        (folder / left).unlink(missing_ok=True)
-    outcome = Outcome(case, folder)
-    with printing() as (head, port):
-        run = Run(folder, free_port(), port, case.spot, case.hit)
-        keeper = Keeper(run, victim=case.victim in {"hq", ""})
-        try:
-            _played(case, run, outcome)
-        finally:
-            keeper.stop()
-        outcome.killed |= keeper.killed == 1 and case.victim == "hq"
-        if keeper.killed > int(case.victim == "hq"):
-            outcome.wrong.append(f"HQ died {keeper.killed} times")
-        if not outcome.wrong:
-            _judged(run, head, outcome)
-    return outcome
+def _make(case: Case, outcome: Outcome) -> None:
+    """HQ is made; after a kill, again from what is there."""
+    run = Run(outcome.folder, 0, 0, case.spot, case.hit)
+    code = ended(process(roles.make_hq, run, True))
+    outcome.killed = code == -signal.SIGKILL
+    if outcome.killed:
+        code = ended(process(roles.make_hq, run, False))
+    code = code or ended(process(roles.judge_hq, run))
+    if code:
+        outcome.wrong.append(f"HQ could not be made: {code}: {said(run.folder)}")
+        return
+    outcome.wrong += made_wrong(json.loads((run.folder / "verdict").read_text()))
 
 
-def _played(case: Case, run: Run, outcome: Outcome) -> None:
-    code = ended(process(getattr(roles, case.story), run, case.victim in {"till", ""}))
+def _perform(case: Case, run: Run, outcome: Outcome) -> None:
+    """The story; where the till died, or has to show what it has after an enrolment, the till is started again."""
+    code = ended(process(SETTINGS[case.story].role, run, case.victim != "hq"))
     outcome.killed = case.victim == "till" and code == -signal.SIGKILL
     if code and not outcome.killed:
         outcome.wrong.append(f"{case.story} ended with {code}: {said(run.folder)}")
-    elif (outcome.killed or case.story == "enrol") and case.victim:
-        if code := ended(process(roles.start_again, run)):
+    elif outcome.killed or (case.story == "enrol" and case.victim):
+        code = ended(process(roles.start_again, run))
+        if code:
             outcome.wrong.append(f"the till that was started again ended with {code}: {said(run.folder)}")
 
 
-def _judged(run: Run, head: VirtualHead, outcome: Outcome) -> None:
-    if code := ended(process(roles.judge, run)):
+def _look(run: Run, head: VirtualHead, outcome: Outcome) -> None:
+    code = ended(process(roles.judge, run))
+    if code:
         outcome.wrong.append(f"the judge ended with {code}: {said(run.folder)}")
         return
     verdict = json.loads((run.folder / "verdict").read_text())
     outcome.wrong += [*books_wrong(verdict), *diary_wrong(run.folder, verdict), *paper_wrong(verdict, head)]
-
-
-def books_wrong(verdict: dict[str, Any]) -> Iterator[str]:
-    """Both books prove themselves, and HQ has all that the till has."""
-    for side in ("till", "hq"):
-        if verdict[side]["first_bad"] or verdict[side]["reason"] or not verdict[side]["postings_balanced"]:
-            yield f"{side}: {verdict[side]}"
-    register, epoch, seq, digest = verdict["head"]
-    if verdict["hq"]["heads"].get(f"{register}/{epoch}") != {"head": seq, "head_hash": digest}:
-        yield f"HQ's heads are {verdict['hq']['heads']}, the till's is {verdict['head']}"
-    if not verdict["hq"]["balances_ok"]:
-        yield "HQ's balances are not what the journals say"
-
-
-def diary_wrong(folder: Path, verdict: dict[str, Any]) -> Iterator[str]:
-    """What was shown is there, once; what was begun is a cart or a sale, never both."""
-    entries = {entry["seq"]: entry for entry in verdict["entries"]}
-    notes = [*notes_in(folder / "diary"), *notes_in(folder / "diary again")]
-    for note in notes:
-        if "hash" in note and entries.get(note["seq"], {}).get("hash") != note["hash"]:
-            yield f"shown and not there: {note}"
-    drafts = [entry["draft"] for entry in verdict["entries"] if entry["draft"]]
-    if len(drafts) != len(set(drafts)):
-        yield f"a sale is there twice: {drafts}"
-    if verdict["drafts"]:
-        yield f"{verdict['drafts']} carts are left at the end of the day"
-    if (folder / "found").exists():
-        found = json.loads((folder / "found").read_text())
-        yield from carts_wrong(notes_in(folder / "diary"), found)
-
-
-def carts_wrong(notes: list[dict[str, Any]], found: dict[str, Any]) -> Iterator[str]:
-    """Right after a kill, each sale that was begun is a cart with what was kept, or an entry."""
-    finished = [entry["draft"] for entry in found["entries"]]
-    cleared = sum(entry["kind"] == "sale.abandoned" for entry in found["entries"])
-    kept = {note["draft"]: note["lines"] for note in notes if note["what"] == "kept"}
-    clearing = {note["draft"] for note in notes if note["what"] == "clearing"}
-    for draft, lines in kept.items():
-        there = found["drafts"].get(draft)
-        times = finished.count(draft) + (there is not None) + (cleared if draft in clearing else 0)
-        if times != 1:
-            yield f"the sale {draft} is there {times} times: cart {there}, entries {finished}, cleared {cleared}"
-        if there is not None and there < lines:
-            yield f"the cart {draft} has {there} lines, {lines} were kept"
-
-
-def paper_wrong(verdict: dict[str, Any], head: VirtualHead) -> Iterator[str]:
-    """Every receipt came out, once without the mark of a copy at most; no drawer opened twice for a sale."""
-    register = verdict["head"][0]
-    papers = [(_NUMBER.findall(paper.text) or [""], paper.text) for paper in head.counted.papers]
-    for entry in verdict["entries"]:
-        if entry["kind"] in PAPERS:
-            number = f"{register}-{entry['seq']:06d}"
-            mine = [text for numbers, text in papers if numbers[0] == number]  # the first one on it is its own
-            if not mine:
-                yield f"{entry['kind']} {number} was never printed; {len(papers)} papers"
-            if sum("COPY" not in text for text in mine) > 1:
-                yield f"{entry['kind']} {number} came out {len(mine)} times, not marked as a copy"
-    paid = sum(entry["kind"] in {"sale.completed", "return.completed"} for entry in verdict["entries"])
-    if head.counted.pulses > paid:
-        yield f"the drawer opened {head.counted.pulses} times for {paid} sales and returns"
-
-
-def notes_in(path: Path) -> list[dict[str, Any]]:
-    """The lines of a diary."""
-    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
 
 def said(folder: Path) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import alembic.command
+
 import hq.bootstrap
 import pos_app.sync.enrolment
 import pos_app.sync.session
@@ -21,7 +22,7 @@ from domain.entries import SaleCompleted
 from domain.errors import Fault
 from hq.services import verify as hq_verify
 from hq.services.enrol import new_code
-from hq.services.load_chain import load
+from hq.services.load_chain import is_loaded, load
 from local_db.books import Books, open_books
 from local_db.keys import read_key_file
 from local_db.verify import verify
@@ -80,14 +81,13 @@ def begin(run: Run, name: str) -> None:
     os.dup2(log, 1)
     os.dup2(log, 2)
     signal.alarm(LONGEST)
-    from multiprocessing.util import Finalize
-    t0=time.time(); c0=time.process_time()
-    Finalize(None, lambda: open("/tmp/cpu","a").write(f"{name} cpu {time.process_time()-c0:.2f} wall {time.time()-t0:.2f}\n"), exitpriority=1)
 
 
-def make_hq(run: Run) -> None:
+def make_hq(run: Run, victim: bool) -> None:
     """A headquarters with the small chain and some codes to enrol with."""
     begin(run, "make")
+    if victim:
+        visit(run.visitor("hq"))
     made = hq.bootstrap.open_hq(None, run.folder / "hq")
     load(made, small_chain())
     hq.bootstrap.start_up(made)
@@ -96,7 +96,7 @@ def make_hq(run: Run) -> None:
     made.database.close()
 
 
-def serve_hq(run: Run, victim: bool) -> None:  # noqa: FBT001 - an argument of a process
+def serve_hq(run: Run, victim: bool) -> None:
     """HQ until it is killed."""
     begin(run, "hq")
     if victim:
@@ -104,7 +104,7 @@ def serve_hq(run: Run, victim: bool) -> None:  # noqa: FBT001 - an argument of a
     hq.bootstrap.serve(None, run.folder / "hq", "127.0.0.1", run.hq_port, print)
 
 
-def enrol(run: Run, victim: bool) -> None:  # noqa: FBT001
+def enrol(run: Run, victim: bool) -> None:
     """Enrol the till, and let it load what HQ has for it."""
     begin(run, "enrol")
     if victim:
@@ -129,7 +129,7 @@ def enrolled(run: Run) -> Till:
     raise TimeoutError("no code was taken")
 
 
-def have_day(run: Run, victim: bool) -> None:  # noqa: FBT001
+def have_day(run: Run, victim: bool) -> None:
     """A whole day."""
     begin(run, "day")
     if victim:
@@ -166,6 +166,16 @@ def start_again(run: Run) -> None:
         day.end()
     day.settle()
     till.close()
+
+
+def judge_hq(run: Run) -> None:
+    """Verify an HQ that was just made."""
+    begin(run, "judge")
+    opened = hq.bootstrap.open_existing(None, run.folder / "hq")
+    there = hq_verify.verify(opened)
+    verdict = {"hq": {**there.plain(), "good": there.good}, "loaded": is_loaded(opened)}
+    opened.database.close()
+    (run.folder / "verdict").write_text(json.dumps(verdict))
 
 
 def judge(run: Run) -> None:
