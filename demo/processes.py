@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,8 +48,10 @@ def _die_with_parent() -> None:
 class HqProcess:
     """HQ on a free port that it keeps from start to start."""
 
-    def __init__(self, data: Path, listen: int = 0) -> None:
+    def __init__(self, data: Path, listen: int = 0, *, database: str | None = None, log: Path | None = None) -> None:
         self._data = data
+        self._database = ["--database", database] if database else []
+        self._log = log
         self._port = listen
         self._process: subprocess.Popen[str] | None = None
         self.url = ""
@@ -60,14 +63,15 @@ class HqProcess:
 
     def start(self) -> str:
         """Start and wait until it listens; its address. Raises DemoError with what HQ said."""
-        arguments = ["-m", "hq", "serve", "--data", str(self._data), "--listen", f"127.0.0.1:{self._port}"]
-        process = spawn(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        where = ["--data", str(self._data), "--listen", f"127.0.0.1:{self._port}", *self._database]
+        with self._log.open("a") if self._log is not None else nullcontext(subprocess.PIPE) as said:
+            process = spawn(["-m", "hq", "serve", *where], stdout=subprocess.PIPE, stderr=said)
         assert process.stdout is not None  # noqa: S101  a pipe was asked for
         line = process.stdout.readline().strip()
         if not line.startswith("listening "):
             process.wait()
-            said = process.stderr.read() if process.stderr is not None else ""
-            raise DemoError(said.strip() or "HQ did not start")
+            text = process.stderr.read() if process.stderr is not None else ""
+            raise DemoError(text.strip() or "HQ did not start")
         self._process, self.url = process, line.split(" ", 1)[1]
         self._port = int(self.url.rpartition(":")[2])
         return self.url

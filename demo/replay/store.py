@@ -1,0 +1,92 @@
+"""One store of a replay: the seller of all its registers, and its weeks from the first day to the proof."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from demo.replay.baskets import Trade
+from demo.replay.register import Register
+from demo.replay.runner import sell_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+    from typing import TextIO
+
+    from demo.replay.baskets import Basket
+    from demo.replay.data import Lines
+    from demo.replay.headquarters import Office
+    from demo.replay.price_list import PriceChange
+    from demo.replay.sold_file import Sold
+
+BEFORE_OPENING = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class StoreTask:
+    """A store to be sold on so many registers."""
+
+    store: str
+    registers: int
+
+
+class StoreSeller:
+    """The registers of one store (see `runner.Seller`); a register opens at its first basket of the day."""
+
+    def __init__(self, office: Office, registers: Sequence[Register]) -> None:
+        self._office = office
+        self._registers = {register.name: register for register in registers}
+        self._open: set[str] = set()
+
+    def publish_prices(self, store: str, day: date, changes: Sequence[PriceChange]) -> None:
+        """HQ publishes, the registers pull."""
+        del day
+        if not changes:
+            return
+        self._office.publish_prices(store, changes)
+        for register in self._registers.values():
+            register.pull()
+
+    def open_shift(self, register: str, day: date) -> None:
+        """Wait for the day's first basket: only that has a time."""
+
+    def sell(self, basket: Basket) -> Sold:
+        """Sell at the basket's register."""
+        register = self._registers[basket.register]
+        if basket.register not in self._open:
+            register.open_shift(basket.at)
+            self._open.add(basket.register)
+        return register.sell(basket)
+
+    def close_shift(self, register: str, day: date) -> None:
+        """Close what was opened."""
+        del day
+        if register in self._open:
+            self._registers[register].close_shift()
+            self._open.remove(register)
+
+
+def sell_store(task: StoreTask, lines: Lines, office: Office, folder: Path, hq_url: str, sold: TextIO) -> dict[str, Any]:
+    """Sell all of a store's baskets; the answer of a worker, as plain values."""
+    began = perf_counter()
+    trade = Trade(lines)
+    first = datetime.fromtimestamp(int(lines.moment.min()), UTC) - BEFORE_OPENING
+    registers = [
+        Register(folder / f"{task.store}-{number}", hq_url, office.code(task.store), first)
+        for number in range(1, task.registers + 1)
+    ]
+    enrolled = perf_counter()
+    seller = StoreSeller(office, registers)
+    days = []
+    for day in trade.days():
+        totals = sell_day(trade, task.store, day, seller, registers=task.registers, sold_file=sold)
+        days.append([day.isoformat(), totals.sales, totals.payable, totals.imported_lines, totals.imported])
+    sold.flush()
+    ready = perf_counter()
+    books = [asdict(register.end()) for register in registers]
+    spent = {"enrol": enrolled - began, "sell": ready - enrolled, "prove": perf_counter() - ready}
+    return {"store": task.store, "days": days, "books": books, "seconds": spent}
