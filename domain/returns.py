@@ -41,6 +41,16 @@ class GiveBack:
         """Cash that the cashier hands over, in minor units."""
         return sum(tender.amount for tender in self.tenders if tender.kind == CASH) - self.held_back
 
+    @property
+    def handed_out(self) -> tuple[tuple[str, int], ...]:
+        """What goes where, by kind of tender, in minor units: cash as it leaves the drawer.
+
+        The last return may bring nothing but cents that were held back before.
+        """
+        out = [(t.kind, self.cash_out if t.kind == CASH else t.amount) for t in self.tenders]
+        late = self.cash_out if all(t.kind != CASH for t in self.tenders) else 0
+        return (*out, (CASH, late)) if late else tuple(out)
+
 
 def returnable(sale: SaleCompleted, before: Sequence[ReturnCompleted]) -> dict[int, int]:
     """How much of each line has not come back yet, by line number."""
@@ -77,7 +87,7 @@ def give_back(
         list=sum(line.list for line in lines),
         payable=payable,
         tenders=tenders,
-        held_back=0 if not tenders else _held_back(before, tenders, coin, last=last),
+        held_back=_held_back(before, tenders, coin, last=last),
         last=last,
     )
 

@@ -23,7 +23,6 @@ from domain.receipt_builders import (
     sale_receipt,
 )
 from domain.returns import GiveBack
-from domain.tenders import CASH, STORED_VALUE
 from pos_app.services.route_scan import receipt_number
 
 if TYPE_CHECKING:
@@ -121,10 +120,7 @@ def return_paper(
     given = GiveBack(
         back.lines, back.adjustments, back.taxes, back.list, back.payable, back.tenders, back.held_back, back.last
     )
-    tenders = tuple(
-        ReceiptAmount(desk.words[tender.kind], given.cash_out if tender.kind == CASH else tender.amount)
-        for tender in back.tenders
-    )
+    tenders = tuple(ReceiptAmount(desk.words[kind], amount) for kind, amount in given.handed_out)
     data = ReturnReceiptData(
         heading=head,
         lines=lines,

@@ -152,5 +152,5 @@ def _jobs(
     if not isinstance(body, ReturnCompleted):
         return ()
     paper = return_paper(desk, body, sale, heading(desk, recorded.entry, recorded.hash, cashier, at), member)
-    opens = any(tender.kind == CASH for tender in body.tenders)
+    opens = bool(body.held_back) or any(tender.kind == CASH for tender in body.tenders)
     return (*((DRAWER,) if opens else ()), NewJob("receipt", paper))

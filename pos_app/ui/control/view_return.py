@@ -9,7 +9,6 @@ from domain.entries import SaleCompleted
 from pos_app.services.paper import masked, quantity_text
 from pos_app.services.return_goods import preview
 from pos_app.services.route_scan import receipt_number
-from pos_app.ui.acts import TenderKind
 from pos_app.ui.control.view_sale import KINDS
 from pos_app.ui.state import TenderState
 from pos_app.ui.state_panels import ReceiptRow, ReturnLineState, ReturnState
@@ -84,8 +83,4 @@ def _line(line: SaleLine, left: int, wanted: int, amounts: dict[int, int], *, ch
 def _back(given: GiveBack | None) -> tuple[TenderState, ...]:
     if given is None:
         return ()
-    return tuple(
-        TenderState(KINDS[tender.kind], given.cash_out if KINDS[tender.kind] is TenderKind.CASH else tender.amount)
-        for tender in given.tenders
-        if tender.kind in KINDS
-    )
+    return tuple(TenderState(KINDS[kind], amount) for kind, amount in given.handed_out if kind in KINDS)

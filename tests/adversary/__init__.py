@@ -1,0 +1,1 @@
+"""What somebody with bad luck or bad will does to the money."""
