@@ -23,6 +23,7 @@ from domain.receipt_builders import (
     sale_receipt,
 )
 from domain.returns import GiveBack
+from domain.tenders import CASH, STORED_VALUE
 from pos_app.services.route_scan import receipt_number
 
 if TYPE_CHECKING:
