@@ -58,7 +58,8 @@ def stored_value_here(desk: Desk, sale: OpenSale) -> StoredValueHere:
     """What of the member's stored value this register may take now. Refusal `no_member`."""
     if sale.member is None:
         raise Refusal("no_member")
-    return StoredValueHere(spendable(_lots(desk, sale), desk.clock.local(desk.clock.now()).date()), sale.member.balance)
+    here = spendable(_lots(desk, sale), desk.clock.local(desk.clock.now()).date())
+    return StoredValueHere(here, max(here, sale.member.balance))
 
 
 def wanted_stored_value(sale: OpenSale, amount: int | None) -> int:
