@@ -58,6 +58,7 @@ class Case:
     story: Story
     spot: str = ""
     hit: int = 0
+    sabotage: str = ""
 
     def __str__(self) -> str:
         return f"{self.victim} {self.story}: {self.spot} ({self.hit})"
@@ -166,7 +167,7 @@ class Stage:
             _make(case, outcome)
             return outcome
         with printing(confirms=setting.printer_confirms) as (head, port):
-            run = Run(outcome.folder, free_port(), port, case.spot, case.hit)
+            run = Run(outcome.folder, free_port(), port, case.spot, case.hit, case.sabotage)
             keeper = Keeper(run, victim=case.victim != "till")
             try:
                 _perform(case, run, outcome)

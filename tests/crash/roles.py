@@ -33,6 +33,7 @@ from pos_app.services.start_till import start_till
 from pos_app.services.suspend_sale import sale_after_crash, suspended_sales
 from tests.crash.chain import SKUS, STORE, small_chain
 from tests.crash.day import PACE, Day, Diary, until
+from tests.crash.sabotage import SABOTAGE
 from tests.crash.spots import Killer, Lister, visit
 
 LOADED_LATE = (alembic.command, pos_app.sync.enrolment, pos_app.sync.session)
@@ -42,13 +43,14 @@ CODES = 4
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Where a run lies, its ports, and where its victim dies ("" and 0: nowhere, its spots are listed)."""
+    """Where a run lies, its ports, where its victim dies ("": nowhere, its spots are listed), what is wrong with it."""
 
     folder: Path
     hq_port: int
     printer_port: int
     spot: str = ""
     hit: int = 0
+    sabotage: str = ""
 
     def visitor(self, side: str) -> Lister | Killer:
         """Who visits the victim."""
@@ -132,6 +134,7 @@ def enrolled(run: Run) -> Till:
 def have_day(run: Run, victim: bool) -> None:
     """A whole day."""
     begin(run, "day")
+    SABOTAGE.get(run.sabotage, _ignore)()
     if victim:
         visit(run.visitor("till"))
     till = open_till(run.settings)

@@ -1,0 +1,98 @@
+"""Killed anywhere, neither till nor HQ loses or doubles anything; and the test can tell one that does."""
+
+import ast
+import re
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.crash.cases import cases, spots_in
+from tests.crash.harness import Case, Outcome, Stage, Story
+from tests.crash.point_rule import PLACES
+
+ROOT = Path(__file__).parents[2]
+AT_ONCE = 2
+PAID = "commit of sale.completed"
+
+
+@dataclass
+class Theatre:
+    """A stage, and the folders of the rehearsals: which spots each story passes."""
+
+    stage: Stage
+    rehearsed: dict[Story, Path]
+
+    def only(self, *stories: Story) -> list[tuple[Story, Path]]:
+        return [(story, self.rehearsed[story]) for story in stories]
+
+
+@pytest.fixture(scope="module")
+def theatre(tmp_path_factory: pytest.TempPathFactory) -> Theatre:
+    stage = Stage(tmp_path_factory.mktemp("crash"))
+    rehearsed: dict[Story, Path] = {"make": stage.folder / "fresh", "enrol": stage.folder / "ready"}
+    rehearsed["have_day"] = stage.rehearse("have_day", "day")
+    rehearsed["mute"] = stage.rehearse("mute", "mute")
+    return Theatre(stage, rehearsed)
+
+
+def troubles(theatre: Theatre, wanted: Iterable[Case]) -> list[str]:
+    """What went wrong in any of the cases; a victim that did not come to its spot is trouble, too."""
+    with ThreadPoolExecutor(AT_ONCE) as players:
+        outcomes = list(players.map(theatre.stage.play, wanted))
+    return [f"{outcome.case}: {trouble}" for outcome in outcomes for trouble in said_of(outcome)]
+
+
+def said_of(outcome: Outcome) -> list[str]:
+    return outcome.wrong if outcome.killed else [*outcome.wrong, "was not killed"]
+
+
+def test_a_till_may_die_anywhere(theatre: Theatre) -> None:
+    wanted = list(cases(theatre.only("have_day", "enrol", "mute"), "till"))
+    assert len(wanted) > 80
+    assert troubles(theatre, wanted) == []
+
+
+def test_hq_may_die_anywhere(theatre: Theatre) -> None:
+    wanted = list(cases(theatre.only("have_day", "enrol", "make"), "hq"))
+    assert len(wanted) > 60
+    assert troubles(theatre, wanted) == []
+
+
+BROKEN = {
+    "shows_too_early": (f"before {PAID}", "shown and not there"),
+    "keeps_the_cart": (f"after {PAID}", "is there 2 times"),
+    "prints_on_trust": ("before receipt", "was never printed"),
+}
+
+
+@pytest.mark.parametrize("sabotage", BROKEN)
+def test_the_test_can_tell(theatre: Theatre, sabotage: str) -> None:
+    """A till that is wrong in this way is found out when it dies where that matters."""
+    spot, complaint = BROKEN[sabotage]
+    found = troubles(theatre, [Case("till", "have_day", spot, 1, sabotage)])
+    assert any(complaint in trouble for trouble in found), found
+
+
+def test_every_point_is_passed(theatre: Theatre) -> None:
+    """No story passes by a point of the source: otherwise nobody would ever die there."""
+    passed = {
+        spot for folder in theatre.rehearsed.values() for side in ("till", "hq") for spot in spots_in(folder, side)
+    }
+    missed = [name for name in names_in_source() if not any(re.match(name, spot) for spot in passed)]
+    assert not missed
+
+
+def names_in_source() -> list[str]:
+    """The name of every point as a pattern."""
+    files = (path for place in PLACES for path in sorted((ROOT / place).rglob("*.py")))
+    trees = [ast.parse(path.read_text("utf-8")) for path in files]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [pattern(call.args[0]) for call in calls if isinstance(call.func, ast.Name) and call.func.id == "point"]
+
+
+def pattern(name: ast.expr) -> str:
+    parts = name.values if isinstance(name, ast.JoinedStr) else [name]
+    return "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in parts)
