@@ -55,7 +55,6 @@ def complete(  # noqa: PLR0913  every input of the decision is named
     settlement = settle(bill.payable, tenders)
     if settlement.due:
         raise Refusal("tenders_below_total", due=settlement.due)
-    cash_part = bill.payable + bill.rounding - non_cash(tenders) if _rounds_cash(plan, tenders) else None
     spent = sum(spend.amount for tender in tenders for spend in tender.spends)
     return SaleCompleted(
         store=store,
@@ -72,7 +71,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         rounding=bill.rounding,
         tenders=tuple(tenders),
         change=settlement.change,
-        cash_part=cash_part,
+        cash_part=_cash_part_of(bill.payable + bill.rounding, plan, tenders),
         tier_after=earned(member, member.spending + bill.payable, plan) if member is not None else None,
         balance=BalanceShown(balance, balance - spent) if balance is not None else None,
         offline=offline,
@@ -99,27 +98,41 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
         ("payable", again.payable, sale.payable),
         ("rounding", again.rounding, sale.rounding),
         ("coupons", _coupons(cart, again), sale.coupons),
+        ("cash_part", _cash_part(sale, plan), sale.cash_part),
+        ("currency", plan.currency, sale.currency),
     )
     for name, now, then in pairs:
         if now != then:
             return f"{name} would be {now} and was {then}"
-    return _tender_trouble(sale, plan)
+    return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan)
+
+
+def _coupon_trouble(sale: SaleCompleted, plan: Plan) -> str:
+    """A coupon of a rule that names an amount takes off what the rule says."""
+    for used in sale.coupons:
+        rule = plan.coupon(used.rule)
+        if rule is not None and rule.amount and (used.amount, used.threshold) != (rule.amount, rule.threshold):
+            return f"the coupon {used.code} would take off {rule.amount} from {rule.threshold} on"
+    return ""
 
 
 def _tender_trouble(sale: SaleCompleted, plan: Plan) -> str:
     settlement = settle(sale.payable, sale.tenders)
     if settlement.due or settlement.change != sale.change:
         return f"tenders − change is not the payable: due {settlement.due}, change {settlement.change}"
-    for tender in sale.tenders:
-        if tender.spends and sum(spend.amount for spend in tender.spends) != tender.amount:
-            return f"the lots of {tender.kind} do not sum to {tender.amount}"
     member = sale.member
     tier = earned(member, member.spending + sale.payable, plan) if member is not None else None
     return "" if tier == sale.tier_after else f"tier_after would be {tier} and was {sale.tier_after}"
 
 
-def _rounds_cash(plan: Plan, tenders: Sequence[Tender]) -> bool:
-    return plan.rounding.on == "cash" and any(tender.kind == CASH for tender in tenders)
+def _cash_part(sale: SaleCompleted, plan: Plan) -> int | None:
+    return _cash_part_of(sale.payable + sale.rounding, plan, sale.tenders)
+
+
+def _cash_part_of(unrounded: int, plan: Plan, tenders: Sequence[Tender]) -> int | None:
+    """What other tenders left to be paid in cash, where the plan rounds that; None where nothing is rounded so."""
+    rounds = plan.rounding.on == "cash" and any(tender.kind == CASH for tender in tenders)
+    return unrounded - non_cash(tenders) if rounds else None
 
 
 def _lines(cart: Cart, bill: Bill) -> tuple[SaleLine, ...]:

@@ -11,6 +11,7 @@ from domain.errors import Refusal
 from domain.plan import Plan
 from domain.postings import allowance_moves, postings, unbalanced
 from domain.shifts import add
+from domain.soundness import trouble
 from local_db import projections
 from local_db.driver import Row
 from local_db.projections import ShiftRow
@@ -21,7 +22,7 @@ from wire.fields import read_time
 from wire.json_text import Malformed
 
 _JOURNAL_SQL = "SELECT n, epoch, seq, kind, at, business_day, hash, sig, raw FROM journal ORDER BY n"
-_EPOCHS_SQL = "SELECT ordinal, register, epoch, public_key, signed FROM epoch ORDER BY ordinal"
+_EPOCHS_SQL = "SELECT ordinal, register, epoch, public_key, signed, store FROM epoch ORDER BY ordinal"
 _POSTINGS_SQL = "SELECT n, place, account, unit, amount, owner FROM posting WHERE n = ? ORDER BY place"
 _RECEIPT_SQL = "SELECT n, kind, payable, member, cashier, tier, original FROM receipt WHERE n = ?"
 _PRIVATE_SQL = "SELECT salt, record FROM private WHERE n = ?"
@@ -63,6 +64,7 @@ class Epoch:
     epoch: str
     public_key: str
     first_prev: str
+    store: str
 
 
 @dataclass
@@ -91,12 +93,13 @@ class Walk:
         self.offline_sales = 0
         self.recovered = 0
         self._lost_carts: set[str] = set()
+        self._sold_carts: set[str] = set()
         self.head = ""
 
     def run(self) -> None:
         """Check every entry, in the order in which they were written."""
         for row in self._readers.all(_EPOCHS_SQL):
-            self._epochs[row[2]] = Epoch(row[0], row[1], row[2], row[3], first_prev(row[4]))
+            self._epochs[row[2]] = Epoch(row[0], row[1], row[2], row[3], first_prev(row[4]), row[5])
         with closing(self._readers.connection().execute(_JOURNAL_SQL)) as rows:
             for row in rows:
                 self._entry(row)
@@ -163,6 +166,8 @@ class Walk:
             raise Bad(what, "it does not follow the entry before it")
         if (entry.kind, entry.at, entry.business_day) != (kind, at, business_day):
             raise Bad(what, "the columns beside it say something else")
+        if getattr(entry.body, "store", epoch.store) != epoch.store:
+            raise Bad(what, f"it is of another store than {epoch.store}")
         return entry
 
     def _private(self, n: int, raw: bytes, what: str) -> None:
@@ -172,6 +177,8 @@ class Walk:
 
     def _derive(self, n: int, entry: Entry, hash_: str, what: str) -> None:
         body = entry.body
+        if found_wrong := trouble(entry):
+            raise Bad(what, found_wrong)
         if isinstance(body, SaleCompleted):
             self._sale(entry, body, hash_, what)
         elif isinstance(body, ReturnCompleted):
@@ -182,16 +189,22 @@ class Walk:
         found = postings(entry)
         if unbalanced(found):
             raise Bad(what, f"its postings do not sum to 0: {unbalanced(found)}")
-        _same(what, "posting", self._readers.all(_POSTINGS_SQL, (n,)), projections.posting_rows(n, found))
+        rows = projections.posting_rows(n, found)
+        if unnamed := {row[-1] for row in rows} - {None, *entry.members}:
+            raise Bad(what, f"it moves what belongs to {sorted(unnamed)} and does not name them")
+        _same(what, "posting", self._readers.all(_POSTINGS_SQL, (n,)), rows)
         receipt = projections.receipt_row(n, entry)
         _same(what, "receipt", self._readers.all(_RECEIPT_SQL, (n,)), [receipt] if receipt is not None else [])
         self._shift(n, entry, what)
         self._day(n, entry, what)
 
     def _sale(self, entry: Entry, body: SaleCompleted, hash_: str, what: str) -> None:
-        trouble = sale_trouble(body, self._plan(body, what), read_time(entry.at))
-        if trouble:
-            raise Bad(what, f"priced again: {trouble}")
+        wrong = sale_trouble(body, self._plan(body, what), read_time(entry.at))
+        if wrong:
+            raise Bad(what, f"priced again: {wrong}")
+        if body.draft and body.draft in self._sold_carts:
+            raise Bad(what, f"the cart {body.draft} was sold before")
+        self._sold_carts.add(body.draft)
         self.derived.sales[entry.ref] = (body, hash_)
 
     def _plan(self, sale: SaleCompleted, what: str) -> Plan:
@@ -215,9 +228,9 @@ class Walk:
             sale, sale_hash = sold
             if sale_hash != body.original_hash:
                 raise Bad(what, "it names another hash of the sale than the sale has")
-            trouble = _return_trouble(body, sale, before, self._plan(sale, what))
-            if trouble:
-                raise Bad(what, f"returned again: {trouble}")
+            wrong = _return_trouble(body, sale, before, self._plan(sale, what))
+            if wrong:
+                raise Bad(what, f"returned again: {wrong}")
         before.append(body)
 
     def _adopted(self, body: Adopted, what: str) -> None:

@@ -1,0 +1,94 @@
+"""What an entry must be by itself, whoever wrote it: no money out of nothing, and sums that are sums.
+
+Asked when books are proved, on the till and at HQ; prices, postings and allowances are proved elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.entries import (
+    AllowanceGivenBack,
+    CashMoved,
+    DayClosed,
+    OpeningBalance,
+    ReturnCompleted,
+    SaleCompleted,
+    ShiftClosed,
+    ShiftOpened,
+)
+from domain.shifts import counted
+from domain.tenders import STORED_VALUE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from domain.entries import Entry
+    from domain.tenders import Tender
+
+HQ = "HQ/"
+"""Registers whose name begins so are HQ's own journals."""
+
+
+def trouble(entry: Entry) -> str:
+    """What cannot be of an entry, in words; "" when nothing is wrong with it."""
+    return next(_troubles(entry), "")
+
+
+def _troubles(entry: Entry) -> Iterator[str]:
+    body = entry.body
+    if isinstance(body, SaleCompleted):
+        yield from _tenders(body.tenders)
+        spent = sum(spend.amount for tender in body.tenders for spend in tender.spends)
+        shown = body.balance
+        if shown is not None and shown.before - spent != shown.after:
+            yield f"{spent} of stored value were spent and the balance went from {shown.before} to {shown.after}"
+    elif isinstance(body, ReturnCompleted):
+        yield from _tenders(body.tenders)
+    elif isinstance(body, AllowanceGivenBack):
+        if any(move.amount <= 0 for move in body.moves):
+            yield "it gives back nothing, or less"
+    elif isinstance(body, OpeningBalance):
+        if not entry.register.startswith(HQ):
+            yield "only HQ opens balances"
+    else:
+        yield from _drawer(entry)
+
+
+def _tenders(tenders: Sequence[Tender]) -> Iterator[str]:
+    """A tender brings something; stored value names the lots that bring it, none of which grows by it."""
+    for tender in tenders:
+        parts = [part for spend in tender.spends for part in (spend.principal, spend.bonus)]
+        if tender.amount <= 0 or any(part < 0 for part in parts):
+            yield f"a part of the tender {tender.kind} is below 0, or nothing"
+        if (tender.spends or tender.kind == STORED_VALUE) and sum(parts) != tender.amount:
+            yield f"the lots of {tender.kind} sum to {sum(parts)} and not to {tender.amount}"
+
+
+def _drawer(entry: Entry) -> Iterator[str]:
+    body = entry.body
+    if isinstance(body, ShiftOpened):
+        if body.opening_float < 0:
+            yield "the float is below 0"
+    elif isinstance(body, CashMoved):
+        if body.amount <= 0:
+            yield "it moves no cash, or less"
+    elif isinstance(body, ShiftClosed):
+        yield from _count(body)
+        yield from _variance(body, body.variance)
+    elif isinstance(body, DayClosed):
+        yield from _variance(body, body.totals.variance)
+
+
+def _count(body: ShiftClosed) -> Iterator[str]:
+    """A shift may be closed without saying which notes there were; where they are named, they are the sum."""
+    wrong = any(not (name.isascii() and name.isdigit()) or pieces < 0 for name, pieces in body.count.items())
+    if wrong or (body.count and counted(body.count) != body.counted):
+        yield f"the notes and coins do not sum to {body.counted}"
+
+
+def _variance(body: ShiftClosed | DayClosed, variance: int) -> Iterator[str]:
+    if body.expected != body.totals.expected_cash:
+        yield f"{body.totals.expected_cash} are expected in the drawer, it says {body.expected}"
+    if not body.counted - body.expected == body.variance == variance:
+        yield f"{body.counted} counted and {body.expected} expected are not a variance of {body.variance}"
