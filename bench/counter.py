@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from contextlib import contextmanager
@@ -86,6 +87,8 @@ def window_parts(till: Till) -> WindowParts:
     parts.show()
     until(parts.window.isVisible)
     settle()
+    gc.collect()
+    gc.freeze()  # as `pos_app.bootstrap.begin_work` does after the first paint
     return parts
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 WAIT_SECONDS = 30.0
-_EVERYTHING = QEventLoop.ProcessEventsFlag.AllEvents
+WAKE_MS = 20
+_NEXT = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class Painted(QObject):
@@ -33,20 +34,23 @@ class Painted(QObject):
         start = time.perf_counter()
         act()
         while self.seen == before:
-            QCoreApplication.processEvents(_EVERYTHING)
+            QCoreApplication.processEvents(_NEXT)
         return (time.perf_counter() - start) * 1000
 
 
 def until(wanted: Callable[[], bool]) -> None:
-    """Let the window work until something is so."""
+    """Let the window work until something is so; it sleeps between events, as it does at a till."""
     deadline = time.monotonic() + WAIT_SECONDS
+    waker = QTimer(interval=WAKE_MS)
+    waker.start()
     while not wanted():
-        QCoreApplication.processEvents(_EVERYTHING)
+        QCoreApplication.processEvents(_NEXT)
         assert time.monotonic() < deadline, "the window does not come to it"
+    waker.stop()
 
 
 def settle(seconds: float = 0.03) -> None:
     """Let the window finish what it has begun."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        QCoreApplication.processEvents(_EVERYTHING)
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()

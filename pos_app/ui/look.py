@@ -27,6 +27,12 @@ def _metrics(families: tuple[str, ...], pixels: int, bold: bool) -> QFontMetrics
     return QFontMetrics(_font(families, pixels, bold, False))
 
 
+@lru_cache(maxsize=2048)
+def _width(families: tuple[str, ...], pixels: int, bold: bool, words: str) -> int:
+    """Most of what is painted at a scan was painted at the scan before."""
+    return _metrics(families, pixels, bold).horizontalAdvance(words)
+
+
 @lru_cache(maxsize=8)
 def _has_bold(families: tuple[str, ...]) -> bool:
     first = families[0] if families else ""
@@ -62,7 +68,7 @@ class Look:
         return _metrics(self.families, pixels, bold)
 
     def width(self, words: str, pixels: int, *, bold: bool = False) -> int:
-        return _metrics(self.families, pixels, bold).horizontalAdvance(words)
+        return _width(self.families, pixels, bold, words)
 
     def has_bold(self) -> bool:
         """Whether the family has a bold of its own."""

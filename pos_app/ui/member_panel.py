@@ -1,5 +1,6 @@
 """Who buys: the member of the sale, or how to name one."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPen
 
@@ -25,6 +26,8 @@ class MemberPanel(Painted):
         self._rename()
 
     def show_member(self, member: MemberState | None) -> None:
+        """Show him; what he saves in this sale changes at each scan, and stands elsewhere."""
+        member = replace(member, saved=0) if member is not None else None
         if member != self._member:
             self._member = member
             self._rename()

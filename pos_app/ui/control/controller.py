@@ -49,7 +49,8 @@ class Controller(QObject):
         window.act.connect(self.did)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE_MS)
-        self._clock.timeout.connect(self.show_frame)
+        self._clock.timeout.connect(self._tick)
+        self._framed, self._register, self._shift = "", "", ""
 
     def start(self) -> None:
         """Show the first screen."""
@@ -89,18 +90,25 @@ class Controller(QObject):
             self._window.show_screen(self._screen())
         self.show_frame()
 
+    def _tick(self) -> None:
+        self._framed = ""
+        self.show_frame()
+
     def show_frame(self) -> None:
-        """Lamps, clock and badge."""
+        """Lamps, clock and badge. The shift is looked up when the place changes: it opens and closes between places."""
         desk, counter = self._desk, self.counter
-        head = desk.books.head()
-        shift = desk.books.open_shift()
+        if self._framed != counter.place:
+            self._framed = counter.place
+            self._register = desk.books.head().register
+            shift = desk.books.open_shift()
+            self._shift = shift.business_day if shift is not None else ""
         self._window.show_frame(
             FrameState(
                 store=desk.store_name,
-                register=head.register,
+                register=self._register,
                 cashier=counter.cashier.name if counter.cashier is not None else "",
-                shift=shift.business_day if shift is not None else "",
-                clock=desk.clock.local(desk.clock.now()).strftime("%H:%M"),
+                shift=self._shift,
+                clock=desk.clock.local(desk.clock.now()).isoformat()[11:16],
                 lamps=tuple(self._lamps.values()),
                 suspended=counter.suspended_count,
                 offline=not desk.hq.online,
