@@ -5,7 +5,7 @@ Used by the projector as entries arrive, and by `verify`, which derives everythi
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from domain.entries import (
     UnitAmount,
 )
 from domain.postings import ALLOWANCE, AVAILABLE, SPENDING, Posting, postings, sale_owner, unbalanced
+from domain.soundness import trouble
 from hq.store.sales import RETURN, SALE, ReturnOf, SaleFact
 from wire.bodies import UnknownKind, body_json, read_entry
 from wire.entries import decode_entry, read_adopted
@@ -65,7 +66,7 @@ class Effect:
 def effect_of(raw: bytes, store: str) -> Effect:
     """What an entry of a store's register does.
 
-    Raises `Odd` with code parked, odd_body, odd_names, odd_amount, unbalanced or odd_adopted.
+    Raises `Odd` with code parked, odd_body, odd_names, odd_amount, unsound, unbalanced or odd_adopted.
     """
     try:
         entry = read_entry(raw)
@@ -79,6 +80,8 @@ def effect_of(raw: bytes, store: str) -> Effect:
     if wrong := unbalanced(found):
         raise Odd("unbalanced", ", ".join(f"{unit}: {amount}" for unit, amount in wrong.items()))
     _check(entry, found)
+    if wrong_itself := trouble(entry):
+        raise Odd("unsound", wrong_itself)
     units, spending = _moves(found)
     return Effect(
         entry=entry,
@@ -127,7 +130,7 @@ def stopped_by(raw: bytes, odd: Odd) -> tuple[str, ...]:
 
 def _check(entry: Entry, found: Iterable[Posting]) -> None:
     names = [name for posting in found for name in (posting.account, posting.unit)]
-    names += [entry.business_day, *entry.members]
+    names += [entry.business_day, *entry.members, *_facts(entry)]
     for report in _reported(entry):
         names += [report.owner, report.unit, *report.lent, *report.borrowed]
     for name in names:
@@ -139,6 +142,21 @@ def _check(entry: Entry, found: Iterable[Posting]) -> None:
         raise Odd("odd_amount", f"an amount is over {MOST}")
     if any(amount < 0 for report in _reported(entry) for amount in _amounts(report)):
         raise Odd("odd_amount", "a total is below 0")
+
+
+def _facts(entry: Entry) -> Iterator[str]:
+    """Texts that reach a column though nothing is posted by them: of a free sale, of a return of nothing."""
+    body = entry.body
+    if isinstance(body, SaleCompleted):
+        yield from (text for text in (body.tier_after, body.member and body.member.id) if text is not None)
+    elif isinstance(body, ReturnCompleted):
+        yield sale_owner(body.original)
+        if body.member is not None:
+            yield body.member
+    elif isinstance(body, OpeningBalance):
+        yield from (unit.expires for unit in body.units if unit.expires is not None)
+        if body.tier is not None:
+            yield body.tier
 
 
 def _amounts(report: AllowanceReport) -> list[int]:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from domain.cart import Cart
-from domain.entries import Entry, ReturnCompleted, SaleCompleted
+from domain.entries import Entry, ReturnCompleted, SaleCompleted, ShiftTotals
 from domain.postings import postings
 from domain.returns import give_back
 from domain.sales import complete
-from domain.shifts import ShiftTotals, fold
+from domain.shifts import fold
 from domain.stored_value import LotSpend
 from domain.tenders import Tender
 from tests.domain.returning import REF, one_return
