@@ -129,8 +129,8 @@ class RequestsSession:
         self._session.trust_env = False
         self._session.verify = ca_file if ca_file is not None else True
         self._session.headers.clear()
-        for prefix in ("http://", "https://"):
-            self._session.mount(prefix, _Adapter(self._sockets, ca_file))
+        self._session.adapters.clear()  # one adapter, as each reads all the machine's certificates
+        self._session.mount(f"{parts.scheme}://", _Adapter(self._sockets, ca_file))
 
     def send(self, method: str, url: str, headers: Mapping[str, str], body: bytes, read_timeout: int) -> Reply:
         """One request and its whole answer."""
