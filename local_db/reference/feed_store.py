@@ -59,7 +59,7 @@ class FeedStore:
         self._learn((row.kind, row.doc) for row in rows if row.op == "put" and row.doc is not None)
         for file in FILES:
             here = [row for row in rows if feed_rows.file_of(row.scope, row.kind) == file]
-            after = {scope: at for scope, at in cursors.items() if file in feed_rows.files_of(scope)}
+            after = {scope: at for scope, at in cursors.items() if self._moves(file, scope, at)}
             pieces = list(feed_rows.slices(here)) or ([[]] if after else [])
             for number, piece in enumerate(pieces, start=1):
                 self._slice(file, piece, after if number == len(pieces) else {})
@@ -137,6 +137,12 @@ class FeedStore:
 
     def _slice(self, file: str, rows: Sequence[FeedRow], cursors: Mapping[str, int]) -> None:
         self._files.slice(file, lambda tx: feed_rows.apply(tx, file, rows, cursors))
+
+    def _moves(self, file: str, scope: str, position: int) -> bool:
+        """Whether a position is news to a file; to one that is not there yet, every one is."""
+        if file not in feed_rows.files_of(scope):
+            return False
+        return not self._files.in_force[file].there or self._position(scope, file) != position
 
     def _position(self, scope: str, file: str) -> int:
         in_force = self._files.in_force[file]
