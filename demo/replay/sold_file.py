@@ -58,5 +58,4 @@ def write_sold(file: TextIO, basket: Basket, sold: Sold) -> None:
         "paid_out": sold.paid_out,
         "lines": [{name: getattr(line, name) for name in SoldLine.__slots__} for line in sold.lines],
     }
-    json.dump(record, file, separators=(",", ":"))
-    file.write("\n")
+    file.write(json.dumps(record, separators=(",", ":")) + "\n")
