@@ -129,6 +129,16 @@ class Counter:
         self.kept = keep_sale(self.desk, sale, self.person)
         self.wait(self.kept)
 
+    def keep_again(self) -> None:
+        """Save the sale once more when the last save failed: the books finish and clear only what has a draft."""
+        if self.kept is not None and self.kept.done() and self.kept.exception() is not None:
+            self.put(self.sale)
+
+    def why(self, trouble: Exception) -> Exception:
+        """Why something was not written: a sale whose draft could not be kept looks finished to the books."""
+        kept = self.kept.exception() if self.kept is not None and self.kept.done() else None
+        return kept if isinstance(kept, Fault) else trouble
+
     def can_undo(self, text: str, change: LineChange | None = None, coupon: str = "") -> None:
         """From now on Ctrl+Z takes this back; `text` names it."""
         self.undo_count += 1

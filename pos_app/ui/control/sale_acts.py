@@ -238,7 +238,9 @@ def ask_clear(counter: Counter, act: acts.ClearCart) -> None:
 
 def clear(counter: Counter) -> None:
     """Write that the cart is cleared; then it is."""
-    counter.book(clear_cart(counter.desk, counter.sale, counter.person, "cleared"), partial(_cleared, counter))
+    counter.keep_again()
+    future = clear_cart(counter.desk, counter.sale, counter.person, "cleared")
+    counter.book(future, partial(_cleared, counter), partial(_still_here, counter))
 
 
 def _cleared(counter: Counter, recorded: Recorded) -> None:
@@ -302,9 +304,10 @@ def _suspended(counter: Counter) -> None:
 
 
 def _still_here(counter: Counter, trouble: Exception) -> Exception:
-    """It could not be put aside: it stays the open sale."""
+    """It could not be put away: it stays the open sale."""
+    reason = counter.why(trouble)
     counter.put(counter.sale)
-    return trouble
+    return reason
 
 
 def count_suspended(counter: Counter) -> None:

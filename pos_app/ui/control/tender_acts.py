@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.entries import SaleCompleted
-from domain.errors import Fault, Refusal
+from domain.errors import Refusal
 from pos_app.services.finish_sale import finish_sale
 from pos_app.services.open_sale import priced
 from pos_app.services.take_payment import (
@@ -90,6 +90,7 @@ def take_back(counter: Counter) -> None:
 
 def finish(counter: Counter, before: OpenSale) -> None:
     """Write the sale; keys rest until it is durable. `before` is what is open again when it could not be written."""
+    counter.keep_again()
     sale = counter.sale
     try:
         future = finish_sale(counter.desk, sale, counter.person)
@@ -132,12 +133,8 @@ def _paid(counter: Counter, sale: OpenSale, recorded: Recorded) -> None:
 
 
 def _unpaid(counter: Counter, before: OpenSale, trouble: Exception) -> Exception:
-    """Nothing was written: the sale is open as it was before the last tender, so that the same key works again.
-
-    A sale whose draft could not be kept looks finished to the books; what the disk said then is the real reason.
-    """
-    kept = counter.kept.exception() if counter.kept is not None and counter.kept.done() else None
-    reason = kept if isinstance(kept, Fault) else trouble
+    """Nothing was written: the sale is open as it was before the last tender, so that the same key works again."""
+    reason = counter.why(trouble)
     if isinstance(reason, Refusal) and reason.code == "already_finished":
         counter.fresh()
     else:

@@ -1,0 +1,46 @@
+"""A till with its window for every test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.counter.till import Till
+from tests.services.shop import Shop
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["till-tests", "-platform", "offscreen"]
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An enrolled shop that was never opened."""
+    folder = tmp_path_factory.mktemp("shop")
+    Shop.new(folder).close()
+    return folder
+
+
+@pytest.fixture
+def shop(template: Path, tmp_path: Path) -> Iterator[Shop]:
+    """Everything of a register but its window."""
+    shop = Shop.copied(template, tmp_path)
+    yield shop
+    shop.close()
+
+
+@pytest.fixture
+def closed_till(qapp: QApplication, shop: Shop) -> Iterator[Till]:
+    """Nobody is signed in."""
+    till = Till(shop)
+    yield till
+    till.close()
+
+
+@pytest.fixture
+def till(closed_till: Till) -> Till:
+    """Ann works here, her shift is open, the cart is empty."""
+    closed_till.work()
+    return closed_till
