@@ -74,6 +74,28 @@ def figure(name: str, unit: str, samples: Samples, goal: Goal | None = None) -> 
     return Figure(name, unit, p50, p99, floor_p50, floor_p99, goal.text if goal is not None else "", met)
 
 
+@dataclass(slots=True)
+class Took:
+    """The same by the clock on the wall and by the processor's, which holds still when others use the machine."""
+
+    wall: Samples = field(default_factory=Samples)
+    processor: Samples = field(default_factory=Samples)
+
+    def till(self, wall: float, processor: float) -> None:
+        """The till took so many milliseconds."""
+        self.wall.found.append(wall)
+        self.processor.found.append(processor)
+
+    def bare(self, wall: float, processor: float) -> None:
+        """The floor took so many milliseconds."""
+        self.wall.floor.append(wall)
+        self.processor.floor.append(processor)
+
+    def figures(self, name: str, goal: Goal) -> list[Figure]:
+        """One with the goal, and one for information."""
+        return [figure(name, "ms", self.wall, goal), figure(f"{name}_processor", "ms", self.processor)]
+
+
 def percentile(values: Sequence[float], percent: int) -> float:
     """The smallest value that `percent` of all are not above."""
     ordered = sorted(values)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from bench import made
 from bench.counter import basket, begin, cashier, is_paid, settings_for, window_parts, working_till
-from bench.figures import Figure, Goal, Samples, figure
+from bench.figures import Figure, Goal, Samples, Took, figure
 from bench.floor import raw_file
 from bench.painted import Painted, settle, until
 from local_db import schema
@@ -25,6 +25,7 @@ from pos_app.services.take_payment import take_cash
 from pos_app.ui import acts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from bench.data import Data
@@ -42,20 +43,27 @@ _DRAFT_SQL = "INSERT INTO draft (id, state, cashier, at, document) VALUES (?, ?,
 def finish(data: Data, folder: Path) -> list[Figure]:
     """Sales of eight lines, every second one for a member; the floor writes each sale's rows right after it."""
     bare = _bare_books(data, folder / "bare")
-    samples = Samples()
+    took = Took()
     with working_till(data, folder / "finish") as till, closing(bare):
         for sale in _sales(data, till):
             keep_sale(till.desk, sale, cashier(till)).result()
             document = till.books.drafts()[-1]
-            start = time.perf_counter()
-            finish_sale(till.desk, sale, cashier(till)).result()
-            samples.found.append((time.perf_counter() - start) * 1000)
+            took.till(*_both(partial(_finished, till, sale)))
             bare.execute(_DRAFT_SQL, (sale.id, "open", document.cashier, document.at, document.document))
             rows = _rows(till, sale.id)
-            start = time.perf_counter()
-            _write(bare, *rows)
-            samples.floor.append((time.perf_counter() - start) * 1000)
-    return [figure("finish_sale", "ms", samples, FINISH)]
+            took.bare(*_both(partial(_write, bare, *rows)))
+    return took.figures("finish_sale", FINISH)
+
+
+def _both(work: Callable[[], None]) -> tuple[float, float]:
+    """Milliseconds by the wall's clock, and of processor time on all threads."""
+    start, busy = time.perf_counter(), time.process_time()
+    work()
+    return (time.perf_counter() - start) * 1000, (time.process_time() - busy) * 1000
+
+
+def _finished(till: Till, sale: OpenSale) -> None:
+    finish_sale(till.desk, sale, cashier(till)).result()
 
 
 def _sales(data: Data, till: Till) -> list[OpenSale]:

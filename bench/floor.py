@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -13,7 +14,7 @@ from bench.painted import Painted
 from pos_app.ui.cart_row import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from pos_app.ui.cart_view import CartLines
@@ -49,15 +50,21 @@ class Bare(QWidget):
         self._high = float(cart.row_height)
         self.rows: list[Row] = []
         self._times = 0
+        self.processor = 0.0
         self._painted = Painted(self)
         self.show()
 
-    def show_rows(self, rows: Sequence[Row]) -> float:
-        """Milliseconds until these are painted."""
-        self.rows, before = list(rows), self._times
-        took = self._painted.wait(self.update)
+    def show_rows(self, rows: Callable[[], list[Row]]) -> float:
+        """Milliseconds until what `rows` finds is painted; `processor` is then what this thread took of them."""
+        before = self._times
+        took = self._painted.wait(partial(self._show, rows))
+        self.processor = self._painted.processor
         assert self._times == before + 1
         return took
+
+    def _show(self, rows: Callable[[], list[Row]]) -> None:
+        self.rows = rows()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002  Qt's name
         painter = QPainter(self)

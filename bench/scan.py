@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bench import made
 from bench.counter import window_parts, working_till
-from bench.figures import Figure, Goal, Samples, figure
-from bench.floor import Bare, raw_file
+from bench.figures import Figure, Goal, Took
+from bench.floor import Bare, Row, raw_file
 from bench.painted import Painted, settle
 from local_db.reference.feed_rows import GOODS
 from pos_app.ui import acts
@@ -38,10 +37,10 @@ def scan_to_paint(data: Data, folder: Path) -> list[Figure]:
         member = _measured(data, parts, raw, made.card_and_phone(4)[0])
         parts.window.close_now()
         parts.background.close()
-    return [figure("scan_painted", "ms", guest, GOAL), figure("scan_painted_member", "ms", member, GOAL)]
+    return [*guest.figures("scan_painted", GOAL), *member.figures("scan_painted_member", GOAL)]
 
 
-def _measured(data: Data, parts: WindowParts, raw: Any, card: str | None) -> Samples:  # noqa: ANN401
+def _measured(data: Data, parts: WindowParts, raw: Any, card: str | None) -> Took:  # noqa: ANN401
     """One scan more and one line less in turns, so that each scan makes line 20; the floor's turn in between."""
     numbers = made.draw(data.sizes.articles, LINES + data.sizes.times(SCANS, 20))
     counter, window = parts.controller.counter, parts.window
@@ -52,22 +51,26 @@ def _measured(data: Data, parts: WindowParts, raw: Any, card: str | None) -> Sam
     assert (counter.sale.member is not None) == (card is not None)
     bare = Bare(window, _cart(parts))
     rows = [_looked_up(raw, number) for number in numbers[: LINES - 1]]
-    painted, samples = Painted(window), Samples()
+    painted, took = Painted(window), Took()
     for number in numbers[LINES:]:
-        samples.found.append(painted.wait(partial(window.scanned, made.barcode(number))))
+        wall = painted.wait(partial(window.scanned, made.barcode(number)))
+        took.till(wall, painted.processor)
         assert len(counter.sale.cart.lines) == LINES
         settle(QUIET)
         parts.controller.did(acts.RemoveLine())
         settle(QUIET)
-        start = time.perf_counter()
-        last = _looked_up(raw, number)
-        samples.floor.append((time.perf_counter() - start) * 1000 + bare.show_rows([*rows, last]))
+        wall = bare.show_rows(partial(_with_last, raw, rows, number))
+        took.bare(wall, bare.processor)
         settle(QUIET)
     bare.close()
-    return samples
+    return took
 
 
-def _looked_up(raw: Any, number: int) -> tuple[str, str, int]:  # noqa: ANN401
+def _with_last(raw: Any, rows: list[Row], number: int) -> list[Row]:  # noqa: ANN401
+    return [*rows, _looked_up(raw, number)]
+
+
+def _looked_up(raw: Any, number: int) -> Row:  # noqa: ANN401
     name, code, price = raw.execute(_LOOKUP_SQL, (made.barcode(number),)).fetchone()
     return name, code, price
 

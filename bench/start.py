@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bench import made
 from bench.counter import working_till
-from bench.figures import Figure, Goal, Samples, figure
+from bench.figures import Figure, Goal, Samples, Took, figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,13 +28,14 @@ def start(data: Data, folder: Path) -> list[Figure]:
     here = folder / "start"
     with working_till(data, here):
         pass
-    samples, scans = Samples(), Samples()
+    painted, scans = Took(), Samples()
     for _ in range(data.sizes.times(RUNS, 2)):
         took = run("bench.first_paint", [str(here), str(data.key_file), made.barcode(1)])
-        samples.found.append(took["painted"])
+        painted.till(took["painted"], took["processor"])
         scans.found.append(took["sold"])
-        samples.floor.append(run("bench.bare_label", [])["painted"])
-    return [figure("first_paint", "ms", samples, GOAL), figure("first_scan", "ms", scans)]
+        bare = run("bench.bare_label", [])
+        painted.bare(bare["painted"], bare["processor"])
+    return [*painted.figures("first_paint", GOAL), figure("first_scan", "ms", scans)]
 
 
 def run(module: str, arguments: Sequence[str]) -> dict[str, float]:

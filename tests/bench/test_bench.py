@@ -23,7 +23,10 @@ WITH_A_GOAL = {
     "first_paint",
     "memory_after_sales",
 }
-FOR_INFORMATION = {
+BY_THE_PROCESSOR = {
+    f"{name}_processor" for name in ("scan_painted", "scan_painted_member", "finish_sale", "first_paint")
+}
+FOR_INFORMATION = BY_THE_PROCESSOR | {
     "article_by_barcode",
     "search_by_name",
     "search_by_pinyin",
@@ -34,7 +37,9 @@ FOR_INFORMATION = {
     "hq_ingest",
     "hq_project",
 }
-WITH_A_FLOOR = (WITH_A_GOAL - {"finish_blocked"}) | {"article_by_barcode", "search_by_name", "search_by_pinyin"}
+WITH_A_FLOOR = (
+    (WITH_A_GOAL - {"finish_blocked"}) | BY_THE_PROCESSOR | {"article_by_barcode", "search_by_name", "search_by_pinyin"}
+)
 
 
 def bench(*arguments: str) -> str:
