@@ -22,6 +22,8 @@ from tests.hq.client import Register, enrolled
 from tests.hq.postgres import PostgresServer, get_server, pg_ctl
 from wire.fields import time_text
 
+ROOM = 1 << 30
+
 
 @dataclass
 class Clock:
@@ -39,7 +41,7 @@ class Clock:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """A real PostgreSQL of this session; as root it runs under a user of its own, who must reach its folder."""
-    folder = Path(tempfile.mkdtemp(prefix="hq-postgres-", dir="/var/tmp" if Path("/var/tmp").is_dir() else None))
+    folder = Path(tempfile.mkdtemp(prefix="hq-postgres-", dir=_roomy()))
     folder.chmod(0o755)
     server = get_server(folder / "data")
     server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # these books need not outlive the machine
@@ -59,25 +61,50 @@ def postgres_template(postgres: PostgresServer) -> str:
     return "hq_template"
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with all tables, to be copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "hq.db"
+    database = open_database(f"sqlite:///{path}")
+    migrate(database)
+    database.close()
+    return path
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database with all tables."""
     if request.param == "sqlite":
-        database = open_database(f"sqlite:///{tmp_path / 'hq.db'}")
-        migrate(database)
-    else:
-        template = request.getfixturevalue("postgres_template")
-        database = _create(request.getfixturevalue("postgres"), f"hq_{token_bytes(6).hex()}", template)
+        path = tmp_path / "hq.db"
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
+        database = open_database(f"sqlite:///{path}")
+        yield database
+        database.close()
+        return
+    server, name = request.getfixturevalue("postgres"), f"hq_{token_bytes(6).hex()}"
+    database = _create(server, name, request.getfixturevalue("postgres_template"))
     yield database
     database.close()
+    _command(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _roomy() -> str | None:
+    """Memory where there is plenty: a copy of the template for each test is much to write."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and shutil.disk_usage(memory).free > ROOM:
+        return str(memory)
+    return "/var/tmp" if Path("/var/tmp").is_dir() else None
+
+
+def _command(server: PostgresServer, sql: str) -> None:
+    admin = sa.create_engine(sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg"))
+    with admin.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(sql)
+    admin.dispose()
 
 
 def _create(server: PostgresServer, name: str, template: str) -> Database:
-    admin = sa.create_engine(sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg"))
-    with admin.connect() as connection:
-        alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-        alone.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
-    admin.dispose()
+    _command(server, f"CREATE DATABASE {name} TEMPLATE {template}")
     return open_database(server.get_uri(name))
 
 
