@@ -36,6 +36,8 @@ LINES, SALES, WATCHED = 8, 400, 120
 FINISH = Goal("p50 ≤ 2 × floor", None, "p50", 2.0)
 BLOCKED = Goal("p99 ≤ 16", 16.0)
 _INSERTS = {table.name: schema.insert_sql(table) for table in (schema.journal, schema.posting, schema.receipt)}
+_ALLOWANCE_SQL = "SELECT * FROM allowance WHERE (owner, unit) IN (SELECT owner, unit FROM posting WHERE n = ?)"
+_ALLOWANCE_PUT_SQL = schema.insert_sql(schema.allowance)
 _JOB_SQL = "INSERT INTO print_job (kind, payload, copy, state, attempts, note) VALUES (?, ?, ?, ?, ?, ?)"
 _DRAFT_SQL = "INSERT INTO draft (id, state, cashier, at, document) VALUES (?, ?, ?, ?, ?)"
 
@@ -89,10 +91,11 @@ def _bare_books(data: Data, folder: Path) -> Any:  # noqa: ANN401  the driver ha
 
 
 def _rows(till: Till, draft: str) -> tuple[str, dict[str, list[Any]], list[Any], list[Any]]:
-    """What the last sale wrote: its draft, its rows by table, its shift, its print jobs."""
+    """What the last sale wrote: its draft, its rows by table (with its right to be given back), its shift, its jobs."""
     read = till.books.readers.all
     [(n,)] = read("SELECT max(n) FROM journal")
     found = {name: read(f"SELECT * FROM {name} WHERE n = ?", (n,)) for name in _INSERTS}
+    found["allowance"] = read(_ALLOWANCE_SQL, (n,))
     shift = read("SELECT closed, totals, n FROM shift ORDER BY n DESC LIMIT 1")
     jobs = read("SELECT kind, payload, copy, state, attempts, note FROM print_job ORDER BY id DESC LIMIT 2")
     return draft, found, shift, jobs
@@ -103,7 +106,7 @@ def _write(bare: Any, draft: str, rows: dict[str, list[Any]], shift: list[Any], 
     bare.execute("DELETE FROM draft WHERE id = ?", (draft,))
     bare.execute("INSERT INTO finished_draft (id) VALUES (?)", (draft,))
     for name, found in rows.items():
-        bare.executemany(_INSERTS[name], found)
+        bare.executemany(_INSERTS.get(name, _ALLOWANCE_PUT_SQL), found)
     bare.execute("UPDATE shift SET closed = ?, totals = ? WHERE n = ?", shift[0])
     bare.executemany(_JOB_SQL, jobs)
     bare.execute("COMMIT")

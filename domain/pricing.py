@@ -119,11 +119,20 @@ class _Work:
         return PricedLine(self.line.line, self.list, tuple(self.taken), self.left, tax, self.left - tax)
 
 
-def price(cart: Cart, member: Member | None, plan: Plan, at: datetime, cash_part: int | None = None) -> Bill:
+def price(
+    cart: Cart,
+    member: Member | None,
+    plan: Plan,
+    at: datetime,
+    cash_part: int | None = None,
+    *,
+    besides_cash: int | None = None,
+) -> Bill:
     """Price every line of a cart for a member under a plan.
 
     `at` is the moment of the sale (for rules with hours and dates). `cash_part` says how much of the bill other
     tenders leave to be paid in cash once cash is chosen: it is what a plan with rounding "on cash" rounds.
+    `besides_cash` says the same the other way round: what those other tenders pay.
     """
     del at  # no rule of this engine looks at the hour; the ones that do take it from here
     works = [_Work(line) for line in cart.lines]
@@ -137,6 +146,8 @@ def price(cart: Cart, member: Member | None, plan: Plan, at: datetime, cash_part
         _coupon(works, coupon, plan, labels, why_not)
     for work in works:
         work.take(IMPORTED, work.line.imported)
+    if besides_cash is not None:
+        cash_part = sum(work.left for work in works) - besides_cash
     rounding = _round(works, plan, cash_part)
     return _bill(works, labels, rounding, tuple(why_not))
 

@@ -14,6 +14,7 @@ Style = Literal["normal", "strong", "double", "small"]
 Align = Literal["left", "centre", "right"]
 
 _KINDS, _STYLES, _ALIGNS = get_args(Kind), get_args(Style), get_args(Align)
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 _VERSION = 1
 _LONGEST_BARCODE, _LONGEST_QR = 40, 300
 
@@ -147,7 +148,7 @@ def printed_blocks(receipt: Receipt) -> tuple[Block, ...]:
 def receipt_to_json(receipt: Receipt) -> bytes:
     """Return the receipt as JSON in UTF-8, for the print queue."""
     record = {**_fields(receipt), "blocks": [_plain(block) for block in receipt.blocks]}
-    return json.dumps({"version": _VERSION, **record}, ensure_ascii=False).encode()
+    return _WRITER.encode({"version": _VERSION, **record}).encode()
 
 
 def _plain(block: Block) -> dict[str, Any]:

@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 
 def bill_for(cart: Cart, member: Member | None, plan: Plan, at: datetime, tenders: Sequence[Tender]) -> Bill:
     """The bill as it stands with these tenders: cash among them brings the plan's cash rounding."""
-    bill = price(cart, member, plan, at)
-    if any(tender.kind == CASH for tender in tenders) and plan.rounding.on == "cash":
-        return price(cart, member, plan, at, cash_part=bill.payable - non_cash(tenders))
-    return bill
+    rounds = plan.rounding.on == "cash" and any(tender.kind == CASH for tender in tenders)
+    return price(cart, member, plan, at, besides_cash=non_cash(tenders) if rounds else None)
 
 
 def complete(  # noqa: PLR0913  every input of the decision is named

@@ -247,7 +247,7 @@ def totals_from(row: tuple[Any, ...]) -> Totals:
 
 def put_totals(tx: Transaction, epoch: str, owner: str, unit: str, totals: Totals) -> None:
     """Keep the totals of an allowance; the database refuses an overdraft and totals that shrink."""
-    lent, borrowed = (json.dumps(loans, sort_keys=True) for loans in (totals.lent, totals.borrowed))
+    lent, borrowed = (json.dumps(loans, sort_keys=True) if loans else "{}" for loans in (totals.lent, totals.borrowed))
     sums = (sum(totals.lent.values()), sum(totals.borrowed.values()))
     own = (totals.granted, totals.credited, totals.spent, totals.given_back)
     tx.execute(TOTALS_PUT_SQL, (epoch, owner, unit, *own, *sums, lent, borrowed))

@@ -124,3 +124,5 @@ def test_what_is_asked_in_cash_is_what_the_bill_leaves(
 
     with_cash = price(basket, who, plan, AT, cash_part=cash_part) if plan.rounding.on == "cash" else bill
     assert asked_in_cash(cash_part, plan) == with_cash.payable - (bill.payable - cash_part)
+    if plan.rounding.on == "cash":
+        assert price(basket, who, plan, AT, besides_cash=bill.payable - cash_part) == with_cash
