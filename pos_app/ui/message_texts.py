@@ -141,6 +141,10 @@ PAYING: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "There is nothing to pay"),
         QT_TRANSLATE_NOOP("Refusal", "Scan an article first"),
     ),
+    "prices_changed": (
+        QT_TRANSLATE_NOOP("Refusal", "New prices are in force: {due} are due now"),
+        QT_TRANSLATE_NOOP("Refusal", "Tell the customer, then take the payment"),
+    ),
     "tenders_below_total": (
         QT_TRANSLATE_NOOP("Refusal", "{due} are still to pay"),
         QT_TRANSLATE_NOOP("Refusal", "Take the rest"),

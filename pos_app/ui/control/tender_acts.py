@@ -143,5 +143,10 @@ def _unpaid(counter: Counter, before: OpenSale, trouble: Exception) -> Exception
 
 
 def _ready(counter: Counter) -> None:
+    """Money is taken for what the screen shows; when another plan came into force since, that is shown first."""
     if counter.place != "sale":
         raise Refusal("nothing_to_pay")
+    now = priced(counter.desk, counter.sale)
+    if now.bill != counter.sale.bill:
+        counter.put(now)
+        raise Refusal("prices_changed", due=now.settlement.due)

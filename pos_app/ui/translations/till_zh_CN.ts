@@ -1286,6 +1286,14 @@
         <translation>没有要收的款</translation>
     </message>
     <message>
+        <source>New prices are in force: {due} are due now</source>
+        <translation>新价格已生效：现应收 {due}</translation>
+    </message>
+    <message>
+        <source>Tell the customer, then take the payment</source>
+        <translation>请告知顾客后再收款</translation>
+    </message>
+    <message>
         <source>{due} are still to pay</source>
         <translation>还差 {due}</translation>
     </message>
