@@ -45,6 +45,7 @@ class Reads(BooksFile):
     """What can be asked of the books."""
 
     _plans: tuple[int, tuple[Row, ...]] = (-1, ())
+    _store = ""
 
     def head(self) -> Head:
         """Where the journal stands; Fault `not_enrolled` before the first epoch."""
@@ -55,6 +56,11 @@ class Reads(BooksFile):
         last = self.readers.one(_HEAD_SQL, (epoch,))
         seq, hash_, at = last if last is not None else (0, first_prev(signed), "")
         return Head(register, store, epoch, seq, hash_, at)
+
+    def store(self) -> str:
+        """The store of this register, the same for ever; Fault `not_enrolled` before the first epoch."""
+        self._store = self._store or self.head().store
+        return self._store
 
     def entry(self, seq: int, epoch: str | None = None) -> Stored | None:
         """An entry of this register's present epoch, or of another one."""

@@ -63,8 +63,8 @@ def encode_entry(entry: Entry) -> bytes:
     if entry.approver is None:
         del values["approver"]
     data = json_text.encode({**values, **entry.extra})
-    [values_read] = json_text.decode(b"[%b]" % data)
-    _checked(values_read)
+    json_text.check_nesting(b"[%b]" % data)
+    _checked({**values, **entry.extra})
     return data
 
 

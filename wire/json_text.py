@@ -67,9 +67,14 @@ def _checked_text(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Malformed(f"not UTF-8 at byte {error.start}") from error
+    check_nesting(data)
+    return text
+
+
+def check_nesting(data: bytes) -> None:
+    """Refuse JSON that nests over 64 deep; raises `Malformed`."""
     if _nests_too_deeply(data):
         raise Malformed(f"nesting over {MAX_NESTING}")
-    return text
 
 
 def _nests_too_deeply(data: bytes) -> bool:

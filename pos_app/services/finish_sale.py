@@ -49,7 +49,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         ref,
         now,
         sale.tenders,
-        store=desk.books.head().store,
+        store=desk.books.store(),
         shift=shift.ref,
         balance=member.balance if member is not None and member.local else None,
         offline=not desk.hq.online,

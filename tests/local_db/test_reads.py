@@ -1,10 +1,13 @@
 """Questions to the books."""
 
+from pathlib import Path
+
 import pytest
 
 from domain.entries import EntryRef, PlanRef
 from domain.errors import Fault
-from tests.local_db.world import DAY, EPOCH, MILK, PEARS, PLAN, SOAP, Shop, sale_of
+from local_db.books import create_books
+from tests.local_db.world import DAY, EPOCH, KEY, MILK, PEARS, PLAN, SOAP, Shop, sale_of
 from wire.bodies import plan_text
 
 
@@ -90,6 +93,16 @@ def test_the_tier_after_the_last_sale(shop: Shop) -> None:
 
     assert shop.books.last_tier("M1", {}) == "red"
     assert shop.books.last_tier("M1", {("S01-R2", EPOCH): sold.entry.seq}) is None
+
+
+def test_the_store_is_known_once_the_till_is_enrolled(shop: Shop, tmp_path: Path) -> None:
+    empty = create_books(tmp_path / "empty.db", KEY)
+    with pytest.raises(Fault) as told:
+        empty.store()
+    empty.close()
+
+    assert told.value.code == "not_enrolled"
+    assert shop.books.store() == shop.books.store() == "S01"
 
 
 def test_plans_are_kept_by_hash_and_the_newest_in_force_is_asked_for(shop: Shop) -> None:
