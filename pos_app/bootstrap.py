@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import secrets
 import threading
 import time
 from dataclasses import dataclass, field
@@ -160,6 +159,8 @@ class Till:
 
     def start_sync(self, pace: Pace | None = None) -> None:
         """Begin to talk with HQ; what that needs takes a while to import, so call this after the first paint."""
+        import secrets
+
         from pos_app.sync.books_side import BooksAllowances, BooksJournal
         from pos_app.sync.ports import Till as SyncTill
         from pos_app.sync.session import RequestsSession
@@ -305,7 +306,7 @@ def has_plan(books: Books) -> bool:
 
 def new_id() -> str:
     """A new random id."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:

@@ -1,10 +1,15 @@
 """The till's clock corrected by what HQ last said of its own."""
 
+from __future__ import annotations
+
 from datetime import datetime, timedelta
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from pos_app.sync.ports import Clock
 from wire.fields import read_time
+
+if TYPE_CHECKING:
+    from pos_app.sync.ports import Clock
 
 
 class HqClock:
