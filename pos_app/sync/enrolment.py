@@ -8,7 +8,8 @@ from domain.entries import EpochOpened
 from domain.errors import Fault
 from local_db.act import Act
 from local_db.books import Books, create_books
-from local_db.keys import BooksKey, seal
+from local_db.keys import BooksKey
+from local_db.sealing import seal
 from pos_app.sync.client import HqClient
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.http import HqHttp

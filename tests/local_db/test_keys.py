@@ -1,18 +1,13 @@
-"""The key of the books: its file, its sealing, its forms."""
+"""The key of the books: its file, its forms."""
 
 import sys
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from domain.errors import Fault
-from local_db.keys import BooksKey, read_key_file, seal, unseal, write_key_file
+from local_db.keys import BooksKey, read_key_file, write_key_file
 from tests.local_db.world import KEY
-from wire.keys import to_base64
-
-RECOVERY = bytes(range(7, 39))
-RECOVERY_PUBLIC = to_base64(X25519PrivateKey.from_private_bytes(RECOVERY).public_key().public_bytes_raw())
 
 
 def test_a_key_file_comes_back_and_only_its_owner_reads_it(tmp_path: Path) -> None:
@@ -46,17 +41,6 @@ def test_what_is_no_key_is_refused_with_advice(text: str, tmp_path: Path) -> Non
     assert told.value.code == "no_key"
     with pytest.raises(Fault):
         read_key_file(tmp_path / "nothing")
-
-
-def test_a_sealed_key_opens_with_the_recovery_key_only() -> None:
-    sealed = seal(KEY, RECOVERY_PUBLIC, bytes(range(32)))
-
-    assert unseal(sealed, RECOVERY) == KEY
-    assert KEY.hex not in sealed
-    assert seal(KEY, RECOVERY_PUBLIC, bytes(range(1, 33))) != sealed
-    with pytest.raises(Fault) as told:
-        unseal(sealed, bytes(32))
-    assert told.value.code == "no_key"
 
 
 def test_a_key_is_not_shown_and_each_file_has_its_own() -> None:
