@@ -1,6 +1,6 @@
 """Projections against what the journals say: every difference in a sentence, nothing passed over."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,14 +9,15 @@ from domain.allowances import Totals, merge
 from domain.members import Member
 from domain.plan import Plan
 from domain.tiers import earned
-from hq.services.derive import Derived
+from hq.services.derive import Derived, Oddity
 from hq.store import audit, members, reference
 from hq.store.audit import Unit
+from hq.store.lives import FIRST_LIFE
 from hq.store.members import MemberRow
+from hq.store.reports import ODD_TOTALS, OVERDRAWN
 from wire.bodies import plan_from
 
 FAR = "9999-12-31T23:59:59.999Z"
-FIRST_LIFE = 1
 
 
 def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]:
@@ -25,7 +26,8 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _members(tx, derived)
     yield from _sets("a sale's facts", audit.facts(tx), derived.facts)
     yield from _sets("a return of a sale", audit.returns(tx), derived.returns)
-    yield from _sets("an exception", audit.exceptions(tx), derived.odd)
+    told = {OVERDRAWN} if life == FIRST_LIFE else {OVERDRAWN, ODD_TOTALS}
+    yield from _sets("an exception", _but(told, audit.exceptions(tx)), _but(told, derived.odd))
     yield from _allowances(tx, derived, life)
 
 
@@ -39,6 +41,11 @@ def _sets(what: str, stored: Collection[Any], derived: Collection[Any]) -> Itera
     have, want = set(stored), set(derived)
     for one in sorted(have ^ want, key=str):
         yield f"{what} {'is not in the journals' if one in have else 'is missing'}: {one}"
+
+
+def _but(codes: Collection[str], oddities: Iterable[Oddity]) -> set[Oddity]:
+    """Without those that hang on what was granted when they were found: no journal tells that."""
+    return {one for one in oddities if one[-1] not in codes}
 
 
 def _members(tx: sa.Connection, derived: Derived) -> Iterator[str]:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from domain.allowances import Totals, merge
+from hq.services import to_members
 from hq.services.effects import Effect
 from hq.store.audit import Unit
-from hq.store.reports import both_ends
+from hq.store.reports import ODD_TOTALS, after, other_ends
 from hq.store.sales import ReturnOf, SaleFact
 
 Oddity = tuple[str, str, str, int, str]
@@ -31,13 +32,9 @@ class Derived:
     odd: set[Oddity] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
 
-    def take(self, effect: Effect, stopped: frozenset[str]) -> None:
-        """Add an entry; what it does to `stopped` members waits."""
-        holder = f"{effect.entry.register}/{effect.entry.epoch}"
-        told = both_ends(((owner, unit, holder), totals) for (owner, unit), totals in effect.reports.items())
-        for (owner, unit, end), totals in told.items():
-            known = self.totals[owner, unit].get(end, Totals())
-            self.totals[owner, unit][end] = merge(known, totals)
+    def take(self, effect: Effect, stopped: frozenset[str], store: str) -> None:
+        """Add an entry of a store's register; what it does to `stopped` members waits."""
+        self._take_totals(effect.without(stopped), store)
         self._take_units(effect, stopped)
         for member, amount in effect.spending.items():
             if member not in stopped:
@@ -52,6 +49,20 @@ class Derived:
             self.facts.add(effect.sale)
         if effect.return_of is not None:
             self.returns.add(effect.return_of)
+
+    def _take_totals(self, effect: Effect, store: str) -> None:
+        """Count up what an entry moves, and note it when its report says otherwise."""
+        for owner, unit in sorted({*effect.reports, *effect.moves}):
+            if not owner or not unit:
+                continue
+            holders, holder = self.totals[owner, unit], f"{effect.entry.register}/{effect.entry.epoch}"
+            said = effect.reports.get((owner, unit))
+            moved = effect.moves.get((owner, unit), Totals())
+            holders[holder], fits = after(holders.get(holder, Totals()), said, moved)
+            if not fits:
+                self.odd.add((store, *to_members.place(effect), ODD_TOTALS))
+            for (*_, end), hears in other_ends((owner, unit, holder), said):
+                holders[end] = merge(holders.get(end, Totals()), hears)
 
     def _take_units(self, effect: Effect, stopped: frozenset[str]) -> None:
         for (owner, unit), amount in effect.units.items():

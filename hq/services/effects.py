@@ -5,7 +5,7 @@ Used by the projector as entries arrive, and by `verify`, which derives everythi
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -20,7 +20,16 @@ from domain.entries import (
     SaleCompleted,
     UnitAmount,
 )
-from domain.postings import ALLOWANCE, AVAILABLE, SPENDING, Posting, postings, sale_owner, unbalanced
+from domain.postings import (
+    ALLOWANCE,
+    AVAILABLE,
+    SPENDING,
+    Posting,
+    allowance_moves,
+    postings,
+    sale_owner,
+    unbalanced,
+)
 from domain.soundness import trouble
 from hq.store.sales import RETURN, SALE, ReturnOf, SaleFact
 from wire.bodies import UnknownKind, body_json, read_entry
@@ -30,6 +39,7 @@ from wire.json_text import Malformed
 F = TypeVar("F", SaleFact, ReturnOf)
 
 MOST = 10**15
+_TOTAL = {"credit": "credited", "spend": "spent", "give_back": "given_back"}
 _NAME = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,200}")
 
 
@@ -46,6 +56,7 @@ class Odd(Exception):
 class Effect:
     """What one entry does: `units` by owner and unit, `spending` by member, totals as reported, facts for pages.
 
+    `moves` is by how much its totals must have grown: what its own postings credit, spend and give back.
     `deposits` are what HQ's own entries make available. `adopted` is the original of an entry that was handed in again:
     its units count nothing for members, they are `lost` to the loss account.
     """
@@ -54,6 +65,7 @@ class Effect:
     units: dict[tuple[str, str], int]
     spending: dict[str, int]
     reports: dict[tuple[str, str], Totals]
+    moves: dict[tuple[str, str], Totals] = field(default_factory=dict)
     sale: SaleFact | None = None
     return_of: ReturnOf | None = None
     deposits: tuple[UnitAmount, ...] = ()
@@ -61,6 +73,21 @@ class Effect:
     members: frozenset[str] = field(default_factory=frozenset)
     adopted: Adopted | None = None
     lost: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def without(self, waiting: Collection[str]) -> "Effect":
+        """The same without what it does to members who wait for an entry before it."""
+        if not waiting:
+            return self
+        return self._for(self.members.difference(waiting), lambda owner: owner not in waiting)
+
+    def alone(self, member: str) -> "Effect":
+        """What was left out while this member waited; rights of sales again, by their totals alone."""
+        return self._for(self.members & {member}, lambda owner: owner == member or "/" in owner)
+
+    def _for(self, members: frozenset[str], takes: Callable[[str], bool]) -> "Effect":
+        reports = {place: said for place, said in self.reports.items() if takes(place[0])}
+        moves = {place: moved for place, moved in self.moves.items() if takes(place[0])}
+        return replace(self, members=members, reports=reports, moves=moves)
 
 
 def effect_of(raw: bytes, store: str) -> Effect:
@@ -88,6 +115,7 @@ def effect_of(raw: bytes, store: str) -> Effect:
         units=units,
         spending=spending,
         reports=_reports(entry),
+        moves=_grown(entry),
         sale=_sale(entry, store),
         return_of=_return(entry, store),
         deposits=entry.body.units if isinstance(entry.body, OpeningBalance) else (),
@@ -108,6 +136,7 @@ def _adopted(entry: Entry, body: Adopted, store: str) -> Effect:
         entry=entry,
         units={},
         reports={},
+        moves={},
         sale=_handed_in(inner.sale, entry),
         return_of=_handed_in(inner.return_of, entry),
         members=frozenset(inner.spending),
@@ -148,7 +177,10 @@ def _facts(entry: Entry) -> Iterator[str]:
     """Texts that reach a column though nothing is posted by them: of a free sale, of a return of nothing."""
     body = entry.body
     if isinstance(body, SaleCompleted):
-        yield from (text for text in (body.tier_after, body.member and body.member.id) if text is not None)
+        if body.tier_after is not None:
+            yield body.tier_after
+        if body.member is not None:
+            yield body.member.id
     elif isinstance(body, ReturnCompleted):
         yield sale_owner(body.original)
         if body.member is not None:
@@ -187,6 +219,15 @@ def _reports(entry: Entry) -> dict[tuple[str, str], Totals]:
         key = one.owner, one.unit
         merged[key] = merge(merged.get(key, Totals()), totals)
     return merged
+
+
+def _grown(entry: Entry) -> dict[tuple[str, str], Totals]:
+    grown: dict[tuple[str, str], Totals] = {}
+    for move in allowance_moves(entry):
+        key = move.owner, move.unit
+        before = grown.get(key, Totals())
+        grown[key] = replace(before, **{_TOTAL[move.op]: getattr(before, _TOTAL[move.op]) + move.amount})
+    return grown
 
 
 def _sale(entry: Entry, store: str) -> SaleFact | None:

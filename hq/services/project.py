@@ -3,8 +3,8 @@
 Idempotent: a cursor per (register, epoch) moves with its effects, and every member takes an entry in once (inbox).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
@@ -18,7 +18,8 @@ from hq.store import allowances, hq_journal, journal, members, sales
 from hq.store.allowances import Credit
 from hq.store.hq_journal import HqEntry
 from hq.store.journal import JournalKey, Kept
-from hq.store.reports import Place, report_all
+from hq.store.lives import FIRST_LIFE
+from hq.store.reports import Oddity, Told, report_all
 
 BATCH = 250
 HQ_BATCH = 2000
@@ -46,19 +47,25 @@ def _project(hq: Hq, tx: sa.Connection, key: JournalKey) -> int:
     if not rows:
         return 0
     batch = _read(tx, key, rows)
-    journal.raise_exceptions(tx, key, batch.odd)
     members.stop(tx, [(who, key.store, key.register, key.epoch, seq) for who, seq in batch.stops.items()])
-    book(hq, tx, key, batch.effects)
+    odd = book(hq, tx, key, batch.effects)
+    journal.raise_exceptions(tx, key, [*batch.odd, *odd])
     journal.move_cursor(tx, key, rows[-1].seq)
     return len(rows)
 
 
-def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect]) -> None:
-    """Put the effects of a journal's entries into every projection; safe to repeat."""
+def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], *, again: bool = False) -> list[Oddity]:
+    """Put the effects of a journal's entries, in their order, into every projection; what is odd about their totals.
+
+    `again`: entries that were booked for others before; then the totals of sales' rights are not counted up.
+    """
     sales.keep_facts(tx, [effect.sale for effect in effects if effect.sale is not None])
     sales.keep_returns(tx, [effect.return_of for effect in effects if effect.return_of is not None])
-    report_all(tx, _reports(f"{key.register}/{key.epoch}", effects), hq.now())
+    counts = hq.secrets.life == FIRST_LIFE
+    told = [one for effect in effects for one in _told(key, effect, counts=counts, again=again)]
+    odd = report_all(tx, told, hq.now())
     to_members.apply(hq, tx, effects, key.store)
+    return odd
 
 
 @dataclass(slots=True)
@@ -86,7 +93,7 @@ def _read(tx: sa.Connection, key: JournalKey, rows: Sequence[Kept]) -> _Batch:
             waiting |= stops.keys()
             continue
         if counts:
-            batch.effects.append(replace(effect, members=effect.members - waiting))
+            batch.effects.append(effect.without(waiting))
         if counts and (lost := adopt.loss(effect)):
             batch.odd.append((row.seq, "adopted_loss", lost))
     return batch
@@ -121,7 +128,11 @@ def _own_effect(tx: sa.Connection, row: HqEntry) -> Effect | None:
         return None
 
 
-def _reports(holder: str, effects: Iterable[Effect]) -> Iterator[tuple[Place, Totals]]:
-    for effect in effects:
-        for (owner, unit), totals in effect.reports.items():
-            yield (owner, unit, holder), totals
+def _told(key: JournalKey, effect: Effect, *, counts: bool, again: bool) -> Iterator[Told]:
+    """What an entry tells of totals; in a later life of HQ registers tell them apart from their journals as well."""
+    for owner, unit in sorted({*effect.reports, *effect.moves}):
+        said = effect.reports.get((owner, unit))
+        moved = effect.moves.get((owner, unit), Totals())
+        by_journal = counts and not (again and "/" in owner)
+        place = owner, unit, f"{key.register}/{key.epoch}"
+        yield Told(place, said, moved if by_journal else None, effect.entry.seq)

@@ -1,7 +1,5 @@
 """After an upgrade: entries that were parked for their unknown kind are read again, and their members go on."""
 
-from dataclasses import replace
-
 import sqlalchemy as sa
 
 from hq.services import adopt, project
@@ -40,10 +38,10 @@ def _go_on(hq: Hq, tx: sa.Connection, stop: Stop) -> int:
                 break
             continue
         if counts:
-            effects.append(replace(effect, members=effect.members & {member}))
+            effects.append(effect.alone(member))
     if stop_again == seq:
         return 0
-    project.book(hq, tx, key, effects)
+    journal.raise_exceptions(tx, key, project.book(hq, tx, key, effects, again=True))
     for effect in effects:
         journal.settle_exception(tx, key, effect.entry.seq, "parked")
     members.go_on(tx, member, register, epoch, stop_again)

@@ -175,7 +175,7 @@ def _take(
         found.postings_balanced = False
     if adopt.loss(effect):
         derived.odd.add((key.store, key.register, key.epoch, row.seq, "adopted_loss"))
-    derived.take(effect, stopped)
+    derived.take(effect, stopped, key.store)
 
 
 def _counts(tx: sa.Connection, key: JournalKey, effect: Effect, original: Adopted) -> bool:

@@ -1,10 +1,12 @@
-"""What holders report of allowances, many at once: three statements for a batch instead of four for each report.
+"""What holders tell of allowances, many at once: three statements for a batch instead of four for each entry.
 
-The rule is that of `allowances.report`: the maximum of each total, in any order, any number of times; A += the growth
-of what was given back; g is HQ's own number and is not taken from a report; both ends of a loan hear of it.
+g is HQ's own number and is not taken from a report; both ends of a loan hear of it. Where HQ can tell by how much an
+entry's own postings move the totals, a report that says otherwise moves nothing; A grows by what was given back, and
+never by more than the holder had.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
@@ -17,42 +19,89 @@ CHUNK = 300
 Place = tuple[str, str, str]
 """(owner, unit, holder)."""
 _EMPTY = b"{}"
+ODD_TOTALS, OVERDRAWN = "odd_totals", "overdrawn"
 
 
-def report_all(tx: sa.Connection, reports: Iterable[tuple[Place, Totals]], at: str) -> None:
-    """Take in a batch of reports."""
-    said = both_ends(reports)
-    if not said:
-        return
-    places = sorted(said)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one entry (`seq`) tells of a place: its totals as reported (None: it does not say), and what moved them.
+
+    `moved` is None where HQ cannot tell: entries before it wait, or HQ knows more than the journal (a later life).
+    """
+
+    place: Place
+    said: Totals | None
+    moved: Totals | None
+    seq: int
+
+
+Oddity = tuple[int, str, str]
+"""(seq, code, detail)."""
+
+
+def report_all(tx: sa.Connection, told: Sequence[Told], at: str) -> list[Oddity]:
+    """Take in what a batch of entries tells, in their order; what is odd about it."""
+    told = [one for one in told if one.place[0] and one.place[1]]
+    places = sorted({place for one in told for place in (one.place, *_other_ends(one.place, one.said))})
+    if not places:
+        return []
     insert_new(tx, allowance, [_zeros(place, at) for place in places])
-    given_back: list[Credit] = []
-    changed: list[dict[str, object]] = []
-    for place, before in _locked(tx, places).items():
-        after = merge(before, said[place])
-        if after != before:
-            changed.append(_change(place, after))
-        if after.given_back > before.given_back:
-            given_back.append(Credit(place[0], place[1], after.given_back - before.given_back))
+    before = _locked(tx, places)
+    now = dict(before)
+    odd: list[Oddity] = []
+    back: dict[tuple[str, str], int] = {}
+    for one in told:
+        odd += _take(now, back, one)
+    changed = [_change(place, after) for place, after in now.items() if after != before[place]]
     if changed:
         tx.execute(_update(), changed)
-    credit(tx, given_back)
+    credit(tx, [Credit(owner, unit, amount) for (owner, unit), amount in back.items() if amount])
+    return odd
 
 
-def both_ends(reports: Iterable[tuple[Place, Totals]]) -> dict[Place, Totals]:
-    """Reports merged by place, g left out; a loan stands at the lender and at the borrower."""
-    said: dict[Place, Totals] = {}
-    for (owner, unit, holder), totals in reports:
-        if not owner or not unit:
-            continue
-        bare = Totals(0, totals.credited, totals.spent, totals.given_back, totals.lent, totals.borrowed)
-        ends = {holder: bare}
-        ends |= {other: Totals(borrowed={holder: amount}) for other, amount in totals.lent.items()}
-        ends |= {other: Totals(lent={holder: amount}) for other, amount in totals.borrowed.items()}
-        for end, told in ends.items():
-            place = owner, unit, end
-            said[place] = merge(said.get(place, Totals()), told)
-    return said
+def after(before: Totals, told: Totals | None, moved: Totals | None) -> tuple[Totals, bool]:
+    """The totals after an entry, g left as it was; whether its report, if it has one, is what its postings say."""
+    said = told or Totals()
+    if moved is None:
+        return merge(before, replace(said, granted=0)), True
+    right = replace(
+        merge(before, Totals(lent=said.lent, borrowed=said.borrowed)),
+        credited=before.credited + moved.credited,
+        spent=before.spent + moved.spent,
+        given_back=before.given_back + moved.given_back,
+    )
+    same = (said.credited, said.spent, said.given_back) == (right.credited, right.spent, right.given_back)
+    return right, told is None or same
+
+
+def other_ends(place: Place, said: Totals | None) -> Iterator[tuple[Place, Totals]]:
+    """What the other ends of its loans hear."""
+    if said is None:
+        return
+    owner, unit, holder = place
+    for other, amount in said.lent.items():
+        yield (owner, unit, other), Totals(borrowed={holder: amount})
+    for other, amount in said.borrowed.items():
+        yield (owner, unit, other), Totals(lent={holder: amount})
+
+
+def _other_ends(place: Place, said: Totals | None) -> Iterable[Place]:
+    return (end for end, _ in other_ends(place, said))
+
+
+def _take(now: dict[Place, Totals], back: dict[tuple[str, str], int], one: Told) -> Iterable[Oddity]:
+    owner, unit, _ = one.place
+    known = now[one.place]
+    now[one.place], fits = after(known, one.said, one.moved)
+    for end, hears in other_ends(one.place, one.said):
+        now[end] = merge(now[end], hears)
+    if not fits:
+        yield one.seq, ODD_TOTALS, f"{owner} {unit}: the totals of the entry are not what it moves"
+    grown = now[one.place].given_back - known.given_back
+    missing = min(grown, max(0, -now[one.place].room)) if one.moved is not None else 0
+    if missing:
+        yield one.seq, OVERDRAWN, f"{owner} {unit}: gives back {missing} more than there was"
+    back[owner, unit] = back.get((owner, unit), 0) + grown - missing
 
 
 def _zeros(place: Place, at: str) -> dict[str, object]:
@@ -71,17 +120,17 @@ def _locked(tx: sa.Connection, places: list[Place]) -> Mapping[Place, Totals]:
     return found
 
 
-def _change(place: Place, after: Totals) -> dict[str, object]:
+def _change(place: Place, totals: Totals) -> dict[str, object]:
     owner, unit, holder = place
     return {
         "of": owner,
         "what": unit,
         "who": holder,
-        "credited": after.credited,
-        "spent": after.spent,
-        "given_back": after.given_back,
-        "lent": json_text.encode(after.lent),
-        "borrowed": json_text.encode(after.borrowed),
+        "credited": totals.credited,
+        "spent": totals.spent,
+        "given_back": totals.given_back,
+        "lent": json_text.encode(totals.lent),
+        "borrowed": json_text.encode(totals.borrowed),
     }
 
 

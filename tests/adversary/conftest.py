@@ -1,5 +1,3 @@
 """The headquarters of HQ's own tests, on both databases."""
 
-from tests.hq.conftest import clock, database, enrol_at, hq, postgres, postgres_template, register, served
-
-__all__ = ["clock", "database", "enrol_at", "hq", "postgres", "postgres_template", "register", "served"]
+from tests.hq.conftest import *  # noqa: F403  its fixtures, whatever they build on

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from domain.entries import OpeningBalance, UnitAmount
 from hq.services import project
@@ -17,7 +18,7 @@ from tests.hq.chain import ALICE, BOB, LOT, balance, load, row
 from tests.hq.client import Register
 from wire.bodies import body_json
 
-SVP, SVB = f"SVP/{LOT.id}", f"SVB/{LOT.id}"
+SVP = f"SVP/{LOT.id}"
 
 
 def codes(hq: Hq, register: Register) -> list[tuple[int, str]]:
@@ -91,4 +92,78 @@ def test_a_tier_that_no_plan_has(hq: Hq, register: Register) -> None:
     assert register.push([sold(register, body, BOB)]).status_code == 200
     codes(hq, register)
     assert row(hq, BOB.id).tier == "white"
+    assert verify(hq).reason == ""
+
+
+def report(unit: str, c: int = 0, s: int = 0, b: int = 0) -> dict[str, Any]:
+    return {"owner": ALICE.id, "unit": unit, "c": c, "s": s, "b": b, "lent": {}, "borrowed": {}}
+
+
+def given_back(register: Register, amount: int, **totals: int) -> Any:  # noqa: ANN401  a line
+    moves = [{"owner": ALICE.id, "unit": SVP, "amount": amount, "expires": None}]
+    body = {"store": "S01", "reason": "idle", "moves": moves, "allowances": [report(SVP, **totals)]}
+    return register.entry("allowance.given_back", body, members=(ALICE.id,))
+
+
+def lent_to(hq: Hq, register: Register, amount: int) -> int:
+    """HQ lends it so much; what is left at HQ."""
+    left = available(hq, ALICE.id)[SVP]
+
+    def lend(tx: sa.Connection) -> None:
+        assert allowances.take(tx, ALICE.id, {SVP: amount})
+        allowances.lend(tx, register.key_id, [allowances.Lending(ALICE.id, SVP, amount)], hq.now())
+
+    hq.database.run_transaction("lend", lend)
+    return left - amount
+
+
+def test_more_given_back_than_was_lent(hq: Hq, register: Register) -> None:
+    """A grows by what there was; the rest is told, and an honest give-back afterwards brings nothing twice."""
+    load(hq)
+    left = lent_to(hq, register, 1_000)
+    assert register.push([given_back(register, 900_000, b=900_000)]).status_code == 200
+    assert codes(hq, register) == [(1, "overdrawn")]
+    assert available(hq, ALICE.id)[SVP] == left + 1_000
+    assert register.push([given_back(register, 100, b=900_100)]).status_code == 200
+    assert codes(hq, register) == [(1, "overdrawn"), (2, "overdrawn")]
+    assert available(hq, ALICE.id)[SVP] == left + 1_000
+    assert verify(hq).reason
+    after_it_all_goes_on(hq, register)
+
+
+@pytest.mark.parametrize("lie", [{"c": 500_000, "b": 100}, {"b": 500_000}, {"b": 0}, {"s": 7, "b": 100}, {}])
+def test_totals_that_are_not_what_the_entry_moves(hq: Hq, register: Register, lie: dict[str, int]) -> None:
+    """The postings count: what is only said moves nothing, and nothing of it can be given back later."""
+    load(hq)
+    left = lent_to(hq, register, 1_000)
+    assert register.push([given_back(register, 100, **lie)]).status_code == 200
+    assert codes(hq, register) == [(1, "odd_totals")]
+    assert available(hq, ALICE.id)[SVP] == left + 100
+    assert register.push([given_back(register, 500_000, **{**lie, "b": 500_100})]).status_code == 200
+    codes(hq, register)
+    assert available(hq, ALICE.id)[SVP] == left + 1_000
+
+
+def test_a_spend_that_is_told_too_small(hq: Hq, register: Register) -> None:
+    """What was spent cannot be given back, however little the totals say."""
+    load(hq)
+    left = lent_to(hq, register, 2_000)
+    spent: dict[str, int] = {}
+    body = stored_value_sale("S01", ALICE, 2, replace(LOT, bonus=0), spent)
+    told = {**body, "allowances": [{**one, "s": 0} for one in body["allowances"]]}
+    assert register.push([sold(register, told, ALICE), given_back(register, 2_000, b=2_000)]).status_code == 200
+    assert set(codes(hq, register)) == {(1, "odd_totals"), (2, "odd_totals"), (2, "overdrawn")}
+    assert available(hq, ALICE.id)[SVP] == left + 2_000 - spent[SVP]
+    after_it_all_goes_on(hq, register)
+
+
+def test_an_allowance_of_another_member_in_the_totals(hq: Hq, register: Register) -> None:
+    load(hq)
+    other = {**report(SVP, c=9_000, b=9_000), "owner": BOB.id}
+    body = cash_sale("S01", 1, ALICE)
+    line = sold(register, {**body, "allowances": [*body["allowances"], other]}, ALICE)
+    before = available(hq, BOB.id)
+    assert register.push([line]).status_code == 200
+    assert codes(hq, register) == [(1, "odd_totals")]
+    assert available(hq, BOB.id) == before
     assert verify(hq).reason == ""
