@@ -10,6 +10,7 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,7 @@ from wire.messages import from_bytes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-FORM = 1
+FORM = 2
 """Grows when the files are made in another way, so that old ones are not used."""
 _BATCH = 20_000
 _FILES = {GOODS: "goods-000001.db", INDEX: "index-000001.db", PEOPLE: "people-000001.db"}
@@ -120,6 +121,7 @@ def _make(here: Path, sizes: Sizes) -> None:
     fill = partial(feed_rows.apply, file=PEOPLE, rows=_people(sizes.people), cursors={f"store:{STORE}": 1})
     _bulk(here / "reference" / _FILES[PEOPLE], PEOPLE, fill, key.derived("people").hex)
     _books(here, key, index_key)
+    _count(here, sizes, key)
 
 
 def _bulk(path: Path, file: str, fill: Callable[[Transaction], None], key: str | None = None) -> None:
@@ -141,9 +143,19 @@ def _bulk(path: Path, file: str, fill: Callable[[Transaction], None], key: str |
             connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
+def _count(here: Path, sizes: Sizes, key: BooksKey) -> None:
+    """Everything is there that was to be made."""
+    wanted = {GOODS: ("barcode", sizes.articles), INDEX: ("hmac", 2 * sizes.members), PEOPLE: ("member", sizes.people)}
+    for file, (name, many) in wanted.items():
+        secret = key.derived("people").hex if file == PEOPLE else None
+        with closing(connect(here / "reference" / _FILES[file], secret, writes=False)) as connection:
+            [(found,)] = connection.execute(f"SELECT count(*) FROM {name}").fetchall()
+        assert found == many, f"{found} rows of {name}, {many} wanted"
+
+
 def _batches(items: Iterable[Any]) -> Iterator[list[Any]]:
     left = iter(items)
-    while piece := [one for one, _ in zip(left, range(_BATCH), strict=False)]:
+    while piece := list(islice(left, _BATCH)):
         yield piece
 
 
