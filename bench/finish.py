@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from bench import made
 from bench.counter import basket, begin, cashier, is_paid, settings_for, window_parts, working_till
-from bench.figures import Figure, Goal, Samples, Took, figure
+from bench.figures import Figure, Goal, Took
 from bench.floor import raw_file
 from bench.painted import Painted, settle, until
 from local_db import schema
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pos_app.bootstrap import Till
     from pos_app.services.open_sale import OpenSale
 
+Beat = tuple[float, float]
 LINES, SALES, WATCHED = 8, 400, 120
 FINISH = Goal("p50 ≤ 2 × floor", None, "p50", 2.0)
 BLOCKED = Goal("p99 ≤ 16", 16.0)
@@ -114,11 +115,11 @@ def _write(bare: Any, draft: str, rows: dict[str, list[Any]], shift: list[Any], 
 
 def blocked(data: Data, folder: Path) -> list[Figure]:
     """From the pay key to the painted change, the longest time in which a timer of 1 ms did not come."""
-    samples = Samples()
+    took = Took()
     with working_till(data, folder / "blocked") as till:
         parts = window_parts(till)
         counter, painted = parts.controller.counter, Painted(parts.window)
-        beats: list[float] = []
+        beats: list[Beat] = []
         timer = QTimer(parts, interval=1, timerType=Qt.TimerType.PreciseTimer)
         timer.timeout.connect(partial(_beat, beats))
         numbers = made.draw(data.sizes.articles, data.sizes.times(WATCHED, 10) * LINES)
@@ -129,25 +130,31 @@ def blocked(data: Data, folder: Path) -> list[Figure]:
             settle(0.05)
             timer.start()
             settle(0.005)
-            beats[:] = [time.perf_counter()]
+            beats.clear()
+            _beat(beats)
             parts.controller.did(acts.Pay(acts.TenderKind.CASH))
             until(partial(is_paid, counter))
             painted.wait(_nothing)
-            beats.append(time.perf_counter())
+            _beat(beats)
             timer.stop()
-            samples.found.append(_longest(beats))
+            took.till(*_longest(beats))
         parts.window.close_now()
         parts.background.close()
-    return [figure("finish_blocked", "ms", samples, BLOCKED)]
+    return took.figures("finish_blocked", BLOCKED)
 
 
-def _beat(beats: list[float]) -> None:
-    beats.append(time.perf_counter())
+def _beat(beats: list[Beat]) -> None:
+    beats.append((time.perf_counter(), time.thread_time()))
 
 
 def _nothing() -> None:
     """The change is on its way already."""
 
 
-def _longest(beats: list[float]) -> float:
-    return max(later - sooner for sooner, later in pairwise(beats)) * 1000
+def _longest(beats: list[Beat]) -> tuple[float, float]:
+    """The longest time between two beats, and the most that this thread worked between two."""
+    pairs = list(pairwise(beats))
+    return (
+        max(later[0] - sooner[0] for sooner, later in pairs) * 1000,
+        max(later[1] - sooner[1] for sooner, later in pairs) * 1000,
+    )
