@@ -10,7 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from domain.errors import Fault, Refusal
 from pos_app.ui import acts
 from pos_app.ui.acts import Answer
-from pos_app.ui.control import member_acts, return_acts, sale_acts, shift_acts, staff_acts, tender_acts
+from pos_app.ui.control import (
+    line_acts,
+    member_acts,
+    put_away_acts,
+    return_acts,
+    scan_acts,
+    shift_acts,
+    staff_acts,
+    tender_acts,
+)
 from pos_app.ui.control.counter import Counter, Shown
 from pos_app.ui.control.view_report import count_state
 from pos_app.ui.control.view_return import return_state
@@ -54,7 +63,7 @@ class Controller(QObject):
 
     def start(self) -> None:
         """Show the first screen."""
-        sale_acts.count_suspended(self.counter)
+        put_away_acts.count_suspended(self.counter)
         people = self._desk.staff.staff()
         self.counter.chosen = people[0].id if people else ""
         self._clock.start()
@@ -126,9 +135,9 @@ class Controller(QObject):
             counter.panel = None
         elif counter.place == "report":
             self._after_report(counter)
-        elif counter.place in {"return", "count"}:
-            counter.opened = counter.counted = None
-            counter.place, counter.notice = "sale", None
+        elif counter.place in {"return", "count", "paid"}:
+            counter.counted = None
+            counter.to_sale()
         elif counter.armed:
             counter.armed = False
         elif counter.sale.tenders and counter.place == "sale" and not counter.busy:
@@ -155,7 +164,7 @@ class Controller(QObject):
         if act.answer is Answer.STAY:
             return
         if asked.question is Question.CLEAR_CART:
-            sale_acts.clear(counter)
+            put_away_acts.clear(counter)
         elif asked.question is Question.MUCH_CASH:
             tender_acts.cash(counter, asked.amount, sure=True)
         elif asked.question is Question.DRAWER_REASON:
@@ -163,7 +172,7 @@ class Controller(QObject):
         elif asked.question is Question.SIGN_OUT:
             staff_acts.sign_out(counter, acts.SignOut())
         elif asked.question is Question.CLOSE_WITH_SALE and act.answer is Answer.SUSPEND:
-            sale_acts.put_aside(counter, self._gone)
+            put_away_acts.put_aside(counter, self._gone)
 
     def _gone(self, counter: Counter) -> None:
         """The sale is put aside: the window may close."""
@@ -246,32 +255,32 @@ def quantity(counter: Counter, act: acts.Quantity) -> None:
     if counter.place == "return":
         return_acts.quantity(counter, acts.ReturnQuantity(act.text))
     else:
-        sale_acts.quantity(counter, act)
+        line_acts.quantity(counter, act)
 
 
 def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter, Any], None]]:
     return {
-        acts.Scan: sale_acts.scan,
-        acts.Entered: sale_acts.entered,
+        acts.Scan: scan_acts.scan,
+        acts.Entered: scan_acts.entered,
         acts.ArmCash: tender_acts.arm,
         acts.Pay: tender_acts.pay,
         acts.NotAnAmount: not_an_amount,
         acts.Quantity: quantity,
-        acts.StepQuantity: sale_acts.step_quantity,
-        acts.MoveSelection: sale_acts.move,
-        acts.SelectLine: sale_acts.select,
-        acts.RemoveLine: sale_acts.remove,
-        acts.ClearCart: sale_acts.ask_clear,
-        acts.Undo: sale_acts.undo,
-        acts.Suspend: sale_acts.suspend,
-        acts.OpenSuspended: sale_acts.open_suspended,
-        acts.ResumeSale: sale_acts.resume,
+        acts.StepQuantity: line_acts.step_quantity,
+        acts.MoveSelection: line_acts.move,
+        acts.SelectLine: line_acts.select,
+        acts.RemoveLine: line_acts.remove,
+        acts.ClearCart: put_away_acts.ask_clear,
+        acts.Undo: line_acts.undo,
+        acts.Suspend: put_away_acts.suspend,
+        acts.OpenSuspended: put_away_acts.open_suspended,
+        acts.ResumeSale: put_away_acts.resume,
         acts.AttachMember: member_acts.ask_or_attach,
         acts.ChooseMember: member_acts.choose,
         acts.DetachMember: member_acts.detach,
-        acts.OpenSearch: sale_acts.open_search,
-        acts.Search: sale_acts.search,
-        acts.ChooseArticle: sale_acts.choose_article,
+        acts.OpenSearch: scan_acts.open_search,
+        acts.Search: scan_acts.search,
+        acts.ChooseArticle: scan_acts.choose_article,
         acts.NextSale: next_sale,
         acts.OpenReturn: return_acts.open_,
         acts.ChooseReceipt: return_acts.choose_receipt,

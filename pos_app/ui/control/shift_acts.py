@@ -10,7 +10,7 @@ from pos_app.services.close_shift import Closed, close_shift, count_drawer
 from pos_app.services.open_drawer import open_drawer
 from pos_app.services.report_shift import print_x_report
 from pos_app.services.reprint_receipt import last_receipt, reprint_receipt
-from pos_app.ui.control.sale_acts import let_go
+from pos_app.ui.control.put_away_acts import let_go
 from pos_app.ui.control.view_report import x_state, z_state
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import AskState, MenuState, Question

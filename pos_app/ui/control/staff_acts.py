@@ -9,7 +9,7 @@ from domain.errors import Refusal
 from pos_app.services.open_shift import open_shift
 from pos_app.services.sign_in import check_pin, sign_in
 from pos_app.services.suspend_sale import put_older_ones_aside, sale_after_crash
-from pos_app.ui.control.sale_acts import count_suspended, let_go
+from pos_app.ui.control.put_away_acts import count_suspended, let_go
 from pos_app.ui.speak import translate
 
 if TYPE_CHECKING:

@@ -1,0 +1,150 @@
+"""Scans, what is typed and entered, and the search: how things come into the sale."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from domain.errors import Refusal
+from pos_app.services.attach_member import find_card, find_members
+from pos_app.services.lay_coupon import coupon_at_hq, fetch_coupon, lay_coupon, missing_for_coupon
+from pos_app.services.route_scan import Kind, Route, route_scan
+from pos_app.services.scan_article import add_article, find_article
+from pos_app.services.search_articles import search_articles
+from pos_app.ui import acts
+from pos_app.ui.control import member_acts, return_acts, tender_acts
+from pos_app.ui.control.typed import amount as typed_amount
+from pos_app.ui.control.view_sale import article_row
+from pos_app.ui.speak import translate
+from pos_app.ui.state_panels import AskState, Question, SearchState
+
+if TYPE_CHECKING:
+    from domain.articles import Article
+    from pos_app.ui.control.counter import Counter
+
+PHONE_DIGITS, MOST_TENDER_DIGITS = 11, 6
+
+
+def scan(counter: Counter, act: acts.Scan) -> None:
+    """A scan is honoured wherever it comes: it closes panels, ends the paid screen, or is refused loudly."""
+    counter.armed = False
+    if counter.busy or (isinstance(counter.panel, AskState) and counter.panel.question is Question.MUCH_CASH):
+        raise Refusal("scan_refused_in_dialog")
+    if counter.place not in {"sale", "paid", "return"}:
+        raise Refusal("scan_not_here")
+    counter.panel = None
+    at = int(counter.now() * 1000)
+    if counter.scans.repeats(act.text, at):
+        counter.hint(
+            translate("Said", "Read twice at once: counted once"), translate("Said", "Scan again for one more")
+        )
+        return
+    if counter.place == "return":
+        return_acts.scanned(counter, act.text)
+    else:
+        counter.at_sale()
+        go(counter, route_scan(act.text))
+    counter.scans.took(act.text, at)
+
+
+def go(counter: Counter, route: Route) -> None:
+    """Follow a routed code."""
+    if route.kind is Kind.CARD:
+        member_acts.attach(counter, find_card(counter.desk, route.code))
+    elif route.kind is Kind.PHONE:
+        member_acts.attach(counter, find_members(counter.desk, route.code)[0])
+    elif route.kind is Kind.COUPON:
+        lay(counter, route.code)
+    elif route.kind is Kind.RECEIPT:
+        return_acts.open_receipt(counter, route.code)
+    elif route.kind is Kind.TEXT:
+        open_search(counter, acts.OpenSearch(route.code))
+    else:
+        sell(counter, route.code)
+
+
+def lay(counter: Counter, code: str) -> None:
+    """Lay a coupon in; when it is the member's but not lent here, HQ is asked for it first."""
+    unit = coupon_at_hq(counter.desk, counter.sale, code)
+    if unit:
+        work = partial(fetch_coupon, counter.desk, counter.sale, unit)
+        counter.ask(work, partial(_fetched, counter, counter.sale.id, code))
+    else:
+        _laid(counter, code)
+
+
+def _fetched(counter: Counter, asked: str, code: str, nothing: None) -> None:
+    del nothing
+    if counter.sale.id == asked and counter.place == "sale":
+        _laid(counter, code)
+
+
+def _laid(counter: Counter, code: str) -> None:
+    counter.put(lay_coupon(counter.desk, counter.sale, code))
+    counter.can_undo(translate("Said", "Coupon laid in"), coupon=code)
+    missing = missing_for_coupon(counter.sale, code)
+    if missing:
+        more = translate("Said", "Coupon laid in; it counts from {missing} more")
+        counter.hint(more.format(missing=counter.money.signed(missing)))
+    else:
+        counter.say(translate("Said", "Coupon laid in"))
+
+
+def sell(counter: Counter, code: str) -> None:
+    """Sell what the code stands for, as many as were asked for before the scan."""
+    found = find_article(counter.desk, code)
+    add(counter, found.article, found.quantity)
+
+
+def add(counter: Counter, article: Article, pieces: int = 1) -> None:
+    """Put an article in, and select its line; weighed goods ask for their weight first."""
+    typed, counter.pending = counter.pending, ""
+    if article.per != 1 and not typed:
+        counter.weighing = article
+        raise Refusal("weigh_first", name=article.name)
+    many = pieces if not typed else typed_amount(typed, article.per) * (pieces if article.per == 1 else 1)
+    counter.weighing = None
+    sale = add_article(counter.desk, counter.sale, article, many)
+    counter.selected = sale.cart.lines[-1].line
+    counter.put(sale)
+    counter.say(translate("Said", "Added {name}").format(name=article.name))
+
+
+def entered(counter: Counter, act: acts.Entered) -> None:
+    """Typed and Enter: an article's digits, a phone number, cash, or a name to search for (UX 4.4)."""
+    text = act.text.strip()
+    if counter.place == "return":
+        return_acts.scanned(counter, text)
+        return
+    counter.at_sale()
+    counter.panel = None
+    digits = text.replace(".", "", 1)
+    is_money = digits.isdigit() and (len(digits) <= MOST_TENDER_DIGITS or "." in text)
+    amount = counter.money.minor(text) if is_money else None
+    if amount is not None and counter.sale.settlement.due > 0:
+        tender_acts.cash(counter, amount)
+    elif text.isdigit() and len(text) == PHONE_DIGITS and text.startswith("1"):
+        member_acts.choose_or_attach(counter, text)
+    elif digits.isdigit():
+        go(counter, route_scan(text))
+    else:
+        open_search(counter, acts.OpenSearch(text))
+
+
+def open_search(counter: Counter, act: acts.OpenSearch) -> None:
+    """Show the article search."""
+    counter.at_sale()
+    search(counter, acts.Search(act.text))
+
+
+def search(counter: Counter, act: acts.Search) -> None:
+    """Search again at every keystroke."""
+    counter.found_articles = search_articles(counter.desk, act.text)
+    counter.panel = SearchState(act.text, tuple(article_row(article) for article in counter.found_articles))
+
+
+def choose_article(counter: Counter, act: acts.ChooseArticle) -> None:
+    """Sell the article of a row."""
+    if 0 <= act.row < len(counter.found_articles):
+        counter.panel = None
+        add(counter, counter.found_articles[act.row])
