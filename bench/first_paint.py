@@ -3,20 +3,21 @@
 The same steps in the same order as `python -m pos_app run`; only the cashier is signed in already.
 """
 
-import json
-import os
-import sys
-import time
-from functools import partial
-from pathlib import Path
+import gc
+
+gc.disable()  # as `pos_app.__main__` does
+
+import json  # noqa: E402
+import os  # noqa: E402
+import sys  # noqa: E402
+import time  # noqa: E402
+from functools import partial  # noqa: E402
+from pathlib import Path  # noqa: E402
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from pos_app.bootstrap import Settings, begin_work, open_till, quick_start
-
-quick_start()
-
-from bench.painted import Painted, settle  # noqa: E402  after the collector was put to rest, as in the till
+from bench.painted import Painted, settle  # noqa: E402
+from pos_app.bootstrap import Settings, begin_work, open_till  # noqa: E402
 from pos_app.window_parts import WindowParts  # noqa: E402
 
 LANGUAGE = "zh_CN"

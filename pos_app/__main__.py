@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import sys
 from pathlib import Path
@@ -82,9 +83,9 @@ def _language() -> str:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from pos_app.bootstrap import open_till, quick_start, run_window
+    gc.disable()  # nothing that is loaded now ever becomes garbage; begin_work lets the collector look at the rest
+    from pos_app.bootstrap import open_till, run_window
 
-    quick_start()
     return run_window(open_till(_settings(options)), sys.argv[:1])
 
 

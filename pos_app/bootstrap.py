@@ -375,11 +375,6 @@ def run_window(till: Till, arguments: list[str]) -> int:
         till.close()
 
 
-def quick_start() -> None:
-    """Let the collector rest while the program loads: nothing of that ever becomes garbage."""
-    gc.disable()
-
-
 def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
     """What follows the first paint: the collector looks at new things only, devices and HQ begin."""
     gc.freeze()
