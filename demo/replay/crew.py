@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -49,9 +50,7 @@ class Crew:
         answers = []
         while (task := self._next()) is not None:
             answers.append(self._ask(process, task))
-        assert process.stdin is not None  # noqa: S101  a pipe was asked for
-        process.stdin.close()
-        process.wait()
+        process.communicate()
         return answers
 
     def _next(self) -> StoreTask | None:
@@ -61,8 +60,9 @@ class Crew:
     def _ask(self, process: subprocess.Popen[str], task: StoreTask) -> Answer:
         assert process.stdin is not None  # noqa: S101
         assert process.stdout is not None  # noqa: S101
-        process.stdin.write(json.dumps(asdict(task)) + "\n")
-        process.stdin.flush()
+        with suppress(OSError):  # it has ended: then there is no answer either
+            process.stdin.write(json.dumps(asdict(task)) + "\n")
+            process.stdin.flush()
         line = process.stdout.readline()
         if not line:
             with self._lock:

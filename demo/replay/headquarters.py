@@ -105,7 +105,7 @@ def _sold(tx: sa.Connection) -> dict[tuple[str, date], Totals]:
 def totals_of_body(body: SaleCompleted) -> Totals:
     """One entry's share of the totals."""
     imported = [one.amount for line in body.lines for one in line.adjustments if one.rule == IMPORTED]
-    return Totals(1, body.payable, len(imported), sum(imported))
+    return Totals(1, body.payable, len(imported), sum(imported), sum(map(abs, imported)))
 
 
 def _facts(tx: sa.Connection, days: Iterable[date]) -> dict[tuple[str, date], tuple[int, int]]:

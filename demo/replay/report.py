@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demo.replay.figures import imported_figures
+from demo.replay.figures import ImportedFigures
 from demo.replay.totals import Totals, disagreements, money, side_by_side
 
 if TYPE_CHECKING:
@@ -20,13 +20,15 @@ def report(trade: Trade, outcome: Outcome, seconds: float) -> Iterator[str]:
     """The report, line by line; `seconds` is how long everything took."""
     yield from side_by_side(outcome.data, outcome.till, outcome.hq)
     till = sum(outcome.till.values(), Totals())
-    planned = imported_figures(trade)
+    lines, value = len(trade.lines), int(trade.lines.payable.sum())
+    sold = ImportedFigures(till.imported_lines, lines, till.imported_size, till.imported, value)
     yield (
-        f"imported: {till.imported_lines:,} of {planned.of_lines:,} lines"
-        f" ({100 * till.imported_lines / max(1, planned.of_lines):.2f} %), {money(planned.size)} without signs"
-        f" ({100 * planned.size / max(1, planned.of_value):.3f} %), balance {money(till.imported)}"
+        f"imported: {sold.lines:,} of {lines:,} lines ({100 * sold.lines / max(1, lines):.2f} %),"
+        f" {money(sold.size)} without signs ({100 * sold.size / max(1, value):.3f} %), balance {money(sold.balance)}"
     )
-    yield f"{outcome.registers:,} registers, {outcome.entries:,} entries, {till.sales:,} sales at each of till, HQ, data"
+    if not sold.within_limits:
+        yield "imported is above its limits, 4 % of the lines and 0.4 % of the value"
+    yield f"{outcome.registers:,} registers, {outcome.entries:,} entries, {till.sales:,} sales"
     for part, spent in outcome.seconds.items():
         yield f"{part:<38}{spent:>9.1f} s"
     selling = outcome.seconds.get("selling, pushing, proving the tills", seconds)

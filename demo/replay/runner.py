@@ -71,4 +71,4 @@ def replay(
 def totals_of(sold: Sold) -> Totals:
     """One sale's share of the totals."""
     imported = [line.off[IMPORTED] for line in sold.lines if line.off.get(IMPORTED)]
-    return Totals(1, sold.payable - sold.paid_out, len(imported), sum(imported))
+    return Totals(1, sold.payable - sold.paid_out, len(imported), sum(imported), sum(map(abs, imported)))

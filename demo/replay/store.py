@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -70,7 +70,9 @@ class StoreSeller:
             self._open.remove(register)
 
 
-def sell_store(task: StoreTask, lines: Lines, office: Office, folder: Path, hq_url: str, sold: TextIO) -> dict[str, Any]:
+def sell_store(
+    task: StoreTask, lines: Lines, office: Office, folder: Path, hq_url: str, sold: TextIO
+) -> dict[str, Any]:
     """Sell all of a store's baskets; the answer of a worker, as plain values."""
     began = perf_counter()
     trade = Trade(lines)
@@ -84,7 +86,7 @@ def sell_store(task: StoreTask, lines: Lines, office: Office, folder: Path, hq_u
     days = []
     for day in trade.days():
         totals = sell_day(trade, task.store, day, seller, registers=task.registers, sold_file=sold)
-        days.append([day.isoformat(), totals.sales, totals.payable, totals.imported_lines, totals.imported])
+        days.append([day.isoformat(), *astuple(totals)])
     sold.flush()
     ready = perf_counter()
     books = [asdict(register.end()) for register in registers]

@@ -122,7 +122,7 @@ def sell_again(trade: Trade, work: Path, database: str | None, workers: int, say
         hq=by_week(sold_at_hq),
         registers=len(books),
         entries=sum(one["entries"] for one in books),
-        wrong=[*_wrong_books(books), *_wrong_heads(books, verdict)],
+        wrong=[*_wrong_books(books), *wrong_heads(books, verdict)],
         seconds=watch.seconds,
     )
 
@@ -157,13 +157,15 @@ def _wrong_books(books: list[dict[str, Any]]) -> list[str]:
     return [f"{one['register']}: {one['wrong']}" for one in books if one["wrong"]]
 
 
-def _wrong_heads(books: list[dict[str, Any]], verdict: dict[str, Any]) -> list[str]:
+def wrong_heads(books: list[dict[str, Any]], verdict: dict[str, Any]) -> list[str]:
+    """What HQ's `verify` found, and every journal that does not end at HQ as it does at its till."""
     wrong = []
     if verdict["first_bad"] or verdict["reason"] or not (verdict["postings_balanced"] and verdict["balances_ok"]):
         wrong.append(f"HQ: {verdict['first_bad']}: {verdict['reason']}")
     tills = {f"{one['register']}/{one['epoch']}": (one["entries"], one["head"]) for one in books}
     heads = {name: (head["head"], head["head_hash"]) for name, head in verdict["heads"].items()}
-    wrong += [f"{name}: HQ's journal is not the till's" for name in sorted({*tills, *heads}) if tills.get(name) != heads.get(name)]
+    differ = (name for name in sorted({*tills, *heads}) if tills.get(name) != heads.get(name))
+    wrong += [f"{name}: HQ's journal is not the till's" for name in differ]
     if verdict["entries"] != sum(one["entries"] for one in books):
         wrong.append(f"HQ holds {verdict['entries']} entries")
     return wrong

@@ -26,12 +26,16 @@ WIDTHS = (8, 5, 9, 14, 14, 14, 9, 10, 2)
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sales, their payable (less what was paid out for a negative one) and their `imported`, in cents."""
+    """Sales, their payable (less what was paid out for a negative one) and their `imported`, in cents.
+
+    `imported` is the balance, `imported_size` the sum without signs.
+    """
 
     sales: int = 0
     payable: int = 0
     imported_lines: int = 0
     imported: int = 0
+    imported_size: int = 0
 
     def __add__(self, other: Totals) -> Totals:
         return Totals(
@@ -39,6 +43,7 @@ class Totals:
             self.payable + other.payable,
             self.imported_lines + other.imported_lines,
             self.imported + other.imported,
+            self.imported_size + other.imported_size,
         )
 
     def agrees(self, other: Totals) -> bool:

@@ -24,7 +24,7 @@ def counts(trade: Trade) -> dict[str, tuple[int, int]]:
 def test_a_coupon_above_its_line_takes_the_value_and_imported_the_rest() -> None:
     trade, totals = sold({"sales": 138, "retail": 51, "coupon": 167}, {"sku": 1001, "sales": 500})
 
-    assert totals == Totals(1, 471, 1, 29)
+    assert totals == Totals(1, 471, 1, 29, 29)
     assert counts(trade) == {"coupon above its line's value": (1, 29)}
 
 
@@ -40,7 +40,7 @@ def test_a_coupon_without_its_article_is_a_coupon_on_the_basket() -> None:
 def test_a_basket_below_zero_is_sold_below_zero() -> None:
     trade, totals = sold({"quantity": 0, "coupon": 300}, {"sku": 1001, "sales": 230})
 
-    assert totals == Totals(1, -70, 1, 70)
+    assert totals == Totals(1, -70, 1, 70, 70)
     assert counts(trade)["negative payable"] == (1, -70)
 
 
@@ -54,14 +54,14 @@ def test_a_basket_of_nothing_is_still_a_sale() -> None:
 def test_an_amount_without_a_quantity_is_put_on() -> None:
     trade, totals = sold({"quantity": 0, "sales": 50}, {"sku": 1001, "sales": 500})
 
-    assert totals == Totals(1, 550, 1, -50)
+    assert totals == Totals(1, 550, 1, -50, 50)
     assert counts(trade) == {"quantity 0, an amount": (1, 50)}
 
 
 def test_the_largest_quantity_is_weighed_like_any_other() -> None:
     trade, totals = sold({"quantity": 89_638, "sales": 25_000, "retail": 1345, "weighed": 1})
 
-    assert totals == Totals(1, 25_000, 1, 9)
+    assert totals == Totals(1, 25_000, 1, 9, 9)
     assert counts(trade) == {"quantity 89,638": (1, 25_000)}
 
 

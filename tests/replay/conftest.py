@@ -1,0 +1,3 @@
+from tests.hq.conftest import postgres
+
+__all__ = ["postgres"]
