@@ -99,9 +99,14 @@ class Data:
         (to / "reference").symlink_to(self.folder / "reference", target_is_directory=True)
 
 
+def place(folder: Path, sizes: Sizes) -> Path:
+    """Where files of these sizes lie below `folder`; its file `seconds` says that they are all there."""
+    return folder / f"{FORM}-{sizes.articles}-{sizes.members}-{sizes.people}"
+
+
 def ready(folder: Path, sizes: Sizes, say: Callable[[str], None]) -> Data:
     """The files below `folder`; made when they are not there yet."""
-    here = folder / f"{FORM}-{sizes.articles}-{sizes.members}-{sizes.people}"
+    here = place(folder, sizes)
     done = here / "seconds"
     if not done.exists():
         say(f"Making {sizes.articles:,} articles, {sizes.members:,} members, {sizes.people:,} people in {here} ...")
