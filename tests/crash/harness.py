@@ -5,29 +5,26 @@ books prove themselves and agree, a cart is there again or its sale is finished,
 """
 
 import json
-import multiprocessing
 import shutil
 import signal
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Literal
 
 from demo.virtual.head import VirtualHead
 from demo.virtual.sockets import NetworkHead
-from tests.crash import roles
 from tests.crash.findings import books_wrong, diary_wrong, made_wrong, paper_wrong
+from tests.crash.forks import Child, Forks
 from tests.crash.roles import Run
 
 LONGEST = 60
+MOST_DEATHS = 3
 NOTES = ("spots *", "verdict", "found", "diary*", "*.log")
-SERVER = multiprocessing.get_context("forkserver")
-SERVER.set_forkserver_preload(["tests.crash.roles"])
 
 Victim = Literal["till", "hq", ""]
 Story = Literal["make", "enrol", "have_day", "mute"]
@@ -37,16 +34,16 @@ Story = Literal["make", "enrol", "have_day", "mute"]
 class Setting:
     """How a story begins: the role, what it finds in its folder, and whether the printer can confirm."""
 
-    role: Callable[..., None]
+    role: str
     template: str
     printer_confirms: bool = True
 
 
 SETTINGS: dict[Story, Setting] = {
-    "make": Setting(roles.make_hq, ""),
-    "enrol": Setting(roles.enrol, "fresh"),
-    "have_day": Setting(roles.have_day, "ready"),
-    "mute": Setting(roles.have_day, "ready", printer_confirms=False),
+    "make": Setting("make_hq", ""),
+    "enrol": Setting("enrol", "fresh"),
+    "have_day": Setting("have_day", "ready"),
+    "mute": Setting("have_day", "ready", printer_confirms=False),
 }
 
 
@@ -74,21 +71,13 @@ class Outcome:
     wrong: list[str] = field(default_factory=list)
 
 
-def process(role: Callable[..., None], run: Run, *more: object) -> BaseProcess:
-    """Start a role in a process of its own."""
-    started = SERVER.Process(target=role, args=(run, *more), name=role.__name__)
-    started.start()
-    return started
-
-
-def ended(started: BaseProcess) -> int:
-    """The exit code; -9 for one that was killed, or had to be because it did not end."""
-    started.join(LONGEST)
-    if started.exitcode is None:
-        started.kill()
-        started.join()
+def ended(child: Child) -> int:
+    """The exit code; -14 for one that did not end."""
+    try:
+        return child.exit.result(LONGEST)
+    except TimeoutError:
+        child.kill()
         return -signal.SIGALRM
-    return started.exitcode
 
 
 def free_port() -> int:
@@ -101,28 +90,29 @@ def free_port() -> int:
 class Keeper:
     """Keeps HQ running: started again when it is killed, until it is stopped."""
 
-    def __init__(self, run: Run, *, victim: bool) -> None:
+    def __init__(self, forks: Forks, run: Run, *, victim: bool) -> None:
+        self._forks = forks
         self._run = run
         self._stopping = False
         self.killed = 0
-        self.process = process(roles.serve_hq, run, victim)
+        self._child = forks.start("serve_hq", run, victim)
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
 
     def _watch(self) -> None:
         while True:
-            self.process.join()
+            self._child.exit.result()
             if self._stopping:
                 return
             self.killed += 1
-            if self.killed > 3:
+            if self.killed > MOST_DEATHS:
                 return
-            self.process = process(roles.serve_hq, self._run, False)
+            self._child = self._forks.start("serve_hq", self._run, False)
 
     def stop(self) -> None:
         """Kill it for good."""
         self._stopping = True
-        self.process.kill()
+        self._child.kill()
         self._thread.join(LONGEST)
 
 
@@ -144,9 +134,14 @@ class Stage:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.forks = Forks()
         self.numbers = count(1)
         self.rehearse("make", "fresh")
         self.rehearse("enrol", "ready")
+
+    def close(self) -> None:
+        """End all processes."""
+        self.forks.close()
 
     def rehearse(self, story: Story, name: str) -> Path:
         """Play a story in which nobody dies; its folder lists the spots."""
@@ -164,51 +159,51 @@ class Stage:
         else:
             outcome.folder.mkdir(parents=True)
         if case.story == "make":
-            _make(case, outcome)
+            _make(self.forks, case, outcome)
             return outcome
         with printing(confirms=setting.printer_confirms) as (head, port):
             run = Run(outcome.folder, free_port(), port, case.spot, case.hit, case.sabotage)
-            keeper = Keeper(run, victim=case.victim != "till")
+            keeper = Keeper(self.forks, run, victim=case.victim != "till")
             try:
-                _perform(case, run, outcome)
+                _perform(self.forks, case, run, outcome)
             finally:
                 keeper.stop()
             outcome.killed |= keeper.killed == 1 and case.victim == "hq"
             if keeper.killed > int(case.victim == "hq"):
                 outcome.wrong.append(f"HQ died {keeper.killed} times")
             if not outcome.wrong:
-                _look(run, head, outcome)
+                _look(self.forks, run, head, outcome)
         return outcome
 
 
-def _make(case: Case, outcome: Outcome) -> None:
+def _make(forks: Forks, case: Case, outcome: Outcome) -> None:
     """HQ is made; after a kill, again from what is there."""
     run = Run(outcome.folder, 0, 0, case.spot, case.hit)
-    code = ended(process(roles.make_hq, run, True))
+    code = ended(forks.start("make_hq", run, True))
     outcome.killed = code == -signal.SIGKILL
     if outcome.killed:
-        code = ended(process(roles.make_hq, run, False))
-    code = code or ended(process(roles.judge_hq, run))
+        code = ended(forks.start("make_hq", run, False))
+    code = code or ended(forks.start("judge_hq", run))
     if code:
         outcome.wrong.append(f"HQ could not be made: {code}: {said(run.folder)}")
         return
     outcome.wrong += made_wrong(json.loads((run.folder / "verdict").read_text()))
 
 
-def _perform(case: Case, run: Run, outcome: Outcome) -> None:
+def _perform(forks: Forks, case: Case, run: Run, outcome: Outcome) -> None:
     """The story; where the till died, or has to show what it has after an enrolment, the till is started again."""
-    code = ended(process(SETTINGS[case.story].role, run, case.victim != "hq"))
+    code = ended(forks.start(SETTINGS[case.story].role, run, case.victim != "hq"))
     outcome.killed = case.victim == "till" and code == -signal.SIGKILL
     if code and not outcome.killed:
         outcome.wrong.append(f"{case.story} ended with {code}: {said(run.folder)}")
     elif outcome.killed or (case.story == "enrol" and case.victim):
-        code = ended(process(roles.start_again, run))
+        code = ended(forks.start("start_again", run))
         if code:
             outcome.wrong.append(f"the till that was started again ended with {code}: {said(run.folder)}")
 
 
-def _look(run: Run, head: VirtualHead, outcome: Outcome) -> None:
-    code = ended(process(roles.judge, run))
+def _look(forks: Forks, run: Run, head: VirtualHead, outcome: Outcome) -> None:
+    code = ended(forks.start("judge", run))
     if code:
         outcome.wrong.append(f"the judge ended with {code}: {said(run.folder)}")
         return

@@ -16,7 +16,7 @@ from types import FrameType
 from wire.points import VISITORS
 
 _QUERY = re.compile(r"\?.*")
-_VARYING = re.compile(r"/(S\d\d-R\d+|[0-9a-f]{16}|\d+)(?=/|$)")
+_VARYING = re.compile(r"/(S\d\d-R\d+|[0-9a-f]{16}|\d+|[^/]+\.zst)(?=/|$)")
 
 
 def spot_of(name: str, frame: FrameType | None) -> str:

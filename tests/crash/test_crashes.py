@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,23 +30,30 @@ class Theatre:
 
 
 @pytest.fixture(scope="module")
-def theatre(tmp_path_factory: pytest.TempPathFactory) -> Theatre:
+def theatre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Theatre]:
     stage = Stage(tmp_path_factory.mktemp("crash"))
     rehearsed: dict[Story, Path] = {"make": stage.folder / "fresh", "enrol": stage.folder / "ready"}
     rehearsed["have_day"] = stage.rehearse("have_day", "day")
     rehearsed["mute"] = stage.rehearse("mute", "mute")
-    return Theatre(stage, rehearsed)
+    yield Theatre(stage, rehearsed)
+    stage.close()
 
 
 def troubles(theatre: Theatre, wanted: Iterable[Case]) -> list[str]:
     """What went wrong in any of the cases; a victim that did not come to its spot is trouble, too."""
     with ThreadPoolExecutor(AT_ONCE) as players:
-        outcomes = list(players.map(theatre.stage.play, wanted))
-    return [f"{outcome.case}: {trouble}" for outcome in outcomes for trouble in said_of(outcome)]
+        found = players.map(lambda case: played(theatre.stage, case), wanted)
+        return [f"{outcome.case}: {trouble}" for outcome in found for trouble in outcome.wrong]
 
 
-def said_of(outcome: Outcome) -> list[str]:
-    return outcome.wrong if outcome.killed else [*outcome.wrong, "was not killed"]
+def played(stage: Stage, case: Case) -> Outcome:
+    """A case played, once more where the victim lived on: what HQ tells comes when it comes."""
+    outcome = stage.play(case)
+    if not (outcome.killed or outcome.wrong):
+        outcome = stage.play(case)
+    if not outcome.killed:
+        outcome.wrong.append("was not killed")
+    return outcome
 
 
 def test_a_till_may_die_anywhere(theatre: Theatre) -> None:
