@@ -173,7 +173,7 @@ class Till:
         if not url:
             return
         machine = Machine(self)
-        journal = BooksJournal(self.books, os.urandom, self.clock.now, self._day)
+        journal = BooksJournal(self.books, os.urandom, self.clock.now, self.desk.day)
         parts = SyncTill(journal, self.store, BooksAllowances(self.desk), machine, machine)
         sessions = (RequestsSession(url), RequestsSession(url))
         keys = HqKeys(self.books.hq_keys())
@@ -237,10 +237,6 @@ class Till:
         del at
         if self.watchers is not None:
             self.watchers.scan(code)
-
-    def _day(self) -> str:
-        shift = self.books.open_shift()
-        return shift.business_day if shift is not None else business_day(self.clock.now())
 
 
 def business_day(moment: datetime) -> str:

@@ -1,0 +1,106 @@
+"""A till whose branch was closed: what it sold counts once, at HQ and on its own screen."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hq.bootstrap import open_hq, start_up
+from hq.services import load_chain
+from hq.services.verify import verify
+from hq.store import members, sales
+from local_db.keys import read_key_file
+from local_db.verify import verify as verify_books
+from pos_app.bootstrap import BOOKS
+from pos_app.services.close_shift import close_shift, count_drawer
+from tests.adversary.town import CHAIN, LOT, MILK, SOAP, Counter, at_hq, running, settled
+from tests.sync.conftest import eventually
+from tests.sync.test_real_hq import ANNA, Town
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    hq = open_hq(None, tmp_path / "hq")
+    load_chain.load(hq, CHAIN)
+    start_up(hq)
+    town = Town(hq, tmp_path)
+    town.on()
+    yield town
+    town.off()
+    hq.database.close()
+
+
+def clone_sold_first(town: Town) -> None:
+    """A copy of the disk went on by itself: HQ holds its branch when the till comes back."""
+    town.new_till().close()
+    with running(town, "till") as counter:
+        settled(town, counter)
+        eventually(lambda: bool(counter.till.books.rooms("M1")))
+    shutil.copytree(town.settings().data, town.folder / "copy")
+    with running(town, "till") as counter:
+        counter.sell(MILK)
+        settled(town, counter)
+    shutil.rmtree(town.settings().data)
+    shutil.copytree(town.folder / "copy", town.settings().data)
+
+
+def sell_and_fork(town: Town, counter: Counter) -> None:
+    """Sell without HQ, then meet it."""
+    counter.sell(SOAP, member=True, stored=1_000)
+    counter.sell(SOAP, SOAP, member=True)
+
+
+def test_the_screen_counts_adopted_sales_once(town: Town) -> None:
+    """Spending and balance after the fork are what HQ says, not what it says and the old branch on top."""
+    clone_sold_first(town)
+    town.off()
+    with running(town, "till") as counter:
+        old = counter.till.books.head().epoch
+        sell_and_fork(town, counter)
+        town.on()
+        counter.till.hq.wake()
+        eventually(lambda: counter.till.books.head().epoch != old)
+        settled(town, counter)
+        row = town.hq.database.read(lambda tx: members.get(tx, ["M1"]))["M1"]
+        seen = counter.member
+        assert (seen.member.spending, seen.member.tier) == (row.spending, row.tier)
+        assert seen.balance == sum(amount for unit, amount in at_hq(town).items() if unit.startswith("SV"))
+        counter.sell(MILK, member=True)
+        settled(town, counter)
+        assert counter.member.member.spending == row.spending + 320
+    assert verify(town.hq).good
+    assert verify_books(town.settings().data / BOOKS, read_key_file(town.settings().key_file)).holds
+
+
+def test_adopted_sales_are_booked_once_at_hq(town: Town) -> None:
+    clone_sold_first(town)
+    town.off()
+    with running(town, "till") as counter:
+        old = counter.till.books.head().epoch
+        sell_and_fork(town, counter)
+        town.on()
+        counter.till.hq.wake()
+        eventually(lambda: counter.till.books.head().epoch != old)
+        settled(town, counter)
+        shift = counter.till.books.open_shift()
+        assert shift is not None
+        day = town.hq.database.read(lambda tx: sales.day(tx, shift.business_day))["S01"]
+        assert day.sales == 3
+    assert at_hq(town)[f"SVP/{LOT}"] == 60_000
+
+
+def test_a_fork_that_is_found_after_the_day_was_closed(town: Town) -> None:
+    """The new epoch belongs to the next day: the talk with HQ goes on."""
+    clone_sold_first(town)
+    town.off()
+    with running(town, "till") as counter:
+        old = counter.till.books.head().epoch
+        counter.sell(MILK)
+        cash = count_drawer(counter.till.desk, {"100": 103, "10": 3})
+        close_shift(counter.till.desk, ANNA, cash, "counted late", day=True)
+        town.on()
+        counter.till.hq.wake()
+        eventually(lambda: counter.till.books.head().epoch != old)
+        settled(town, counter)
+    assert verify(town.hq).good
