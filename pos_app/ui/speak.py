@@ -4,7 +4,9 @@
 is put in afterwards with `.format(...)`.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
@@ -12,9 +14,42 @@ LANGUAGES = ("en", "zh_CN")
 _FOLDER = Path(__file__).parent / "translations"
 
 
+class Said(str):
+    """A text that remembers how it came about: `again` says it in the language that is spoken by then."""
+
+    __slots__ = ("context", "filling", "words")
+
+    context: str
+    words: str
+    filling: Mapping[str, object] | None
+
+    @classmethod
+    def of(cls, text: str, context: str, words: str, filling: Mapping[str, object] | None = None) -> "Said":
+        """The text, and what it was made of."""
+        said = cls(text)
+        said.context, said.words, said.filling = context, words, filling
+        return said
+
+    def format(self, *_: object, **filling: object) -> "Said":
+        """Fill the gaps."""
+        return self.format_map(filling)
+
+    def format_map(self, filling: Any, /) -> "Said":  # noqa: ANN401  whatever str takes
+        """Fill the gaps from a mapping."""
+        return Said.of(super().format_map(filling), self.context, self.words, filling)
+
+
 def translate(context: str, words: str) -> str:
     """The words in the language that is spoken now; sentences with a number are in `plurals`."""
-    return QCoreApplication.translate(context, words)
+    return Said.of(QCoreApplication.translate(context, words), context, words)
+
+
+def again(text: str) -> str:
+    """What was said before, in the language that is spoken now; a text that was not translated stays."""
+    if not isinstance(text, Said):
+        return text
+    words = QCoreApplication.translate(text.context, text.words)
+    return words if text.filling is None else words.format_map(text.filling)
 
 
 def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
