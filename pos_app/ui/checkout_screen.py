@@ -14,7 +14,7 @@ from pos_app.ui.look import Look
 from pos_app.ui.member_panel import MemberPanel
 from pos_app.ui.paid_card import PaidCard
 from pos_app.ui.scan_bar import KeyHandler, ScanBar, TypedField
-from pos_app.ui.state import CheckoutState, PaidState
+from pos_app.ui.state import CheckoutState, Device, LampState, PaidState, Tone
 from pos_app.ui.totals_panel import TotalsPanel
 
 _TENDER_DIGITS_MAX = 6
@@ -102,6 +102,11 @@ class CheckoutScreen(QWidget):
             self.scan_bar.show_state(state.scan, state.pending_quantity)
         self._main.setCurrentIndex(1 if finished else 0)
         self._keys.setCurrentIndex(1 if finished else 0)
+
+    def show_lamps(self, lamps: tuple[LampState, ...]) -> None:
+        """The paid screen says where the receipt is: that depends on the printer."""
+        ready = all(lamp.tone is not Tone.ERR for lamp in lamps if lamp.device is Device.PRINTER)
+        self._paid.show_printer(ready=ready)
 
     @property
     def keys(self) -> tuple[Binding, ...]:

@@ -203,6 +203,7 @@ class DeskView(QWidget):
     def show_frame(self, frame: FrameState) -> None:
         self._status.show_frame(frame)
         self._rail.show_suspended(frame.suspended)
+        self._checkout.show_lamps(frame.lamps)
         self._band.setVisible(frame.training)
         self._checkout.give_room(self._look.density.band if frame.training else 0)
 

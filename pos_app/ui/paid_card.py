@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF
 
+from pos_app.ui.acts import TenderKind
 from pos_app.ui.card import Painted
 from pos_app.ui.ink import Align, Ink
 from pos_app.ui.look import Look
 from pos_app.ui.speak import translate
-from pos_app.ui.state import PaidState, PrintState
+from pos_app.ui.state import PaidState, PrintState, TenderState
 from pos_app.ui.words import tender_word
 
 
@@ -16,14 +17,32 @@ class PaidCard(Painted):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._paid: PaidState | None = None
+        self._printer_ready = True
 
     def show_state(self, paid: PaidState) -> None:
         if paid != self._paid:
             self._paid = paid
             figure = self.look.money.signed(paid.change)
             self.setAccessibleName(f"{self._title(paid)}; {self._figure_word(paid)} {figure}")
-            self.setAccessibleDescription(self._printing(paid))
-            self.update()
+            self._tell()
+
+    def show_printer(self, *, ready: bool) -> None:
+        """Whether the printer takes receipts now: what is to be printed waits while it does not."""
+        if ready != self._printer_ready:
+            self._printer_ready = ready
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._paid is not None:
+            self.setAccessibleDescription(self._printing())
+        self.update()
+
+    @property
+    def printing(self) -> PrintState:
+        """Where the receipt is, as this card says it."""
+        printing = self._paid.printing if self._paid is not None else PrintState.NOT_ASKED
+        waits = printing is PrintState.PRINTING and not self._printer_ready
+        return PrintState.WAITING if waits else printing
 
     def paint(self, ink: Ink, box: QRectF) -> None:
         if self._paid is None:
@@ -52,8 +71,8 @@ class PaidCard(Painted):
         top += big * 1.3 + free * 0.6
         self._tiles(ink, box, top, tile, paid)
         top += tile + free
-        waits = paid.printing is PrintState.WAITING
-        top = self._line(ink, box, top, self._printing(paid), density.m, "warn" if waits else "text2")
+        waits = self.printing is PrintState.WAITING
+        top = self._line(ink, box, top, self._printing(), density.m, "warn" if waits else "text2")
         self._line(ink, box, top + 2, self._receipt(paid), density.s, "text3")
 
     def _line(
@@ -71,13 +90,20 @@ class PaidCard(Painted):
     def _figure_word(self, paid: PaidState) -> str:
         return translate("Paid", "Give back") if paid.returned else translate("Paid", "Change")
 
-    def _printing(self, paid: PaidState) -> str:
+    def _whole_word(self, paid: PaidState) -> str:
+        return translate("Return", "Goes back") if paid.returned else translate("Paid", "Payable")
+
+    def _amount(self, paid: PaidState, tender: TenderState) -> int:
+        """What was handed over in a return: cash in coins that exist, the rest comes with the last return."""
+        return paid.change if paid.returned and tender.kind is TenderKind.CASH else tender.amount
+
+    def _printing(self) -> str:
         return {
             PrintState.PRINTING: translate("Paid", "Receipt is printing · scan to begin the next sale"),
             PrintState.PRINTED: translate("Paid", "Receipt printed · scan to begin the next sale"),
             PrintState.WAITING: translate("Paid", "Receipt waits for the printer · go on selling"),
             PrintState.NOT_ASKED: translate("Paid", "Scan to begin the next sale"),
-        }[paid.printing]
+        }[self.printing]
 
     def _receipt(self, paid: PaidState) -> str:
         return " · ".join(part for part in (paid.receipt, paid.head) if part)
@@ -98,8 +124,10 @@ class PaidCard(Painted):
 
     def _facts(self, paid: PaidState) -> list[tuple[str, str, str]]:
         money = self.look.money
-        facts = [(translate("Paid", "Payable"), money.signed(paid.sale.totals.payable), "text")]
-        facts += [(tender_word(tender.kind), money.signed(tender.amount), "text") for tender in paid.tenders]
+        tenders = [(tender_word(tender.kind), self._amount(paid, tender)) for tender in paid.tenders]
+        whole = sum(amount for _, amount in tenders) if paid.returned else paid.sale.totals.payable
+        facts = [(self._whole_word(paid), money.signed(whole), "text")]
+        facts += [(word, money.signed(amount), "text") for word, amount in tenders]
         if paid.points:
             facts.append((translate("Paid", "Points"), f"{paid.points:+,}", "text"))
         if paid.stored_value_after is not None:
