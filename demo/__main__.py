@@ -7,50 +7,79 @@ import json
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from demo import chain as demo_chain
+from demo.folders import Folders
 from demo.panel import Panel
-from demo.processes import DemoError
-from demo.setting import Folders
+from demo.processes import DemoError, end_all
 from demo.story import tell
 from demo.summary import adds_up, summary
+from demo.words import Words
 from demo.world import World
+from domain.errors import Fault
 from pos_app.ui.speak import language_of
 
-DATA = "demo-data"
+DATA, STORY = "demo-data", "demo-story"
+ENDS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+class Ended(BaseException):
+    """Somebody ends the demo. `number` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 def main() -> int:
     """Run the demo; 0 when everything adds up."""
-    parser = argparse.ArgumentParser(prog="run.py demo", description="A till, an HQ and virtual devices.")
-    parser.add_argument("--unattended", action="store_true", help="a story without a display, pictures in --out")
-    parser.add_argument("--out", type=Path, default=Path(DATA), help=f"where everything goes ({DATA})")
-    parser.add_argument("--reset", action="store_true", help="clear what an earlier demo left")
-    parser.add_argument("--language", choices=["", "en", "zh_CN"], default="", help="default: the machine's")
-    parser.add_argument("--listen", type=int, default=0, metavar="PORT", help="HQ's port (any free one)")
-    options = parser.parse_args()
-    signal.signal(signal.SIGTERM, _ended)
-    folders = Folders(options.out.resolve())
-    folders.top.mkdir(parents=True, exist_ok=True)
-    if options.reset or options.unattended:
-        folders.clear()
+    options = _parser().parse_args()
+    if not options.unattended and not has_display():
+        _say("There is no display here: telling the demo as a story instead.")
+        options.unattended = True
+    for name in ENDS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _ended)
     try:
-        if not options.unattended and not has_display():
-            print("There is no display here: telling the demo as a story instead.")
-            options.unattended = True
-            folders.clear()
-        if options.unattended:
-            return _unattended(folders, options.language or "zh_CN")
-        return _interactive(folders, options.language or machine_language(), options.listen)
-    except DemoError as error:
+        return _demo(options)
+    except (DemoError, Fault) as error:
         print(f"The demo stopped: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("\nStopped. The data is kept; --reset clears it.")
-        return 130
+    except Ended as ended:
+        print("\nStopped. The data is kept; --reset clears it.", file=sys.stderr)
+        return 128 + ended.number
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="run.py demo", description="A till, an HQ and virtual devices.")
+    parser.add_argument("--unattended", action="store_true", help="a story without a display, pictures in --out")
+    parser.add_argument("--out", type=Path, help=f"where everything goes ({DATA}; for a story {STORY}, begun anew)")
+    parser.add_argument("--reset", action="store_true", help="clear what an earlier demo made there")
+    parser.add_argument("--language", choices=["", "en", "zh_CN"], default="", help="default: the machine's")
+    parser.add_argument("--listen", type=int, default=0, metavar="PORT", help="HQ's port (any free one)")
+    parser.add_argument("--articles", type=int, default=5000, help="how many the chain sells (5000)")
+    parser.add_argument("--members", type=int, default=20_000, help="how many the chain has (20000)")
+    return parser
+
+
+def _demo(options: argparse.Namespace) -> int:
+    folders = Folders((options.out or Path(STORY if options.unattended else DATA)).resolve())
+    lock = folders.claim()
+    try:
+        if options.reset or options.unattended:
+            folders.clear()
+        if options.unattended:
+            return _unattended(folders, options)
+        return _interactive(folders, options)
+    finally:
+        _leave_in_peace()
+        end_all()
+        lock.release()
 
 
 def has_display() -> bool:
@@ -65,22 +94,29 @@ def machine_language() -> str:
     return language_of(QLocale.system())
 
 
-def _interactive(folders: Folders, language: str, listen: int) -> int:
+def _interactive(folders: Folders, options: argparse.Namespace) -> int:
     """The till in its window, and the panel beside it; closing either ends both."""
-    world = World(folders, language, listen, _say)
+    words = Words(options.language or machine_language())
+    made = demo_chain.build(goods=options.articles, people=options.members)
+    world = World(folders, made, words, options.listen, _say)
     try:
         application = QApplication(sys.argv[:1])
-        signal.signal(signal.SIGINT, _ended)
-        panel = Panel(world)
+        panel = Panel(world, words)
         panel.show()
-        _say("Closing the till or the panel ends the demo; the data is kept, --reset clears it.")
-        return int(application.exec())
+        _say(words("Closing the till or the panel ends the demo; the data is kept, --reset clears it."))
+        code = application.exec()
     finally:
+        _leave_in_peace()
         world.close()
+    if code > 128:  # a signal, as a shell tells it
+        raise Ended(code - 128)
+    return world.till_failed or int(code)
 
 
-def _unattended(folders: Folders, language: str) -> int:
-    tell(folders, language, _say)
+def _unattended(folders: Folders, options: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    made = demo_chain.build(goods=options.articles, people=options.members)
+    tell(folders, made, options.language or "zh_CN", options.listen, _say)
     found = summary(folders)
     print(json.dumps(found, ensure_ascii=False, indent=2))
     if not adds_up(found):
@@ -90,11 +126,23 @@ def _unattended(folders: Folders, language: str) -> int:
 
 
 def _say(line: str) -> None:
-    print(f"· {line}", flush=True)
+    print(f"- {line}", flush=True)
 
 
-def _ended(_number: int, _frame: object) -> None:
-    raise KeyboardInterrupt
+def _ended(number: int, _frame: object) -> None:
+    """End once and in order: in Qt's loop by leaving it, else by an exception; what follows is not ended again."""
+    _leave_in_peace()
+    application = QCoreApplication.instance()
+    if application is not None:
+        QTimer.singleShot(0, partial(application.exit, 128 + number))
+    else:
+        raise Ended(number)
+
+
+def _leave_in_peace() -> None:
+    for name in ENDS:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
 if __name__ == "__main__":

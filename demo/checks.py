@@ -98,3 +98,18 @@ def all_sent(state: State) -> bool:
 def is_checked(state: State) -> bool:
     """The count is locked."""
     return bool(state["counted"] is not None)
+
+
+def asks(state: State) -> bool:
+    """A question is up."""
+    return bool(state["panel"] == "AskState")
+
+
+def waits_for_paper(state: State) -> bool:
+    """The paid screen says that the receipt waits."""
+    return bool(state["printing"] == "waiting")
+
+
+def takes_back(state: State) -> bool:
+    """Something is chosen to come back."""
+    return bool(state["wanted"])

@@ -23,10 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from demo.processes import DemoError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from demo.words import Words
     from demo.world import World
 
 CODE = Qt.ItemDataRole.UserRole
@@ -42,45 +45,67 @@ class News(QObject):
 class Panel(QWidget):
     """Signals: none; the buttons pull the levers of the world."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, words: Words) -> None:
         super().__init__()
         self._world = world
-        self.setWindowTitle("Demo: devices, HQ, paper")
+        self._words = words
+        self.setWindowTitle(words("Demo: devices, HQ, paper"))
         self.resize(900, 720)
         self._news = News()
         self._news.paper.connect(self._show_paper)
         world.on_paper = self._news.paper.emit
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self._staff())
-        for title, codes in world.codes():
-            left.addWidget(self._list(title, codes))
-        left.addWidget(self._levers())
-        self._paper = QLabel("The paper appears here.")
+        self._paper = QLabel(words("The paper appears here."))
         self._paper.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        scroll = QScrollArea()
-        scroll.setWidget(self._paper)
-        scroll.setWidgetResizable(True)
         self._said = QLabel("")
         self._said.setWordWrap(True)
-        right.addWidget(scroll, 1)
-        right.addWidget(self._said)
         row = QHBoxLayout(self)
-        row.addLayout(left, 3)
-        row.addLayout(right, 4)
+        row.addLayout(self._left(), 3)
+        row.addLayout(self._right(), 4)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_MS)
         self._clock.timeout.connect(self._look)
         self._clock.start()
         self._look()
 
+    def _left(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.addWidget(self._staff())
+        for title, codes in self._world.codes():
+            left.addWidget(self._list(title, codes))
+        if not self._world.has_scanner:
+            left.addWidget(self._no_scanner())
+        left.addWidget(self._levers())
+        return left
+
+    def _right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        scroll = QScrollArea()
+        scroll.setWidget(self._paper)
+        scroll.setWidgetResizable(True)
+        right.addWidget(scroll, 1)
+        right.addWidget(self._said)
+        return right
+
     def _staff(self) -> QGroupBox:
-        box = QGroupBox("Who signs in")
+        box = QGroupBox(self._words("Who signs in"))
         column = QVBoxLayout(box)
         column.addWidget(QLabel("\n".join(self._world.staff())))
         return box
 
+    def _no_scanner(self) -> QLabel:
+        words = self._words
+        label = QLabel(
+            words(
+                "This system has no virtual serial port: the scanner is the keyboard."
+                " Type a code at the till, then Enter."
+            )
+        )
+        label.setWordWrap(True)
+        return label
+
     def _list(self, title: str, codes: Sequence[tuple[str, str]]) -> QGroupBox:
-        box = QGroupBox(f"{title}: double-click scans")
+        how = "double-click scans" if self._world.has_scanner else "type the code at the till"
+        box = QGroupBox(f"{title}: {self._words(how)}")
         column = QVBoxLayout(box)
         rows = QListWidget()
         rows.setAccessibleName(title)
@@ -93,21 +118,21 @@ class Panel(QWidget):
         return box
 
     def _levers(self) -> QGroupBox:
-        box = QGroupBox("Levers")
+        box = QGroupBox(self._words("Levers"))
         grid = QGridLayout(box)
         world = self._world
-        levers: tuple[tuple[str, Callable[[], None]], ...] = (
+        levers: list[tuple[str, Callable[[], None]]] = [
             ("HQ off", world.hq_off),
             ("HQ on", world.hq_on),
             ("Kill the till", world.kill_till),
             ("Start the till", world.start_till),
             ("Paper out", world.paper_out),
             ("New paper", world.new_paper),
-            ("Unplug scanner", world.unplug_scanner),
-            ("Plug scanner in", world.plug_scanner),
-        )
+        ]
+        if world.has_scanner:
+            levers += [("Unplug scanner", world.unplug_scanner), ("Plug scanner in", world.plug_scanner)]
         for number, (name, lever) in enumerate(levers):
-            button = QPushButton(name)
+            button = QPushButton(self._words(name))
             button.clicked.connect(partial(self._pull, lever))
             grid.addWidget(button, number // 2, number % 2)
         return box
@@ -116,8 +141,12 @@ class Panel(QWidget):
         self._world.scan(str(item.data(CODE)))
 
     def _pull(self, lever: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's signal
-        lever()
-        self._look()
+        try:
+            lever()
+        except DemoError as error:
+            self._said.setText(str(error))
+        else:
+            self._look()
 
     def _show_paper(self, path: Path) -> None:
         self._paper.setPixmap(QPixmap(str(path)))
@@ -125,4 +154,6 @@ class Panel(QWidget):
     def _look(self) -> None:
         self._said.setText(self._world.account())
         if self._world.till_closed:
+            if self._world.till_failed:
+                print(self._words("The till ended with {code}; see above.", code=self._world.till_failed))
             self.close()

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 ROOT = Path(__file__).parents[1]
-START_SECONDS, STOP_SECONDS = 120.0, 15.0
+STOP_SECONDS = 15.0
 _DEATH_SIGNAL = 1
 
 
@@ -26,23 +27,46 @@ class DemoError(Exception):
     """The demo cannot go on; the message says why."""
 
 
+_children: list[subprocess.Popen[str]] = []
+
+
 def spawn(arguments: Sequence[str], **more: Any) -> subprocess.Popen[str]:  # noqa: ANN401
-    """Start a Python program of ours as a child that ends with us."""
+    """Start a Python program of ours as a child that ends with us.
+
+    It is in a group of its own: Ctrl+C in a terminal is for us alone, and we end our children in order.
+    """
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    return subprocess.Popen(
+    if sys.platform == "win32":
+        more["creationflags"] = subprocess.CREATE_NEW_PROCESS_GROUP
+    else:
+        more["process_group"] = 0
+    child = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
         env=environment,
         text=True,
         encoding="utf-8",
-        preexec_fn=_die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509  one call, no locks
+        preexec_fn=partial(_die_with_parent, os.getpid()) if sys.platform == "linux" else None,  # noqa: PLW1509
         **more,
     )
+    _children.append(child)
+    return child
 
 
-def _die_with_parent() -> None:
+def _die_with_parent(parent: int) -> None:
+    """Between fork and exec: one call, no locks."""
     ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which ends its children in order
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def end_all() -> None:
+    """End whatever still runs: all are asked first, then all are waited for."""
+    running = [child for child in _children if child.poll() is None]
+    for child in running:
+        child.terminate()
+    for child in running:
+        end(child)
 
 
 class HqProcess:
@@ -70,11 +94,17 @@ class HqProcess:
         line = process.stdout.readline().strip()
         if not line.startswith("listening "):
             process.wait()
-            text = process.stderr.read() if process.stderr is not None else ""
-            raise DemoError(text.strip() or "HQ did not start")
+            raise DemoError(self._said_by(process) or "HQ did not start")
         self._process, self.url = process, line.split(" ", 1)[1]
         self._port = int(self.url.rpartition(":")[2])
         return self.url
+
+    def _said_by(self, process: subprocess.Popen[str]) -> str:
+        """What HQ complained of last."""
+        if self._log is not None:
+            lines = self._log.read_text("utf-8", "replace").strip().splitlines()
+            return lines[-1] if lines else ""
+        return process.stderr.read().strip() if process.stderr is not None else ""
 
     def stop(self) -> None:
         """Stop in order."""
@@ -159,14 +189,7 @@ class SteeredTill:
 
 
 def run(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """Run a program of ours to its end and keep what it said."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    """Run a program of ours to its end and keep what it said; it ends with us like every child."""
+    child = spawn(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    said, complained = child.communicate()
+    return subprocess.CompletedProcess(list(arguments), child.returncode, said, complained)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import threading
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace as changed
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -21,14 +24,23 @@ from PySide6.QtWidgets import QApplication
 
 from domain.errors import Fault
 from pos_app.bootstrap import VERSION, Settings, Till, Watchers, open_till
+from pos_app.services.route_scan import receipt_number
 from pos_app.services.start_till import start_till
 from pos_app.services.take_payment import stored_value_here
 from pos_app.sync.syncer import Pace
+from pos_app.ui.control.counter import Paid
+from pos_app.ui.control.view_sale import HEAD
+from pos_app.ui.paid_card import PaidCard
 from pos_app.ui.rasteriser import Rasteriser
+from pos_app.ui.speak import again
 from pos_app.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 BETWEEN_KEYS_MS = 75
 """Slower than any scanner types, so that the window takes it for a person."""
+AFTER_KEY_MS = 5
 FIRST_OTHER_KEY = 0x01000000
 PACE = Pace(heartbeat=2, rest=0.05, first_retry=0.2, longest_retry=1.0)
 MODIFIERS = {
@@ -47,6 +59,12 @@ class Lines(QObject):
         for line in sys.stdin:
             self.came.emit(line)
         self.came.emit('{"do": "close"}')
+
+
+def receipt_code(paid: Paid) -> str:
+    """What the code at the foot of a receipt says."""
+    entry = paid.recorded.entry
+    return f"{receipt_number(entry.register, entry.seq)} {paid.recorded.hash[:HEAD]}"
 
 
 class Puppet(QObject):
@@ -91,14 +109,16 @@ class Puppet(QObject):
             "spendable": stored_value_here(desk, sale).here if sale.member is not None else 0,
             "scan": counter.scan.text,
             "scan_mode": counter.scan.mode.value,
+            "wanted": sum(counter.opened.wanted.values()) if counter.opened is not None else 0,
             "counted": counter.counted.counted if counter.counted is not None else None,
             "notice": counter.notice.text if counter.notice is not None else "",
             "online": desk.hq.online,
             "complete": health.complete if health is not None else False,
             "unsynced": desk.books.unsynced().count,
-            "jobs": len(desk.books.job_states()),
+            "jobs": sum(job.kind == "receipt" for job in desk.books.job_states()),
             "head": desk.books.head().seq,
-            "receipt": counter.paid.recorded.entry.seq if counter.paid is not None else 0,
+            "receipt": receipt_code(counter.paid) if counter.paid is not None else "",
+            "printing": self._parts.window.findChildren(PaidCard)[-1].printing.value,
             "problem": health.problem.what if health is not None and health.problem is not None else "",
             "staff": [person.id for person in desk.staff.staff()],
         }
@@ -114,7 +134,7 @@ class Puppet(QObject):
         for name in mods:
             modifiers |= MODIFIERS[name]
         self._press(getattr(Qt.Key, f"Key_{key}"), modifiers)
-        QTest.qWait(BETWEEN_KEYS_MS)
+        QTest.qWait(AFTER_KEY_MS)
 
     def do_type(self, text: str) -> None:
         """Type characters as fast as a person does."""
@@ -141,10 +161,23 @@ class Puppet(QObject):
     def do_grab(self, paths: dict[str, str]) -> None:
         """Save the window in each language of `paths`."""
         for language, path in paths.items():
-            self._parts.speak(language)
+            self._speak(language)
             QTest.qWait(1)
             self._parts.window.grab().save(path)
-        self._parts.speak(self._till.settings.language)
+        self._speak(self._till.settings.language)
+
+    def _speak(self, language: str) -> None:
+        """Another language, also for what was said before."""
+        counter = self._parts.controller.counter
+        self._parts.speak(language)
+        counter.scan = changed(counter.scan, text=again(counter.scan.text), advice=again(counter.scan.advice))
+        if counter.notice is not None:
+            notice = counter.notice
+            counter.notice = changed(notice, text=again(notice.text), advice=again(notice.advice))
+        if counter.undo is not None:
+            strip = counter.undo.strip
+            counter.undo = replace(counter.undo, strip=changed(strip, text=again(strip.text)))
+        self._parts.controller.show()
 
     def do_resize(self, width: int, height: int) -> None:
         """Another size of the window."""
@@ -156,8 +189,16 @@ class Puppet(QObject):
         self._parts.window.close()
 
 
+def give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Whatever nobody expected ends the puppet at once, so that nobody waits for an answer."""
+    sys.__excepthook__(kind, error, trace)
+    sys.stderr.flush()
+    os._exit(70)
+
+
 def main() -> int:
     """Run a till until it is told to close."""
+    sys.excepthook = give_up
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--key-file", type=Path, required=True)

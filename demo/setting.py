@@ -3,88 +3,106 @@
 from __future__ import annotations
 
 import json
-import shutil
-from dataclasses import dataclass
-from pathlib import Path
+import os
+import socket
 from typing import TYPE_CHECKING
 
-from demo import chain as demo_chain
 from demo.processes import DemoError, HqProcess, run
 from demo.virtual.head import VirtualHead
 from demo.virtual.scanner import VirtualScanner
 from demo.virtual.sockets import NetworkHead
+from domain.errors import Fault
 from hq.bootstrap import open_hq
 from hq.services.load_chain import load
+from local_db.books import open_books
+from local_db.keys import read_key_file
+from pos_app.bootstrap import BOOKS, Settings, open_till
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from demo.chain import DemoChain
+    from demo.folders import Folders
     from demo.virtual.paper import Paper
 
 STORE = "S01"
 PINS = "pins.json"
+NOT_ENROLLED = ("no_books", "no_key", "not_enrolled")
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where everything lies below one folder."""
-
-    top: Path
-
-    @property
-    def hq(self) -> Path:
-        """HQ's database, keys and snapshots."""
-        return self.top / "hq"
-
-    @property
-    def till(self) -> Path:
-        """The register's books and reference files."""
-        return self.top / "till"
-
-    @property
-    def key(self) -> Path:
-        """The key of the books, outside the till's folder."""
-        return self.top / "till.key"
-
-    @property
-    def receipts(self) -> Path:
-        """Paper as pictures."""
-        return self.top / "receipts"
-
-    @property
-    def screens(self) -> Path:
-        """Screens as pictures."""
-        return self.top / "screens"
-
-    def clear(self) -> None:
-        """Remove what the demo made, and nothing else."""
-        for path in (self.hq, self.till, self.receipts, self.screens):
-            shutil.rmtree(path, ignore_errors=True)
-        for path in (self.key, self.top / "summary.json", self.top / "scanner"):
-            path.unlink(missing_ok=True)
+def check_port(port: int) -> None:
+    """Raise DemoError when HQ could not listen there; 0 is any free port."""
+    if not port:
+        return
+    with socket.socket() as probe:
+        if os.name == "posix":  # elsewhere it would let two programs share the port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            raise DemoError(
+                f"HQ cannot listen on 127.0.0.1:{port}: {error}. Choose another --listen, or leave it out."
+            ) from error
 
 
-def fill_hq(folders: Folders, say: Callable[[str], None]) -> DemoChain:
-    """Fill an empty HQ with the demo chain; a filled one is left as it is."""
-    made = demo_chain.build()
+def fill_hq(folders: Folders, made: DemoChain, say: Callable[[str], None]) -> None:
+    """Fill an empty HQ with the demo chain; a half filled one is filled up, a filled one is left as it is."""
     done = folders.hq / PINS
     if done.exists():
-        return made
-    say("Filling HQ: 3 stores, 5,000 articles, 20,000 members with cards, tiers and balances ...")
+        return
+    chain = made.chain
+    say(
+        f"Filling HQ: {len(chain.stores)} stores, {len(chain.articles):,} articles,"
+        f" {len(chain.members):,} members with cards, tiers and balances ..."
+    )
     hq = open_hq(None, folders.hq)
     try:
-        load(hq, made.chain)
+        load(hq, chain)
     finally:
         hq.database.close()
     done.write_text(json.dumps(made.pins), "utf-8")
-    return made
 
 
 def enrol(folders: Folders, hq: HqProcess, made: DemoChain, language: str, say: Callable[[str], None]) -> str:
     """Enrol the register with a one-time code; its name. An enrolled one is left as it is."""
-    if (folders.till / "books.db").exists():
-        return f"{STORE}-R1"
+    if folders.register.exists():
+        return folders.register.read_text("utf-8")
+    name = _finished(folders, hq) or _enrolled(folders, hq, made, language, say)
+    folders.register.write_text(name, "utf-8")
+    return name
+
+
+def _finished(folders: Folders, hq: HqProcess) -> str:
+    """The name of a register whose enrolment the end of a demo cut short, once it has loaded the rest; else nothing."""
+    name = _name_in_books(folders)
+    if name:
+        till = open_till(Settings(folders.till, folders.key, hq.url))
+        try:
+            till.load()
+        finally:
+            till.close()
+    return name
+
+
+def _name_in_books(folders: Folders) -> str:
+    try:
+        books = open_books(folders.till / BOOKS, read_key_file(folders.key))
+    except Fault as fault:
+        if fault.code in NOT_ENROLLED:
+            return ""
+        raise
+    try:
+        return books.head().register
+    except Fault as fault:
+        if fault.code in NOT_ENROLLED:
+            return ""
+        raise
+    finally:
+        books.close()
+
+
+def _enrolled(folders: Folders, hq: HqProcess, made: DemoChain, language: str, say: Callable[[str], None]) -> str:
     code = run(["-m", "hq", "enrol-code", "--data", str(folders.hq), "--store", STORE])
     if code.returncode:
         raise DemoError(code.stderr.strip())
@@ -101,36 +119,51 @@ def enrol(folders: Folders, hq: HqProcess, made: DemoChain, language: str, say: 
     return done.stdout.strip()
 
 
+def begin(folders: Folders, made: DemoChain, language: str, listen: int, say: Callable[[str], None]) -> HqProcess:
+    """HQ that is filled and runs, and a register that is enrolled there."""
+    check_port(listen)
+    fill_hq(folders, made, say)
+    hq = HqProcess(folders.hq, listen, log=folders.hq_log)
+    say(f"HQ listens at {hq.start()} (open it in a browser).")
+    say(
+        f"Register {enrol(folders, hq, made, language, say)} is enrolled: it has its key, articles, members, allowances."
+    )
+    return hq
+
+
 class Devices:
-    """A printer on TCP whose paper is saved as pictures, its drawer, and a scanner on a pty."""
+    """A printer on TCP whose paper is saved as pictures, its drawer, and a scanner on a pty where there are any."""
 
     def __init__(self, folders: Folders, on_paper: Callable[[Path], None] | None = None) -> None:
         self._folder = folders.receipts
         self._folder.mkdir(parents=True, exist_ok=True)
         self._on_paper = on_paper
-        self.papers: list[Path] = []
+        self._printed = len(list(self._folder.glob("*.png")))
         self.pulses = 0
         self.head = VirtualHead("gbk", 48, on_paper=self._keep, on_drawer=self._opened)
         self.printer = NetworkHead(self.head)
         self.printer.power_on()
-        self.scanner = VirtualScanner(folders.top / "scanner")
-        self.scanner.plug()
+        self.scanner = VirtualScanner(folders.scanner) if hasattr(os, "openpty") else None
+        if self.scanner is not None:
+            self.scanner.plug()
 
     @property
-    def printer_address(self) -> str:
-        """As the till's settings name it."""
-        return f"tcp:127.0.0.1:{self.printer.port}"
+    def settings(self) -> tuple[str, ...]:
+        """What the till is told of them."""
+        printer = ("--printer", f"tcp:127.0.0.1:{self.printer.port}")
+        return printer if self.scanner is None else (*printer, "--scanner", str(self.scanner.path))
 
     def close(self) -> None:
         """Pull every plug."""
-        self.scanner.unplug()
+        if self.scanner is not None:
+            self.scanner.unplug()
         self.printer.die()
 
     def _keep(self, paper: Paper) -> None:
-        path = self._folder / f"{len(self.papers) + 1:02d}.png"
+        self._printed += 1
+        path = self._folder / f"{self._printed:02d}.png"
         paper.picture().save(path)
         path.with_suffix(".txt").write_text(paper.text, "utf-8")
-        self.papers.append(path)
         if self._on_paper is not None:
             self._on_paper(path)
 

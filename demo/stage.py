@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from demo.checks import State, is_paid, more_than, nothing_to_print
-from demo.processes import HqProcess, SteeredTill
-from demo.setting import STORE, Devices, Folders, enrol
+from demo.processes import DemoError, SteeredTill
+from demo.setting import STORE, Devices
+from domain.articles import check_digit
+from hq.services.pinyin import initials
+from pos_app.services.repeated_scan import BOUNCE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from demo.chain import DemoChain
+    from demo.folders import Folders
+    from demo.processes import HqProcess
     from hq.services.chain import Member
 
 LANGUAGES = ("zh_CN", "en")
@@ -26,7 +31,9 @@ class Cast:
     """Who and what the story needs, found in the demo chain."""
 
     codes: tuple[str, ...]
+    searched: str
     weighed: str
+    unknown: str
     red: Member
     other: Member
     frozen: Member
@@ -36,24 +43,35 @@ class Cast:
 
 
 def cast(made: DemoChain) -> Cast:
-    """Choose articles and members: one with a red diamond and a good balance, one without, one frozen."""
+    """Choose articles and members: one with a red diamond and a good balance, one without, one frozen.
+
+    Raises DemoError when the chain is too small for that.
+    """
     prices = {price.sku: price for price in made.chain.prices if price.store == STORE}
+    known = {barcode.code for article in made.chain.articles for barcode in article.barcodes}
     pieces = [a for a in made.chain.articles if a.per == 1 and a.barcodes and 500 < prices[a.sku].price < 5000]
-    weighed = next(a for a in made.chain.articles if a.per != 1)
     here = [m for m in made.chain.members if m.home_store == STORE]
-    red = next(m for m in here if m.tier == "red" and not m.frozen and _balance(m) > 40_000 and _coupon(m))
-    other = next(m for m in here if m.tier is None and not m.frozen and _balance(m) > 20_000)
     cashier = f"{STORE}-A"
-    return Cast(
-        codes=tuple(a.barcodes[0].code for a in pieces[:12]),
-        weighed=weighed.barcodes[0].code if weighed.barcodes else weighed.sku,
-        red=red,
-        other=other,
-        frozen=next(m for m in here if m.frozen),
-        coupon=_coupon(red),
-        cashier=cashier,
-        pin=made.pins[cashier],
-    )
+    try:
+        red = next(m for m in here if m.tier == "red" and not m.frozen and _balance(m) > 40_000 and _coupon(m))
+        return Cast(
+            codes=tuple(a.barcodes[0].code for a in pieces[:12]),
+            searched=initials(pieces[12].name),
+            weighed=next(a.barcodes[0].code for a in made.chain.articles if a.per != 1),
+            unknown=next(code for code in map(_with_digit, range(10**11, 10**12)) if code not in known),
+            red=red,
+            other=next(m for m in here if m.tier is None and not m.frozen and _balance(m) > 20_000),
+            frozen=next(m for m in here if m.frozen),
+            coupon=_coupon(red),
+            cashier=cashier,
+            pin=made.pins[cashier],
+        )
+    except (StopIteration, IndexError) as error:
+        raise DemoError("The chain is too small for the story: give it more --articles and --members.") from error
+
+
+def _with_digit(number: int) -> str:
+    return f"6{number}"[:12] + check_digit(f"6{number}"[:12])
 
 
 def _balance(member: Member) -> int:
@@ -61,31 +79,31 @@ def _balance(member: Member) -> int:
 
 
 def _coupon(member: Member) -> str:
+    """The member's coupon without a threshold."""
     return next((unit.unit.rpartition("/")[2] for unit in member.units if unit.unit.startswith("CPN:")), "")
 
 
 class Stage:
     """What every scene has at hand: the till, HQ, the devices, pictures and narration."""
 
-    def __init__(self, folders: Folders, made: DemoChain, language: str, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, folders: Folders, made: DemoChain, hq: HqProcess, language: str, say: Callable[[str], None]
+    ) -> None:
         self.folders = folders
-        self.made = made
         self.cast = cast(made)
         self.say = say
         self.language = language
+        self.hq = hq
         self.devices = Devices(folders)
-        self.hq = HqProcess(folders.hq)
-        self.hq.start()
-        self.register = enrol(folders, self.hq, made, language, say)
         self.till = self._new_till()
         self._pictures = 0
+        self._scanned = ""
 
     def _new_till(self) -> SteeredTill:
         return SteeredTill(
             [
                 *("--data", str(self.folders.till), "--key-file", str(self.folders.key), "--hq", self.hq.url),
-                *("--printer", self.devices.printer_address, "--scanner", str(self.devices.scanner.path)),
-                *("--language", self.language),
+                *("--language", self.language, *self.devices.settings),
             ]
         )
 
@@ -94,10 +112,15 @@ class Stage:
         return self._new_till()
 
     # ---- hands
-    def scan(self, code: str, *, pause: float = 0.45) -> None:
-        """The scanner reads a code; slower than a bounce of its trigger."""
-        self.devices.scanner.scan(code)
-        time.sleep(pause)
+    def scan(self, code: str) -> None:
+        """The scanner reads a code; the same code again comes slower than a bounce of its trigger."""
+        if code == self._scanned:
+            time.sleep(BOUNCE_MS / 1000)
+        self._scanned = code
+        if self.devices.scanner is None:
+            self.till.ask(do="wedge", code=code)
+        else:
+            self.devices.scanner.scan(code)
 
     def sell(self, codes: Iterable[str]) -> State:
         """Scan articles one after the other and wait until each lies in the cart."""

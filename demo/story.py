@@ -5,11 +5,11 @@ Each scene says what happens, does it by keys and scans, and takes a picture in 
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from demo.checks import (
     all_sent,
+    asks,
     at,
     empty,
     has_member,
@@ -21,24 +21,25 @@ from demo.checks import (
     owes_less_than,
     refused,
     settled_or_less,
+    takes_back,
+    waits_for_paper,
 )
 from demo.processes import DemoError
-from demo.setting import fill_hq
+from demo.setting import begin
 from demo.stage import Stage
 from domain.shifts import DENOMINATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from demo.setting import Folders
+    from demo.chain import DemoChain
+    from demo.folders import Folders
 
 
-def tell(folders: Folders, language: str, say: Callable[[str], None]) -> None:
+def tell(folders: Folders, made: DemoChain, language: str, listen: int, say: Callable[[str], None]) -> None:
     """Play every scene; raises DemoError at the first thing that is not as told."""
-    made = fill_hq(folders, say)
-    stage = Stage(folders, made, language, say)
+    stage = Stage(folders, made, begin(folders, made, language, listen, say), language, say)
     try:
-        stage.say(f"Register {stage.register} is enrolled; it has loaded articles, members and its allowances.")
         for scene in SCENES:
             stage.say(scene.__doc__ or scene.__name__)
             scene(stage)
@@ -53,8 +54,8 @@ def opens(stage: Stage) -> None:
     stage.till.until(has_staff, "the names of the staff")
     _sign_in(stage, picture=True)
     stage.till.until(at("float"), "the float")
-    stage.picture("float")
     stage.type("500")
+    stage.picture("float")
     stage.key("Return")
     stage.till.until(at("sale"), "the sale screen")
     stage.till.until(is_online, "HQ")
@@ -71,48 +72,69 @@ def _sign_in(stage: Stage, *, picture: bool = False) -> None:
     stage.key("Return")
 
 
-def first_sale(stage: Stage) -> None:
-    """Scanner, typed code, search by pinyin; the member's card reprices every line; quantity, removal, undo; cash."""
+def many_ways_in(stage: Stage) -> None:
+    """Articles come in by a serial scanner, a scanner that types, digits, pinyin, and by weight."""
     cast = stage.cast
-    stage.sell(cast.codes[:3])
+    stage.sell(cast.codes[:2])
+    stage.till.ask(do="wedge", code=cast.codes[2])
+    stage.till.until(more_than(2), "the article of the scanner that types")
     stage.type(cast.codes[3])
     stage.key("Return")
-    state = stage.till.until(more_than(3), "the typed article")
+    stage.till.until(more_than(3), "the typed article")
     stage.key("F4")
-    stage.type("nn")
+    stage.type(cast.searched[:4])
     stage.picture("search")
-    stage.key("Escape")
-    stage.key("Escape")
-    before = state["payable"]
-    stage.scan(cast.red.card)
-    state = stage.till.until(has_member(cast.red.id), "the member")
-    if not state["payable"] < before:
-        raise DemoError(f"the member's card did not reprice the cart: {before} → {state['payable']}")
+    stage.key("Return")
+    stage.till.until(more_than(4), "the article that was searched for")
+    stage.scan(cast.weighed)
+    stage.till.until(refused, "the question for the weight")
+    stage.picture("weigh")
+    stage.type("0.75*")
+    stage.till.until(more_than(5), "the weighed article")
+
+
+def member_and_lines(stage: Stage) -> None:
+    """The member's card reprices every line; the member is changed and dropped; quantity, removal, undo; cash."""
+    red, other = stage.cast.red, stage.cast.other
+    before = stage.till.ask(do="state")["payable"]
+    stage.scan(other.card)
+    stage.till.until(has_member(other.id), "the member")
+    stage.scan(red.card)
+    state = stage.till.until(has_member(red.id), "the other member")
+    _expect(state["payable"] < before, f"the member's card did not reprice the cart: {before} → {state['payable']}")
     stage.picture("member", small=True)
+    state = stage.key("F3", "shift")
+    _expect(not state["member"] and state["payable"] == before, "dropping the member did not bring the prices back")
+    stage.type(red.phone)
+    stage.key("Return")
+    stage.till.until(has_member(red.id), "the member by phone")
+    for _ in range(3):
+        stage.key("Up")
     stage.type("3*")
     stage.picture("quantity")
-    state = stage.key("Delete")
+    lines = stage.till.ask(do="state")["lines"]
+    stage.key("Delete")
     stage.picture("removed")
-    if stage.key("Z", "ctrl")["lines"] != state["lines"] + 1:
-        raise DemoError("undo did not bring the line back")
+    _expect(stage.key("Z", "ctrl")["lines"] == lines, "undo did not bring the line back")
     stage.key("F1")
     stage.picture("help")
     stage.key("Escape")
+    stage.type(str(stage.till.ask(do="state")["due"] // 100 + 20))
     stage.key("F9")
-    stage.paid()
+    state = stage.paid()
+    _expect(state["change"] > 0 and stage.devices.pulses > 0, "no change, or the drawer stayed shut")
     stage.printed()
     stage.picture("paid", small=True)
+    stage.key("P", "ctrl")
+    stage.printed()
 
 
 def split_sale(stage: Stage) -> None:
-    """Stored value takes what it can, cash the rest; the change stands in large figures."""
+    """Stored value takes a part, cash the rest."""
     stage.sell(stage.cast.codes[:6])
-    stage.scan(stage.cast.other.card)
-    stage.till.until(has_member(stage.cast.other.id), "the member")
     stage.scan(stage.cast.red.card)
-    state = stage.till.until(has_member(stage.cast.red.id), "the other member")
-    part = min(state["spendable"], state["due"]) // 200
-    stage.type(f"{part}")
+    state = stage.till.until(has_member(stage.cast.red.id), "the member")
+    stage.type(f"{min(state['spendable'], state['due']) // 200}")
     stage.key("F12")
     state = stage.till.until(owes_less_than(state["due"]), "the stored value")
     stage.picture("partly_paid")
@@ -131,8 +153,6 @@ def coupon_sale(stage: Stage) -> None:
     stage.scan(stage.cast.coupon)
     stage.till.until(owes_less_than(before["due"]), "the coupon")
     stage.picture("coupon")
-    stage.key("F3", "shift")
-    stage.till.until(has_member(""), "the member to be dropped")
     stage.key("F9")
     stage.paid()
 
@@ -141,25 +161,32 @@ def wrong_codes(stage: Stage) -> None:
     """A wrong check digit, an unknown code, a frozen card: each is refused with what to do."""
     good = stage.cast.codes[0]
     wrong = good[:-1] + str((int(good[-1]) + 1) % 10)
-    for name, code in (("wrong_digit", wrong), ("frozen", stage.cast.frozen.card)):
+    codes = {"wrong_digit": wrong, "unknown": stage.cast.unknown, "frozen": stage.cast.frozen.card}
+    stage.key("Return")
+    for name, code in codes.items():
         stage.scan(code)
         stage.till.until(refused, "the refusal")
         stage.picture(name)
+        stage.key("Escape")
 
 
 def suspends(stage: Stage) -> None:
-    """A sale is suspended, another made in between, the first resumed; a cart is cleared."""
+    """A sale is suspended, another made in between, the first resumed; closing asks; the cart is cleared."""
     first = stage.sell(stage.cast.codes[1:4])
     stage.key("F6")
+    stage.till.until(empty, "the sale to be put aside")
     stage.sell(stage.cast.codes[5:6])
     stage.key("F9")
     stage.paid()
     stage.key("F6", "shift")
     stage.picture("suspended")
     stage.key("Return")
-    state = stage.till.until(at("sale"), "the suspended sale")
-    if state["payable"] != first["payable"]:
-        raise DemoError("the suspended sale came back with another price")
+    state = stage.till.until(more_than(2), "the suspended sale")
+    _expect(state["payable"] == first["payable"], "the suspended sale came back with another price")
+    stage.till.ask(do="leave")
+    stage.till.until(asks, "the question before the window closes")
+    stage.picture("leave")
+    stage.key("Escape")
     stage.key("Delete", "ctrl")
     stage.picture("clear")
     stage.key("Return")
@@ -173,8 +200,7 @@ def offline(stage: Stage) -> None:
     stage.sell(stage.cast.codes[:2])
     stage.scan(stage.cast.other.card)
     state = stage.till.until(has_member(stage.cast.other.id), "the member")
-    if not state["spendable"]:
-        raise DemoError("nothing was lent to this register")
+    _expect(state["spendable"] > 0, "nothing was lent to this register")
     stage.picture("offline", small=True)
     stage.key("F12")
     state = stage.till.until(settled_or_less(state["due"]), "the stored value")
@@ -193,14 +219,14 @@ def killed(stage: Stage) -> None:
     stage.till.until(has_staff, "the names of the staff")
     _sign_in(stage)
     state = stage.till.until(at("sale"), "the sale screen")
-    if (state["lines"], state["payable"]) != (before["lines"], before["payable"]):
-        raise DemoError(f"the cart is not what it was: {state}")
+    same = (state["lines"], state["payable"]) == (before["lines"], before["payable"])
+    _expect(same, f"the cart is not what it was: {state}")
     stage.picture("recovered")
     second = stage.second_till()
     try:
         second.start()
-    except DemoError as refused:
-        stage.say(f"A second till on the same books is refused: {refused}")
+    except DemoError as refusal:
+        stage.say(f"A second till on the same books is refused: {refusal}")
     else:
         raise DemoError("a second till was let in")
     finally:
@@ -219,20 +245,20 @@ def online_again(stage: Stage) -> None:
 
 def paper_out(stage: Stage) -> None:
     """The paper runs out: the sale goes on, the receipt waits and is printed when there is paper again."""
+    stage.printed()
     stage.devices.head.set(has_paper=False)
     stage.sell(stage.cast.codes[4:5])
     stage.key("F9")
     stage.paid()
-    time.sleep(1.0)
+    stage.till.until(waits_for_paper, "the word that the receipt waits")
     stage.picture("paper_out")
     stage.devices.head.load_paper()
     stage.printed()
-    stage.key("P", "ctrl")
-    stage.printed()
+    stage.picture("paper_back")
 
 
 def returns(stage: Stage) -> None:
-    """F8: one line of a receipt comes back, then the rest of another receipt; the money goes where it came from."""
+    """The receipt is scanned and one line comes back, then by number and F8 the rest; the money goes where it was."""
     stage.sell(stage.cast.codes[:3])
     stage.scan(stage.cast.red.card)
     state = stage.till.until(has_member(stage.cast.red.id), "the member")
@@ -245,13 +271,13 @@ def returns(stage: Stage) -> None:
     stage.key("F8")
     stage.picture("receipts")
     stage.key("Escape")
-    stage.type(str(receipt))
-    stage.key("F8")
+    stage.scan(receipt)
     stage.till.until(at("return"), "the return screen")
     stage.scan(stage.cast.codes[0])
+    stage.till.until(takes_back, "the line to be chosen")
     stage.picture("return", small=True)
     _give_back(stage, "returned")
-    stage.type(str(receipt))
+    stage.type(str(int(receipt.split()[0].rpartition("-")[2])))
     stage.key("F8")
     stage.till.until(at("return"), "the return screen")
     stage.key("F8")
@@ -310,9 +336,15 @@ def day_end(stage: Stage) -> None:
     stage.till.until(all_sent, "every entry at HQ", 60)
 
 
+def _expect(holds: bool, otherwise: str) -> None:  # noqa: FBT001  what is expected
+    if not holds:
+        raise DemoError(otherwise)
+
+
 SCENES = (
     opens,
-    first_sale,
+    many_ways_in,
+    member_and_lines,
     split_sale,
     coupon_sale,
     wrong_codes,

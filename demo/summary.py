@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from demo.processes import DemoError, run
+from pos_app.receipts.words import words_for
+from pos_app.ui.speak import LANGUAGES
 
 if TYPE_CHECKING:
-    from demo.setting import Folders
+    from demo.folders import Folders
+
+ANCHOR = re.compile(r"^\[qr (\S+) [0-9a-f]{12}\]$", re.MULTILINE)
+"""Number and head as printed at the foot of a receipt."""
 
 
 def summary(folders: Folders) -> dict[str, Any]:
@@ -33,10 +39,19 @@ def summary(folders: Folders) -> dict[str, Any]:
         "killed_and_recovered": till["recovered"] > 0,
         "pictures": sorted(str(path.relative_to(folders.top)) for path in folders.screens.rglob("*.png")),
         "receipts": sorted(str(path.relative_to(folders.top)) for path in folders.receipts.glob("*.png")),
+        "receipts_complete": len(_numbers_on_paper(folders)) == till["sales"] + till["returns"],
     }
     text = json.dumps(found, ensure_ascii=False, indent=2)
-    (folders.top / "summary.json").write_text(text + "\n", "utf-8")
+    folders.summary.write_text(text + "\n", "utf-8")
     return found
+
+
+def _numbers_on_paper(folders: Folders) -> set[str]:
+    """Numbers of the sales and returns that came out of the printer: every one has to be there."""
+    papers = [path.with_suffix(".txt").read_text("utf-8") for path in folders.receipts.glob("*.png")]
+    reports = {words_for(language)["z_report"] for language in LANGUAGES}
+    slips = [text for text in papers if not any(title in text for title in reports)]
+    return {number for text in slips for number in ANCHOR.findall(text)}
 
 
 def adds_up(found: dict[str, Any]) -> bool:
@@ -50,7 +65,7 @@ def adds_up(found: dict[str, Any]) -> bool:
         and found["offline_sales"]
         and found["killed_and_recovered"]
         and found["pictures"]
-        and found["receipts"]
+        and found["receipts_complete"]
     )
 
 

@@ -4,35 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demo.processes import HqProcess, end, spawn
-from demo.setting import STORE, Devices, Folders, enrol, fill_hq
+from demo.chain.plan import PLAN
+from demo.processes import end, spawn
+from demo.setting import STORE, Devices, begin
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
     from pathlib import Path
 
+    from demo.chain import DemoChain
+    from demo.folders import Folders
+    from demo.words import Words
+
 HOW_MANY = 40
-ROLES = {"cashier": "cashier", "manager": "store manager"}
 
 
 class World:
     """Starts everything and ends everything; the panel pulls its levers."""
 
-    def __init__(self, folders: Folders, language: str, listen: int, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, folders: Folders, made: DemoChain, words: Words, listen: int, say: Callable[[str], None]
+    ) -> None:
         self._folders = folders
-        self._language = language
-        self._made = fill_hq(folders, say)
-        self._hq = HqProcess(folders.hq, listen)
-        say(f"HQ listens at {self._hq.start()} (open it in a browser).")
+        self._words = words
+        self._made = made
+        self._hq = begin(folders, made, words.language, listen, say)
         self.on_paper: Callable[[Path], None] | None = None
-        try:
-            register = enrol(folders, self._hq, self._made, language, say)
-            say(f"Register {register} is enrolled.")
-            self._devices = Devices(folders, self._paper)
-        except BaseException:
-            self._hq.stop()
-            raise
+        self._devices = Devices(folders, self._paper)
         self._till: subprocess.Popen[str] | None = None
         self._killed = False
         self.start_till()
@@ -40,37 +39,60 @@ class World:
     # ---- what there is
     def staff(self) -> list[str]:
         """Names and PINs of the store's people."""
+        words = self._words
         return [
-            f"{person.name} ({ROLES.get(person.role, person.role)}): PIN {self._made.pins[person.id]}"
+            f"{person.name} ({words(person.role)}): {words('PIN')} {self._made.pins[person.id]}"
             for person in self._made.chain.staff
             if person.store == STORE
         ]
 
     def codes(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Articles, member cards and coupons to scan."""
-        chain = self._made.chain
-        here = [member for member in chain.members if member.home_store == STORE][:HOW_MANY]
+        chain, words = self._made.chain, self._words
+        here = [member for member in chain.members if member.home_store == STORE]
+        shown = here[:HOW_MANY] + [member for member in here if member.frozen][:1]
         articles = [(a.name, a.barcodes[0].code if a.barcodes else a.sku) for a in chain.articles[:HOW_MANY]]
-        cards = [(f"{m.name} {m.tier or ''}{' (frozen)' if m.frozen else ''}", m.card) for m in here]
+        cards = [(f"{m.name} {self._tier(m.tier)} {words('frozen') if m.frozen else ''}", m.card) for m in shown]
+        rules = {rule.id: rule.label[words.language] for rule in PLAN.coupons}
         coupons = [
-            (f"{m.name}: {unit.unit.removeprefix('CPN:').partition('/')[0]}", unit.unit.rpartition("/")[2])
-            for m in here
+            (f"{m.name}: {rules[unit.unit.removeprefix('CPN:').partition('/')[0]]}", unit.unit.rpartition("/")[2])
+            for m in shown
             for unit in m.units
             if unit.unit.startswith("CPN:")
         ]
-        return [("Articles", articles), ("Member cards", cards), ("Coupons (their member first)", coupons)]
+        titles = (words("Articles"), words("Member cards"), words("Coupons (their member first)"))
+        return list(zip(titles, (articles, cards, coupons), strict=True))
+
+    def _tier(self, name: str | None) -> str:
+        tier = PLAN.tier(name)
+        return tier.label[self._words.language] if tier is not None else ""
 
     def account(self) -> str:
         """How things stand, in a sentence."""
-        hq = "up" if self._hq.running else "OFF"
-        till = "runs" if self._till_runs else "is DOWN"
-        pulses = self._devices.pulses
-        return f"HQ is {hq}. The till {till}. The drawer was opened {pulses} times. Paper: {self._folders.receipts}"
+        words = self._words
+        parts = (
+            words("HQ is up") if self._hq.running else words("HQ is OFF"),
+            words("the till runs") if self._till_runs else words("the till is DOWN"),
+            words("Drawer opened {times} times", times=self._devices.pulses),
+            words("Paper: {folder}", folder=self._folders.receipts),
+        )
+        return " · ".join(parts)
+
+    @property
+    def has_scanner(self) -> bool:
+        """Whether this system can pretend a serial scanner."""
+        return self._devices.scanner is not None
 
     @property
     def till_closed(self) -> bool:
-        """Whether the person closed the till's window (a kill by lever does not count)."""
+        """Whether the till ended by itself: the person closed its window, or it failed (a kill by lever is neither)."""
         return not self._till_runs and not self._killed
+
+    @property
+    def till_failed(self) -> int:
+        """The exit code of a till that ended with an error, else 0."""
+        code = self._till.poll() if self._till is not None else None
+        return 0 if code is None or self._killed else code
 
     @property
     def _till_runs(self) -> bool:
@@ -79,7 +101,8 @@ class World:
     # ---- levers
     def scan(self, code: str) -> None:
         """The scanner reads a code."""
-        self._devices.scanner.scan(code)
+        if self._devices.scanner is not None:
+            self._devices.scanner.scan(code)
 
     def hq_off(self) -> None:
         """Switch HQ off."""
@@ -102,12 +125,12 @@ class World:
         if self._till_runs:
             return
         self._killed = False
-        folders, devices = self._folders, self._devices
+        folders = self._folders
         self._till = spawn(
             [
                 *("-m", "pos_app", "run", "--data", str(folders.till), "--key-file", str(folders.key)),
-                *("--hq", self._hq.url, "--language", self._language),
-                *("--printer", devices.printer_address, "--scanner", str(devices.scanner.path)),
+                *("--hq", self._hq.url, "--language", self._words.language),
+                *self._devices.settings,
             ]
         )
 
@@ -121,11 +144,13 @@ class World:
 
     def unplug_scanner(self) -> None:
         """Pull the scanner's cable."""
-        self._devices.scanner.unplug()
+        if self._devices.scanner is not None:
+            self._devices.scanner.unplug()
 
     def plug_scanner(self) -> None:
         """Plug it in again."""
-        self._devices.scanner.plug()
+        if self._devices.scanner is not None:
+            self._devices.scanner.plug()
 
     def close(self) -> None:
         """End everything in order; the data stays."""

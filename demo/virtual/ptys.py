@@ -2,10 +2,13 @@
 
 import os
 import select
+import sys
 import threading
-import tty
 from collections.abc import Callable
 from pathlib import Path
+
+if sys.platform != "win32":  # which has no ptys: there is no virtual serial port then
+    import tty
 
 
 class VirtualPort:
