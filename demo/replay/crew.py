@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import asdict
 from threading import Lock
@@ -36,13 +36,14 @@ class Crew:
         """Have all tasks done, in their order; raises DemoError when a worker fails, and ends the others."""
         self._tasks.extend(tasks)
         count = min(self._count, len(self._tasks))
-        try:
-            with ThreadPoolExecutor(count) as threads:
+        with ThreadPoolExecutor(count) as threads:
+            try:
                 parts = [threads.submit(self._one) for _ in range(count)]
-                return [answer for part in parts for answer in part.result()]
-        finally:
-            for process in self._processes:
-                end(process)
+                done, _ = wait(parts, return_when=FIRST_EXCEPTION)
+                return [answer for part in done for answer in part.result()]
+            finally:  # before the threads are waited for: they wait for these
+                for process in self._processes:
+                    end(process)
 
     def _one(self) -> list[Answer]:
         process = spawn(self._arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE)

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from random import SystemRandom
+from time import sleep
 from typing import TYPE_CHECKING
 
 from pos_app.bootstrap import VERSION, Machine
+from pos_app.sync.backoff import Backoff
 from pos_app.sync.board import HealthBoard
 from pos_app.sync.books_side import BooksAllowances, BooksJournal
 from pos_app.sync.client import HqClient
+from pos_app.sync.errors import Busy, NoAnswer
 from pos_app.sync.grants import GrantDesk
 from pos_app.sync.http import HqHttp
 from pos_app.sync.puller import Puller
@@ -21,12 +25,14 @@ from pos_app.sync.session import RequestsSession
 from wire.signed import HqKeys
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from pos_app.bootstrap import Till
     from pos_app.services.desk import Desk
 
 WORTH_A_PUSH = 200
+MOST_FAILURES, LONGEST_WAIT = 8, 10.0
 
 
 class Talk:
@@ -50,8 +56,7 @@ class Talk:
 
     def pull(self) -> None:
         """Fetch what HQ has published; call it when something is there, or for the first time."""
-        while self._puller.step() or not self._board.health.complete:
-            pass
+        patiently(self._pull_step)
 
     def wrote(self) -> None:
         """Something was committed: push when it is worth it, in the background."""
@@ -82,5 +87,26 @@ class Talk:
             pushing.result()
 
     def _push(self) -> None:
-        while self._pusher.step():
-            pass
+        patiently(self._pusher.step, self._pusher.forget)
+
+    def _pull_step(self) -> bool:
+        return self._puller.step() or not self._board.health.complete
+
+
+def patiently(step: Callable[[], bool], forget: Callable[[], None] | None = None) -> None:
+    """Step until nothing is left to do; what HQ is too busy for is tried again, as the till's own loop does."""
+    backoff, failed = Backoff(SystemRandom().random, longest=LONGEST_WAIT), 0
+    more = True
+    while more:
+        try:
+            more = step()
+        except (Busy, NoAnswer) as fault:
+            failed += 1
+            if failed > MOST_FAILURES:
+                raise
+            if forget is not None:
+                forget()
+            sleep(backoff.next_delay(fault.retry_after if isinstance(fault, Busy) else 0))
+        else:
+            failed = 0
+            backoff.reset()
