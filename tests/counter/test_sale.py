@@ -1,9 +1,13 @@
 """The sale at the counter: what is shown stays true whatever is pressed in between."""
 
+from functools import partial
+
 import pytest
 
 from domain.entries import SaleAbandoned
 from pos_app.ui import acts
+from pos_app.ui.paid_card import PaidCard
+from pos_app.ui.state import PaidState
 from pos_app.ui.state_panels import AskState, SearchState
 from tests.counter.till import Till
 from tests.services.shop import CARD, CASE, COUPON, MILK, OWN, PEARS, SOAP, TELLY, sale_of
@@ -238,6 +242,44 @@ def test_enter_and_escape_leave_the_paid_screen(till: Till) -> None:
         assert till.paid
         till.key(key)
         assert (till.counter.place, till.lines()) == ("sale", [])
+
+
+@pytest.mark.parametrize(
+    ("state", "note", "says"),
+    [
+        ("printed", "", "Receipt printed"),
+        ("queued", "OFFLINE", "Receipt waits"),
+        ("uncertain", "sent", "Receipt printed"),
+    ],
+)
+def test_the_paid_screen_follows_its_receipt(till: Till, state: str, note: str, says: str) -> None:
+    """The printer's thread only writes to the books; a printer that cannot confirm leaves its jobs uncertain."""
+    till.scan(OWN)
+    till.key("F9")
+    assert till.paid
+    (card,) = till.parts.window.findChildren(PaidCard)
+    assert card.accessibleDescription().startswith("Receipt is printing")
+
+    for job in till.shop.books.job_states():
+        till.shop.books.mark(job.id, state, note)
+
+    till.wait(partial(_begins, card, says))
+
+
+def _begins(card: PaidCard, says: str) -> bool:
+    return card.accessibleDescription().startswith(says)
+
+
+def test_the_paid_screen_shows_what_is_left_on_the_account(till: Till) -> None:
+    for code in (OWN, CARD):
+        till.scan(code)
+    till.key("F12")
+    assert till.paid
+    state = till.parts.controller._screen()
+
+    assert isinstance(state, PaidState)
+    assert state.sale.member is not None
+    assert (state.sale.member.stored_value, state.stored_value_after) == (72000 - 855, 72000 - 855)
 
 
 def test_the_sell_key_leaves_the_paid_screen(till: Till) -> None:

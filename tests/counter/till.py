@@ -33,6 +33,7 @@ class Till(Hands):
         """Close the window, and take away what would listen to the next one."""
         self.parts.background.close()
         self.parts.controller._clock.stop()
+        self.parts.controller._paper.stop()
         for name in ("_wedge", "_gate"):
             shiboken6.delete(getattr(self.parts, name))
         translator = self.parts._tongue._translator

@@ -23,8 +23,8 @@ from pos_app.ui.control import (
 from pos_app.ui.control.counter import Counter, Shown
 from pos_app.ui.control.view_report import count_state
 from pos_app.ui.control.view_return import return_state
-from pos_app.ui.control.view_sale import checkout_state, paid_state
-from pos_app.ui.state import FrameState, LampState
+from pos_app.ui.control.view_sale import checkout_state, paid_state, print_state
+from pos_app.ui.state import FrameState, LampState, PrintState
 from pos_app.ui.state_panels import AskState, HelpState, Question
 from pos_app.ui.state_staff import LockState, LoginState, OpenShiftState, Person
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pos_app.ui.main_window import MainWindow
 
 MINUTE_MS = 20_000
+PAPER_MS = 250
 ALSO_WHILE_BUSY = (acts.Scan, acts.Leave)
 """Acts that say themselves why not now."""
 
@@ -59,6 +60,10 @@ class Controller(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE_MS)
         self._clock.timeout.connect(self._tick)
+        self._paper = QTimer(self)
+        self._paper.setInterval(PAPER_MS)
+        self._paper.timeout.connect(self._look_for_paper)
+        self._printing = PrintState.NOT_ASKED
         self._framed, self._register, self._shift = "", "", ""
 
     def start(self) -> None:
@@ -91,6 +96,17 @@ class Controller(QObject):
         self._window.show_screen(self._screen())
         self._window.show_panel(counter.panel)
         self.show_frame()
+        if counter.place == "paid" and not self._paper.isActive():
+            self._printing = print_state(counter)
+            self._paper.start()
+
+    def _look_for_paper(self) -> None:
+        """While a paid sale is shown, the screen follows its receipt: the printer tells the books, not the window."""
+        if self.counter.place != "paid":
+            self._paper.stop()
+        elif print_state(self.counter) is not self._printing:
+            self._printing = print_state(self.counter)
+            self._window.show_screen(self._screen())
 
     def show_lamp(self, lamp: LampState) -> None:
         """A device or HQ reported: its lamp, and the paid screen if it tells of printing."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from domain.articles import Article
     from domain.cart import CartLine
+    from domain.entries import BalanceShown
     from domain.members import MemberView
     from domain.pricing import Bill, PricedLine
     from domain.tenders import Tender
@@ -77,7 +78,7 @@ def paid_state(counter: Counter) -> PaidState:
         sale=CheckoutState(
             lines=sale_lines(counter, paid.sale),
             pieces=pieces(paid.sale),
-            member=member_state(counter, paid.sale),
+            member=_after(member_state(counter, paid.sale), balance),
             totals=totals_state(paid.sale),
             tenders=tender_states(paid.sale.tenders),
             scan=counter.scan,
@@ -93,12 +94,17 @@ def paid_state(counter: Counter) -> PaidState:
     )
 
 
+def _after(member: MemberState | None, balance: BalanceShown | None) -> MemberState | None:
+    """The member with what is left on his account."""
+    return member if member is None or balance is None else replace(member, stored_value=balance.after)
+
+
 def print_state(counter: Counter) -> PrintState:
-    """Where the newest receipt is: the queue is empty when everything is on paper."""
-    jobs = counter.desk.books.job_states()
-    if any(job.note and job.state in {"queued", "uncertain"} for job in jobs):
+    """Where the newest receipt is: nothing is queued when all was sent, also to a printer that cannot confirm."""
+    left = [job for job in counter.desk.books.job_states() if job.state in {"queued", "sending"}]
+    if any(job.note for job in left):
         return PrintState.WAITING
-    return PrintState.PRINTING if any(job.kind == "receipt" for job in jobs) else PrintState.PRINTED
+    return PrintState.PRINTING if any(job.kind == "receipt" for job in left) else PrintState.PRINTED
 
 
 def sale_lines(counter: Counter, sale: OpenSale) -> tuple[LineState, ...]:
