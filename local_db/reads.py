@@ -25,6 +25,10 @@ _RECEIPTS_SQL = (
     " WHERE (? = '' OR j.seq = ? OR r.member = ? OR substr(j.hash, 1, ?) = ?) ORDER BY r.n DESC LIMIT ?"
 )
 _DAY_SHIFTS_SQL = f"{recording.SHIFT_ROW_SQL} WHERE business_day = ? ORDER BY n"
+_LEFT_OPEN_SQL = (
+    "SELECT business_day FROM shift WHERE business_day < ? AND business_day NOT IN (SELECT business_day FROM day)"
+    " GROUP BY business_day HAVING min(closed) ORDER BY business_day"
+)
 _ROOMS_SQL = (
     "SELECT unit, granted, credited, spent, given_back, lent, borrowed, expires FROM allowance"
     " WHERE owner = ? AND epoch = (SELECT epoch FROM epoch ORDER BY ordinal DESC LIMIT 1)"
@@ -119,6 +123,10 @@ class Reads(BooksFile):
     def day_closed(self, business_day: str) -> bool:
         """Whether no entry can be made for this day any more."""
         return self.readers.one("SELECT 1 FROM day WHERE business_day = ?", (business_day,)) is not None
+
+    def days_left_open(self, before: str) -> tuple[str, ...]:
+        """Days before this one whose shifts are all closed and that have no Z report yet, oldest first."""
+        return tuple(row[0] for row in self.readers.all(_LEFT_OPEN_SQL, (before,)))
 
     def business_day(self, date: str) -> str:
         """The day an entry made on this date belongs to: the open shift's, else the first one that is not closed."""

@@ -115,27 +115,27 @@ def close_shift(desk: Desk, cashier: StaffMember, count: Counted, reason: str, *
     ).result()
     if not day:
         return Closed(closed, None, shift.totals, count.counted)
-    return _close_day(desk, cashier, closed, shift.business_day, count)
+    act = day_close(desk, cashier, shift.business_day, desk.books.z_count() + 1)
+    totals = add(each for _, each in desk.books.day_shifts(shift.business_day))
+    return Closed(closed, desk.books.record(act).result(), totals, count.counted)
 
 
-def _close_day(desk: Desk, cashier: StaffMember, closed: Recorded, day: str, count: Counted) -> Closed:
+def day_close(desk: Desk, cashier: StaffMember, day: str, number: int) -> Act:
+    """The act that closes a day whose shifts are closed, with its Z report."""
     shifts = desk.books.day_shifts(day)
     totals = add(each for _, each in shifts)
     expected = sum(each.expected_cash for _, each in shifts)
     now = desk.clock.now()
     body = DayClosed(
         store=desk.books.head().store,
-        number=desk.books.z_count() + 1,
+        number=number,
         totals=totals,
         shifts=tuple(ref for ref, _ in shifts),
         counted=expected + totals.variance,
         expected=expected,
         variance=totals.variance,
     )
-    recorded = desk.books.record(
-        Act("day.closed", body, cashier.id, now, day, jobs=partial(_day_jobs, desk, cashier, now))
-    ).result()
-    return Closed(closed, recorded, totals, count.counted)
+    return Act("day.closed", body, cashier.id, now, day, jobs=partial(_day_jobs, desk, cashier, now))
 
 
 def _shift_jobs(desk: Desk, cashier: StaffMember, at: datetime, day: bool, recorded: Recorded) -> tuple[NewJob, ...]:  # noqa: FBT001  bound by partial

@@ -130,3 +130,16 @@ def test_settings_and_what_hq_has_not_got(shop: Shop) -> None:
     assert (shop.books.unsynced().count, shop.books.unsynced().oldest_at) == (1, first.entry.at)
     shop.books.pushed(EPOCH, 1, first.hash).result()
     assert (shop.books.unsynced().count, shop.books.unsynced().oldest_at) == (0, None)
+
+
+def test_days_that_were_left_without_a_z_report(shop: Shop) -> None:
+    """Only those whose shifts are closed, and only days that are over."""
+    first = shop.day
+    shop.open_shift()
+    assert shop.books.days_left_open("2026-01-03") == ()
+    shop.close_shift()
+    assert shop.books.days_left_open(first) == ()
+    assert shop.books.days_left_open("2026-01-03") == (first,)
+
+    shop.close_day()
+    assert shop.books.days_left_open("2026-01-03") == ()

@@ -120,6 +120,24 @@ def test_after_the_z_report_the_day_is_closed(open_shop: Shop) -> None:
     assert open_shop.open().entry.business_day == "2026-01-03"
 
 
+def test_a_day_left_without_its_z_report_gets_it_before_the_next_shift(open_shop: Shop) -> None:
+    """The power went between the two commits of the close."""
+    open_shop.sell(OWN)
+    close_shift(open_shop.desk, ANN, count_drawer(open_shop.desk, {"100": 208}), "change_error", day=False)
+    open_shop.jobs()
+    again = open_shop.again()
+    again.clock.forward(days=2)
+
+    again.open()
+
+    (paper,) = again.papers()
+    assert (paper.kind, figures(paper)["Report no."], written(figures(paper)["Turnover less returns"])) == (
+        "z_report", "Z0001", 900,
+    )  # fmt: skip
+    assert [again.books.day_closed(day) for day in ("2026-01-02", "2026-01-04")] == [True, False]
+    again.verified()
+
+
 def test_one_shift_at_a_time(open_shop: Shop) -> None:
     with pytest.raises(Refusal, match="shift_open"):
         open_shift(open_shop.desk, ANN, 0)
