@@ -19,6 +19,7 @@ from wire.snapshots import checked_snapshot
 GONE = 410
 NOT_FOUND = 404
 PATIENCE = 3
+OWN = "register:"
 
 
 class Puller:
@@ -65,13 +66,16 @@ class Puller:
             if self._wanted:
                 return min(self._wanted)
         for scope, position in self._store.cursors().items():
-            if position == 0 and not scope.startswith("register:") and self._by_rows.get(scope, 0) < PATIENCE:
+            if position == 0 and not scope.startswith(OWN) and self._by_rows.get(scope, 0) < PATIENCE:
                 return scope
         return None
 
     def _fetch(self, scope: str) -> None:
-        """A scope's snapshot into force; where there is none, its rows from the start."""
+        """A scope's snapshot into force; where there is none (a register's own scope never has one), its rows."""
         self._show(complete=False)
+        if scope.startswith(OWN):
+            self._rows_only(scope)
+            return
         try:
             answer = self._client.snapshot(scope)
         except Busy:
