@@ -25,6 +25,16 @@ def test_goods_are_scanned_back(till: Till, receipt: str) -> None:
     assert [(line.line, line.quantity) for line in return_of(till.paid).lines] == [(1, 1), (2, 1)]
 
 
+def test_goods_read_twice_at_once_come_back_once(till: Till, receipt: str) -> None:
+    till.scan(receipt)
+    till.beam(MILK)
+    till.beam(MILK, after=150)
+
+    assert till.told() == "Read twice at once: counted once Scan again for one more"
+    till.key("Return")
+    assert [(line.line, line.quantity) for line in return_of(till.paid).lines] == [(1, 1)]
+
+
 def test_what_is_not_on_the_receipt_is_refused(till: Till, receipt: str) -> None:
     till.scan(receipt)
     till.scan(OWN)

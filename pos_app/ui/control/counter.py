@@ -14,7 +14,7 @@ from pos_app.services.open_sale import OpenSale, new_sale
 from pos_app.services.repeated_scan import ScanMemory
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.ui.messages import notice_of
-from pos_app.ui.state import Notice, ScanBarState, ScanMode, UndoState
+from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
 from pos_app.ui.state_panels import MemberPickState, ReceiptPickState, SearchState, SuspendedState
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ Undone = Callable[[Exception], Exception]
 """Puts the counter back after something was not written; gives what is to be told."""
 WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState)
 """Panels that tell a refusal themselves."""
+SALE_PLACES = frozenset({"sale", "paid"})
+"""Where the scan bar tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +179,11 @@ class Counter:
         self.scan = ScanBarState(ScanMode.OK, text)
 
     def hint(self, text: str, advice: str = "") -> None:
-        """An amber chip in the scan bar."""
-        self.scan = ScanBarState(ScanMode.HINT, text, advice)
+        """An amber chip in the scan bar; on another screen an amber notice."""
+        if self.place in SALE_PLACES:
+            self.scan = ScanBarState(ScanMode.HINT, text, advice)
+        else:
+            self.notice = Notice(Tone.WARN, text, advice)
 
     def refuse(self, trouble: Exception) -> None:
         """A refusal or a fault as a sentence, where the cashier looks: in the panel, the screen, or the scan bar.
@@ -190,7 +195,7 @@ class Counter:
         notice = notice_of(told, self.money)
         if isinstance(self.panel, WITH_NOTICE):
             self.panel = replace(self.panel, notice=notice)
-        elif self.place in {"sale", "paid"}:
+        elif self.place in SALE_PLACES:
             self.scan = ScanBarState(ScanMode.ERROR, notice.text, notice.advice)
         else:
             self.notice = notice
