@@ -24,6 +24,16 @@ def books_wrong(verdict: dict[str, Any]) -> Iterator[str]:
         yield "HQ's balances are not what the journals say"
 
 
+def seen_wrong(seen: dict[str, Any]) -> Iterator[str]:
+    """HQ right after its death has all that it acknowledged, and what it has proves itself."""
+    if seen["hq"]["first_bad"] or not seen["hq"]["postings_balanced"] or not seen["hq"]["balances_ok"]:
+        yield f"HQ after its death: {seen['hq']}"
+    for name, upto in seen["acknowledged"].items():
+        held = seen["hq"]["heads"].get(name, {"head": 0})["head"]
+        if held < upto:
+            yield f"HQ acknowledged {name} up to {upto} and has {held}"
+
+
 def made_wrong(verdict: dict[str, Any]) -> Iterator[str]:
     """A headquarters that was just made proves itself, and its one member was given one opening balance."""
     if not verdict["hq"]["good"] or verdict["hq"]["entries"] != 1 or not verdict["loaded"]:

@@ -18,13 +18,13 @@ from typing import Literal
 
 from demo.virtual.head import VirtualHead
 from demo.virtual.sockets import NetworkHead
-from tests.crash.findings import books_wrong, diary_wrong, made_wrong, paper_wrong
+from tests.crash.findings import books_wrong, diary_wrong, made_wrong, paper_wrong, seen_wrong
 from tests.crash.forks import Child, Forks
 from tests.crash.roles import Run
 
 LONGEST = 60
 MOST_DEATHS = 3
-NOTES = ("spots *", "verdict", "found", "diary*", "*.log")
+NOTES = ("spots *", "seen", "verdict", "found", "diary*", "*.log")
 
 Victim = Literal["till", "hq", ""]
 Story = Literal["make", "enrol", "have_day", "mute"]
@@ -94,7 +94,7 @@ class Keeper:
         self._forks = forks
         self._run = run
         self._stopping = False
-        self.killed = 0
+        self.killed = self.peeked = 0
         self._child = forks.start("serve_hq", run, victim)
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
@@ -107,6 +107,7 @@ class Keeper:
             self.killed += 1
             if self.killed > MOST_DEATHS:
                 return
+            self.peeked = ended(self._forks.start("peek", self._run))
             self._child = self._forks.start("serve_hq", self._run, False)
 
     def stop(self) -> None:
@@ -169,6 +170,8 @@ class Stage:
             finally:
                 keeper.stop()
             outcome.killed |= keeper.killed == 1 and case.victim == "hq"
+            if keeper.peeked:
+                outcome.wrong.append(f"a look at HQ ended with {keeper.peeked}: {said(run.folder)}")
             if keeper.killed > int(case.victim == "hq"):
                 outcome.wrong.append(f"HQ died {keeper.killed} times")
             if not outcome.wrong:
@@ -209,6 +212,8 @@ def _look(forks: Forks, run: Run, head: VirtualHead, outcome: Outcome) -> None:
         return
     verdict = json.loads((run.folder / "verdict").read_text())
     outcome.wrong += [*books_wrong(verdict), *diary_wrong(run.folder, verdict), *paper_wrong(verdict, head)]
+    if (run.folder / "seen").exists():
+        outcome.wrong += seen_wrong(json.loads((run.folder / "seen").read_text()))
 
 
 def said(folder: Path) -> str:

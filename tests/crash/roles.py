@@ -24,6 +24,8 @@ from hq.services import verify as hq_verify
 from hq.services.enrol import new_code
 from hq.services.load_chain import is_loaded, load
 from local_db.books import Books, open_books
+from local_db.books_file import Readers
+from local_db.driver import DriverError
 from local_db.keys import read_key_file
 from local_db.verify import verify
 from pos_app.bootstrap import VERSION, Settings, Till, Watchers, enrol_till, open_till
@@ -102,6 +104,8 @@ def serve_hq(run: Run, victim: bool) -> None:
     """HQ until it is killed."""
     begin(run, "hq")
     if victim:
+        SABOTAGE.get(run.sabotage, _ignore)()
+    if victim:
         visit(run.visitor("hq"))
     hq.bootstrap.serve(None, run.folder / "hq", "127.0.0.1", run.hq_port, print)
 
@@ -169,6 +173,30 @@ def start_again(run: Run) -> None:
         day.end()
     day.settle()
     till.close()
+
+
+def peek(run: Run) -> None:
+    """Look at HQ as it was left, before it is started again: it must have what it acknowledged, and prove itself."""
+    begin(run, "peek")
+    opened = hq.bootstrap.open_existing(None, run.folder / "hq")
+    there = hq_verify.verify(opened)
+    opened.database.close()
+    seen = {"hq": there.plain(), "acknowledged": _acknowledged(run.settings)}
+    (run.folder / "seen").write_text(json.dumps(seen))
+
+
+def _acknowledged(settings: Settings) -> dict[str, int]:
+    """Up to where the till counts its journals as held by HQ."""
+    if not (settings.data / "books.db").exists():
+        return {}
+    readers = Readers(settings.data / "books.db", read_key_file(settings.key_file).hex)
+    try:
+        rows = readers.all("SELECT register || '/' || epoch, pushed FROM epoch WHERE pushed > 0")
+    except DriverError:
+        rows = []  # it is just being made
+    finally:
+        readers.close()
+    return dict(rows)
 
 
 def judge_hq(run: Run) -> None:

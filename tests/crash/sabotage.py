@@ -1,15 +1,21 @@
-"""Tills that are wrong in one way each: what the crash tests must be able to tell."""
+"""Tills and an HQ that are wrong in one way each: what the crash tests must be able to tell."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
+from itertools import count
 
+from sqlalchemy import Connection
+
+from hq.store.database import Database
 from local_db.act import Act, Recorded
 from local_db.books import Books
 from local_db.print_queue import PrintQueue
 from tests.crash.day import Diary
 
+FORGOTTEN = 2
 _record, _mark, _shown = Books.record, PrintQueue.mark, Diary.shown
+_committed = Database._committed
 
 
 def shows_too_early() -> None:
@@ -44,6 +50,21 @@ def prints_on_trust() -> None:
     PrintQueue.mark = mark  # type: ignore[assignment, method-assign]
 
 
+def forgets_a_push() -> None:
+    """HQ acknowledges its second push without keeping it."""
+    pushes = count(1)
+
+    def committed(database: Database, name: str, work: Callable[[Connection], object]) -> object:
+        if name != "push" or next(pushes) != FORGOTTEN:
+            return _committed(database, name, work)
+        with database.engine.connect() as connection, connection.begin() as transaction:
+            result = work(connection.execution_options(writes=True))
+            transaction.rollback()
+        return result
+
+    Database._committed = committed  # type: ignore[assignment, method-assign]
+
+
 SABOTAGE: dict[str, Callable[[], None]] = {
-    function.__name__: function for function in (shows_too_early, keeps_the_cart, prints_on_trust)
+    function.__name__: function for function in (shows_too_early, keeps_the_cart, prints_on_trust, forgets_a_push)
 }

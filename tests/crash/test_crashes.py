@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -69,17 +69,18 @@ def test_hq_may_die_anywhere(theatre: Theatre) -> None:
 
 
 BROKEN = {
-    "shows_too_early": (f"before {PAID}", "shown and not there"),
-    "keeps_the_cart": (f"after {PAID}", "is there 2 times"),
-    "prints_on_trust": ("before receipt", "was never printed"),
+    "shows_too_early": (Case("till", "have_day", f"before {PAID}", 1), "shown and not there"),
+    "keeps_the_cart": (Case("till", "have_day", f"after {PAID}", 1), "is there 2 times"),
+    "prints_on_trust": (Case("till", "have_day", "before receipt", 1), "was never printed"),
+    "forgets_a_push": (Case("hq", "have_day", "before answer POST /v1/journal/*/*", 5), "HQ acknowledged"),
 }
 
 
 @pytest.mark.parametrize("sabotage", BROKEN)
 def test_the_test_can_tell(theatre: Theatre, sabotage: str) -> None:
-    """A till that is wrong in this way is found out when it dies where that matters."""
-    spot, complaint = BROKEN[sabotage]
-    found = troubles(theatre, [Case("till", "have_day", spot, 1, sabotage)])
+    """Who is wrong in this way is found out when he dies where that matters."""
+    case, complaint = BROKEN[sabotage]
+    found = troubles(theatre, [replace(case, sabotage=sabotage)])
     assert any(complaint in trouble for trouble in found), found
 
 
