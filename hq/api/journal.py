@@ -10,6 +10,7 @@ from hq.services.context import Hq
 from hq.store import identity, journal
 from hq.store.identity import KnownKey
 from hq.store.journal import JournalKey
+from hq.store.schema import plain_text
 from wire.asking import ReceiptAnswer
 from wire.json_text import Malformed
 from wire.push import (
@@ -130,7 +131,7 @@ def _only_own(caller: Caller, register: str, epoch: str | None = None) -> None:
 def _place(asked: Asked) -> JournalKey:
     """A journal of the caller's register, of any epoch."""
     _only_own(asked.who, asked.path["register"])
-    return JournalKey(asked.who.store, asked.who.register, asked.path["epoch"])
+    return JournalKey(asked.who.store, asked.who.register, plain_text(asked.path["epoch"]))
 
 
 def _count_lines(body: bytes) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
+from msgspec import structs
 
 from domain.errors import Fault, Refusal
 from domain.plan import Plan
@@ -15,6 +16,7 @@ from domain.stored_value import BONUS, PRINCIPAL, lots_of, spend
 from hq.services.context import Hq
 from hq.store import allowances, identity, lives, outbox, reference, requests, schema
 from hq.store.allowances import Account, Holding, Lending
+from hq.store.schema import plain_text
 from wire.allowances import AllowanceRequest, Grant, Granted, GrantRefusal, Have, Lent, RefusedUnit, Want
 from wire.bodies import plan_from
 from wire.messages import to_bytes, to_plain
@@ -53,6 +55,7 @@ class Unmet:
 def ask(hq: Hq, asker: Asker, request: AllowanceRequest, body: bytes) -> bytes:
     """The signed grant or refusal as JSON; the same request gets the same bytes. Raises `RequestIdReused`."""
     body_hash = hashlib.sha256(body).hexdigest()
+    request = structs.replace(request, owner=plain_text(request.owner))
 
     def work(tx: sa.Connection) -> bytes:
         seen = requests.claim(tx, asker.register, request.request_id, body_hash, hq.now())

@@ -9,6 +9,7 @@ from domain.postings import sale_owner
 from hq.services.context import Hq
 from hq.store import identity, journal, sales
 from hq.store.journal import JournalKey
+from hq.store.schema import plain_text
 from wire import json_text
 from wire.asking import ReceiptAnswer
 
@@ -23,7 +24,7 @@ class Ambiguous(Exception):
 
 def receipt(hq: Hq, register: str, seq: int, head: str) -> ReceiptAnswer:
     """The receipt with this number whose entry's hash begins with `head` (may be empty); raises Unknown, Ambiguous."""
-    return hq.database.read(lambda tx: _read(tx, register, seq, head))
+    return hq.database.read(lambda tx: _read(tx, plain_text(register), seq, head))
 
 
 def _read(tx: sa.Connection, register: str, seq: int, head: str) -> ReceiptAnswer:

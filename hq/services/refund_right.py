@@ -18,6 +18,7 @@ from hq.services.context import Hq
 from hq.services.grant import Asker, RequestIdReused, signed_grant
 from hq.store import allowances, identity, journal, lives, outbox, requests
 from hq.store.allowances import Lending
+from hq.store.schema import plain_text
 from wire.allowances import Recall
 from wire.asking import ReceiptAnswer, RefundRightAnswer, RefundRightRequest
 from wire.bodies import read_body
@@ -78,7 +79,7 @@ def left_to_return(sale: ReceiptAnswer) -> dict[str, object]:
 
 def _sale(hq: Hq, name: str) -> ReceiptAnswer:
     """The receipt named `register/epoch/seq`."""
-    register, _, rest = name.partition("/")
+    register, _, rest = plain_text(name).partition("/")
     epoch, _, seq = rest.partition("/")
     if not (seq.isascii() and seq.isdigit() and len(seq) < LONGEST):
         raise receipts.Unknown

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
 from domain.allowances import Totals
 from hq.services.context import Hq
+from hq.services.effects import MOST
 from hq.services.grant import Asker
 from hq.store import allowances, lives
+from hq.store.schema import plain_text
 from wire.allowances import Grant, Total, TotalsReport
 from wire.json_text import Malformed
 from wire.signed import HqKeys, Signed
@@ -18,10 +20,14 @@ from wire.signed import HqKeys, Signed
 def take_in(hq: Hq, asker: Asker, report: TotalsReport) -> None:
     """Take in a page of totals; after the last one the register has joined this life. Any number of times.
 
-    Raises `Malformed` for another life, a grant that proves nothing (another holder, owner or signature).
+    In its first life HQ knows every total from the journals: what is told then moves nothing.
+    Raises `Malformed` for another life, a grant that proves nothing (another holder, owner or signature), and for
+    totals of which more has left than ever came.
     """
     if report.life != hq.secrets.life:
         raise Malformed(f"HQ is in life {hq.secrets.life}")
+    if hq.secrets.life == lives.FIRST_LIFE:
+        return
     keys = HqKeys(hq.secrets.links)
     proven = [proof(total, asker, keys) for total in report.totals]
 
@@ -50,6 +56,13 @@ def read_grant(signed: Signed, keys: HqKeys) -> Grant:
 
 def _merge(tx: sa.Connection, hq: Hq, asker: Asker, pairs: Iterable[tuple[Total, int]]) -> None:
     for total, granted in pairs:
-        allowances.prove(tx, total.owner, total.unit, asker.holder, granted, hq.now())
-        said = Totals(0, total.c, total.s, total.b, dict(total.lent), dict(total.borrowed))
-        allowances.report(tx, total.owner, total.unit, asker.holder, said, hq.now())
+        owner, unit = plain_text(total.owner), plain_text(total.unit)
+        allowances.prove(tx, owner, unit, asker.holder, granted, hq.now())
+        said = Totals(0, total.c, total.s, total.b, _ends(total.lent), _ends(total.borrowed))
+        after = allowances.report(tx, owner, unit, asker.holder, said, hq.now())
+        if after.room < 0 or max(after.credited, after.out) > MOST:
+            raise Malformed(f"more of {total.owner} {total.unit} has left than ever came")
+
+
+def _ends(loans: Mapping[str, int]) -> dict[str, int]:
+    return {plain_text(holder): amount for holder, amount in loans.items()}

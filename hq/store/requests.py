@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from hq.store import schema
+from hq.store.schema import plain_text
 from hq.store.upsert import insert_new
 
 KEPT_DAYS = 30
@@ -20,6 +21,7 @@ class Remembered:
 
 def claim(tx: sa.Connection, register: str, request_id: str, body_hash: str, at: str) -> Remembered | None:
     """Claim a request id; None when it is new, else what is remembered of it."""
+    request_id = plain_text(request_id)
     names = {"register": register, "request_id": request_id}
     if insert_new(tx, schema.request, [{**names, "body_hash": body_hash, "at": at}]):
         return None
@@ -34,9 +36,8 @@ def claim(tx: sa.Connection, register: str, request_id: str, body_hash: str, at:
 def answered(tx: sa.Connection, register: str, request_id: str, answer: bytes) -> None:
     """Keep the answer of a claimed request, in the transaction of its effect."""
     table = schema.request
-    tx.execute(
-        table.update().where(table.c.register == register, table.c.request_id == request_id).values(answer=answer)
-    )
+    same = (table.c.register == register, table.c.request_id == plain_text(request_id))
+    tx.execute(table.update().where(*same).values(answer=answer))
 
 
 def forget_before(tx: sa.Connection, at: str) -> int:
