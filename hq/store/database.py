@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
-from sqlcipher3 import dbapi2 as sqlite_driver  # type: ignore[import-untyped]
+from sqlcipher3 import dbapi2 as sqlite_driver
 
 from domain.errors import Fault
 from wire.points import point

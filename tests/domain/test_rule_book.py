@@ -97,8 +97,13 @@ def _tier(row: Row) -> None:
     assert (after or "none") == row["tier after"]
 
 
+def _lot(name: str, text: str) -> Lot:
+    principal, bonus = map(cents, text.split("+"))
+    return Lot(name, principal, bonus)
+
+
 def _stored_value(row: Row) -> None:
-    lots = [Lot(str(n), *map(cents, lot.split("+"))) for n, lot in enumerate(row["lots"].split())]
+    lots = [_lot(str(n), lot) for n, lot in enumerate(row["lots"].split())]
     try:
         taken = spend(lots, cents(row["spend"]), row["order"], date(2026, 11, 22))
     except Refusal:
