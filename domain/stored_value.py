@@ -56,9 +56,14 @@ def lots_of(rooms: Mapping[str, int], expires: Mapping[str, str | None] | None =
     return tuple(Lot(lot, parts[0], parts[1], ends[lot]) for lot, parts in sorted(found.items()))
 
 
+def alive(expires: str | None, on: date) -> bool:
+    """Whether something may still be spent on that day; `expires` is an RFC 3339 day or time, None: for ever."""
+    return expires is None or expires >= on.isoformat()
+
+
 def spendable(lots: Iterable[Lot], on: date) -> int:
     """What may be spent on that day: a lot past its date is not spent."""
-    return sum(lot.left for lot in lots if _alive(lot, on))
+    return sum(lot.left for lot in lots if alive(lot.expires, on))
 
 
 def spend(lots: Iterable[Lot], amount: int, order: str, on: date) -> tuple[LotSpend, ...]:
@@ -69,8 +74,7 @@ def spend(lots: Iterable[Lot], amount: int, order: str, on: date) -> tuple[LotSp
     """
     left = amount
     spends: list[LotSpend] = []
-    alive = [lot for lot in lots if _alive(lot, on)]
-    for lot in alive:
+    for lot in [lot for lot in lots if alive(lot.expires, on)]:
         take = min(left, lot.left)
         if take > 0:
             spends.append(LotSpend(lot.id, *_split(lot, take, order)))
@@ -78,10 +82,6 @@ def spend(lots: Iterable[Lot], amount: int, order: str, on: date) -> tuple[LotSp
     if left > 0:
         raise Refusal("not_enough_stored_value", wanted=amount, spendable=amount - left)
     return tuple(spends)
-
-
-def _alive(lot: Lot, on: date) -> bool:
-    return lot.expires is None or lot.expires >= on.isoformat()
 
 
 def _split(lot: Lot, take: int, order: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from domain.errors import Fault, Refusal
 from domain.plan import Plan
-from domain.stored_value import BONUS, PRINCIPAL, lots_of, spend
+from domain.stored_value import BONUS, PRINCIPAL, alive, lots_of, spend
 from hq.services.context import Hq
 from hq.store import allowances, identity, lives, outbox, reference, requests, schema
 from hq.store.allowances import Account, Holding, Lending
@@ -86,7 +86,7 @@ def choose(accounts: Mapping[str, Account], unit: str, amount: int, order: str, 
 
     A unit with its lot (or of no lots, like a coupon) is taken as named; a lot past its date is never lent.
     """
-    rooms = {name: one.available for name, one in accounts.items() if one.available > 0 and _alive(one, on)}
+    rooms = {name: one.available for name, one in accounts.items() if one.available > 0 and alive(one.expires, on)}
     if unit in accounts:
         return {unit: amount} if rooms.get(unit, 0) >= amount else None
     if unit == EITHER:
@@ -107,10 +107,6 @@ def _either(rooms: Mapping[str, int], amount: int, order: str, on: date) -> dict
     parts = [(f"{PRINCIPAL}/{one.lot}", one.principal) for one in spends]
     parts += [(f"{BONUS}/{one.lot}", one.bonus) for one in spends]
     return {name: part for name, part in parts if part}
-
-
-def _alive(one: Account, on: date) -> bool:
-    return one.expires is None or one.expires >= on.isoformat()
 
 
 def _remembered(seen: requests.Remembered, body_hash: str) -> bytes:
@@ -208,8 +204,8 @@ def _refuse(
     held = allowances.holdings(tx, request.owner)
     refused = []
     for one in unmet:
-        mine = [name for name in accounts if belongs(name, one.want.unit)]
-        available = sum(max(0, accounts[name].available) for name in mine)
+        mine = [accounts[name] for name in accounts if belongs(name, one.want.unit)]
+        available = sum(max(0, account.available) for account in mine if alive(account.expires, hq.clock().date()))
         lent = _lent(tx, asker, [holding for holding in held if belongs(holding.unit, one.want.unit)])
         refused.append(RefusedUnit(unit=one.want.unit, reason=one.reason, available=available, lent=lent))
     refusal = GrantRefusal(request_id=request.request_id, refused=tuple(refused))

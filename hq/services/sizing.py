@@ -12,6 +12,7 @@ from functools import partial
 import sqlalchemy as sa
 
 from domain.plan import Plan
+from domain.stored_value import alive
 from hq.services import outbox as publisher
 from hq.services import own_keys
 from hq.services.context import Hq
@@ -91,10 +92,12 @@ def _batch(tx: sa.Connection, hq: Hq, one: Placement, behind: str) -> tuple[int,
     bills = placements.usual_bills(tx, members)
     asker = Asker(one.register, one.epoch, one.store)
     lendings: list[Lending] = []
+    today = hq.clock().date()
     for member in members:
-        mine, there = accounts.get(member, {}), held.get(member, [])
+        mine = {unit: one for unit, one in accounts.get(member, {}).items() if alive(one.expires, today)}
+        there = held.get(member, [])
         wanted = size(plan, mine, there, asker.holder, bills.get(member, 0))
-        parts = share(plan, mine, wanted, hq.clock().date())
+        parts = share(plan, mine, wanted, today)
         lendings += [Lending(member, unit, amount) for unit, amount in parts.items() if amount]
     allowances.take_many(tx, lendings)
     allowances.lend(tx, asker.holder, lendings, hq.now())

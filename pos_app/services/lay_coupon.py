@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.cart import CouponUse
 from domain.errors import Refusal
+from domain.stored_value import alive
 from pos_app.services.open_sale import with_cart
 
 if TYPE_CHECKING:
@@ -16,11 +17,13 @@ FAMILY = "CPN:"
 
 
 def coupon_unit(desk: Desk, sale: OpenSale, code: str) -> str:
-    """The unit `CPN:<rule>/<code>` of a coupon that is here; "" when it is not lent to this register."""
+    """The unit `CPN:<rule>/<code>` of a coupon that is here; "" when it is not lent to this register or has ended."""
     if sale.member is None:
         raise Refusal("coupon_needs_member")
+    day = desk.clock.local(desk.clock.now()).date()
     for unit, room in desk.books.rooms(sale.member.member.id).items():
-        if unit.startswith(FAMILY) and unit.endswith("/" + code) and room.totals.room > 0:
+        here = room.totals.room > 0 and alive(room.expires, day)
+        if here and unit.startswith(FAMILY) and unit.endswith("/" + code):
             return unit
     return ""
 

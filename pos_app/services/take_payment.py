@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
-from domain.stored_value import lots_of, spend, spendable
+from domain.stored_value import alive, lots_of, spend, spendable
 from domain.tenders import CASH, STORED_VALUE, Tender
 from pos_app.services.lending import Enlarged
 from pos_app.services.open_sale import cash_due, priced, stored_value_in
@@ -146,10 +146,9 @@ def _with_tender(desk: Desk, sale: OpenSale, tender: Tender) -> OpenSale:
 
 
 def _lots(desk: Desk, sale: OpenSale) -> tuple[Lot, ...]:
+    """What may be spent here today: a bonus may end before the money of its lot."""
     if sale.member is None:
         raise Refusal("no_member")
     rooms = desk.books.rooms(sale.member.member.id)
-    return lots_of(
-        {unit: room.totals.room for unit, room in rooms.items()},
-        {unit: room.expires for unit, room in rooms.items()},
-    )
+    day = desk.clock.local(desk.clock.now()).date()
+    return lots_of({unit: room.totals.room for unit, room in rooms.items() if alive(room.expires, day)})
