@@ -15,7 +15,7 @@ from demo.replay.sold_file import IMPORTED
 from demo.replay.totals import Totals
 from domain.entries import SaleCompleted
 from hq.bootstrap import open_existing, open_hq
-from hq.services import enrol, load_chain
+from hq.services import enrol, load_chain, outbox
 from hq.services.chain import Price
 from hq.store import journal, sales
 from wire.bodies import read_entry
@@ -66,9 +66,12 @@ class Office:
         return enrol.new_code(self._hq, store)[1]
 
     def publish_prices(self, store: str, changes: Sequence[PriceChange]) -> None:
-        """Put prices in force; they are in the store's feed from the registers' next question on."""
+        """Put prices in force and into the store's feed; nothing happens when there are none."""
+        if not changes:
+            return
         prices = [Price(store, change.sku, change.price, change.member_price) for change in changes]
         self._hq.database.run_transaction("prices", lambda tx: load_chain.put_prices(tx, prices))
+        outbox.publish(self._hq, [f"store:{store}"])
 
     def sold(self, days: Iterable[date]) -> dict[tuple[str, date], Totals]:
         """What was sold by store and day, read from the journals; DemoError when HQ's own facts say otherwise."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ from demo.replay.runner import sell_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Future
     from datetime import date
     from pathlib import Path
     from typing import TextIO
@@ -35,21 +38,36 @@ class StoreTask:
 
 
 class StoreSeller:
-    """The registers of one store (see `runner.Seller`); a register opens at its first basket of the day."""
+    """The registers of one store (see `runner.Seller`); a register opens at its first basket of the day.
 
-    def __init__(self, office: Office, registers: Sequence[Register]) -> None:
+    HQ publishes a day's prices while the day before is sold; the registers pull them in the morning.
+    """
+
+    def __init__(self, office: Office, registers: Sequence[Register], trade: Trade) -> None:
         self._office = office
         self._registers = {register.name: register for register in registers}
         self._open: set[str] = set()
+        self._trade = trade
+        self._following = dict(pairwise(trade.days()))
+        self._published: dict[date, Future[None]] = {}
+        self._threads = ThreadPoolExecutor(max(2, len(registers)))
 
     def publish_prices(self, store: str, day: date, changes: Sequence[PriceChange]) -> None:
-        """HQ publishes, the registers pull."""
-        del day
-        if not changes:
-            return
-        self._office.publish_prices(store, changes)
-        for register in self._registers.values():
-            register.pull()
+        """See that HQ has published the day's prices, have the registers pull them, and begin with the next day's."""
+        published = self._published.pop(day, None) or self._publish(store, day)
+        published.result()
+        if changes:
+            list(self._threads.map(Register.pull, self._registers.values()))
+        following = self._following.get(day)
+        if following is not None:
+            self._published[following] = self._publish(store, following)
+
+    def close(self) -> None:
+        """End the threads."""
+        self._threads.shutdown()
+
+    def _publish(self, store: str, day: date) -> Future[None]:
+        return self._threads.submit(self._office.publish_prices, store, self._trade.price_changes(store, day))
 
     def open_shift(self, register: str, day: date) -> None:
         """Wait for the day's first basket: only that has a time."""
@@ -82,11 +100,12 @@ def sell_store(
         for number in range(1, task.registers + 1)
     ]
     enrolled = perf_counter()
-    seller = StoreSeller(office, registers)
+    seller = StoreSeller(office, registers, trade)
     days = []
     for day in trade.days():
         totals = sell_day(trade, task.store, day, seller, registers=task.registers, sold_file=sold)
         days.append([day.isoformat(), *astuple(totals)])
+    seller.close()
     sold.flush()
     ready = perf_counter()
     books = [asdict(register.end()) for register in registers]
