@@ -10,11 +10,11 @@ from domain.allowances import Totals
 from domain.entries import ClockStepped, Entry, ReturnCompleted, SaleCompleted, ShiftClosed, ShiftOpened
 from domain.errors import Refusal
 from domain.postings import allowance_moves, postings, unbalanced
+from domain.proofs import return_trouble
 from local_db import projections
 from local_db.act import Act, BooksBug, NewJob, Recorded
 from local_db.driver import ConstraintError, Transaction
 from local_db.form import DAY_CLOSED, DAY_SQL, JOURNAL_SQL, POSTING_SQL, PRIVATE_SQL, RECEIPT_SQL, SHIFT_SQL
-from local_db.proofs import return_trouble
 from wire.bodies import plan_from, read_entry, to_envelope
 from wire.entries import encode_entry, entry_hash, sign_hash
 from wire.fields import read_time, time_text

@@ -10,12 +10,12 @@ from domain.entries import Adopted, DayClosed, Entry, EntryRef, ReturnCompleted,
 from domain.errors import Refusal
 from domain.plan import Plan
 from domain.postings import allowance_moves, postings, unbalanced
+from domain.proofs import return_trouble, sale_trouble
 from domain.shifts import add
 from domain.soundness import trouble
 from local_db import projections
 from local_db.driver import Row
 from local_db.projections import ShiftRow
-from local_db.proofs import return_trouble, sale_trouble
 from wire.bodies import body_json, from_envelope, plan_from, plan_hash
 from wire.entries import decode_entry, entry_hash, first_prev, private_hash, read_adopted, verify_hash
 from wire.fields import read_time

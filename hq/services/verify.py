@@ -13,6 +13,7 @@ from hq.services.context import Hq
 from hq.services.derive import Derived
 from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import journal_name
+from hq.services.price_again import Prices
 from hq.store import adopted, audit, hq_journal, journal, members
 from hq.store.audit import Certified
 from hq.store.hq_journal import HqEntry
@@ -36,6 +37,7 @@ class Verified:
     postings_balanced: bool = True
     heads: dict[str, HeadRow] = field(default_factory=dict)
     balances_ok: bool = True
+    prices: Prices | None = None
 
     @property
     def good(self) -> bool:
@@ -72,7 +74,7 @@ def verify(hq: Hq) -> Verified:
 
 
 def _verify(hq: Hq, tx: sa.Connection) -> Verified:
-    found, derived = Verified(), Derived()
+    found, derived = Verified(prices=Prices(tx)), Derived()
     keys = HqKeys(hq.secrets.links)
     epochs = audit.epochs(tx)
     for key, head in journal.every_journal(tx):
@@ -173,6 +175,8 @@ def _take(
         return
     if unbalanced(postings(effect.entry)):
         found.postings_balanced = False
+    if found.prices is not None and (trouble := found.prices.trouble(row.entry)):
+        found.bad(f"{key.register}/{key.epoch}/{row.seq}", trouble)
     if adopt.loss(effect):
         derived.odd.add((key.store, key.register, key.epoch, row.seq, "adopted_loss"))
     derived.take(effect, stopped, key.store)

@@ -83,3 +83,8 @@ def plan_at(tx: sa.Connection, at: str) -> StoredPlan | None:
     )
     row = tx.execute(query).one_or_none()
     return None if row is None else StoredPlan(*row)
+
+
+def plan_texts(tx: sa.Connection) -> list[str]:
+    """The text of every plan that was published."""
+    return list(tx.scalars(sa.select(plan.c.text).order_by(plan.c.version)))

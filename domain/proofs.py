@@ -9,6 +9,9 @@ from domain.plan import Plan
 from domain.returns import give_back
 from domain.sales import reprice
 
+NONSENSE = (ArithmeticError, LookupError, ValueError)
+"""What arithmetic says to facts that no sale has: 0 units for a price, a rate over 0, a line that is not there."""
+
 
 def sale_trouble(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     """What differs first when the sale is priced again; nothing ("") when it is the same to the cent."""
@@ -16,6 +19,8 @@ def sale_trouble(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
         return reprice(sale, plan, at)
     except Refusal as refusal:
         return f"it could not be sold again: {refusal}"
+    except NONSENSE as error:
+        return f"it cannot be worked out: {error!r}"
 
 
 def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[ReturnCompleted], plan: Plan) -> str:
@@ -23,7 +28,10 @@ def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[
 
     Refusals as `domain.returns.give_back`: more than is left.
     """
-    given = give_back(sale, before, {line.line: line.quantity for line in body.lines}, plan.coin)
+    try:
+        given = give_back(sale, before, {line.line: line.quantity for line in body.lines}, plan.coin)
+    except NONSENSE as error:
+        return f"it cannot be worked out: {error!r}"
     coupons = tuple(coupon for coupon in sale.coupons if coupon.taken) if given.last else ()
     pairs: tuple[tuple[str, object, object], ...] = (
         ("lines", given.lines, body.lines),

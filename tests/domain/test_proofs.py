@@ -1,12 +1,14 @@
 """Sales priced again and returns worked out again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from domain.entries import ReturnCompleted
 from domain.errors import Refusal
-from local_db.proofs import return_trouble, sale_trouble
+from domain.proofs import return_trouble, sale_trouble
 from tests.local_db.world import MILK, PLAN, SOAP, START, Shop, sale_of
 
 
@@ -20,6 +22,13 @@ def test_an_honest_sale_is_the_same_to_the_cent_and_any_other_is_told(shop: Shop
     assert "lines" in sale_trouble(cheaper, PLAN, START)
     assert sale_trouble(replace(sale, tenders=()), PLAN, START)
     assert sale_trouble(sale, replace(PLAN, tiers=()), START)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    shop = Shop.new(tmp_path / "books.db")
+    yield shop
+    shop.books.close()
 
 
 CHANGES = [

@@ -1,0 +1,81 @@
+"""Every sale priced again under its plan, every return worked out again from its sale, from the bytes that HQ holds."""
+
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from domain.entries import Adopted, Body, Entry, EntryRef, ReturnCompleted, SaleCompleted
+from domain.errors import Refusal
+from domain.plan import Plan
+from domain.postings import sale_owner
+from domain.proofs import return_trouble, sale_trouble
+from hq.store import identity, journal, reference, sales
+from hq.store.journal import JournalKey
+from wire.bodies import body_json, plan_from, plan_hash, read_entry
+from wire.entries import read_adopted
+from wire.fields import read_time
+from wire.json_text import Malformed
+
+PAST = 2**63
+
+
+@dataclass(slots=True)
+class Prices:
+    """The plans that HQ published, by the hash that sales name them by."""
+
+    tx: sa.Connection
+    _plans: dict[str, Plan] | None = field(default=None)
+
+    def trouble(self, raw: bytes) -> str:
+        """What differs first when this entry, or the one inside it, is worked out again; "" when nothing does.
+
+        A sale under a plan that HQ never published, and a return of a sale that it does not hold, prove nothing.
+        """
+        entry = read_entry(raw)
+        while isinstance(entry.body, Adopted):
+            entry = read_entry(read_adopted(body_json(entry.body))[1])
+        if isinstance(entry.body, SaleCompleted):
+            plan = self._plan(entry.body)
+            return "" if plan is None else _said("priced again", _sale_trouble(entry, entry.body, plan))
+        if isinstance(entry.body, ReturnCompleted):
+            return _said("returned again", self._return_trouble(entry, entry.body))
+        return ""
+
+    def _plan(self, sale: SaleCompleted) -> Plan | None:
+        if self._plans is None:
+            texts = [text.encode() for text in reference.plan_texts(self.tx)]
+            self._plans = {plan_hash(text): plan_from(text) for text in texts}
+        return self._plans.get(sale.plan.hash)
+
+    def _return_trouble(self, entry: Entry, body: ReturnCompleted) -> str:
+        sale = self._body(body.original)
+        if not isinstance(sale, SaleCompleted) or (plan := self._plan(sale)) is None:
+            return ""
+        before = []
+        for one in sales.returns_of(self.tx, sale_owner(body.original)):
+            if (one.register, one.epoch) == (entry.register, entry.epoch) and one.seq < entry.seq:
+                earlier = self._body(EntryRef(one.register, one.epoch, one.seq))
+                before += [earlier] if isinstance(earlier, ReturnCompleted) else []
+        try:
+            return return_trouble(body, sale, before, plan)
+        except Refusal as refusal:
+            return f"it gives back more than is left: {refusal}"
+
+    def _body(self, ref: EntryRef) -> Body | None:
+        """What stands at a place of a journal that HQ holds."""
+        if not 0 < ref.seq < PAST:
+            return None
+        store = identity.store_of(self.tx, ref.register)
+        rows = journal.page(self.tx, JournalKey(store or "", ref.register, ref.epoch), ref.seq - 1, 1)
+        return read_entry(rows[0].entry).body if rows and rows[0].seq == ref.seq else None
+
+
+def _sale_trouble(entry: Entry, sale: SaleCompleted, plan: Plan) -> str:
+    try:
+        return sale_trouble(sale, plan, read_time(entry.at))
+    except Malformed as error:
+        return str(error)
+
+
+def _said(how: str, trouble: str) -> str:
+    return f"{how}: {trouble}" if trouble else ""
