@@ -13,6 +13,7 @@ from local_db.books_file import BooksFile
 from local_db.driver import Row
 from wire.bodies import plan_from, read_entry
 from wire.entries import first_prev
+from wire.reference_schema import storable
 
 _EPOCH_SQL = "SELECT register, store, epoch, signed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 _HEAD_SQL = "SELECT seq, hash, at FROM journal WHERE epoch = ? ORDER BY seq DESC LIMIT 1"
@@ -96,7 +97,7 @@ class Reads(BooksFile):
 
     def receipts(self, limit: int = 50, text: str = "") -> tuple[ReceiptRow, ...]:
         """Sales and returns, newest first; `text` is a receipt number, a member's id or the first digits of a head."""
-        wanted = text.strip()
+        wanted = storable(text.strip())
         number = wanted.rpartition("-")[2]
         seq = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else -1  # noqa: PLR2004
         rows = self.readers.all(_RECEIPTS_SQL, (wanted, seq, wanted, len(wanted), wanted.lower(), limit))

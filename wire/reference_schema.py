@@ -88,7 +88,7 @@ _NO_HMACS = "DELETE FROM hmac WHERE member = (SELECT id FROM member WHERE member
 
 def spaced(text: str) -> str:
     """A text for the name index: a blank between all characters, so that a phrase query finds any part of it."""
-    return " ".join(character for character in storable(text) if not character.isspace())
+    return " ".join(character for character in storable(text) if not character.isspace() and character != "\0")
 
 
 def storable(text: str) -> str:

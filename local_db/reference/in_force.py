@@ -7,6 +7,7 @@ from typing import Any
 from domain.errors import Fault
 from local_db.books_file import Readers
 from local_db.driver import Row
+from wire.reference_schema import storable
 
 
 class InForce:
@@ -34,11 +35,11 @@ class InForce:
 
     def one(self, sql: str, params: tuple[Any, ...] = ()) -> Row | None:
         """The first row, or None."""
-        return self._readers().one(sql, params)
+        return self._readers().one(sql, _storable(params))
 
     def all(self, sql: str, params: tuple[Any, ...] = ()) -> list[Row]:
         """Every row."""
-        return self._readers().all(sql, params)
+        return self._readers().all(sql, _storable(params))
 
     def each(self, sql: str, params: tuple[Any, ...] = ()) -> Iterator[Row]:
         """Every row, one after the other."""
@@ -59,3 +60,8 @@ class InForce:
             readers.close()
         self._old.clear()
         self._now = None
+
+
+def _storable(params: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What was typed or scanned as SQLite can take it."""
+    return tuple(storable(one) if isinstance(one, str) else one for one in params)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from local_db.reference.in_force import InForce
+from wire.reference_schema import storable
 
 _FIND_SQL = (
     "SELECT m.member, m.tier, m.kind, m.frozen, m.home_store FROM hmac h JOIN member m ON m.id = h.member"
@@ -49,7 +50,7 @@ class Index:
         key = self._key()
         if key is None or not self._file.there:
             return None
-        return self._row(_FIND_SQL, hmac.digest(key, text.encode(), hashlib.sha256)[:16])
+        return self._row(_FIND_SQL, hmac.digest(key, storable(text).encode(), hashlib.sha256)[:16])
 
     def _row(self, sql: str, wanted: str | bytes) -> IndexRow | None:
         row = self._file.one(sql, (wanted,))
