@@ -59,6 +59,7 @@ class MainWindow(QWidget):
     def show_frame(self, frame: FrameState) -> None:
         self._frame = frame
         self._view.show_frame(frame)
+        self.setWindowTitle(" · ".join(part for part in (frame.store, frame.register) if part))
 
     def typed(self) -> str:
         """What is typed now and not yet used."""
