@@ -130,17 +130,27 @@ def _say(line: str) -> None:
 
 
 def _ended(number: int, _frame: object) -> None:
-    """End once and in order: in Qt's loop by leaving it, else by an exception; what follows is not ended again."""
-    _leave_in_peace()
+    """End in order: in Qt's loop by leaving it, else by an exception.
+
+    Python drops an exception that a signal raises while it finalizes something: so it comes again until it is heard.
+    """
     application = QCoreApplication.instance()
     if application is not None:
         QTimer.singleShot(0, partial(application.exit, 128 + number))
-    else:
-        raise Ended(number)
+        return
+    if hasattr(signal, "alarm"):
+        signal.signal(signal.SIGALRM, partial(_again, number))
+        signal.alarm(1)
+    raise Ended(number)
+
+
+def _again(number: int, _alarm: int, frame: object) -> None:
+    _ended(number, frame)
 
 
 def _leave_in_peace() -> None:
-    for name in ENDS:
+    """What ends now is not ended again."""
+    for name in (*ENDS, "SIGALRM"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
 

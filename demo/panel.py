@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from demo.processes import DemoError
+from pos_app.ui.fonts import families_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 CODE = Qt.ItemDataRole.UserRole
 LOOK_MS = 500
+SIZE, PAPER = (550, 1000), 270
 
 
 class News(QObject):
@@ -50,7 +52,12 @@ class Panel(QWidget):
         self._world = world
         self._words = words
         self.setWindowTitle(words("Demo: devices, HQ, paper"))
-        self.resize(900, 720)
+        font = self.font()
+        font.setFamilies([*families_for(words.language), *font.families()])
+        self.setFont(font)
+        self.resize(*SIZE)
+        room = self.screen().availableGeometry()
+        self.move(room.right() - SIZE[0], room.top())  # the till opens on the left
         self._news = News()
         self._news.paper.connect(self._show_paper)
         world.on_paper = self._news.paper.emit
@@ -59,8 +66,8 @@ class Panel(QWidget):
         self._said = QLabel("")
         self._said.setWordWrap(True)
         row = QHBoxLayout(self)
-        row.addLayout(self._left(), 3)
-        row.addLayout(self._right(), 4)
+        row.addLayout(self._left(), 1)
+        row.addLayout(self._right(), 1)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_MS)
         self._clock.timeout.connect(self._look)
@@ -149,7 +156,7 @@ class Panel(QWidget):
             self._look()
 
     def _show_paper(self, path: Path) -> None:
-        self._paper.setPixmap(QPixmap(str(path)))
+        self._paper.setPixmap(QPixmap(str(path)).scaledToWidth(PAPER, Qt.TransformationMode.SmoothTransformation))
 
     def _look(self) -> None:
         self._said.setText(self._world.account())

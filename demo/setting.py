@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from demo.folders import Folders
     from demo.virtual.paper import Paper
 
-STORE = "S01"
+STORE, REGISTER = "S01", "S01-R1"
 PINS = "pins.json"
 NOT_ENROLLED = ("no_books", "no_key", "not_enrolled")
 
@@ -103,7 +103,7 @@ def _name_in_books(folders: Folders) -> str:
 
 
 def _enrolled(folders: Folders, hq: HqProcess, made: DemoChain, language: str, say: Callable[[str], None]) -> str:
-    code = run(["-m", "hq", "enrol-code", "--data", str(folders.hq), "--store", STORE])
+    code = run(["-m", "hq", "enrol-code", "--data", str(folders.hq), "--store", STORE, "--register", REGISTER])
     if code.returncode:
         raise DemoError(code.stderr.strip())
     say(f"HQ's one-time code: {code.stdout.strip()}")
@@ -125,9 +125,8 @@ def begin(folders: Folders, made: DemoChain, language: str, listen: int, say: Ca
     fill_hq(folders, made, say)
     hq = HqProcess(folders.hq, listen, log=folders.hq_log)
     say(f"HQ listens at {hq.start()} (open it in a browser).")
-    say(
-        f"Register {enrol(folders, hq, made, language, say)} is enrolled: it has its key, articles, members, allowances."
-    )
+    name = enrol(folders, hq, made, language, say)
+    say(f"Register {name} is enrolled: it has its key, articles, members and allowances.")
     return hq
 
 

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from demo.chain import DemoChain
     from demo.folders import Folders
     from demo.words import Words
+    from hq.services.chain import Article
 
-HOW_MANY = 40
+HOW_MANY, HOW_MANY_WEIGHED = 40, 5
+
+
+def _rank(article: Article) -> tuple[bool, int]:
+    """Pieces first, best sellers first; the weighed ones ask for their weight."""
+    return article.per != 1, article.rank
 
 
 class World:
@@ -51,7 +57,10 @@ class World:
         chain, words = self._made.chain, self._words
         here = [member for member in chain.members if member.home_store == STORE]
         shown = here[:HOW_MANY] + [member for member in here if member.frozen][:1]
-        articles = [(a.name, a.barcodes[0].code if a.barcodes else a.sku) for a in chain.articles[:HOW_MANY]]
+        popular = sorted(chain.articles, key=_rank)
+        weighed = [article for article in popular if article.per != 1][:HOW_MANY_WEIGHED]
+        popular = [*popular[: HOW_MANY - len(weighed)], *weighed]
+        articles = [(f"{a.name}{'' if a.per == 1 else ' kg'}", a.barcodes[0].code) for a in popular]
         cards = [(f"{m.name} {self._tier(m.tier)} {words('frozen') if m.frozen else ''}", m.card) for m in shown]
         rules = {rule.id: rule.label[words.language] for rule in PLAN.coupons}
         coupons = [
