@@ -135,7 +135,7 @@ class Reads(BooksFile):
         if shift is not None:
             return shift.business_day
         day = calendar.fromisoformat(date)
-        while self.day_closed(day.isoformat()):
+        while self.day_closed(day.isoformat()) and day < calendar.max:
             day += timedelta(days=1)
         return day.isoformat()
 

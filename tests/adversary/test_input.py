@@ -27,8 +27,6 @@ ODD = [
     "。", "👩‍👩‍👧", "\u202eabc", "\ud800", "\n", "a\nb", "x" * 5_000, "\U0010ffff", "\ufffd", "٣٤٥٦", "²²²²",
 ]  # fmt: skip
 NAMES = [
-    "\x1bp\x00\x19\xfa", "\x10\x14\x01\x00\x05", "\x1d\x56\x00", "名" * 500, "a\nb\tc\r", "\u202eevil\u202c", "👩", "\x00",
-]  # fmt: skip
     "\x1bp\x00\x19\xfa",
     "\x10\x14\x01\x00\x05",
     "\x1d\x56\x00",
@@ -65,7 +63,7 @@ def test_a_name_on_paper_is_only_text(open_shop: Shop, name: str, qapp: object) 
     body = sale_of(sale)
     writer = EscPosWriter(PROFILES["gbk"], Rasteriser())
     papers = [payload for kind, payload in open_shop.jobs() if kind == "receipt"]
-    assert [len(papers_of(writer.compose(paper, False))) for paper in papers] == [1]  # noqa: FBT003  by place
+    assert [len(papers_of(writer.compose(paper, False))) for paper in papers] == [1]
     assert body.member is not None
     open_shop.verified()
 
