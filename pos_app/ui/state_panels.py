@@ -62,7 +62,10 @@ class SuspendedState(msgspec.Struct, frozen=True):
 
 
 class ReceiptRow(msgspec.Struct, frozen=True):
-    """A recent receipt of this register; `returned` when something of it was given back already."""
+    """A recent receipt of this register; `returned` when something of it was given back already.
+
+    `code` is what its paper says, number and head: in another epoch the same number is another receipt.
+    """
 
     number: str
     at: str
@@ -70,6 +73,7 @@ class ReceiptRow(msgspec.Struct, frozen=True):
     payable: int
     member: str = ""
     returned: bool = False
+    code: str = ""
 
 
 class ReceiptPickState(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from domain.entries import ReturnCompleted
 from domain.errors import Refusal
 from domain.tenders import CASH
 from pos_app.services.open_sale import new_sale
-from pos_app.services.return_goods import open_return, return_goods, want, want_everything
+from pos_app.services.return_goods import HEAD, open_return, return_goods, want, want_everything
 from pos_app.services.route_scan import Kind, receipt_number, route_scan
 from pos_app.services.scan_article import find_article
 from pos_app.ui.control.counter import Paid
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from pos_app.ui import acts
     from pos_app.ui.control.counter import Counter
 
+LONGEST = 9
+"""Digits of a receipt's number at most."""
+
 
 def open_(counter: Counter, act: acts.OpenReturn) -> None:
     """By receipt number; nothing typed shows the recent receipts."""
@@ -39,7 +42,7 @@ def open_receipt(counter: Counter, code: str) -> None:
     """Open the return of a receipt; digits alone mean this register's number."""
     if not counter.sale.cart.empty and counter.place == "sale":
         raise Refusal("sale_open_first")
-    if code.isdigit():
+    if code.isascii() and code.isdigit() and len(code) <= LONGEST:
         code = receipt_number(counter.desk.books.head().register, int(code))
     _show(counter, code)
 
@@ -55,7 +58,7 @@ def choose_receipt(counter: Counter, act: acts.ChooseReceipt) -> None:
     """Open the return of a row."""
     panel = counter.panel
     if isinstance(panel, ReceiptPickState) and 0 <= act.row < len(panel.rows):
-        open_receipt(counter, panel.rows[act.row].number)
+        open_receipt(counter, panel.rows[act.row].code or panel.rows[act.row].number)
 
 
 def scanned(counter: Counter, text: str) -> None:
@@ -148,7 +151,7 @@ def _not_returned(counter: Counter, trouble: Exception) -> Exception:
     if isinstance(trouble, Refusal) and trouble.code == "return_changed":
         ref = opened(counter).ref
         try:
-            _show(counter, receipt_number(ref.register, ref.seq))
+            _show(counter, f"{receipt_number(ref.register, ref.seq)} {opened(counter).hash[:HEAD]}")
         except Refusal as nothing_left:
             counter.to_sale()
             return nothing_left

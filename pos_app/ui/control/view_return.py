@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.entries import SaleCompleted
 from pos_app.services.paper import masked, quantity_text
-from pos_app.services.return_goods import preview
+from pos_app.services.return_goods import HEAD, preview
 from pos_app.services.route_scan import receipt_number
 from pos_app.ui.control.view_sale import KINDS
 from pos_app.ui.state import TenderState
@@ -31,9 +31,11 @@ def recent_receipts(counter: Counter) -> tuple[ReceiptRow, ...]:
             continue
         body = stored.entry.body
         member = counter.desk.members.by_id(row.member) if row.member else None
+        number = receipt_number(row.ref.register, row.ref.seq)
         found.append(
             ReceiptRow(
-                number=receipt_number(row.ref.register, row.ref.seq),
+                number=number,
+                code=f"{number} {row.hash[:HEAD]}",
                 at=counter.desk.clock.local(datetime.fromisoformat(row.at)).strftime("%H:%M"),
                 pieces=sum(line.quantity if line.per == 1 else 1 for line in body.lines),
                 payable=row.payable,
