@@ -108,7 +108,7 @@ def counted(count: Mapping[str, int]) -> int:
     """The sum of a blind count: denomination in minor units → pieces. Refusal `count_not_a_number` for nonsense."""
     total = 0
     for denomination, pieces in count.items():
-        if not denomination.isdigit() or pieces < 0:
+        if not (denomination.isascii() and denomination.isdigit()) or pieces < 0:
             raise Refusal("count_not_a_number", denomination=denomination)
         total += int(denomination) * pieces
     return total

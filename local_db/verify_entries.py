@@ -158,6 +158,7 @@ class Walk:
         try:
             envelope = decode_entry(raw)
             entry = from_envelope(envelope)
+            read_time(entry.at)
         except Malformed as error:
             raise Bad(what, f"it cannot be read: {error}") from error
         if (entry.register, entry.epoch, entry.seq) != (epoch.register, epoch.epoch, seq):

@@ -9,10 +9,11 @@ from hq.store.journal import JournalKey
 from wire.entries import verify_hash
 
 
-def check(tx: sa.Connection, original: Adopted) -> None:
-    """Raises `Odd` adopted_unproven when the key of the original's epoch did not sign it."""
+def check(tx: sa.Connection, by: JournalKey, original: Adopted) -> None:
+    """Raises `Odd` adopted_unproven when it is of another register, or the key of its epoch did not sign it."""
     key = identity.key_of(tx, original.register, original.epoch)
-    if key is None or not verify_hash(key.public_key, original.hash, original.sig):
+    own = original.register == by.register
+    if not own or key is None or not verify_hash(key.public_key, original.hash, original.sig):
         raise Odd(
             "adopted_unproven", f"{original.register}/{original.epoch}/{original.seq} is not signed by its register"
         )
@@ -28,11 +29,14 @@ def booked_before(tx: sa.Connection, original: Adopted) -> bool:
 
 
 def claim(tx: sa.Connection, key: JournalKey, effect: Effect) -> bool:
-    """Whether this entry is the one by which the original is booked; raises `Odd` when it is not proven."""
+    """Whether this entry is the one by which the original is booked; raises `Odd` when it is not proven.
+
+    A register hands in what it wrote itself: of another one's branch, two could book the same sale.
+    """
     original = effect.adopted
     if original is None:
         return True
-    check(tx, original)
+    check(tx, key, original)
     if booked_before(tx, original):
         return False
     return adopted.claim(tx, key, original.hash, effect.entry.seq)

@@ -184,7 +184,7 @@ def _take(
 
 def _counts(tx: sa.Connection, key: JournalKey, effect: Effect, original: Adopted) -> bool:
     """Whether an entry is the one by which HQ booked an original of a closed branch."""
-    adopt.check(tx, original)
+    adopt.check(tx, key, original)
     place = adopted.place(tx, key.store, original.hash)
     return not adopt.booked_before(tx, original) and place in {None, to_members.place(effect)}
 
