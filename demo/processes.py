@@ -167,6 +167,13 @@ class SteeredTill:
                 raise DemoError(f"waited {seconds:.0f} s for {what}; the till says {state}")
             time.sleep(0.03)
 
+    def ended(self) -> int:
+        """Wait until it has ended by itself; its exit code."""
+        process, self._process = self._process, None
+        if process is None:
+            raise DemoError("the till is not running")
+        return process.wait(STOP_SECONDS)
+
     def kill(self) -> None:
         """`kill -9`."""
         process, self._process = self._process, None

@@ -171,7 +171,7 @@ def wrong_codes(stage: Stage) -> None:
 
 
 def suspends(stage: Stage) -> None:
-    """A sale is suspended, another made in between, the first resumed; closing asks; the cart is cleared."""
+    """A sale is suspended, another made in between, the first resumed."""
     first = stage.sell(stage.cast.codes[1:4])
     stage.key("F6")
     stage.till.until(empty, "the sale to be put aside")
@@ -183,10 +183,28 @@ def suspends(stage: Stage) -> None:
     stage.key("Return")
     state = stage.till.until(more_than(2), "the suspended sale")
     _expect(state["payable"] == first["payable"], "the suspended sale came back with another price")
+
+
+def closes(stage: Stage) -> None:
+    """The window is closed with an open sale: the till asks, suspends it, and it is there after the next start."""
+    before = stage.till.ask(do="state")
     stage.till.ask(do="leave")
     stage.till.until(asks, "the question before the window closes")
     stage.picture("leave")
     stage.key("Escape")
+    stage.till.until(more_than(before["lines"] - 1), "the sale, untouched")
+    stage.till.ask(do="leave")
+    stage.till.ask(do="key", key="Return")
+    code = stage.till.ended()
+    _expect(code == 0, f"the till ended with {code}")
+    stage.till.start()
+    stage.till.until(has_staff, "the names of the staff")
+    _sign_in(stage)
+    stage.till.until(empty, "an empty cart")
+    stage.key("F6", "shift")
+    stage.key("Return")
+    state = stage.till.until(more_than(before["lines"] - 1), "the suspended sale")
+    _expect(state["payable"] == before["payable"], "the suspended sale came back with another price")
     stage.key("Delete", "ctrl")
     stage.picture("clear")
     stage.key("Return")
@@ -349,6 +367,7 @@ SCENES = (
     coupon_sale,
     wrong_codes,
     suspends,
+    closes,
     offline,
     killed,
     online_again,

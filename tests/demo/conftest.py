@@ -1,7 +1,9 @@
-"""One HQ is filled for all tests here; each gets a copy of it."""
+"""One HQ is filled, and one story told, for all tests here and all workers; each test gets a copy."""
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -16,21 +18,44 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from demo.chain import DemoChain
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first worker who asks for it makes; the others wait."""
+    base = factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = root / name, root / f"{name}.done"
+    with (root / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
 
 
 @pytest.fixture(scope="session")
-def made() -> DemoChain:
-    return chain.build(goods=120, people=450)
-
-
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory, made: DemoChain) -> Path:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demo's folder with HQ filled and nothing else."""
-    folders = Folders(tmp_path_factory.mktemp("demo") / "filled")
+    return once(tmp_path_factory, "demo-filled", fill)
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a story that ended with 0."""
+    return once(tmp_path_factory, "demo-told", tell)
+
+
+def fill(folder: Path) -> None:
+    folders = Folders(folder)
     folders.claim().release()
-    fill_hq(folders, made, _say)
-    return folders.top
+    fill_hq(folders, chain.build(goods=120, people=450), _say)
+
+
+def tell(folder: Path) -> None:
+    one = Demo(folder, "--unattended", display=False)
+    try:
+        assert one.wait() == 0, one.said
+    finally:
+        one.kill()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 SMALL = ("--articles", "120", "--members", "450")
-PATIENCE = 90.0
+PATIENCE = 180.0
 
 
 class Demo:
