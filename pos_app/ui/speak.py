@@ -48,8 +48,8 @@ def again(text: str) -> str:
     """What was said before, in the language that is spoken now; a text that was not translated stays."""
     if not isinstance(text, Said):
         return text
-    words = QCoreApplication.translate(text.context, text.words)
-    return words if text.filling is None else words.format_map(text.filling)
+    said = Said.of(QCoreApplication.translate(text.context, text.words), text.context, text.words)
+    return said if text.filling is None else said.format_map(text.filling)
 
 
 def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
