@@ -47,8 +47,11 @@ def main() -> int:
             signal.signal(getattr(signal, name), _ended)
     try:
         return _demo(options)
-    except (DemoError, Fault) as error:
+    except DemoError as error:
         print(f"The demo stopped: {error}", file=sys.stderr)
+        return 1
+    except Fault as fault:
+        print(f"The demo stopped: {fault.what} {fault.advice}", file=sys.stderr)
         return 1
     except Ended as ended:
         print("\nStopped. The data is kept; --reset clears it.", file=sys.stderr)
@@ -110,7 +113,7 @@ def _interactive(folders: Folders, options: argparse.Namespace) -> int:
         world.close()
     if code > 128:  # a signal, as a shell tells it
         raise Ended(code - 128)
-    return world.till_failed or int(code)
+    return 1 if world.till_failed else int(code)
 
 
 def _unattended(folders: Folders, options: argparse.Namespace) -> int:
