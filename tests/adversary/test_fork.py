@@ -51,7 +51,7 @@ def sell_and_fork(town: Town, counter: Counter) -> None:
     counter.sell(SOAP, SOAP, member=True)
 
 
-def test_the_screen_counts_adopted_sales_once(town: Town) -> None:
+def test_adopted_sales_count_once_at_hq_and_on_the_screen(town: Town) -> None:
     """Spending and balance after the fork are what HQ says, not what it says and the old branch on top."""
     clone_sold_first(town)
     town.off()
@@ -66,28 +66,15 @@ def test_the_screen_counts_adopted_sales_once(town: Town) -> None:
         seen = counter.member
         assert (seen.member.spending, seen.member.tier) == (row.spending, row.tier)
         assert seen.balance == sum(amount for unit, amount in at_hq(town).items() if unit.startswith("SV"))
+        shift = counter.till.books.open_shift()
+        assert shift is not None
+        assert town.hq.database.read(lambda tx: sales.day(tx, shift.business_day))["S01"].sales == 3
+        assert at_hq(town)[f"SVP/{LOT}"] == 60_000
         counter.sell(MILK, member=True)
         settled(town, counter)
         assert counter.member.member.spending == row.spending + 320
     assert verify(town.hq).good
     assert verify_books(town.settings().data / BOOKS, read_key_file(town.settings().key_file)).holds
-
-
-def test_adopted_sales_are_booked_once_at_hq(town: Town) -> None:
-    clone_sold_first(town)
-    town.off()
-    with running(town, "till") as counter:
-        old = counter.till.books.head().epoch
-        sell_and_fork(town, counter)
-        town.on()
-        counter.till.hq.wake()
-        eventually(lambda: counter.till.books.head().epoch != old)
-        settled(town, counter)
-        shift = counter.till.books.open_shift()
-        assert shift is not None
-        day = town.hq.database.read(lambda tx: sales.day(tx, shift.business_day))["S01"]
-        assert day.sales == 3
-    assert at_hq(town)[f"SVP/{LOT}"] == 60_000
 
 
 def test_a_fork_that_is_found_after_the_day_was_closed(town: Town) -> None:

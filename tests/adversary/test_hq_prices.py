@@ -16,6 +16,7 @@ from wire.bodies import body_json, plan_hash, plan_text, read_body
 from wire.entries import adopted_body
 from wire.push import PushLine
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 REF = {"version": 1, "hash": plan_hash(plan_text(PLAN))}
 
 

@@ -112,7 +112,7 @@ def agree(town: Town, *counters: Counter) -> None:
             assert counter.member.balance == balance
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_balances_are_opening_less_spends_and_refunds(town: Town, seed: int) -> None:
     chance = random.Random(seed)
     with ExitStack() as tills:
