@@ -4,6 +4,7 @@ import random
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from hq.services.verify import verify
 from local_db.act import Recorded
 from local_db.keys import read_key_file
 from local_db.verify import verify as verify_books
-from pos_app.bootstrap import BOOKS
+from pos_app.bootstrap import BOOKS, open_till
 from pos_app.services.give_back import give_back
 from pos_app.services.take_payment import enlarge_for
 from tests.adversary.town import (
@@ -33,7 +34,8 @@ from tests.adversary.town import (
     settled,
 )  # fmt: skip
 from tests.sync.conftest import eventually
-from tests.sync.test_real_hq import Town
+from tests.sync.cutting_proxy import cutting
+from tests.sync.test_real_hq import QUICK, Town
 
 REFUSED = {
     "stored_value_empty", "not_enough_stored_value", "nothing_left_to_return", "coupon_not_here", "nothing_to_return",
@@ -132,6 +134,26 @@ def test_balances_are_opening_less_spends_and_refunds(town: Town, seed: int) -> 
         settings = town.settings(name)
         verdict = verify_books(settings.data / BOOKS, read_key_file(settings.key_file))
         assert verdict.holds, verdict
+
+
+def test_a_line_that_cuts_while_two_stores_spend(town: Town) -> None:
+    """Answers are lost in the middle, grants among them: nothing is lent twice, spent twice or stranded."""
+    chance = random.Random(10)
+    with cutting(town.port, 10) as proxy, ExitStack() as tills:
+        proxy.cutting = False
+        counters = []
+        for name in ("one", "two"):
+            till = open_till(replace(town.settings(name), hq_url=f"http://127.0.0.1:{proxy.port}"))
+            tills.callback(till.close)
+            till.start_sync(QUICK)
+            counters.append(Counter(till))
+        settled(town, *counters)
+        proxy.cutting = True
+        stories = [Story(counter, chance) for counter in counters]
+        for _ in range(40):
+            chance.choice(stories).act()
+        proxy.cutting = False
+        agree(town, *counters)
 
 
 def test_an_old_disk_spends_no_more_than_it_was_lent(town: Town) -> None:
