@@ -81,10 +81,11 @@ class Register:
         self._wrote(open_shift(self._desk, self._cashier, FLOAT).result())
 
     def close_shift(self) -> None:
-        """Close; what is counted is what has to be there."""
+        """Close shift and day, with the Z report; what is counted is what has to be there."""
         expected = current_shift(self._desk).totals.expected_cash
-        closed = close_shift(self._desk, self._cashier, count_drawer(self._desk, {CENT: expected}), "", day=False)
-        self._wrote(closed.shift)
+        closed = close_shift(self._desk, self._cashier, count_drawer(self._desk, {CENT: expected}), "", day=True)
+        for recorded in (closed.shift, closed.day):
+            self._wrote(recorded)
 
     def sell(self, basket: Basket) -> Sold:
         """Sell a basket to its member for exact cash; one below zero takes its amount out of the drawer."""
@@ -122,9 +123,9 @@ class Register:
             lines.append(CartLine(number, article, line.quantity, line.imported))
         return Cart(tuple(lines), _coupons(basket), basket.member, len(lines) + 1)
 
-    def _wrote(self, recorded: Recorded) -> None:
-        del recorded
-        self._talk.wrote()
+    def _wrote(self, recorded: Recorded | None) -> None:
+        if recorded is not None:
+            self._talk.wrote()
 
 
 def _enrolled(settings: Settings, key: BooksKey, code: str, begins: datetime) -> Books:
