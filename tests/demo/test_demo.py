@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import socket
+import subprocess
+import sys
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ import pytest
 
 from demo.folders import Folders
 from demo.processes import DemoError
-from tests.demo.running import verify_hq, verify_till
+from tests.demo.running import ROOT, verify_hq, verify_till
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,3 +135,28 @@ def wait_for(file: Path) -> None:
                 return
         assert time.monotonic() < deadline, f"{file.name} never came"
         time.sleep(0.005)
+
+
+FINALIZED = """
+import os, signal, time
+from demo.__main__ import Ended, _ended
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0)
+signal.signal(signal.SIGINT, _ended)
+try:
+    Finalized()
+    print("dropped", flush=True)
+    time.sleep(30)
+except Ended as ended:
+    print("heard", ended.number)
+"""
+
+
+def test_an_end_that_python_drops_comes_again() -> None:
+    """Ctrl+C while something is finalized: Python drops the exception; the demo ends all the same."""
+    done = subprocess.run(
+        [sys.executable, "-c", FINALIZED], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout.split("\n")[:2] == ["dropped", "heard 2"], done.stderr
