@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 CODE = Qt.ItemDataRole.UserRole
 LOOK_MS = 500
-SIZE, PAPER = (550, 1000), 270
+SIZE, EDGE = (550, 1000), 12
 
 
 class News(QObject):
@@ -63,6 +63,7 @@ class Panel(QWidget):
         world.on_paper = self._news.paper.emit
         self._paper = QLabel(words("The paper appears here."))
         self._paper.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._roll = QScrollArea()
         self._said = QLabel("")
         self._said.setWordWrap(True)
         row = QHBoxLayout(self)
@@ -86,10 +87,9 @@ class Panel(QWidget):
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
-        scroll = QScrollArea()
-        scroll.setWidget(self._paper)
-        scroll.setWidgetResizable(True)
-        right.addWidget(scroll, 1)
+        self._roll.setWidget(self._paper)
+        self._roll.setWidgetResizable(True)
+        right.addWidget(self._roll, 1)
         right.addWidget(self._said)
         return right
 
@@ -156,7 +156,11 @@ class Panel(QWidget):
             self._look()
 
     def _show_paper(self, path: Path) -> None:
-        self._paper.setPixmap(QPixmap(str(path)).scaledToWidth(PAPER, Qt.TransformationMode.SmoothTransformation))
+        self._paper.setPixmap(
+            QPixmap(str(path)).scaledToWidth(
+                self._roll.viewport().width() - EDGE, Qt.TransformationMode.SmoothTransformation
+            )
+        )
 
     def _look(self) -> None:
         self._said.setText(self._world.account())

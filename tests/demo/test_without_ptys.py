@@ -7,12 +7,15 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QGroupBox, QLabel, QPushButton
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGroupBox, QLabel, QPushButton, QScrollArea
 
 from demo.panel import Panel
 from demo.words import _CHINESE, Words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
 IMPORTS = """
@@ -62,6 +65,20 @@ def test_the_panel_says_that_the_scanner_is_a_keyboard(qtbot: QtBot, language: s
     keys = [button.text() for button in panel.findChildren(QPushButton)]
     assert words("HQ off") in keys
     assert words("Unplug scanner") not in keys
+
+
+def test_the_paper_fits_beside_the_codes(qtbot: QtBot, tmp_path: Path) -> None:
+    """A receipt is wider than its place: it is made smaller, nothing of it is cut."""
+    panel = Panel(WorldWithoutScanner(), Words("en"))  # type: ignore[arg-type]
+    qtbot.addWidget(panel)
+    panel.show()
+    paper = QPixmap(632, 900)
+    paper.fill()
+    paper.save(str(tmp_path / "01.png"))
+    panel._show_paper(tmp_path / "01.png")
+    roll = panel.findChildren(QScrollArea)[-1]
+    shown = roll.findChildren(QLabel)[0].pixmap()
+    assert 100 < shown.width() <= roll.viewport().width()
 
 
 def test_every_text_of_the_panel_is_translated() -> None:
