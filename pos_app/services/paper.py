@@ -122,6 +122,8 @@ def return_paper(
         back.lines, back.adjustments, back.taxes, back.list, back.payable, back.tenders, back.held_back, back.last
     )
     tenders = tuple(ReceiptAmount(desk.words[kind], amount) for kind, amount in given.handed_out)
+    if back.held_back:
+        tenders = (*tenders, ReceiptAmount(desk.words["held_back"], back.held_back))
     data = ReturnReceiptData(
         heading=head,
         lines=lines,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.entries import Adopted, EpochOpened
+from domain.errors import Refusal
 from local_db.act import Act
 from local_db.books import Books
 from local_db.driver import Transaction
@@ -24,6 +25,7 @@ from wire.keys import private_key, public_text, to_base64
 from wire.push import PushLine
 from wire.signed import Certificate, Signed, sign_text
 
+TRIES = 5
 TOGETHER = 50
 """Grants that are installed in one transaction: short enough not to keep a sale waiting."""
 
@@ -139,12 +141,20 @@ class BooksAllowances:
             self.desk.books.run(work).result()
 
     def recall(self, grant: SignedGrant, reason: str | None) -> None:
-        """Install it, then give back everything of these units that no open sale holds."""
+        """Install it, then give back everything of these units that no open sale holds.
+
+        A sale may spend of it meanwhile: what is left is then worked out again.
+        """
         self.install_grants([grant])
         units = [granted.unit for granted in grant.grant.granted]
-        future = give_back(self.desk, grant.grant.owner, units, reason or "recall")
-        if future is not None:
-            future.result()
+        for _ in range(TRIES):
+            future = give_back(self.desk, grant.grant.owner, units, reason or "recall")
+            try:
+                if future is not None:
+                    future.result()
+            except Refusal:
+                continue
+            return
 
     def totals(self) -> Iterator[Total]:
         """Every total of the present epoch."""

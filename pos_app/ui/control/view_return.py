@@ -58,7 +58,7 @@ def return_state(counter: Counter, opened: OpenReturn) -> ReturnState:
             _line(line, left[line.line], opened.wanted.get(line.line, 0), amounts, chosen=line.line == counter.selected)
             for line in opened.sale.lines
         ),
-        total=given.payable if given is not None else 0,
+        total=given.payable - given.held_back if given is not None else 0,
         back=_back(given),
         member=masked(opened.member.name) if opened.member is not None else "",
         notice=counter.notice,
