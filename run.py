@@ -246,7 +246,7 @@ def checks(arguments: Sequence[str], cpus: int) -> list[tuple[str, list[str]]]:
     python = str(program("python"))
     fast = "--fast" in arguments
     chosen = [argument for argument in arguments if argument != "--fast"]
-    spread = ["-n", str(min(cpus, 4)), "--dist", "worksteal"] if cpus > 1 and not chosen else []
+    spread = ["-n", str(min(cpus + 1, 5)), "--dist", "worksteal"] if cpus > 1 and not chosen else []
     tests = [("tests", [python, "-m", "pytest", *spread, *chosen])]
     if fast:
         return tests

@@ -122,7 +122,7 @@ class TestChecks:
         assert name == "tests"
         assert command[1:] == ["-m", "pytest", "-k", "money"]
 
-    @pytest.mark.parametrize(("cpus", "workers"), [(2, ["-n", "2"]), (16, ["-n", "4"])])
+    @pytest.mark.parametrize(("cpus", "workers"), [(2, ["-n", "3"]), (16, ["-n", "5"])])
     def test_all_the_tests_share_the_processors(self, cpus: int, workers: list[str]) -> None:
         assert run.checks(["--fast"], cpus)[0][1][3:5] == workers
 
