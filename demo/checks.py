@@ -38,6 +38,11 @@ def at(place: str) -> Callable[[State], bool]:
     return check
 
 
+def is_kept(state: State) -> bool:
+    """The open sale, as it stands, lies in the books: only the change being written is lost with the process."""
+    return bool(state["kept"])
+
+
 def has_staff(state: State) -> bool:
     """The names of the staff have come."""
     return bool(state["staff"])

@@ -16,6 +16,7 @@ from demo.checks import (
     has_staff,
     is_away,
     is_checked,
+    is_kept,
     is_online,
     more_than,
     owes_less_than,
@@ -232,6 +233,7 @@ def offline(stage: Stage) -> None:
 def killed(stage: Stage) -> None:
     """`kill -9` in the middle of a sale: at the next start the cart is back, and the sale is finished."""
     before = stage.sell(stage.cast.codes[2:6])
+    stage.till.until(is_kept, "the draft of the sale")
     stage.till.kill()
     stage.till.start()
     stage.till.until(has_staff, "the names of the staff")
