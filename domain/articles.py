@@ -15,7 +15,8 @@ class Article:
     """A thing sold, with the price of this store on this day already joined to it.
 
     `price` and `member_price` are minor units for `per` units: 1 (pieces) or 1,000 (grams). `price` is None when
-    the store has no price for it. `pinyin` holds the initials, computed at HQ.
+    the store has no price for it. `pinyin` holds the initials, computed at HQ. `cost` is what `per` units cost the
+    chain (None: not known here), `since` the day on which the article came into the range ("": not known).
     """
 
     sku: str
@@ -27,6 +28,8 @@ class Article:
     member_price: int | None = None
     barcode: str = ""
     pinyin: str = ""
+    cost: int | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

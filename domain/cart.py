@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from domain.articles import Article
+from domain.entry_benefits import Held
 from domain.errors import Refusal
 
 MOST_OF_A_LINE = 1_000_000
@@ -34,16 +35,24 @@ class CouponUse:
     threshold: int = 0
     owner: str = ""
     line: int | None = None
+    expires: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cart:
-    """Lines in the order of scanning, coupons, and the member's id; `next_line` numbers are never used twice."""
+    """Lines in the order of scanning, coupons, and the member's id; `next_line` numbers are never used twice.
+
+    `store` is where it is sold (plans may name stores), `agent` who buys for a group member, `held` how much of limited
+    promotions this register has.
+    """
 
     lines: tuple[CartLine, ...] = ()
     coupons: tuple[CouponUse, ...] = ()
     member: str | None = None
     next_line: int = 1
+    store: str = ""
+    agent: str | None = None
+    held: tuple[Held, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -6,8 +6,10 @@ a field is never renamed or given another meaning. The envelope (register, epoch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from domain.bill import Adjustment, TaxSum
+from domain.entry_benefits import Bought, Earned, Extended, Gains, Held, Issued, PointsSpend, Progress, Promoted
 from domain.entry_parts import (
     AllowanceReport,
     BalanceShown,
@@ -22,7 +24,6 @@ from domain.entry_parts import (
     UnitAmount,
 )
 from domain.members import Member
-from domain.pricing import Adjustment, TaxSum
 from domain.tenders import Tender
 
 __all__ = [
@@ -32,16 +33,25 @@ __all__ = [
     "AllowanceReport",
     "BalanceShown",
     "Body",
+    "Bought",
     "CashMoved",
     "ClockStepped",
     "CouponUsed",
     "DayClosed",
     "DrawerOpened",
+    "Earned",
     "Entry",
     "EntryRef",
     "EpochOpened",
+    "Extended",
+    "Gains",
+    "Held",
+    "Issued",
     "OpeningBalance",
     "PlanRef",
+    "PointsSpend",
+    "Progress",
+    "Promoted",
     "ReceiptReprinted",
     "RemovedLine",
     "ReturnCompleted",
@@ -109,7 +119,11 @@ class ShiftOpened:
 
 @dataclass(frozen=True, slots=True)
 class SaleCompleted:
-    """A finished sale. `list` − adjustments = `payable` = tenders − `change`."""
+    """A finished sale. `list` − adjustments = `payable` = tenders − `change`.
+
+    `sold_at` is the moment in the store's own time (RFC 3339 with its offset), for rules with hours and days. `agent`
+    bought for the group `member`. From engine 2 on `gains` says what counts towards tiers.
+    """
 
     store: str
     shift: ShiftRef
@@ -132,6 +146,10 @@ class SaleCompleted:
     draft: str = ""
     currency: str = "CNY"
     allowances: tuple[AllowanceReport, ...] = ()
+    sold_at: str = ""
+    agent: str | None = None
+    held: tuple[Held, ...] = ()
+    gains: Gains = field(default_factory=Gains)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +168,8 @@ class ReturnCompleted:
     """Goods came back. `payable` is what is given back; tenders sum to it exactly.
 
     `held_back` is what of the cash share stays in the drawer for want of a coin (negative when it is paid out later).
+    `gains` is what goes back of the sale's gains (positive amounts), `debt` how many of the points were spent already.
+    `charged_back` are promotions that the rest no longer deserves, as positive amounts that less was given back.
     """
 
     store: str
@@ -170,6 +190,10 @@ class ReturnCompleted:
     reason: str = ""
     currency: str = "CNY"
     allowances: tuple[AllowanceReport, ...] = ()
+    engine: int = 1
+    gains: Gains = field(default_factory=Gains)
+    debt: int = 0
+    charged_back: tuple[Adjustment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from domain.bill import LineAdjustment
 from domain.money import Ratio
-from domain.pricing import LineAdjustment
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class SaleLine:
     member_price: int | None = None
     barcode: str = ""
     imported: int = 0
+    cost: int | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class CouponUsed:
     owner: str = ""
     line: int | None = None
     taken: int = 0
+    expires: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

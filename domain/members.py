@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """What pricing and the ledger need to know of a member: no name, no phone.
 
-    `spending` is the tier metric so far in minor units; `tier` the id of a tier of the plan, or None.
+    `spending` is what was spent so far in minor units; `tier` the id of a tier of the plan, or None. `metrics` are the
+    other counters of tiers by unit without its family ("visits", "spending@2026-11"), `cycle` how often a promotion has
+    set them back. `enrolled` and `last_visit` are days. `birthday` tells only whether it is today or in this month.
+    `paid` maps paid memberships to their last day. `referrer` is who brought this member.
     """
 
     id: str
@@ -18,6 +22,13 @@ class Member:
     home_store: str = ""
     frozen: bool = False
     kind: str = "personal"
+    metrics: dict[str, int] = field(default_factory=dict)
+    cycle: int = 0
+    enrolled: str = ""
+    birthday: Literal["", "month", "day"] = ""
+    paid: dict[str, str] = field(default_factory=dict)
+    referrer: str = ""
+    last_visit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""The plan: the chain's published membership rules as frozen data (PRODUCT T1, V3, C6).
+"""The plan: the chain's published membership rules as frozen data, one versioned document (docs/plan-format.md).
 
 The document is JSON; `wire` decodes it into these classes. A plan is named by its version and the hash of its bytes.
+Fields are only added, each with a default that means "as before".
 """
 
 from __future__ import annotations
@@ -8,29 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from domain.money import Ratio
+from domain.benefits import CouponRule, Labels, Promotion, Stacking, When
+from domain.money import to_step
+from domain.plan_issues import Draw, IssueRule, Package, PaidMembership
+from domain.plan_points import PointsPolicy
+from domain.plan_tiers import Tier
+from domain.plan_value import Sizing, StoredValuePolicy
 
-Labels = dict[str, str]
-"""A text by language: {"en": "Red diamond", "zh_CN": "红钻"}."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """A tier: from `threshold` minor units of accumulated spending on, a member pays `pays` of the price."""
-
-    id: str
-    label: Labels
-    threshold: int
-    pays: Ratio
-    kind: str = "personal"
-
-
-@dataclass(frozen=True, slots=True)
-class StoredValuePolicy:
-    """How stored value is spent (V3): the order inside a lot, and the balance under which the receipt warns."""
-
-    order: Literal["pro_rata", "principal_first", "bonus_first"] = "pro_rata"
-    warn_below: int = 2000
+__all__ = ["CouponRule", "Labels", "Plan", "Promotion", "Rounding", "Sizing", "StoredValuePolicy", "Tier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +27,9 @@ class Rounding:
     mode: Literal["off", "down", "half_up"] = "off"
     on: Literal["bill", "cash"] = "cash"
 
-
-@dataclass(frozen=True, slots=True)
-class CouponRule:
-    """A coupon of a fixed amount: `amount` off once the goods cost at least `threshold`."""
-
-    id: str
-    label: Labels
-    amount: int
-    threshold: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Sizing:
-    """How much of a balance HQ lends to the home store's lead register (ARCHITECTURE, allowances: sizing)."""
-
-    share: Ratio = Ratio(60, 100)
-    least: int = 5000
-    most: int = 50000
-    bill_factor: Ratio = Ratio(3, 2)
-    idle_days: int = 45
-
-    def home(self, balance: int, p95_bill: int) -> int:
-        """min(60 % of the balance, max(50.00, min(1.5 · P95 of the member's bills, 500.00))), in minor units."""
-        return min(self.share.of(balance), max(self.least, min(self.bill_factor.of(p95_bill), self.most)))
+    def asked(self, cash_part: int) -> int:
+        """What is asked for in cash of a part of the bill, in minor units: rounded when the plan rounds cash."""
+        return to_step(cash_part, self.step, self.mode) if self.on == "cash" else cash_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +37,9 @@ class Plan:
     """One version of the chain's membership rules.
 
     `coin` is the smallest coin that the drawer holds, in minor units: cash refunds go out in multiples of it.
+    `at_once`: a tier that a sale earns holds for that sale already. `member_prices`: when members pay the articles'
+    member prices. `paid_benefits`: the plan may let a member pay more with the card than without (he bought something
+    else with it), so I10 is not promised.
     """
 
     version: int
@@ -84,6 +52,16 @@ class Plan:
     coupons: tuple[CouponRule, ...] = ()
     sizing: Sizing = field(default_factory=Sizing)
     labels: dict[str, Labels] = field(default_factory=dict)
+    at_once: bool = False
+    member_prices: When = field(default_factory=When)
+    promotions: tuple[Promotion, ...] = ()
+    stacking: Stacking = field(default_factory=Stacking)
+    points: PointsPolicy = field(default_factory=PointsPolicy)
+    issues: tuple[IssueRule, ...] = ()
+    packages: tuple[Package, ...] = ()
+    memberships: tuple[PaidMembership, ...] = ()
+    draws: tuple[Draw, ...] = ()
+    paid_benefits: bool = False
 
     def tier(self, tier_id: str | None) -> Tier | None:
         """The tier of that id, or None when the plan has none such."""
@@ -92,3 +70,7 @@ class Plan:
     def coupon(self, rule_id: str) -> CouponRule | None:
         """The coupon rule of that id, or None when the plan has none such."""
         return next((rule for rule in self.coupons if rule.id == rule_id), None)
+
+    def promotion(self, rule_id: str) -> Promotion | None:
+        """The promotion of that id, or None when the plan has none such."""
+        return next((rule for rule in self.promotions if rule.id == rule_id), None)

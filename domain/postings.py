@@ -21,26 +21,20 @@ from domain.entries import (
     ShiftClosed,
     ShiftOpened,
 )
+from domain.gain_postings import gained, limited, points_paid
+from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from domain.pricing import Adjustment, TaxSum
+    from domain.bill import Adjustment, TaxSum
     from domain.tenders import Tender
 
-ALLOWANCE, AVAILABLE = "allowance:", "available:"
 SPENDING = "TIER:spending"
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """An amount of a unit on an account, debit positive."""
-
-    account: str
-    unit: str
-    amount: int
+COUNTS_PAYABLE = 1
+"""The engine under which the payable of every sale counts as spending; later ones say in the entry what counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +85,19 @@ def _all(entry: Entry) -> Iterator[Posting]:
     elif isinstance(body, ReturnCompleted):
         yield from _return(entry, body)
     elif isinstance(body, ShiftOpened):
-        yield from _pair(f"cash:{entry.register}", f"safe:{body.store}", body.currency, body.opening_float)
+        yield from pair(f"cash:{entry.register}", f"safe:{body.store}", body.currency, body.opening_float)
     elif isinstance(body, ShiftClosed):
         yield Posting(f"cash:{entry.register}", body.currency, -body.expected)
         yield Posting(f"safe:{body.store}", body.currency, body.counted)
         yield Posting(f"cash_variance:{body.store}", body.currency, body.expected - body.counted)
     elif isinstance(body, CashMoved):
         sign = 1 if entry.kind == "cash.paid_in" else -1
-        yield from _pair(f"cash:{entry.register}", f"paid:{body.store}", body.currency, sign * body.amount)
+        yield from pair(f"cash:{entry.register}", f"paid:{body.store}", body.currency, sign * body.amount)
     elif isinstance(body, AllowanceGivenBack):
         for move in body.moves:
-            yield from _pair(AVAILABLE + move.owner, ALLOWANCE + move.owner, move.unit, move.amount)
+            yield from pair(AVAILABLE + move.owner, ALLOWANCE + move.owner, move.unit, move.amount)
     elif isinstance(body, OpeningBalance):
         yield from _opening(body)
-
-
-def _pair(debit: str, credit: str, unit: str, amount: int) -> Iterator[Posting]:
-    yield Posting(debit, unit, amount)
-    yield Posting(credit, unit, -amount)
 
 
 def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
@@ -119,24 +108,27 @@ def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
     yield Posting(f"cash:{entry.register}", body.currency, -body.change)
     for coupon in body.coupons:
         if coupon.owner and coupon.taken:
-            yield from _pair(f"redeemed:{body.store}", ALLOWANCE + coupon.owner, f"CPN:{coupon.rule}/{coupon.code}", 1)
-    if member:
-        yield from _pair(f"member:{member}", "tier_progress", SPENDING, body.payable)
-    yield from _pair(ALLOWANCE + owner, "refund_rights", f"REFUND:{owner}", 1)
+            yield from pair(f"redeemed:{body.store}", ALLOWANCE + coupon.owner, f"CPN:{coupon.rule}/{coupon.code}", 1)
+    if member and body.engine == COUNTS_PAYABLE:
+        yield from pair(f"member:{member}", "tier_progress", SPENDING, body.payable)
+    yield from gained(body.gains, member, body.currency)
+    yield from limited(body.held, body.store)
+    yield from pair(ALLOWANCE + owner, "refund_rights", f"REFUND:{owner}", 1)
 
 
 def _return(entry: Entry, body: ReturnCompleted) -> Iterator[Posting]:
     owner = sale_owner(body.original)
     yield from _goods(body.store, body.currency, body.adjustments, body.taxes, body.list, -1)
     yield from _tenders(entry.register, body.store, body.currency, body.member or "", body.tenders, -1)
-    yield from _pair(f"cash:{entry.register}", "liability:refund_rounding", body.currency, body.held_back)
+    yield from pair(f"cash:{entry.register}", "liability:refund_rounding", body.currency, body.held_back)
     for coupon in body.coupons:
         if coupon.owner and coupon.taken:
-            yield from _pair(ALLOWANCE + coupon.owner, f"redeemed:{body.store}", f"CPN:{coupon.rule}/{coupon.code}", 1)
-    if body.member:
-        yield from _pair(f"member:{body.member}", "tier_progress", SPENDING, -body.payable)
+            yield from pair(ALLOWANCE + coupon.owner, f"redeemed:{body.store}", f"CPN:{coupon.rule}/{coupon.code}", 1)
+    if body.member and body.engine == COUNTS_PAYABLE:
+        yield from pair(f"member:{body.member}", "tier_progress", SPENDING, -body.payable)
+    yield from gained(body.gains, body.member or "", body.currency, -1)
     if body.last:
-        yield from _pair("refund_rights", ALLOWANCE + owner, f"REFUND:{owner}", 1)
+        yield from pair("refund_rights", ALLOWANCE + owner, f"REFUND:{owner}", 1)
 
 
 def _goods(
@@ -157,18 +149,19 @@ def _tenders(
     for tender in tenders:
         if tender.kind == CASH:
             yield Posting(f"cash:{register}", unit, sign * tender.amount)
-        elif not tender.spends:
+        elif not tender.spends and not tender.points:
             yield Posting(f"tender:{tender.kind}", unit, sign * tender.amount)
+        yield from points_paid(tender.points, member, store, unit, sign)
         for spend in tender.spends:
             yield Posting("liability:stored_value", unit, sign * spend.principal)
             yield Posting("cost:bonus", unit, sign * spend.bonus)
             for family, amount in ((PRINCIPAL, spend.principal), (BONUS, spend.bonus)):
-                yield from _pair(f"redeemed:{store}", ALLOWANCE + member, f"{family}/{spend.lot}", sign * amount)
+                yield from pair(f"redeemed:{store}", ALLOWANCE + member, f"{family}/{spend.lot}", sign * amount)
 
 
 def _opening(body: OpeningBalance) -> Iterator[Posting]:
     for unit in body.units:
-        yield from _pair(AVAILABLE + body.member, "opening", unit.unit, unit.amount)
+        yield from pair(AVAILABLE + body.member, "opening", unit.unit, unit.amount)
         if unit.unit.startswith(PRINCIPAL + "/"):
-            yield from _pair("opening", "liability:stored_value", body.currency, unit.amount)
-    yield from _pair(f"member:{body.member}", "tier_progress", SPENDING, body.spending)
+            yield from pair("opening", "liability:stored_value", body.currency, unit.amount)
+    yield from pair(f"member:{body.member}", "tier_progress", SPENDING, body.spending)

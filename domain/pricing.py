@@ -7,21 +7,21 @@ changes nothing. A coupon's threshold looks at list, so that a tier discount nev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.bill import Adjustment, Bill, LineAdjustment, PricedLine, TaxSum, WhyNot
 from domain.money import Ratio, apportion, extended, included_tax, to_step
-from domain.plan import Labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from domain.benefits import Labels
     from domain.cart import Cart, CartLine, CouponUse
     from domain.members import Member
     from domain.plan import Plan
 
-ENGINE = 1
+ENGINE = 2
 """Version of these rules; a change that alters an old result gets a new number beside this one."""
 
 MEMBER_PRICE, ROUNDING, IMPORTED = "member_price", "rounding", "imported"
@@ -30,72 +30,6 @@ TEXTS: dict[str, Labels] = {
     ROUNDING: {"en": "Cash rounding", "zh_CN": "抹零", "zh_TW": "抹零", "es": "Redondeo"},
     IMPORTED: {"en": "Imported", "zh_CN": "导入差额", "zh_TW": "匯入差額", "es": "Importado"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class LineAdjustment:
-    """What one rule took off one line, in minor units; what is taken off is positive."""
-
-    rule: str
-    amount: int
-
-
-@dataclass(frozen=True, slots=True)
-class Adjustment:
-    """What one rule took off the whole order, with its label in every language."""
-
-    rule: str
-    label: Labels
-    amount: int
-
-
-@dataclass(frozen=True, slots=True)
-class PricedLine:
-    """A line's way from list to payable, and the tax inside: list − adjustments = payable = net + tax."""
-
-    line: int
-    list: int
-    adjustments: tuple[LineAdjustment, ...]
-    payable: int
-    tax: int
-    net: int
-
-
-@dataclass(frozen=True, slots=True)
-class TaxSum:
-    """Payable, tax and net of all lines of one rate."""
-
-    rate: Ratio
-    payable: int
-    tax: int
-    net: int
-
-
-@dataclass(frozen=True, slots=True)
-class WhyNot:
-    """A benefit that was not applied and what is missing for it (`missing` in minor units)."""
-
-    rule: str
-    reason: str
-    missing: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Bill:
-    """A priced cart. `adjustments` sum up the lines' adjustments by rule; `rounding` is the one of cash rounding."""
-
-    lines: tuple[PricedLine, ...]
-    adjustments: tuple[Adjustment, ...]
-    taxes: tuple[TaxSum, ...]
-    list: int
-    payable: int
-    rounding: int
-    why_not: tuple[WhyNot, ...] = ()
-
-    @property
-    def saved(self) -> int:
-        """What the customer pays less than list, rounding apart."""
-        return self.list - self.payable - self.rounding
 
 
 class _Work:
@@ -201,19 +135,13 @@ def _coupon(
     _spread(scope, rule, min(coupon.amount, base))
 
 
-def asked_in_cash(cash_part: int, plan: Plan) -> int:
-    """What is asked for in cash of a part of the bill, in minor units: rounded when the plan rounds cash."""
-    rounded = plan.rounding
-    return to_step(cash_part, rounded.step, rounded.mode) if rounded.on == "cash" else cash_part
-
-
 def _round(works: Sequence[_Work], plan: Plan, cash_part: int | None) -> int:
     bill = sum(work.left for work in works)
     rounded = plan.rounding
     if rounded.on == "bill":
         amount = bill - to_step(bill, rounded.step, rounded.mode)
     elif cash_part is not None:
-        amount = cash_part - asked_in_cash(cash_part, plan)
+        amount = cash_part - rounded.asked(cash_part)
     else:
         return 0
     _spread(works, ROUNDING, amount)

@@ -45,6 +45,8 @@ def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[
         ("coupons", coupons, body.coupons),
         ("member", sale.member.id if sale.member is not None else None, body.member),
         ("currency", sale.currency, body.currency),
+        ("engine", sale.engine, body.engine),
+        ("gains", given.gains, body.gains),
     )
     for name, right, found in pairs:
         if right != found:

@@ -6,13 +6,13 @@ the net and tax that are left of the line and over the tenders that are left of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from domain.entries import ReturnLine
+from domain.bill import Adjustment, LineAdjustment, TaxSum
+from domain.entries import Gains, ReturnLine
 from domain.errors import Refusal
 from domain.money import apportion, cumulative, to_step
-from domain.pricing import Adjustment, LineAdjustment, TaxSum
 from domain.stored_value import LotSpend
 from domain.tenders import CASH, Tender
 
@@ -35,6 +35,7 @@ class GiveBack:
     tenders: tuple[Tender, ...]
     held_back: int
     last: bool
+    gains: Gains = field(default_factory=Gains)
 
     @property
     def cash_out(self) -> int:
@@ -89,7 +90,13 @@ def give_back(
         tenders=tenders,
         held_back=_held_back(before, tenders, coin, last=last),
         last=last,
+        gains=_gains(sale, payable),
     )
+
+
+def _gains(sale: SaleCompleted, payable: int) -> Gains:
+    """What of the sale's gains goes back with so much of its payable."""
+    return Gains(progress=tuple(replace(one, amount=payable) for one in sale.gains.progress)) if payable else Gains()
 
 
 def _check(sale: SaleCompleted, left: Mapping[int, int], wanted: Mapping[int, int]) -> None:

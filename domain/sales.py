@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from domain import pricing_1
 from domain.articles import Article
 from domain.cart import Cart, CartLine, CouponUse
-from domain.entries import BalanceShown, CouponUsed, PlanRef, SaleCompleted, SaleLine, ShiftRef
+from domain.entries import BalanceShown, CouponUsed, Gains, PlanRef, Progress, SaleCompleted, SaleLine, ShiftRef
 from domain.errors import Refusal
+from domain.plan_tiers import SPENDING
 from domain.pricing import ENGINE, price
 from domain.tenders import CASH, non_cash, settle
 from domain.tiers import earned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Sequence
 
+    from domain.bill import Bill
     from domain.members import Member
     from domain.plan import Plan
-    from domain.pricing import Bill
     from domain.tenders import Tender
+
+ENGINES: dict[int, Callable[..., Bill]] = {pricing_1.ENGINE: pricing_1.price, ENGINE: price}
+"""Every engine that ever priced a sale, by the number that its entries name."""
 
 
 def bill_for(cart: Cart, member: Member | None, plan: Plan, at: datetime, tenders: Sequence[Tender]) -> Bill:
@@ -75,6 +80,10 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         offline=offline,
         draft=draft,
         currency=plan.currency,
+        sold_at=at.isoformat(timespec="milliseconds"),
+        agent=cart.agent,
+        held=bill.held,
+        gains=_gains(member, bill.payable),
     )
 
 
@@ -82,13 +91,20 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     """Price a past sale again from its entry: "" when identical to the cent, else what differs first."""
     cart = Cart(
         lines=tuple(_cart_line(line) for line in sale.lines),
-        coupons=tuple(CouponUse(c.code, c.rule, c.amount, c.threshold, c.owner, c.line) for c in sale.coupons),
+        coupons=tuple(map(_coupon_use, sale.coupons)),
         member=sale.member.id if sale.member is not None else None,
         next_line=len(sale.lines) + 1,
+        store=sale.store,
+        agent=sale.agent,
+        held=sale.held,
     )
-    again = price(cart, sale.member, plan, at, cash_part=sale.cash_part)
+    engine = ENGINES.get(sale.engine)
+    if engine is None:
+        return f"engine {sale.engine} is not known here"
+    local = datetime.fromisoformat(sale.sold_at) if sale.sold_at else at
+    again = engine(cart, sale.member, plan, local, cash_part=sale.cash_part)
+    gains = _gains(sale.member, sale.payable) if sale.engine != pricing_1.ENGINE else Gains()
     pairs: tuple[tuple[str, object, object], ...] = (
-        ("engine", ENGINE, sale.engine),
         ("lines", _lines(cart, again), sale.lines),
         ("adjustments", again.adjustments, sale.adjustments),
         ("taxes", again.taxes, sale.taxes),
@@ -98,11 +114,22 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
         ("coupons", _coupons(cart, again), sale.coupons),
         ("cash_part", _cash_part(sale, plan), sale.cash_part),
         ("currency", plan.currency, sale.currency),
+        ("held", again.held, sale.held),
+        ("gains", gains, sale.gains),
     )
     for name, now, then in pairs:
         if now != then:
             return f"{name} would be {now} and was {then}"
     return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan)
+
+
+def _coupon_use(used: CouponUsed) -> CouponUse:
+    return CouponUse(used.code, used.rule, used.amount, used.threshold, used.owner, used.line, used.expires)
+
+
+def _gains(member: Member | None, payable: int) -> Gains:
+    """What the sale brings its member beside the goods."""
+    return Gains(progress=(Progress(SPENDING, payable),)) if member is not None and payable else Gains()
 
 
 def _coupon_trouble(sale: SaleCompleted, plan: Plan) -> str:

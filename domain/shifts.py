@@ -22,7 +22,7 @@ from domain.tenders import CASH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from domain.pricing import Adjustment, TaxSum
+    from domain.bill import Adjustment, TaxSum
     from domain.tenders import Tender
 
 DENOMINATIONS: dict[str, tuple[int, ...]] = {

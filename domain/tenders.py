@@ -5,24 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.entry_benefits import PointsSpend
 from domain.errors import Refusal
 from domain.stored_value import LotSpend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CASH, STORED_VALUE = "cash", "stored_value"
+CASH, STORED_VALUE, POINTS = "cash", "stored_value", "points"
 NOTES = (100, 500, 1000, 2000, 5000, 10000)
 """Notes and coins a customer is likely to hand over, in minor units, for the quick cash keys."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tender:
-    """One way of paying: `amount` handed over in minor units; stored value names the lots it takes."""
+    """One way of paying: `amount` handed over in minor units; stored value and points name the lots they take."""
 
     kind: str
     amount: int
     spends: tuple[LotSpend, ...] = ()
+    points: tuple[PointsSpend, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ from domain.entries import (
     ShiftRef,
     ShiftTotals,
 )
-from domain.postings import ALLOWANCE, AVAILABLE, Move, Posting
+from domain.ledger import ALLOWANCE, AVAILABLE, Posting
+from domain.postings import Move
 from domain.shifts import fold
 
 Row = tuple[Any, ...]

@@ -44,6 +44,10 @@ class Verdict:
         return asdict(self)
 
 
+DAMAGED = "disk_failed"
+"""The code of the Fault for a file that cannot be read: here that is what was found, not a reason to give up."""
+
+
 def verify(path: Path, key: BooksKey) -> Verdict:
     """Verify books; Faults `no_books`, `no_key`, `database_newer` when there is nothing to be read."""
     if not path.exists():
@@ -68,6 +72,10 @@ def _verify(path: Path, key: BooksKey) -> Verdict:
         check_version(readers.connection())
         readers.connection().execute("BEGIN")
         return _whole(readers)
+    except Fault as fault:
+        if fault.code != DAMAGED:
+            raise
+        return _unreadable(fault.what)
     finally:
         readers.close()
 
@@ -80,8 +88,12 @@ def _whole(readers: Readers) -> Verdict:
     except Bad as bad:
         return replace(verdict, first_bad=bad.what, reason=bad.reason)
     except DriverError as error:
-        return Verdict(0, "file", f"the file cannot be read: {error}", postings_balanced=False, head="")
+        return _unreadable(str(error))
     return verdict
+
+
+def _unreadable(why: str) -> Verdict:
+    return Verdict(0, "file", f"the file cannot be read: {why}", postings_balanced=False, head="")
 
 
 def prove(readers: Asked) -> Verdict:

@@ -20,16 +20,8 @@ from domain.entries import (
     SaleCompleted,
     UnitAmount,
 )
-from domain.postings import (
-    ALLOWANCE,
-    AVAILABLE,
-    SPENDING,
-    Posting,
-    allowance_moves,
-    postings,
-    sale_owner,
-    unbalanced,
-)
+from domain.ledger import ALLOWANCE, AVAILABLE, Posting
+from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unbalanced
 from domain.soundness import trouble
 from hq.store.sales import RETURN, SALE, ReturnOf, SaleFact
 from wire.bodies import UnknownKind, body_json, read_entry

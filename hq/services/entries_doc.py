@@ -2,7 +2,7 @@
 
 import json
 import types
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from domain.entries import KINDS, Body
 from wire.bodies import VERSION
@@ -56,6 +56,8 @@ def _words(hint: type[Any], named: dict[str, type[Any]]) -> str:
         return "[" + ", ".join(_words(one, named) for one in inner) + "]"
     if origin is dict:
         return f"object of {_words(inner[1], named)}"
+    if origin is Literal:
+        return "one of " + ", ".join(f"`{json.dumps(one)}`" for one in inner)
     named[hint.__name__] = hint
     return str(hint.__name__)
 
@@ -66,7 +68,10 @@ def _default(kind: type[Any], name: str) -> str:
         return ""
     field = fields[name]
     if callable(field.default_factory):
-        return f"`{json.dumps(field.default_factory())}`"
+        made = field.default_factory()
+        return (
+            f"all of {type(made).__name__} absent" if hasattr(made, "__dataclass_fields__") else f"`{json.dumps(made)}`"
+        )
     try:
         return f"`{json.dumps(field.default)}`"
     except TypeError:

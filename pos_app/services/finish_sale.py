@@ -47,7 +47,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         member.member if member is not None else None,
         plan,
         ref,
-        now,
+        desk.clock.local(now),
         sale.tenders,
         store=desk.books.store(),
         shift=shift.ref,

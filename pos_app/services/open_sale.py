@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from domain.bill import Bill
 from domain.cart import Cart
 from domain.entries import RemovedLine
 from domain.errors import Refusal
 from domain.members import MemberView
 from domain.money import extended
-from domain.pricing import Bill, asked_in_cash
 from domain.sales import bill_for
 from domain.tenders import CASH, STORED_VALUE, Settlement, Tender, non_cash, settle
 
@@ -55,14 +55,14 @@ _decoder = msgspec.json.Decoder(SaleDocument)
 
 def new_sale(desk: Desk) -> OpenSale:
     """Begin an empty sale under a new id."""
-    return OpenSale(desk.new_id())
+    return OpenSale(desk.new_id(), Cart(store=desk.books.store()))
 
 
 def priced(desk: Desk, sale: OpenSale) -> OpenSale:
     """Price the sale as it stands now; stored value that no longer fits under the total is taken out again."""
     plan, _ = desk.plan()
     member = sale.member.member if sale.member is not None else None
-    bill = bill_for(sale.cart, member, plan, desk.clock.now(), sale.tenders)
+    bill = bill_for(sale.cart, member, plan, desk.clock.local(desk.clock.now()), sale.tenders)
     try:
         settlement = settle(bill.payable, sale.tenders)
     except Refusal:
@@ -80,7 +80,7 @@ def cash_due(desk: Desk, sale: OpenSale) -> int:
     if any(tender.kind == CASH for tender in sale.tenders) or sale.cart.empty:
         return sale.settlement.due
     plan, _ = desk.plan()
-    return max(0, asked_in_cash(sale.bill.payable - non_cash(sale.tenders), plan))
+    return max(0, plan.rounding.asked(sale.bill.payable - non_cash(sale.tenders)))
 
 
 def pieces(sale: OpenSale) -> int:

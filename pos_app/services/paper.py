@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from domain.bill import Adjustment, LineAdjustment, TaxSum
     from domain.entries import DayClosed, Entry, ReturnCompleted, SaleCompleted, SaleLine, ShiftTotals
     from domain.plan import Labels
-    from domain.pricing import Adjustment, LineAdjustment, TaxSum
     from domain.tenders import Tender
     from pos_app.services.desk import Desk
 

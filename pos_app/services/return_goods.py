@@ -122,6 +122,8 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         balance=_balance(opened.member, given),
         reason=reason,
         currency=opened.sale.currency,
+        engine=opened.sale.engine,
+        gains=given.gains,
     )
     act = Act(
         kind="return.completed",

@@ -33,7 +33,7 @@ def taken_back(register: Register, line: PushLine, quantity: int, **changed: obj
     back = ReturnCompleted(
         store="S01", shift=SHIFT, original=ref, original_hash=line.hash, lines=given.lines,
         adjustments=given.adjustments, taxes=given.taxes, list=given.list, payable=given.payable,
-        tenders=given.tenders, last=given.last, member=BOB.id,
+        tenders=given.tenders, last=given.last, member=BOB.id, engine=body.engine, gains=given.gains,
     )  # fmt: skip
     plain = {**body_json(back), **changed}
     right = f"{register.key_id}/{ref.seq}"

@@ -36,6 +36,8 @@ def one_return(
         last=given.last,
         member=sale.member.id if sale.member is not None else None,
         coupons=tuple(used for used in sale.coupons if used.taken) if given.last else (),
+        engine=sale.engine,
+        gains=given.gains,
     )
 
 

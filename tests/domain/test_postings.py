@@ -19,8 +19,9 @@ from domain.entries import (
     ShiftTotals,
     UnitAmount,
 )
+from domain.ledger import Posting
 from domain.plan import Plan
-from domain.postings import Move, Posting, allowance_moves, postings, sale_owner, unbalanced
+from domain.postings import Move, allowance_moves, postings, sale_owner, unbalanced
 from domain.sales import complete
 from tests.domain.returning import returned
 from tests.domain.shop import sales

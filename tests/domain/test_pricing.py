@@ -7,10 +7,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.bill import Bill, WhyNot
 from domain.cart import Cart
 from domain.members import Member
 from domain.plan import Plan
-from domain.pricing import Bill, WhyNot, asked_in_cash, price
+from domain.pricing import price
 from tests.domain.shop import carts, members, plans
 from tests.receipt_language import AT, PLAN, cart, coupon, member, rounding
 
@@ -123,6 +124,6 @@ def test_what_is_asked_in_cash_is_what_the_bill_leaves(
     cash_part = bill.payable - min(other, bill.payable)
 
     with_cash = price(basket, who, plan, AT, cash_part=cash_part) if plan.rounding.on == "cash" else bill
-    assert asked_in_cash(cash_part, plan) == with_cash.payable - (bill.payable - cash_part)
+    assert plan.rounding.asked(cash_part) == with_cash.payable - (bill.payable - cash_part)
     if plan.rounding.on == "cash":
         assert price(basket, who, plan, AT, besides_cash=bill.payable - cash_part) == with_cash

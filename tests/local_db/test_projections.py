@@ -5,7 +5,8 @@ import pytest
 from domain.allowances import Totals
 from domain.entries import AllowanceReport, EntryRef, ReceiptReprinted, ShiftRef
 from domain.errors import Refusal
-from domain.postings import Move, Posting, postings
+from domain.ledger import Posting
+from domain.postings import Move, postings
 from local_db import projections
 from tests.local_db.world import EPOCH, MILK, SOAP, Shop
 

@@ -163,6 +163,8 @@ class Shop:
             held_back=back.held_back,
             last=back.last,
             member=body.member.id if body.member else None,
+            engine=body.engine,
+            gains=back.gains,
         )
         return self.act("return.completed", made, members=sale.entry.members)
 

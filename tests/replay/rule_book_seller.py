@@ -7,11 +7,12 @@ from demo.replay.baskets import Basket, BasketLine, Trade
 from demo.replay.price_list import PriceChange
 from demo.replay.sold_file import Sold, SoldLine
 from domain.articles import Article
+from domain.bill import PricedLine
 from domain.cart import Cart, CartLine, CouponUse
 from domain.members import Member
 from domain.money import Ratio
 from domain.plan import Plan
-from domain.pricing import PricedLine, price
+from domain.pricing import price
 
 PLAN = Plan(version=1)
 

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.articles import Article
+    from domain.bill import Bill, PricedLine
     from domain.cart import CartLine
     from domain.entries import BalanceShown
     from domain.members import MemberView
-    from domain.pricing import Bill, PricedLine
     from domain.tenders import Tender
     from pos_app.services.open_sale import OpenSale
     from pos_app.services.suspend_sale import SuspendedSale

@@ -1,0 +1,113 @@
+"""Parts of entries that tell what a member gained or used: points, tiers, coupons, packages. `domain.entries` shows
+them on. Codes and lots are made by the till (a lot begins with its date, so that lots sort by age).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What counts towards tiers: `TIER:<metric>`, and with `month` (2026-11) the counter of that month as well."""
+
+    metric: str
+    amount: int
+    month: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The ledger's unit of it."""
+        return f"TIER:{self.metric}@{self.month}" if self.month else f"TIER:{self.metric}"
+
+
+@dataclass(frozen=True, slots=True)
+class Promoted:
+    """A promotion: which tier, in which cycle of the counter, and what it consumes of it.
+
+    HQ counts one promotion per tier and cycle: what a second till consumed in the same cycle is put back.
+    """
+
+    tier: str
+    before: str | None = None
+    cycle: int = 0
+    consumed: tuple[Progress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """Points earned into a new lot, worth `value` minor units in the books; `owner` may be another member (agent,
+    the one who brought this member).
+    """
+
+    rule: str
+    owner: str
+    lot: str
+    points: int
+    value: int = 0
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PointsSpend:
+    """Points taken of one lot, worth `amount` minor units."""
+
+    lot: str
+    points: int
+    amount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A coupon given to a member: its code, its rule, the rule of issue and the period that name its cause."""
+
+    rule: str
+    code: str
+    owner: str
+    cause: str = ""
+    period: str = ""
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """Sessions of a package that a line brought, into a lot of their own."""
+
+    package: str
+    owner: str
+    lot: str
+    line: int
+    sessions: int
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """A paid membership that a line extends by `months`; `until` is the last day as this till knows it."""
+
+    membership: str
+    owner: str
+    line: int
+    months: int
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How much of a limited promotion this register held, and how much the sale took of it."""
+
+    promotion: str
+    quantity: int
+    used: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gains:
+    """All that a sale brings its member beside the goods; a return names what of it goes back."""
+
+    progress: tuple[Progress, ...] = ()
+    promoted: tuple[Promoted, ...] = ()
+    earned: tuple[Earned, ...] = ()
+    issued: tuple[Issued, ...] = ()
+    bought: tuple[Bought, ...] = ()
+    extended: tuple[Extended, ...] = ()

@@ -1,0 +1,49 @@
+"""Postings of what a sale brings its member beside the goods, and of the same going back (`sign` −1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.ledger import ALLOWANCE, Posting, pair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from domain.entry_benefits import Gains, Held, PointsSpend
+
+CAMPAIGN = "campaign/"
+"""Owners of the quantity of limited promotions: `campaign/<promotion>`, unit `QTY:<promotion>`."""
+
+
+def gained(gains: Gains, member: str, currency: str, sign: int = 1) -> Iterator[Posting]:
+    """Counters, points, coupons, sessions and paid terms; every owner's units go to what this register may spend."""
+    for one in gains.progress:
+        yield from pair(f"member:{member}", "tier_progress", one.unit, sign * one.amount)
+    for promoted in gains.promoted:
+        for one in promoted.consumed:
+            yield from pair("tier_progress", f"member:{member}", one.unit, sign * one.amount)
+    for earned in gains.earned:
+        yield from pair(ALLOWANCE + earned.owner, "points_issued", f"PTS/{earned.lot}", sign * earned.points)
+        yield from pair("cost:points", "liability:points", currency, sign * earned.value)
+    for issued in gains.issued:
+        yield from pair(ALLOWANCE + issued.owner, "coupons_issued", f"CPN:{issued.rule}/{issued.code}", sign)
+    for bought in gains.bought:
+        unit = f"PKG:{bought.package}/{bought.lot}"
+        yield from pair(ALLOWANCE + bought.owner, "sessions_sold", unit, sign * bought.sessions)
+    for extended in gains.extended:
+        unit = f"PAID:{extended.membership}"
+        yield from pair(f"member:{extended.owner}", "paid_terms", unit, sign * extended.months)
+
+
+def points_paid(points: Iterable[PointsSpend], member: str, store: str, currency: str, sign: int) -> Iterator[Posting]:
+    """Points as money: the liability is paid with them, lot by lot."""
+    for spend in points:
+        yield Posting("liability:points", currency, sign * spend.amount)
+        yield from pair(f"redeemed:{store}", ALLOWANCE + member, f"PTS/{spend.lot}", sign * spend.points)
+
+
+def limited(held: Iterable[Held], store: str, sign: int = 1) -> Iterator[Posting]:
+    """What a sale took of promotions with a limited quantity."""
+    for one in held:
+        owner = CAMPAIGN + one.promotion
+        yield from pair(f"redeemed:{store}", ALLOWANCE + owner, f"QTY:{one.promotion}", sign * one.used)

@@ -1,0 +1,85 @@
+"""Stored value in the plan (V1 to V5): bonus tables, order of spending, what the law limits, how it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from domain.benefits import Labels, When
+from domain.money import Ratio
+
+
+@dataclass(frozen=True, slots=True)
+class BonusRow:
+    """Who tops up at least `least` minor units gets `bonus` on top (the highest row that is reached counts)."""
+
+    least: int
+    bonus: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrialCard:
+    """A card to try: pays `pays`, gets `gets` (the difference is bonus), `per_member` times at most."""
+
+    id: str
+    label: Labels
+    pays: int
+    gets: int
+    per_member: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CardLimits:
+    """Statutory limits of prepaid cards: the most a card may hold, for named and unnamed holders (0: no limit).
+
+    What is left to the limit is lent like money, as the unit `CAP`, so that it holds offline too.
+    """
+
+    named: int = 0
+    unnamed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RechargePolicy:
+    """Face values of recharge cards that HQ issues (V2), in minor units."""
+
+    faces: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredValuePolicy:
+    """How stored value works (V1, V3, V5).
+
+    `order` inside a lot; `warn_below`: the receipt warns; `pin_above`: a sale that takes more asks for the member's
+    PIN (0: never). `months`/`bonus_months`: how long principal and bonus are good (0: for ever). `cancel_days`: a
+    top-up that is untouched may be taken back so long. `closing`: cash-out on closing pays the "principal", or the
+    "paid_share": of what is left, paid / (paid + bonus).
+    """
+
+    order: Literal["pro_rata", "principal_first", "bonus_first"] = "pro_rata"
+    warn_below: int = 2000
+    pin_above: int = 0
+    bonus: tuple[BonusRow, ...] = ()
+    trials: tuple[TrialCard, ...] = ()
+    top_ups: When = field(default_factory=When)
+    months: int = 0
+    bonus_months: int = 0
+    cancel_days: int = 7
+    closing: Literal["principal", "paid_share"] = "principal"
+    limits: CardLimits = field(default_factory=CardLimits)
+    recharge: RechargePolicy = field(default_factory=RechargePolicy)
+
+
+@dataclass(frozen=True, slots=True)
+class Sizing:
+    """How much of a balance HQ lends to the home store's lead register (ARCHITECTURE, allowances: sizing)."""
+
+    share: Ratio = Ratio(60, 100)
+    least: int = 5000
+    most: int = 50000
+    bill_factor: Ratio = Ratio(3, 2)
+    idle_days: int = 45
+
+    def home(self, balance: int, p95_bill: int) -> int:
+        """min(60 % of the balance, max(50.00, min(1.5 · P95 of the member's bills, 500.00))), in minor units."""
+        return min(self.share.of(balance), max(self.least, min(self.bill_factor.of(p95_bill), self.most)))
