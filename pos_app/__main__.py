@@ -86,7 +86,14 @@ def _run(options: argparse.Namespace) -> int:
     gc.disable()  # nothing that is loaded now ever becomes garbage; begin_work lets the collector look at the rest
     from pos_app.bootstrap import open_till, run_window
 
-    return run_window(open_till(_settings(options)), sys.argv[:1])
+    settings = _settings(options)
+    try:
+        return run_window(open_till(settings), sys.argv[:1])
+    except Fault as fault:
+        from pos_app.window_parts import FaultWindow
+
+        FaultWindow(fault, settings.language, settings.theme, sys.argv[:1]).run()
+        raise
 
 
 def _enrol(options: argparse.Namespace) -> int:

@@ -359,13 +359,13 @@ def printer_at(address: str) -> tuple[str, str, int]:
 
 def run_window(till: Till, arguments: list[str]) -> int:
     """Show the window until it is closed; devices and HQ begin after the first paint."""
-    if not has_plan(till.books):
-        till.load()
-    from pos_app.window_parts import WindowParts
-
-    parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
-    parts.after_first_paint(partial(begin_work, till, parts))
     try:
+        if not has_plan(till.books):
+            till.load()
+        from pos_app.window_parts import WindowParts
+
+        parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
+        parts.after_first_paint(partial(begin_work, till, parts))
         return int(parts.run())
     finally:
         till.close()

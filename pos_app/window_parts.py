@@ -10,17 +10,21 @@ from PySide6.QtWidgets import QApplication
 from pos_app.devices.us_keys import us_character
 from pos_app.devices.wedge import WedgeBuffer
 from pos_app.lamps import device_lamp, hq_lamp
+from pos_app.ui.acts import Act, Leave
 from pos_app.ui.control.background import Background
 from pos_app.ui.control.controller import Controller
 from pos_app.ui.look import look_for
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.messages import notice_of
 from pos_app.ui.money_text import MoneyText
 from pos_app.ui.speak import Tongue, language_of
+from pos_app.ui.state_staff import FaultState
 from pos_app.ui.wedge_filter import ImeGate, WedgeFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from domain.errors import Fault
     from pos_app.devices.health import DeviceHealth
     from pos_app.services.desk import Desk
     from pos_app.sync.health import SyncHealth
@@ -137,3 +141,34 @@ class WindowParts(QObject):
     def _close(self) -> None:
         self.window.close_now()
         self.application.quit()
+
+
+class FaultWindow(QObject):
+    """The till's window where there is no till: why it cannot open, what to do, and a way out."""
+
+    def __init__(self, fault: Fault, language: str, theme: str, arguments: list[str]) -> None:
+        self.application = QApplication.instance() or QApplication(arguments)
+        super().__init__()
+        spoken = language or language_of(QLocale.system())
+        self.tongue = Tongue(self.application)
+        self.tongue.use(spoken)
+        money = MoneyText("", 0)
+        self.window = MainWindow(look_for(theme, SIZE[1], spoken, money))
+        self.window.resize(*SIZE)
+        self.window.show_screen(FaultState(notice_of(fault, money)))
+        self.window.act.connect(self._did)
+
+    def show(self) -> None:
+        """Show it."""
+        self.window.show()
+        self.window.activateWindow()
+
+    def run(self) -> None:
+        """Show it until it is closed."""
+        self.show()
+        self.application.exec()
+
+    def _did(self, act: Act) -> None:
+        if isinstance(act, Leave):
+            self.window.close_now()
+            self.application.quit()

@@ -1,22 +1,26 @@
 """What goes wrong at a counter: a clear sentence in the language of the screen, what to do, and nothing is lost."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from domain.errors import Fault
-from local_db.books import open_books
-from local_db.keys import BooksKey
+from local_db.keys import BooksKey, write_key_file
+from pos_app.__main__ import main
 from pos_app.devices.health import DeviceHealth, Health
 from pos_app.services.lending import Lent
-from pos_app.ui.messages import notice_of
+from pos_app.ui.card import Painted
 from pos_app.ui.notice_screen import NoticeScreen
 from pos_app.ui.paid_card import PaidCard
-from pos_app.ui.state_staff import FaultState
 from pos_app.ui.status_bar import StatusBar
+from pos_app.window_parts import FaultWindow
 from tests.counter.till import Till
 from tests.local_db.world import KEY
 from tests.services.shop import (
@@ -323,60 +327,72 @@ def test_the_printer_is_dead(till: Till) -> None:
 
 
 # ---- what keeps a till from opening
-def newer(shop: Shop) -> None:
+def newer(shop: Shop, key_file: Path) -> None:
+    write_key_file(key_file, KEY)
     shop.books.run(lambda tx: tx.execute("UPDATE alembic_version SET version_num = '9999'")).result()
 
 
+def other_key(_shop: Shop, key_file: Path) -> None:
+    write_key_file(key_file, BooksKey.of(bytes(48)))
+
+
+def open_window(_shop: Shop, key_file: Path) -> None:
+    write_key_file(key_file, KEY)
+
+
+def nothing(_shop: Shop, _key_file: Path) -> None:
+    """There is no key at all."""
+
+
+NO_KEY = ("The books cannot be opened: their key is missing Bring the key back, or open them with HQ's recovery key",
+          "账本打不开：缺少密钥 请找回密钥，或用总部的恢复密钥打开")  # fmt: skip
 STARTS = {
     "database from a newer version": (
-        KEY, newer,
-        ("The books were written by a newer version of this program."
-         " Install that version; the books were left as they are"),
-        "账本由更新版本的程序写入. 请安装新版本；账本未作改动"),
-    "no key": (
-        BooksKey.of(bytes(48)), None,
-        "The books cannot be opened: their key is missing. Bring the key back, or open them with HQ's recovery key",
-        "账本打不开：缺少密钥. 请找回密钥，或用总部的恢复密钥打开"),
+        newer,
+        ("The books were written by a newer version of this program"
+         " Install that version; the books were left as they are",
+         "账本由更新版本的程序写入 请安装新版本；账本未作改动")),
+    "no key": (nothing, NO_KEY),
+    "another till's key": (other_key, NO_KEY),
+    "a second till": (
+        open_window,
+        ("Another till is using these books Use the window that is open, or close it first",
+         "另一台收银程序正在使用这本账 请使用已打开的窗口，或先关闭它")),
 }  # fmt: skip
 
 
+@pytest.fixture
+def heard(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What a window that says why the till cannot open has said; a person reads it and presses Esc."""
+    said: list[str] = []
+
+    def read_and_leave(shown: FaultWindow) -> None:
+        shown.show()
+        (screen,) = (one for one in shown.window.findChildren(NoticeScreen) if one.isVisible())
+        said.append(screen.findChildren(Painted)[0].accessibleName())
+        QTest.keyClick(shown.window, Qt.Key.Key_Escape)
+        assert not shown.window.isVisible()
+        assert shown.tongue._translator is not None
+        shown.application.removeTranslator(shown.tongue._translator)
+        shiboken6.delete(shown.window)
+
+    monkeypatch.setattr(FaultWindow, "run", read_and_leave)
+    yield said
+    gc.enable()  # the program switches it off until it sells
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", STARTS)
-def test_books_that_cannot_be_opened(till: Till, tmp_path: Path, case: str) -> None:
-    key, before, english, chinese = STARTS[case]
-    if before is not None:
-        before(till.shop)
-    entries = till.shop.entries()
-    till.shop.close()
-    size = (tmp_path / "books.db").stat().st_size
+def test_a_till_that_cannot_open(shop: Shop, tmp_path: Path, heard: list[str], case: str, language: str) -> None:
+    """Started as a person starts it: a window says it in the language of the screen, the books are as they were."""
+    before, sentences = STARTS[case]
+    before(shop, tmp_path / "till.key")
+    if case != "a second till":
+        shop.close()
+    books = (tmp_path / "books.db").read_bytes()
 
-    with pytest.raises(Fault) as fault:
-        open_books(tmp_path / "books.db", key)
+    code = main(["run", "--data", str(tmp_path), "--key-file", str(tmp_path / "till.key"), "--language", language])
 
-    shows(till, fault.value, {"en": english, "zh_CN": chinese}[till.language])
-    assert (tmp_path / "books.db").stat().st_size == size
-    assert entries > 0
-
-
-def test_a_second_till_on_the_same_books(till: Till, tmp_path: Path) -> None:
-    before = kept(till)
-
-    with pytest.raises(Fault) as fault:
-        open_books(tmp_path / "books.db", KEY)
-
-    english = "Another till is using these books. Use the window that is open, or close it first"
-    shows(
-        till,
-        fault.value,
-        {"en": english, "zh_CN": "另一台收银程序正在使用这本账. 请使用已打开的窗口，或先关闭它"}[till.language],
-    )
-    assert kept(till) == before
-
-
-def shows(till: Till, fault: Fault, sentence: str) -> None:
-    """On the screen for faults, in the language of the screen."""
-    notice = notice_of(fault, till.counter.money)
-    assert f"{notice.text}. {notice.advice}" == sentence
-    till.parts.window.show_screen(FaultState(notice))
-    QApplication.processEvents()
-    (screen,) = (one for one in till.parts.window.findChildren(NoticeScreen) if one.isVisible())
-    assert screen.width() > 0
+    assert heard == [dict(zip(LANGUAGES, sentences, strict=True))[language]]
+    assert code == 1
+    assert (tmp_path / "books.db").read_bytes() == books
