@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from domain.errors import Fault
+from local_db.durable import write_whole
 
 KEY_BYTES = 48
 _HEX = re.compile(r"[0-9a-f]{96}")
@@ -59,6 +60,7 @@ def read_key_file(path: Path) -> BooksKey:
 
 def write_key_file(path: Path, key: BooksKey) -> None:
     """Write the key to a new file that nobody else may read; FileExistsError when there is one."""
+    if path.exists():
+        raise FileExistsError(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(mode=0o600, exist_ok=False)
-    path.write_text(key.hex + "\n", "ascii")
+    write_whole(path, key.hex + "\n")

@@ -106,10 +106,19 @@ def _caller(hq: Hq, route: Route, request: Request, sent: bytes) -> Caller:
 
 def _response(answer: Answer, request: Request) -> Response:
     data, headers = answer.data(), dict(answer.headers)
-    if compression.ENCODING in request.headers.get("accept-encoding", ""):
+    if _may_pack(request.headers.get("accept-encoding", "")):
         data, packing = compression.packed(data)
         headers |= packing
     return Response(data, answer.status, headers, answer.content_type)
+
+
+def _may_pack(accepted: str) -> bool:
+    """Whether zstd was asked for: named, and not with a weight of 0."""
+    for part in accepted.lower().split(","):
+        name, _, weight = part.replace(" ", "").partition(";q=")
+        if name == compression.ENCODING:
+            return not weight or bool(weight.strip("0."))
+    return False
 
 
 def _refusal(refused: Refused) -> Response:

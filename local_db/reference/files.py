@@ -1,7 +1,5 @@
 """Three files beside the books; books.db says which are in force.  One sync thread writes them, anybody reads."""
 
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +7,7 @@ from urllib.parse import quote
 
 from local_db.books import Books
 from local_db.driver import Transaction, connect, transaction
+from local_db.durable import sync_folder
 from local_db.reference import feed_rows
 from local_db.reference.feed_rows import FILES, GOODS, INDEX, PEOPLE
 from local_db.reference.in_force import InForce
@@ -63,7 +62,7 @@ class ReferenceFiles:
         point("after file is named")
         old = self._writers.pop(file, None)
         prepare(self._open(file, path, read=False))
-        _sync_folder(self.folder)
+        sync_folder(self.folder)
         self.put_in_force(file, path)
         self.in_force[file].switch(path)
         if old is not None:
@@ -105,13 +104,3 @@ class ReferenceFiles:
 def _transact(connection: Any, work: Callable[[Transaction], T]) -> T:  # noqa: ANN401
     with transaction(connection) as tx:
         return work(tx)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last (Windows keeps no handle on folders and needs none)."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -8,6 +8,7 @@ from domain.entries import EpochOpened
 from domain.errors import Fault
 from local_db.act import Act
 from local_db.books import Books, create_books
+from local_db.durable import write_whole
 from local_db.keys import BooksKey
 from local_db.sealing import seal
 from pos_app.sync.client import HqClient
@@ -54,7 +55,7 @@ def enrol(  # noqa: PLR0913  the parts of one act, each by name
     http = HqHttp(base_url, session, None, clock, version)
     answer, certificate, _ = HqClient(http).enrol(parsed, public_text(own), device)
     sealed = seal(key, answer.recovery_key, random(32))
-    path.with_name(SEALED).write_text(sealed + "\n", "ascii")
+    write_whole(path.with_name(SEALED), sealed + "\n")
     identity = Identity(certificate.register, certificate.epoch, own)
     HqClient(HqHttp(base_url, session, lambda: identity, clock, version)).seal_key(sealed)
     at = begins or clock.now()

@@ -13,6 +13,7 @@ from domain.errors import Refusal
 from local_db.act import Recorded
 from local_db.books import Books
 from local_db.driver import dbapi2
+from local_db.keys import write_key_file
 from pos_app.services.attach_member import attach_member, find_card
 from pos_app.services.clear_cart import clear_cart
 from pos_app.services.finish_sale import finish_sale
@@ -21,12 +22,14 @@ from pos_app.services.return_goods import open_return, return_goods, want_everyt
 from pos_app.services.scan_article import scan_article
 from pos_app.services.suspend_sale import keep_sale, suspend_sale
 from pos_app.services.take_payment import take_cash, take_stored_value
+from tests.local_db.world import KEY
 from tests.services.shop import ANN, CARD, CASE, MEMBERS, MILK, PLAN, Shop, member_row, rows
 from wire import reference_schema as schema
 from wire.snapshots import SnapshotText
 
 SALES = 50
 FIRST_LEARNT = 2000
+KEY_FILE = "till.key"
 
 
 @dataclass
@@ -114,7 +117,8 @@ def weaken(books: Books, synchronous: str) -> None:
 
 
 def main(synchronous: str, folder: Path, marks: Path) -> None:
-    """Make books in the folder and sell."""
+    """Make a key and books in the folder, and sell."""
+    write_key_file(folder / KEY_FILE, KEY)
     shop = Shop.new(folder, language="zh_CN")
     shop.hq.online = False
     if synchronous != "FULL":

@@ -10,11 +10,13 @@ import pytest
 from domain.errors import Fault
 from local_db.books import Books, open_books
 from local_db.driver import DriverError
+from local_db.keys import read_key_file
 from local_db.reference.feed_store import FeedStore
 from local_db.verify import verify
 from tests.local_db.world import KEY
 from tests.power.preload import Logged, compile_shim, run_logged
 from tests.power.rebuild import Disk, Kind, Record, lay_out
+from tests.power.sell import KEY_FILE
 from tests.services.shop import MILK
 
 CUTS, SEED = 200, 20_260_102
@@ -76,8 +78,11 @@ def cuts(records: list[Record], chance: Random) -> Iterator[Cut]:
 def lost(cut: Cut, folder: Path) -> str:
     """What is wrong with the books after this cut; "" when everything shown is there and the books are whole."""
     lay_out(cut.disk, folder)
+    if not (folder / KEY_FILE).exists():
+        return "the key of the books is gone"
+    (folder / KEY_FILE).chmod(0o600)
     try:
-        books = open_books(folder / "books.db", KEY)
+        books = open_books(folder / "books.db", read_key_file(folder / KEY_FILE))
     except (Fault, DriverError) as error:
         return f"the books do not open: {error}"
     try:
