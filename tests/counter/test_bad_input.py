@@ -349,8 +349,8 @@ NO_KEY = ("The books cannot be opened: their key is missing Bring the key back, 
 STARTS = {
     "database from a newer version": (
         newer,
-        ("The books were written by a newer version of this program"
-         " Install that version; the books were left as they are",
+        (("The books were written by a newer version of this program"
+          " Install that version; the books were left as they are"),
          "账本由更新版本的程序写入 请安装新版本；账本未作改动")),
     "no key": (nothing, NO_KEY),
     "another till's key": (other_key, NO_KEY),
