@@ -23,7 +23,7 @@ def make(connection: Any) -> None:  # noqa: ANN401  the driver has no types
 
 
 def migrate(connection: Any) -> bool:  # noqa: ANN401
-    """Run the migrations that are missing, each in its own transaction; whether there were any."""
+    """Run the migrations that are missing; whether there were any."""
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if row is not None and row[0] == form.REVISION:
         return False
@@ -32,7 +32,7 @@ def migrate(connection: Any) -> bool:  # noqa: ANN401
 
 
 def upgrade(connection: Any, to: str = "head") -> None:  # noqa: ANN401
-    """Run Alembic on an open connection."""
+    """Run Alembic on an open connection, all steps in one transaction: cut off anywhere, the books are as they were."""
     from alembic import command
     from alembic.config import Config
 
@@ -42,4 +42,6 @@ def upgrade(connection: Any, to: str = "head") -> None:  # noqa: ANN401
     config.set_main_option("script_location", str(MIGRATIONS))
     with around(connection) as held:
         config.attributes["connection"] = held
-        command.upgrade(config, to)
+        connection.execute("BEGIN IMMEDIATE")
+        with held.begin():
+            command.upgrade(config, to)

@@ -1,7 +1,6 @@
-"""How Alembic reaches the books: through the connection that holds the key."""
+"""How Alembic reaches the books: through the connection that holds the key and the transaction."""
 
 from alembic import context
 
-context.configure(connection=context.config.attributes["connection"], transaction_per_migration=True)
-with context.begin_transaction():
-    context.run_migrations()
+context.configure(connection=context.config.attributes["connection"])
+context.run_migrations()

@@ -38,6 +38,10 @@ BAD = {
     "a mark": 'def f(q):\n    q.mark(1, "printed")\n',
     "a test that sends": 'def f(h):\n    if h.print_confirmed(b""):\n        pass\n',
     "a file put in force": "def f(new, old):\n    new.replace(old)\n",
+    "a file put in force by os": "import os\ndef f(new, old):\n    os.replace(new, old)\n",
+    "a file renamed": "def f(new, old):\n    new.rename(old)\n",
+    "a file written in place": "def f(path):\n    path.write_text('x')\n",
+    "a migration": "with context.begin_transaction():\n    context.run_migrations()\n",
     "an answer": "async def f(send):\n    await send({})\n",
 }
 

@@ -1,7 +1,5 @@
 """`verify` derives everything from the journals again and finds whatever was changed behind HQ's back."""
 
-from random import Random
-
 import pytest
 import sqlalchemy as sa
 
@@ -57,22 +55,6 @@ def test_untouched_books_are_well(hq: Hq, books: Register) -> None:
 
 def test_what_is_not_projected_yet_is_no_difference(hq: Hq, books: Register) -> None:
     change(hq, "UPDATE projected SET seq = 6")
-    assert verify(hq).good
-
-
-def test_any_edited_byte_is_found(hq: Hq, books: Register) -> None:
-    """200 random places in entries of the register and of HQ."""
-    chance = Random(20260302)
-    for _ in range(200):
-        table, name = chance.choice([("journal", books.key_id), ("hq_entry", "HQ/M001/0000000000000001")])
-        seq = chance.randint(1, 6) if table == "journal" else 1
-        where = f"seq = {seq}" + ("" if table == "journal" else " AND member = 'M001'")
-        raw = stored(hq, f"{table} WHERE {where}")
-        at = chance.randrange(len(raw))
-        edited = raw[:at] + bytes([raw[at] ^ (1 << chance.randrange(8))]) + raw[at + 1 :]
-        change(hq, f"UPDATE {table} SET entry = :entry WHERE {where}", entry=edited)
-        assert bad(verify(hq)) == (f"{name}/{seq}", "the hash is not of the bytes")
-        change(hq, f"UPDATE {table} SET entry = :entry WHERE {where}", entry=raw)
     assert verify(hq).good
 
 

@@ -1,9 +1,14 @@
 """Migrations: an old file comes up to date, and is then equal to a fresh one."""
 
+import multiprocessing
+import os
+import signal
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from local_db import bootstrap, form, schema
 from local_db.books import open_books
@@ -32,6 +37,32 @@ def test_books_made_by_migrations_can_be_sold_on(tmp_path: Path) -> None:
     books.set_setting("language", "en").result()
     assert books.setting("language") == "en"
     books.close()
+
+
+@pytest.mark.parametrize("statement", range(1, 60, 4))
+def test_a_migration_that_was_cut_off_is_made_again(statement: int, tmp_path: Path) -> None:
+    """Killed at any of its statements, also right before its commit."""
+    killed = multiprocessing.get_context("fork").Process(target=migrate_until, args=(tmp_path / "old.db", statement))
+    killed.start()
+    killed.join()
+    assert killed.exitcode in {-signal.SIGKILL, 0}
+
+    with closing(connect(tmp_path / "old.db", KEY.hex, writes=True)) as held:
+        bootstrap.upgrade(held)
+        assert dict(held.execute(schema.OBJECTS_SQL).fetchall()).keys() == dict(expected_schema()).keys()
+
+
+def migrate_until(path: Path, statement: int) -> None:
+    told: list[str] = []
+
+    def die(sql: str) -> None:
+        told.append(sql)
+        if len(told) == statement:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    held = connect(path, KEY.hex, writes=True)
+    held.set_trace_callback(die)
+    bootstrap.upgrade(held)
 
 
 def test_neither_sqlalchemy_nor_alembic_is_loaded_where_nothing_is_to_migrate(shop: Shop, tmp_path: Path) -> None:

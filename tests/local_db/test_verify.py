@@ -146,12 +146,16 @@ def forged(raw: bytes, seq: int, prev: str) -> bytes:
     return msgspec.json.encode({**entry, "seq": seq, "prev": prev})
 
 
-def inserted(db: dbapi2.Connection, chance: random.Random) -> str:
-    n = chance.randint(1, last(db))
+def make_room(db: dbapi2.Connection, n: int) -> None:
     for above in range(last(db), n - 1, -1):
         for table in ("journal", "posting", "receipt"):
             db.execute(f"UPDATE {table} SET n = n + 1 WHERE n = ?", (above,))
         db.execute("UPDATE journal SET seq = seq + 1 WHERE n = ?", (above + 1,))
+
+
+def inserted(db: dbapi2.Connection, chance: random.Random) -> str:
+    n = chance.randint(1, last(db))
+    make_room(db, n)
     [(epoch, seq, kind, at, day, raw)] = rows(
         db, "SELECT epoch, seq, kind, at, business_day, raw FROM journal WHERE n = ?", n + 1
     )
@@ -173,6 +177,20 @@ def replayed(db: dbapi2.Connection, chance: random.Random) -> str:
         "INSERT INTO posting SELECT ?, place, account, unit, amount, owner FROM posting WHERE n = ?", (end + 1, n)
     )
     return name(db, end + 1)
+
+
+def replayed_before(db: dbapi2.Connection, chance: random.Random) -> str:
+    """An entry once more, bytes, hash and signature as they are, in the middle of the journal."""
+    place, again = (chance.randint(1, last(db)) for _ in range(2))
+    [(kind, at, day, hash_, sig, raw)] = rows(
+        db, "SELECT kind, at, business_day, hash, sig, raw FROM journal WHERE n = ?", again
+    )
+    [(epoch, seq)] = rows(db, "SELECT epoch, seq FROM journal WHERE n = ?", place)
+    make_room(db, place)
+    db.execute(
+        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (place, epoch, seq, kind, at, day, hash_, sig, raw)
+    )
+    return "" if place == again else name(db, place)
 
 
 def rechained(db: dbapi2.Connection, chance: random.Random) -> str:
@@ -269,7 +287,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     "deleted entry": (deleted, deleted_and_closed_up),
     "swapped entries": (swapped,),
     "inserted entry": (inserted,),
-    "replayed entry": (replayed,),
+    "replayed entry": (replayed, replayed_before),
     "tail re-chained with a wrong key": (rechained,),
     "edited posting": (edited_posting,),
     "edited projection": (edited_receipt, edited_shift, edited_day),

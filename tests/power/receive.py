@@ -40,8 +40,6 @@ def main(synchronous: str, folder: Path, marks: Path) -> None:
     """Serve in the folder, and be the register that is served."""
     weaker = f"synchronous={synchronous}"
     database._PRAGMAS = tuple(one.replace("synchronous=FULL", weaker) for one in database._PRAGMAS)
-        one.replace("synchronous=FULL", f"synchronous={synchronous}") for one in database._PRAGMAS
-    )
     hq = open_hq(None, folder)
     load(hq)
     start_up(hq)
