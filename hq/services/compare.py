@@ -78,7 +78,8 @@ def _threshold(plan: Plan, tier: str | None) -> int:
 
 
 def _allowances(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]:
-    """Totals as reported; A + Σg = what HQ credited + Σb; and what is where is what postings say."""
+    """Ends and totals as reported; A + Σg = what HQ credited + Σb; and what is where is what postings say."""
+    yield from _sets("an end of a unit", audit.ends(tx).items(), derived.ends.items())
     available = audit.available(tx)
     whole: dict[Unit, int] = dict(available)
     granted: dict[Unit, int] = dict(available)

@@ -16,8 +16,8 @@ Oddity = tuple[str, str, str, int, str]
 @dataclass(slots=True)
 class Derived:
     """Sums over entries: `balances` of members and `units` of every owner, spending (`most`: returns left out),
-    tiers reported, totals by (owner, unit) and holder, what HQ credited, facts, oddities,
-    members whose entries wait for a program that can read them.
+    tiers reported, totals by (owner, unit) and holder, what HQ credited and until when, facts,
+    oddities, members whose entries wait for a program that can read them.
     """
 
     balances: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
@@ -27,6 +27,7 @@ class Derived:
     tiers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     totals: dict[Unit, dict[str, Totals]] = field(default_factory=lambda: defaultdict(dict))
     deposits: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
+    ends: dict[Unit, str] = field(default_factory=dict)
     facts: set[SaleFact] = field(default_factory=set)
     returns: set[ReturnOf] = field(default_factory=set)
     odd: set[Oddity] = field(default_factory=set)
@@ -45,6 +46,8 @@ class Derived:
                 self.tiers[member].add(effect.tier)
         for deposit in effect.deposits:
             self.deposits[deposit.owner, deposit.unit] += deposit.amount
+            if deposit.expires is not None:
+                self.ends[deposit.owner, deposit.unit] = deposit.expires
         if effect.sale is not None:
             self.facts.add(effect.sale)
         if effect.return_of is not None:

@@ -42,6 +42,12 @@ def available(tx: sa.Connection) -> dict[Unit, int]:
     return {(row.owner, row.unit): row.available for row in rows if row.available}
 
 
+def ends(tx: sa.Connection) -> dict[Unit, str]:
+    """Until when each unit that ends may be spent."""
+    rows = tx.execute(sa.select(account.c.owner, account.c.unit, account.c.expires))
+    return {(row.owner, row.unit): row.expires for row in rows if row.expires is not None}
+
+
 def lent(tx: sa.Connection) -> Iterator[tuple[str, str, str, Totals]]:
     """(owner, unit, holder, totals) of every allowance."""
     for row in tx.execute(sa.select(allowance)):

@@ -14,6 +14,7 @@ from hq.api.openapi import entries_schema
 from hq.bootstrap import api_routes
 from hq.services import entries_doc
 from hq.services.context import Hq
+from tests.wire.test_wire_golden import MESSAGES
 from wire.push import PushAnswer
 
 
@@ -47,6 +48,11 @@ def test_answers_name_their_messages(document: dict[str, Any]) -> None:
     assert push["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].endswith(PushAnswer.__name__)
     assert {"400", "401", "403", "409", "413", "423", "503"} <= push["responses"].keys()
     assert push["security"] == [{"signature": []}]
+
+
+def test_every_message_of_an_address_is_kept_as_it_was_first_written(hq: Hq) -> None:
+    messages = {kind for route in api_routes(hq) for kind in (route.gives, route.takes) if isinstance(kind, type)}
+    assert {kind.__name__ for kind in messages - {type(kept) for kept in MESSAGES.values()}} == set()
 
 
 def test_references_lead_somewhere_and_patterns_are_those_of_json_schema(document: dict[str, Any]) -> None:

@@ -294,6 +294,14 @@ def test_answers_are_packed_only_when_asked_for(register: Register) -> None:
     packed = register.ask("GET", register.path, query="after=0", headers={"Accept-Encoding": "zstd"})
     assert "Content-Encoding" not in plain.headers
     assert packed.headers["Content-Encoding"] == "zstd"
+    for accepted, packs in {
+        "gzip, zstd;q=0.5": True,
+        "ZSTD": True,
+        "zstd;q=0": False,
+        "gzip, zstd; q=0.000": False,
+    }.items():
+        answer = register.ask("GET", register.path, query="after=0", headers={"Accept-Encoding": accepted})
+        assert ("Content-Encoding" in answer.headers) is packs, accepted
 
 
 def test_an_unknown_address_is_refused_as_the_protocol_writes_it(served: str) -> None:

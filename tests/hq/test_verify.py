@@ -133,6 +133,8 @@ PROJECTIONS = {
     "an allowance deleted": "DELETE FROM allowance WHERE owner = 'M001' AND spent > 0",
     "what is available edited": "UPDATE account SET available = available + 1 WHERE owner = 'M001'",
     "a grant edited": "UPDATE allowance SET granted = granted + 1 WHERE owner = 'M001'",
+    "an end edited": "UPDATE account SET expires = '2099-12-31' WHERE owner = 'M001' AND unit LIKE 'SVB%'",
+    "an end taken": "UPDATE account SET expires = NULL WHERE owner = 'M001' AND unit LIKE 'SVB%'",
     "a sale edited": "UPDATE sale SET payable = payable + 1 WHERE seq = 2",
     "a sale deleted": "DELETE FROM sale WHERE seq = 2",
     "an exception deleted": "DELETE FROM exception",

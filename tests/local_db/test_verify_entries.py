@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.entries import Adopted, ReturnCompleted, SaleCompleted, StaffSignedIn
+from domain.entries import Adopted, EpochOpened, ReturnCompleted, SaleCompleted, StaffSignedIn
 from local_db import form, recording
 from local_db.act import Act
 from local_db.driver import Transaction
-from local_db.verify import verify
+from local_db.verify import prove, verify
 from local_db.verify_entries import Walk
+from tests.local_db.test_verify import Unguarded
 from tests.local_db.world import EPOCH, KEY, MILK, SEED, SOAP, Shop, certificate, sale_of
 from wire.bodies import body_json
 from wire.entries import Entry as Envelope
@@ -19,14 +20,14 @@ from wire.entries import encode_entry, entry_hash, sign_hash
 from wire.keys import private_key, to_base64
 
 
-def slip_in(shop: Shop, kind: str, body: object) -> None:
+def slip_in(shop: Shop, kind: str, body: object, prev: str = "") -> None:
     """Write an entry signed with the register's own key, past every guard, with nothing derived from it."""
 
     def work(tx: Transaction) -> None:
         signer = recording.Signer("S01-R2", "S01", EPOCH, "", private_key(SEED))
         place = recording.next_place(tx, signer)
         envelope = Envelope(
-            register="S01-R2", epoch=EPOCH, seq=place.seq, prev=place.prev, kind=kind, version=1, at=place.at,
+            register="S01-R2", epoch=EPOCH, seq=place.seq, prev=prev or place.prev, kind=kind, version=1, at=place.at,
             business_day=shop.day, actor="A1", members=(), body=body_json(body),  # type: ignore[arg-type]
         )  # fmt: skip
         raw = encode_entry(envelope)
@@ -62,6 +63,10 @@ LIES = {
     "other allowance totals": (lie(lambda sale: replace(sale, allowances=())), "allowance totals"),
     "no postings": (lie(lambda sale: replace(sale, member=None, tenders=sale.tenders)), ""),
     "a return given twice": (return_twice, "more than is left"),
+    "an entry of a clone's branch": (
+        lambda shop: slip_in(shop, "staff.signed_in", StaffSignedIn("A1"), prev="ab" * 32),
+        "does not follow",
+    ),
     "adopted entry of nobody": (adopt_a_strangers, "not written by this register"),
     "a kind nobody knows": (lambda shop: slip_in(shop, "lottery.drawn", StaffSignedIn("A1")), "cannot be read"),
 }
@@ -89,6 +94,26 @@ def test_honest_adoptions_hold(shop: Shop, tmp_path: Path) -> None:
     shop.books.close()
 
     assert verify(tmp_path / "books.db", KEY).holds
+
+
+def test_a_whole_epoch_that_was_taken_out_is_missed(shop: Shop, tmp_path: Path) -> None:
+    """Its certificate, its entries and what was derived from them: the epoch behind it still holds in itself."""
+    seed = bytes(range(70, 102))
+    opened = Act("epoch.opened", EpochOpened("S01", "restored"), "till", shop.at, shop.day)
+    shop.books.begin_epoch(certificate(seed, "5" * 16), seed, [opened]).result()
+    shop.books.close()
+    unguarded = Unguarded(tmp_path / "books.db")
+    assert prove(unguarded).holds
+
+    for table in ("posting", "receipt", "shift"):
+        unguarded.db.execute(f"DELETE FROM {table} WHERE n IN (SELECT n FROM journal WHERE epoch = '{EPOCH}')")
+    for table in ("journal", "allowance", "epoch"):
+        unguarded.db.execute(f"DELETE FROM {table} WHERE epoch = '{EPOCH}'")
+    verdict = prove(unguarded)
+    unguarded.close()
+
+    assert verdict.first_bad == f"S01-R2/{'5' * 16}/1"
+    assert "missing before it" in verdict.reason
 
 
 def test_a_walk_counts_what_it_saw(shop: Shop) -> None:

@@ -110,10 +110,16 @@ def test_whatever_is_sold_the_paper_has_the_entrys_figures(
         sale = take_cash(desk, sale, sale.settlement.due + over, sure=True)
     open_shop.jobs()
 
-    body = sale_of(open_shop.finish(sale))
+    recorded = open_shop.finish(sale)
 
+    body = sale_of(recorded)
+    (sent,) = desk.books.entries_after(recorded.entry.seq - 1)
+    assert desk.books.entry(recorded.entry.seq) == recorded
+    assert (sent.entry, sent.hash, read_entry(sent.entry).body) == (recorded.raw, recorded.hash, body)
     (paper,) = open_shop.papers()
     shown = figures(paper)
+    assert recorded.hash[:12] in str(paper.blocks)
+    assert written(shown["List total"]) == body.list
     assert written(shown["TO PAY"]) == body.payable == sale.bill.payable
     assert sum(written(shown.get(name, "0")) for name in ("Cash", "Stored value")) == body.payable + body.change
     assert written(shown.get("Change", "0")) == body.change == sale.settlement.change
