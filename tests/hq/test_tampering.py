@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from random import Random
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -32,7 +33,7 @@ class Thief:
         self.tx, self.chance, self.journal = tx, chance, name
         self.last = int(self.all("SELECT max(seq) FROM journal")[0][0])
 
-    def all(self, sql: str, **values: object) -> list[sa.Row[tuple[object, ...]]]:
+    def all(self, sql: str, **values: object) -> list[Any]:
         return list(self.tx.execute(sa.text(sql), values).all())
 
     def run(self, sql: str, **values: object) -> None:
@@ -40,7 +41,7 @@ class Thief:
 
     def raw(self, seq: int, table: str = "journal") -> bytes:
         [(raw,)] = self.all(f"SELECT entry FROM {table} WHERE seq = :seq AND {JOURNALS[table]}", seq=seq)
-        return bytes(raw)  # type: ignore[call-overload,no-any-return]
+        return bytes(raw)
 
     def put(self, seq: int, raw: bytes, table: str = "journal", **columns: str) -> None:
         sets = ", ".join(f"{name} = :{name}" for name in ("entry", *columns))
@@ -117,7 +118,7 @@ def replayed(thief: Thief) -> str:
     [(raw, hash_, sig)] = thief.all("SELECT entry, hash, sig FROM journal WHERE seq = :seq", seq=seq)
     thief.move(range(thief.last, place - 1, -1), 1)
     like = seq + 1 if seq >= place else seq
-    thief.add(place, bytes(raw), str(hash_), str(sig), like=like)  # type: ignore[call-overload]
+    thief.add(place, bytes(raw), str(hash_), str(sig), like=like)
     if place > thief.last:
         thief.head(place, str(hash_))
     else:

@@ -38,8 +38,10 @@ def borrow(register: Register, number: int) -> str:
 
 def main(synchronous: str, folder: Path, marks: Path) -> None:
     """Serve in the folder, and be the register that is served."""
-    weaker = f"synchronous={synchronous}"
-    database._PRAGMAS = tuple(one.replace("synchronous=FULL", weaker) for one in database._PRAGMAS)
+    if synchronous != "FULL":
+        mode, _, *others = database._PRAGMAS
+        first, second, third = others
+        database._PRAGMAS = (mode, f"synchronous={synchronous}", first, second, third)
     hq = open_hq(None, folder)
     load(hq)
     start_up(hq)
