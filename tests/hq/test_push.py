@@ -99,8 +99,9 @@ def test_another_entry_at_a_known_number_is_a_fork(hq: Hq, register: Register) -
 
 def test_a_hash_that_is_not_of_the_bytes_is_a_fork(register: Register) -> None:
     [line] = register.notes(1)
-    response = register.push([_with(line, hash="ab" * 32)])
-    assert (response.status_code, response.json()["at"]) == (423, 1)
+    for sig in (line.sig, sign_hash(keys.private_key(register.seed), "ab" * 32)):
+        response = register.push([_with(line, hash="ab" * 32, sig=sig)])
+        assert (response.status_code, response.json()["at"]) == (423, 1)
 
 
 def test_a_prev_that_does_not_fit_is_a_fork(hq: Hq, register: Register) -> None:
