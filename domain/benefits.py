@@ -103,7 +103,7 @@ class Benefit:
 class Promotion:
     """A benefit that needs no coupon (K2, T5). `limit`: so many units chain-wide (a flash sale), 0: no limit.
 
-    `returns` says what becomes of it when the rest of a sale no longer deserves it: kept, charged back, or asked.
+    `unearned`: what becomes of it when goods come back and the rest no longer deserves it: kept, charged back, asked.
     """
 
     id: str
@@ -113,7 +113,7 @@ class Promotion:
     when: When = field(default_factory=When)
     group: str = "promotions"
     limit: int = 0
-    returns: Literal["keep", "charge_back", "ask"] = "keep"
+    unearned: Literal["keep", "charge_back", "ask"] = "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,7 @@ class CouponRule:
     """A kind of coupon (K1). Without `benefit`: `amount` off once list reaches `threshold`.
 
     `valid_days` counts from its issue (0: for ever); `returns`: what a return of the whole sale gives back of it.
+    `unearned` as for a promotion.
     """
 
     id: str
@@ -133,6 +134,7 @@ class CouponRule:
     group: str = "coupons"
     valid_days: int = 0
     returns: Literal["back", "back_unless_expired", "not_back"] = "back"
+    unearned: Literal["keep", "charge_back", "ask"] = "keep"
 
 
 @dataclass(frozen=True, slots=True)

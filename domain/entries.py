@@ -169,7 +169,8 @@ class ReturnCompleted:
 
     `held_back` is what of the cash share stays in the drawer for want of a coin (negative when it is paid out later).
     `gains` is what goes back of the sale's gains (positive amounts), `debt` how many of the points were spent already.
-    `charged_back` are promotions that the rest no longer deserves, as positive amounts that less was given back.
+    `charged` are lines that stay and of which a rule took something back that the rest no longer deserves: no goods,
+    a payable below 0; `payable` is the sum of both.
     """
 
     store: str
@@ -193,7 +194,7 @@ class ReturnCompleted:
     engine: int = 1
     gains: Gains = field(default_factory=Gains)
     debt: int = 0
-    charged_back: tuple[Adjustment, ...] = ()
+    charged: tuple[ReturnLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[
     Refusals as `domain.returns.give_back`: more than is left.
     """
     try:
-        given = give_back(sale, before, {line.line: line.quantity for line in body.lines}, plan.coin)
+        asked = frozenset(one.rule for line in body.charged for one in line.adjustments)
+        given = give_back(sale, before, {line.line: line.quantity for line in body.lines}, plan, asked)
     except NONSENSE as error:
         return f"it cannot be worked out: {error!r}"
     coupons = tuple(coupon for coupon in sale.coupons if coupon.taken) if given.last else ()
@@ -42,6 +43,7 @@ def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[
         ("tenders", given.tenders, body.tenders),
         ("held_back", given.held_back, body.held_back),
         ("last", given.last, body.last),
+        ("charged", given.charged, body.charged),
         ("coupons", coupons, body.coupons),
         ("member", sale.member.id if sale.member is not None else None, body.member),
         ("currency", sale.currency, body.currency),

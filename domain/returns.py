@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from domain.bill import Adjustment, LineAdjustment, TaxSum
+from domain.charge_back import charged_lines, charges
 from domain.entries import Gains, ReturnLine
 from domain.errors import Refusal
 from domain.money import apportion, cumulative, to_step
@@ -17,10 +18,11 @@ from domain.stored_value import LotSpend
 from domain.tenders import CASH, Tender
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from domain.entries import ReturnCompleted, SaleCompleted, SaleLine
     from domain.money import Ratio
+    from domain.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class GiveBack:
     tenders: tuple[Tender, ...]
     held_back: int
     last: bool
+    charged: tuple[ReturnLine, ...] = ()
     gains: Gains = field(default_factory=Gains)
 
     @property
@@ -63,12 +66,17 @@ def returnable(sale: SaleCompleted, before: Sequence[ReturnCompleted]) -> dict[i
 
 
 def give_back(
-    sale: SaleCompleted, before: Sequence[ReturnCompleted], wanted: Mapping[int, int], coin: int = 1
+    sale: SaleCompleted,
+    before: Sequence[ReturnCompleted],
+    wanted: Mapping[int, int],
+    plan: Plan,
+    asked: Collection[str] = (),
 ) -> GiveBack:
     """Work out the return of `wanted` (line number → quantity) of a sale, after the returns `before`.
 
+    `plan` is the sale's own. `asked` names rules that are charged back though the plan only asks (`charge_back`).
     Refusals: `nothing_to_return`, `more_than_sold` (with the line and what is left), `refund_mixed_signs` when lines
-    of opposite sign would take back more than was paid. `coin` is the smallest coin of the drawer, in minor units.
+    of opposite sign would take back more than was paid.
     """
     left = returnable(sale, before)
     _check(sale, left, wanted)
@@ -79,17 +87,19 @@ def give_back(
     )
     last = all(left[line.line] == wanted.get(line.line, 0) for line in sale.lines if left[line.line])
     last = last and all(line.quantity or line.line in wanted for line in sale.lines)
-    payable = sum(line.payable for line in lines)
+    charged = charged_lines(sale, before, lines, charges(sale, before, lines, plan, asked)) if not last else ()
+    payable = sum(line.payable for line in (*lines, *charged))
     tenders = _tenders(sale, before, payable)
     return GiveBack(
         lines=lines,
-        adjustments=_adjustments(sale, lines),
-        taxes=_taxes(sale, lines),
+        adjustments=_adjustments(sale, (*lines, *charged)),
+        taxes=_taxes(sale, (*lines, *charged)),
         list=sum(line.list for line in lines),
         payable=payable,
         tenders=tenders,
-        held_back=_held_back(before, tenders, coin, last=last),
+        held_back=_held_back(before, tenders, plan.coin, last=last),
         last=last,
+        charged=charged,
         gains=_gains(sale, payable),
     )
 
@@ -118,14 +128,33 @@ def _line(line: SaleLine, done: int, more: int, before: Sequence[ReturnCompleted
             cumulative(of, line.quantity, done) if line.quantity else 0
         )
 
-    payable = part(line.payable)
-    adjustments = tuple(LineAdjustment(taken.rule, part(taken.amount)) for taken in line.adjustments)
-    earlier = [back for entry in before for back in entry.lines if back.line == line.line]
+    again = _charged_before(line, done, more, before)
+    payable = part(line.payable) + sum(again.values())
+    adjustments = tuple(
+        LineAdjustment(taken.rule, part(taken.amount) - again.get(taken.rule, 0)) for taken in line.adjustments
+    )
+    earlier = [back for entry in before for back in (*entry.lines, *entry.charged) if back.line == line.line]
     net_left = line.net - sum(back.net for back in earlier)
     tax_left = line.tax - sum(back.tax for back in earlier)
     net, tax = apportion(payable, (abs(net_left), abs(tax_left)))
     full = payable + sum(taken.amount for taken in adjustments)
     return ReturnLine(line.line, more, full, adjustments, payable, tax, net)
+
+
+def _charged_before(line: SaleLine, done: int, more: int, before: Sequence[ReturnCompleted]) -> dict[str, int]:
+    """What earlier returns charged back on this line and these units bring again, by rule: each charge lies on the
+    units that were left when it was made, and goes with them by the cumulative rule.
+    """
+    again: dict[str, int] = {}
+    gone = 0
+    for entry in before:
+        gone += sum(back.quantity for back in entry.lines if back.line == line.line)
+        for charge in (back for back in entry.charged if back.line == line.line):
+            rest = line.quantity - gone
+            for taken in charge.adjustments:
+                upto = cumulative(taken.amount, rest, done + more - gone) - cumulative(taken.amount, rest, done - gone)
+                again[taken.rule] = again.get(taken.rule, 0) + upto
+    return again
 
 
 def _adjustments(sale: SaleCompleted, lines: Sequence[ReturnLine]) -> tuple[Adjustment, ...]:

@@ -89,15 +89,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
 
 def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     """Price a past sale again from its entry: "" when identical to the cent, else what differs first."""
-    cart = Cart(
-        lines=tuple(_cart_line(line) for line in sale.lines),
-        coupons=tuple(map(_coupon_use, sale.coupons)),
-        member=sale.member.id if sale.member is not None else None,
-        next_line=len(sale.lines) + 1,
-        store=sale.store,
-        agent=sale.agent,
-        held=sale.held,
-    )
+    cart = cart_of(sale)
     engine = ENGINES.get(sale.engine)
     if engine is None:
         return f"engine {sale.engine} is not known here"
@@ -121,6 +113,19 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
         if now != then:
             return f"{name} would be {now} and was {then}"
     return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan)
+
+
+def cart_of(sale: SaleCompleted) -> Cart:
+    """The cart that was sold, with every fact as it was used."""
+    return Cart(
+        lines=tuple(_cart_line(line) for line in sale.lines),
+        coupons=tuple(map(_coupon_use, sale.coupons)),
+        member=sale.member.id if sale.member is not None else None,
+        next_line=len(sale.lines) + 1,
+        store=sale.store,
+        agent=sale.agent,
+        held=sale.held,
+    )
 
 
 def _coupon_use(used: CouponUsed) -> CouponUse:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from domain.charge_back import Charge, questions
 from domain.entries import BalanceShown, EntryRef, ReturnCompleted, SaleCompleted
 from domain.errors import Refusal
 from domain.returns import GiveBack, give_back, returnable
@@ -29,7 +30,10 @@ HEAD = 12
 
 @dataclass(frozen=True, slots=True)
 class OpenReturn:
-    """A receipt whose goods come back: the sale, its earlier returns, and what is wanted (line → quantity)."""
+    """A receipt whose goods come back: the sale, its earlier returns, and what is wanted (line → quantity).
+
+    `charges` are the rules that the cashier chose to charge back where the plan asks.
+    """
 
     ref: EntryRef
     hash: str
@@ -38,6 +42,7 @@ class OpenReturn:
     before: tuple[ReturnCompleted, ...]
     wanted: dict[int, int]
     member: MemberView | None = None
+    charges: frozenset[str] = frozenset()
 
     def left(self) -> dict[int, int]:
         """What may still come back of each line."""
@@ -85,12 +90,30 @@ def want_everything(opened: OpenReturn) -> OpenReturn:
     return replace(opened, wanted={line: left for line, left in opened.left().items() if left})
 
 
+def charge_back(desk: Desk, opened: OpenReturn, rule: str) -> OpenReturn:
+    """Charge a promotion back that the plan asks about, or let the customer keep it after all; Refusal
+    `nothing_to_charge` when the plan does not ask about it now.
+    """
+    if rule not in {charge.rule for charge in asked_about(desk, opened)}:
+        raise Refusal("nothing_to_charge")
+    return replace(opened, charges=opened.charges ^ {rule})
+
+
+def asked_about(desk: Desk, opened: OpenReturn) -> tuple[Charge, ...]:
+    """Promotions that the rest would no longer deserve and about which the plan asks, with what each is worth."""
+    given = preview(desk, opened)
+    if given is None or given.last:
+        return ()
+    plan, _ = desk.books.plan(opened.sale.plan)
+    return questions(opened.sale, opened.before, given.lines, plan)
+
+
 def preview(desk: Desk, opened: OpenReturn) -> GiveBack | None:
     """What would be given back now; None while nothing is chosen."""
     if not opened.wanted:
         return None
     plan, _ = desk.books.plan(opened.sale.plan)
-    return give_back(opened.sale, opened.before, opened.wanted, plan.coin)
+    return give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges)
 
 
 def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str = "") -> Future[Recorded]:
@@ -101,7 +124,7 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
     """
     shift = current_shift(desk)
     plan, _ = desk.books.plan(opened.sale.plan)
-    given = give_back(opened.sale, opened.before, opened.wanted, plan.coin)
+    given = give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges)
     now = desk.clock.now()
     member = opened.sale.member.id if opened.sale.member is not None else None
     body = ReturnCompleted(
@@ -116,6 +139,7 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         payable=given.payable,
         tenders=given.tenders,
         held_back=given.held_back,
+        charged=given.charged,
         last=given.last,
         member=member,
         coupons=tuple(c for c in opened.sale.coupons if c.taken) if given.last else (),

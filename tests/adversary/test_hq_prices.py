@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from domain.entries import EntryRef, ReturnCompleted, SaleCompleted
+from domain.plan import Plan
 from domain.returns import give_back
 from hq.services import project
 from hq.services.context import Hq
@@ -28,7 +29,7 @@ def taken_back(register: Register, line: PushLine, quantity: int, **changed: obj
     """A return of so many soaps of the first sale, all allowances told."""
     body = read_body("sale.completed", 1, line.decoded().body)
     assert isinstance(body, SaleCompleted)
-    given = give_back(body, (), {1: quantity})
+    given = give_back(body, (), {1: quantity}, Plan(version=1))
     ref = EntryRef(register.name, register.epoch, line.decoded().seq)
     back = ReturnCompleted(
         store="S01", shift=SHIFT, original=ref, original_hash=line.hash, lines=given.lines,

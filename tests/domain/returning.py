@@ -17,10 +17,14 @@ REF = EntryRef("S01-R2", "00112233445566ff", 5)
 
 
 def one_return(
-    sale: SaleCompleted, before: tuple[ReturnCompleted, ...], wanted: Mapping[int, int], coin: int
+    sale: SaleCompleted,
+    before: tuple[ReturnCompleted, ...],
+    wanted: Mapping[int, int],
+    plan: Plan,
+    asked: Iterable[str] = (),
 ) -> ReturnCompleted:
     """The next return of a sale."""
-    given = give_back(sale, before, wanted, coin)
+    given = give_back(sale, before, wanted, plan, frozenset(asked))
     return ReturnCompleted(
         store=sale.store,
         shift=sale.shift,
@@ -38,6 +42,7 @@ def one_return(
         coupons=tuple(used for used in sale.coupons if used.taken) if given.last else (),
         engine=sale.engine,
         gains=given.gains,
+        charged=given.charged,
     )
 
 
@@ -48,6 +53,6 @@ def returned(sale: SaleCompleted, plan: Plan, parts: Iterable[Mapping[int, int]]
         left = returnable(sale, done)
         wanted = {line: min(many, left[line]) for line, many in part.items() if left.get(line, 0) and many}
         if wanted:
-            done = (*done, one_return(sale, done, wanted, plan.coin))
+            done = (*done, one_return(sale, done, wanted, plan))
     rest = {line: many for line, many in returnable(sale, done).items() if many}
-    return (*done, one_return(sale, done, rest, plan.coin)) if rest else done
+    return (*done, one_return(sale, done, rest, plan)) if rest else done

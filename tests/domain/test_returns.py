@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from tests.domain.returning import one_return, returned
 from tests.domain.shop import sales
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cash, member, stored
 
+COINS = replace(PLAN, coin=10)
 splits = st.lists(st.dictionaries(st.integers(1, 8), st.integers(1, 10)), max_size=4)
 
 
@@ -95,19 +98,19 @@ def test_what_is_refused(wanted: dict[int, int], code: str) -> None:
 def test_a_second_return_cannot_take_it_again() -> None:
     """What came back is no longer there to come back."""
     sale = _sale()
-    first = one_return(sale, (), {1: 2}, 1)
+    first = one_return(sale, (), {1: 2}, PLAN)
 
     assert returnable(sale, (first,)) == {1: 0, 2: 1}
     with pytest.raises(Refusal, match="more_than_sold"):
-        give_back(sale, (first,), {1: 1})
+        give_back(sale, (first,), {1: 1}, PLAN)
 
 
 def test_whole_coins_go_out_and_the_last_return_pays_the_rest() -> None:
     """With a coin of 0.10: 3.33 → 3.30 now, and the held cents come with the last one."""
     sale = complete(cart("3 MILK 3.33"), None, PLAN, PLAN_REF, AT, (cash("9.99"),), store="S01", shift=SHIFT)
-    first = one_return(sale, (), {1: 1}, 10)
-    second = one_return(sale, (first,), {1: 1}, 10)
-    third = one_return(sale, (first, second), {1: 1}, 10)
+    first = one_return(sale, (), {1: 1}, COINS)
+    second = one_return(sale, (first,), {1: 1}, COINS)
+    third = one_return(sale, (first, second), {1: 1}, COINS)
 
     assert [back.held_back for back in (first, second, third)] == [3, 3, -6]
 
@@ -118,4 +121,4 @@ def test_nothing_is_recomputed_under_todays_plan() -> None:
         cart("2 MILK 100", "M1"), member("red"), PLAN, PLAN_REF, AT, (cash("190"),), store="S01", shift=SHIFT
     )
 
-    assert give_back(sale, (), {1: 1}).payable == 9500
+    assert give_back(sale, (), {1: 1}, PLAN).payable == 9500

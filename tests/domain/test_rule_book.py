@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -138,7 +139,7 @@ def _returns(row: Row) -> None:
     done: tuple[ReturnCompleted, ...] = ()
     for part in row["returns"].split():
         line, quantity = part.split(":")
-        done = (*done, one_return(sale, done, {int(line): int(quantity)}, cents(row["coin"])))
+        done = (*done, one_return(sale, done, {int(line): int(quantity)}, replace(PLAN, coin=cents(row["coin"]))))
     assert ", ".join(_given(back) for back in done) == row["given back"]
 
 

@@ -31,7 +31,7 @@ SALE = complete(
     cart("2 MILK 15.90", "M1"), member(), PLAN, PLAN_REF, AT, (stored("20", "4"), cash("50")),
     store="S01", shift=SHIFT, balance=5_000,
 )  # fmt: skip
-BACK = one_return(SALE, (), {1: 1}, 1)
+BACK = one_return(SALE, (), {1: 1}, PLAN)
 UNITS = (UnitAmount("M1", "SVP/20260101-a", 100),)
 
 

@@ -148,7 +148,7 @@ class Shop:
         body, shift = sale.entry.body, self.books.open_shift()
         assert isinstance(body, SaleCompleted)
         assert shift is not None
-        back = give_back(body, self.books.returns_of(sale.entry.ref), wanted, PLAN.coin)
+        back = give_back(body, self.books.returns_of(sale.entry.ref), wanted, PLAN)
         made = ReturnCompleted(
             store="S01",
             shift=shift.ref,
@@ -165,6 +165,7 @@ class Shop:
             member=body.member.id if body.member else None,
             engine=body.engine,
             gains=back.gains,
+            charged=back.charged,
         )
         return self.act("return.completed", made, members=sale.entry.members)
 
