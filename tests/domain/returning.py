@@ -8,7 +8,7 @@ from domain.entries import EntryRef, ReturnCompleted
 from domain.returns import give_back, returnable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from domain.entries import SaleCompleted
     from domain.plan import Plan
@@ -46,13 +46,15 @@ def one_return(
     )
 
 
-def returned(sale: SaleCompleted, plan: Plan, parts: Iterable[Mapping[int, int]] = ()) -> tuple[ReturnCompleted, ...]:
+def returned(
+    sale: SaleCompleted, plan: Plan, parts: Iterable[Mapping[int, int]] = (), asked: Sequence[str] = ()
+) -> tuple[ReturnCompleted, ...]:
     """Return these parts one after the other, and at the end whatever is left."""
     done: tuple[ReturnCompleted, ...] = ()
     for part in parts:
         left = returnable(sale, done)
         wanted = {line: min(many, left[line]) for line, many in part.items() if left.get(line, 0) and many}
         if wanted:
-            done = (*done, one_return(sale, done, wanted, plan))
+            done = (*done, one_return(sale, done, wanted, plan, asked))
     rest = {line: many for line, many in returnable(sale, done).items() if many}
-    return (*done, one_return(sale, done, rest, plan)) if rest else done
+    return (*done, one_return(sale, done, rest, plan, asked)) if rest else done

@@ -76,7 +76,7 @@ def _sale() -> SaleCompleted:
 
 def test_one_of_two() -> None:
     """Half a line gives back half of it, split over the tenders as the sale was paid."""
-    given_back = give_back(_sale(), (), {1: 1})
+    given_back = give_back(_sale(), (), {1: 1}, PLAN)
 
     assert (given_back.payable, given_back.last) == (1590, False)
     assert [(t.kind, t.amount) for t in given_back.tenders] == [("stored_value", 737), ("cash", 853)]
@@ -90,7 +90,7 @@ def test_one_of_two() -> None:
 def test_what_is_refused(wanted: dict[int, int], code: str) -> None:
     """Nothing, too much, another line, no quantity."""
     with pytest.raises(Refusal) as refused:
-        give_back(_sale(), (), wanted)
+        give_back(_sale(), (), wanted, PLAN)
 
     assert refused.value.code == code
 
