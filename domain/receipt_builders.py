@@ -116,6 +116,7 @@ class ReturnReceiptData:
     money: PaperMoney = PaperMoney()
     copy: bool = False
     training: bool = False
+    charged: tuple[ReceiptAmount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def return_receipt(data: ReturnReceiptData, words: Words) -> Receipt:
         blocks.append(Text(words["original"], data.original))
     blocks += [
         *_lines(data.lines, data.money, words),
+        *(_pair(f"{words['charged']}: {each.label}", -each.amount, data.money) for each in data.charged),
         Text(words["refund"], paper_amount(data.refund, data.money, symbol=True), "double"),
         Rule(),
         *(_pair(each.label, each.amount, data.money) for each in data.tenders),

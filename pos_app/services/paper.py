@@ -121,6 +121,9 @@ def return_paper(
     given = GiveBack(
         back.lines, back.adjustments, back.taxes, back.list, back.payable, back.tenders, back.held_back, back.last
     )
+    charged: dict[str, int] = {}
+    for one in (one for line in back.charged for one in line.adjustments):
+        charged[one.rule] = charged.get(one.rule, 0) + one.amount
     tenders = tuple(ReceiptAmount(desk.words[kind], amount) for kind, amount in given.handed_out)
     if back.held_back:
         tenders = (*tenders, ReceiptAmount(desk.words["held_back"], back.held_back))
@@ -135,6 +138,7 @@ def return_paper(
         balance=None if back.balance is None else Balance(back.balance.before, back.balance.after),
         money=money_of(back.currency),
         copy=copy,
+        charged=tuple(ReceiptAmount(labels[rule], amount) for rule, amount in charged.items()),
     )
     return receipt_to_json(return_receipt(data, desk.words))
 

@@ -90,7 +90,7 @@ def want_everything(opened: OpenReturn) -> OpenReturn:
     return replace(opened, wanted={line: left for line, left in opened.left().items() if left})
 
 
-def charge_back(desk: Desk, opened: OpenReturn, rule: str) -> OpenReturn:
+def choose_charge(desk: Desk, opened: OpenReturn, rule: str) -> OpenReturn:
     """Charge a promotion back that the plan asks about, or let the customer keep it after all; Refusal
     `nothing_to_charge` when the plan does not ask about it now.
     """

@@ -165,6 +165,10 @@ class ReturnQuantity(Act, frozen=True):
     text: str
 
 
+class ChargeBack(Act, frozen=True):
+    """Charge back what the rest no longer deserves and the plan asks about, or let it be kept after all."""
+
+
 class ReturnEverything(Act, frozen=True):
     """All that is left of every line."""
 

@@ -35,6 +35,7 @@ class Command(Enum):
     MENU = "menu"
     NEXT_SALE = "next_sale"
     EVERYTHING = "everything"
+    CHARGE_BACK = "charge_back"
     PRINT = "print"
     SELL = "sell"
 
@@ -58,6 +59,7 @@ _PLAIN: dict[Command, Act] = {
     Command.MENU: acts.OpenMenu(),
     Command.NEXT_SALE: acts.NextSale(),
     Command.EVERYTHING: acts.ReturnEverything(),
+    Command.CHARGE_BACK: acts.ChargeBack(),
     Command.PRINT: acts.PrintReport(),
     Command.SELL: acts.Back(),
 }

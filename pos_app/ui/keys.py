@@ -67,6 +67,7 @@ RETURN: tuple[Binding, ...] = (
     Binding(_K.Key_F1, Command.HELP, "F1"),
     Binding(_K.Key_Escape, Command.BACK, "Esc"),
     Binding(_K.Key_F8, Command.EVERYTHING, "F8"),
+    Binding(_K.Key_F7, Command.CHARGE_BACK, "F7"),
     Binding(_K.Key_Return, Command.ENTER, "Enter"),
     Binding(_K.Key_Enter, Command.ENTER, "Enter"),
     Binding(_K.Key_Asterisk, Command.QUANTITY, "*"),
@@ -164,5 +165,6 @@ def _sentences() -> dict[Command, str]:
         Command.MENU: translate("Keys", "shift: reports, close, sign out"),
         Command.NEXT_SALE: translate("Keys", "next sale; a scan does it too"),
         Command.EVERYTHING: translate("Keys", "return everything that is left"),
+        Command.CHARGE_BACK: translate("Keys", "charge back what is no longer due, or keep it"),
         Command.PRINT: translate("Keys", "print the report"),
     }

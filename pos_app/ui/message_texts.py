@@ -211,6 +211,10 @@ RETURNS: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "No goods are chosen"),
         QT_TRANSLATE_NOOP("Refusal", "Press + on a line, or F8 for everything"),
     ),
+    "nothing_to_charge": (
+        QT_TRANSLATE_NOOP("Refusal", "Nothing of this return is to be decided"),
+        QT_TRANSLATE_NOOP("Refusal", "Enter gives back what is shown"),
+    ),
     "more_than_sold": (
         QT_TRANSLATE_NOOP("Refusal", "No more than {left} of this line can come back"),
         QT_TRANSLATE_NOOP("Refusal", "Type it again"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.acts import ConfirmReturn, ReturnEverything, ReturnQuantity, Scan, StepReturn
+from pos_app.ui.acts import ChargeBack, ConfirmReturn, ReturnEverything, ReturnQuantity, Scan, StepReturn
 from pos_app.ui.card import Card, Painted
 from pos_app.ui.commands import Command
 from pos_app.ui.heading import Heading
@@ -20,7 +20,7 @@ from pos_app.ui.row_view import RowView
 from pos_app.ui.scan_bar import KeyHandler, ScanBar, TypedField
 from pos_app.ui.speak import translate
 from pos_app.ui.state import ScanBarState, ScanMode, Tone
-from pos_app.ui.state_panels import ReturnLineState, ReturnState
+from pos_app.ui.state_panels import ChargeState, ReturnLineState, ReturnState
 from pos_app.ui.touch import Face, PayKey, Touch
 from pos_app.ui.words import tender_word
 
@@ -176,18 +176,31 @@ class _Back(Painted):
         )
         top = inner.y() + head + 4
         rows = [(tender_word(each.kind), money.signed(each.amount)) for each in self.state.back]
+        rows += [self._charge(each) for each in self.state.charges]
         if self.state.points_taken:
             rows.append((translate("Return", "Points taken back"), f"{self.state.points_taken:,}"))
         for label, figure in rows:
             ink.line(inner.x(), top, inner.width())
             line = QRectF(inner.x(), top, inner.width(), high)
-            ink.text(line, label, density.m, "text2")
+            ink.text(line.adjusted(0, 0, -110, 0), label, density.m, "text2", may_elide=True)
             ink.text(line, figure, density.l, bold=True, align=Align.RIGHT)
             top += high
 
+    def _charge(self, each: ChargeState) -> tuple[str, str]:
+        """What the rest no longer deserves: already taken off above, or to be decided with a key."""
+        figure = self.look.money.plain(-each.amount) if each.chosen else self.look.money.plain(0)
+        if not each.asks:
+            return translate("Return", "No longer due: {label}").format(label=each.label), figure
+        told = (
+            translate("Return", "F7 keep: {label}") if each.chosen else translate("Return", "F7 charge back: {label}")
+        )
+        return told.format(label=each.label), figure
+
 
 class ReturnScreen(QWidget):
-    """Signals: acted(Act): StepReturn, ReturnQuantity, ReturnEverything, ConfirmReturn, Scan.  commanded(Command)."""
+    """Signals: commanded(Command); acted(Act): StepReturn, ReturnQuantity, ReturnEverything, ChargeBack, ConfirmReturn,
+    Scan.
+    """
 
     acted = Signal(object)
     commanded = Signal(object)
@@ -282,6 +295,8 @@ class ReturnScreen(QWidget):
                 self.acted.emit(ReturnQuantity(typed))
             case Command.EVERYTHING:
                 self.acted.emit(ReturnEverything())
+            case Command.CHARGE_BACK:
+                self.acted.emit(ChargeBack())
             case Command.ENTER if typed:
                 self.scan_bar.field.clear()
                 self.acted.emit(Scan(typed))

@@ -7,6 +7,7 @@ from pos_app.ui.state import Notice, TenderState, Tone
 from pos_app.ui.state_panels import (
     ArticleRow,
     AskState,
+    ChargeState,
     HelpState,
     MemberPickState,
     MemberRow,
@@ -111,6 +112,7 @@ def give_back(language: str) -> ReturnState:
         (TenderState(TenderKind.STORED_VALUE, 7260), TenderState(TenderKind.CASH, 1923)),
         "王晓明",
         91,
+        charges=(ChargeState(text(language, "half"), 795, asks=True, chosen=False),),
     )
 
 

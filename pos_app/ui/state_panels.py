@@ -100,6 +100,15 @@ class ReturnLineState(msgspec.Struct, frozen=True):
     selected: bool = False
 
 
+class ChargeState(msgspec.Struct, frozen=True):
+    """A promotion that the rest no longer deserves; `asks`: whether to charge it back is asked; `chosen` so far."""
+
+    label: str
+    amount: int
+    asks: bool = False
+    chosen: bool = True
+
+
 class ReturnState(msgspec.Struct, frozen=True):
     """Which goods of one receipt come back, and what goes back to which tender."""
 
@@ -112,6 +121,7 @@ class ReturnState(msgspec.Struct, frozen=True):
     points_taken: int = 0
     notice: Notice | None = None
     busy: bool = False
+    charges: tuple[ChargeState, ...] = ()
 
 
 class Question(Enum):

@@ -1,9 +1,13 @@
 """Returns at the counter."""
 
+from dataclasses import replace
+
 import pytest
 
+from pos_app.ui.control.view_return import return_state
+from pos_app.ui.state_panels import ReturnState
 from tests.counter.till import Till
-from tests.services.shop import CARD, MILK, OWN, PEARS, SOAP, return_of
+from tests.services.shop import CARD, COUPON, MILK, OWN, PEARS, PLAN, SOAP, Shop, figures, plan_row, return_of
 
 
 @pytest.fixture
@@ -92,3 +96,41 @@ def test_all_of_a_receipt_came_back_already(till: Till, receipt: str) -> None:
     till.scan(receipt)
 
     assert till.told() == f"All of receipt {receipt} is returned already Check the number of the receipt"
+
+
+def test_a_coupon_that_the_rest_no_longer_deserves_is_asked_about(till: Till, shop: Shop) -> None:
+    """10.00 off from 50.00: two of six come back, the rest costs 36.00. F7 charges the coupon back, F7 keeps it."""
+    asks = replace(PLAN, version=2, coupons=(replace(PLAN.coupons[0], unearned="ask"),))
+    shop.store.apply_rows([plan_row(asks, "2026-01-01T00:00:00.000Z")], {"chain": 2000}, 1)
+    for code in (CARD, COUPON, *[OWN] * 6):
+        till.scan(code)
+    till.think()
+    till.key("F9")
+    till.scan(f"S01-R2-{till.paid.entry.seq:06d}")
+    till.scan(OWN)
+    till.scan(OWN)
+    kept = state(till)
+    till.key("F7")
+    charged = state(till)
+
+    (question,) = kept.charges
+    assert (question.label, question.asks, question.chosen, charged.charges[0].chosen) == ("Ten off", True, False, True)
+    assert charged.total == kept.total - question.amount > 0
+    till.key("F7")
+    assert state(till) == kept
+    till.key("F7 Return")
+    assert return_of(till.paid).payable == charged.total
+    assert "No longer due: Ten off" in figures(shop.papers()[-1])
+
+
+def test_where_the_plan_asks_nothing_the_key_says_so(till: Till, receipt: str) -> None:
+    till.scan(receipt)
+    till.scan(MILK)
+    till.key("F7")
+    assert till.told().startswith("Nothing of this return is to be decided")
+
+
+def state(till: Till) -> ReturnState:
+    """What the return screen shows."""
+    assert till.counter.opened is not None
+    return return_state(till.counter, till.counter.opened)

@@ -11,7 +11,15 @@ from domain.entries import ReturnCompleted
 from domain.errors import Refusal
 from domain.tenders import CASH
 from pos_app.services.open_sale import new_sale
-from pos_app.services.return_goods import HEAD, open_return, return_goods, want, want_everything
+from pos_app.services.return_goods import (
+    HEAD,
+    asked_about,
+    choose_charge,
+    open_return,
+    return_goods,
+    want,
+    want_everything,
+)
 from pos_app.services.route_scan import Kind, receipt_number, route_scan
 from pos_app.services.scan_article import find_article
 from pos_app.ui.control.counter import Paid
@@ -103,6 +111,17 @@ def everything(counter: Counter, act: acts.ReturnEverything) -> None:
     """All that is left."""
     del act
     counter.opened = want_everything(opened(counter))
+
+
+def charge_back(counter: Counter, act: acts.ChargeBack) -> None:
+    """Decide about promotions that the rest no longer deserves: all that are asked about, one way or the other."""
+    del act
+    under_way = opened(counter)
+    asked = asked_about(counter.desk, under_way)
+    if not asked:
+        raise Refusal("nothing_to_charge")
+    for charge in asked:
+        counter.opened = under_way = choose_charge(counter.desk, under_way, charge.rule)
 
 
 def confirm(counter: Counter, act: acts.ConfirmReturn) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from domain.entries import SaleCompleted
 from pos_app.services.paper import masked, quantity_text
-from pos_app.services.return_goods import HEAD, preview
+from pos_app.services.return_goods import HEAD, asked_about, preview
 from pos_app.services.route_scan import receipt_number
-from pos_app.ui.control.view_sale import KINDS
+from pos_app.ui.control.view_sale import KINDS, label_text
 from pos_app.ui.state import TenderState
-from pos_app.ui.state_panels import ReceiptRow, ReturnLineState, ReturnState
+from pos_app.ui.state_panels import ChargeState, ReceiptRow, ReturnLineState, ReturnState
 
 if TYPE_CHECKING:
     from domain.entries import SaleLine
@@ -63,6 +63,26 @@ def return_state(counter: Counter, opened: OpenReturn) -> ReturnState:
         member=masked(opened.member.name) if opened.member is not None else "",
         notice=counter.notice,
         busy=counter.busy,
+        charges=_charges(counter, opened, given),
+    )
+
+
+def _charges(counter: Counter, opened: OpenReturn, given: GiveBack | None) -> tuple[ChargeState, ...]:
+    """What the rest no longer deserves: charged back by the plan, and what is asked about."""
+    if given is None:
+        return ()
+    asked = asked_about(counter.desk, opened)
+    names = {adjustment.rule: adjustment.label for adjustment in opened.sale.adjustments}
+    sums: dict[str, int] = {}
+    for line in given.charged:
+        for one in line.adjustments:
+            sums[one.rule] = sums.get(one.rule, 0) + one.amount
+    for charge in asked:
+        sums.setdefault(charge.rule, charge.amount)
+    asks = {charge.rule for charge in asked}
+    return tuple(
+        ChargeState(label_text(counter, names[rule]), amount, rule in asks, rule not in asks or rule in opened.charges)
+        for rule, amount in sums.items()
     )
 
 

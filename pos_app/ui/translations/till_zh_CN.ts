@@ -675,6 +675,10 @@
         <translation>剩余商品全部退货</translation>
     </message>
     <message>
+        <source>charge back what is no longer due, or keep it</source>
+        <translation>扣回不再符合的优惠，或保留</translation>
+    </message>
+    <message>
         <source>print the report</source>
         <translation>打印报表</translation>
     </message>
@@ -1414,6 +1418,14 @@
         <translation>请在行上按 +，或按 F8 全退</translation>
     </message>
     <message>
+        <source>Nothing of this return is to be decided</source>
+        <translation>此退货没有需要决定的优惠</translation>
+    </message>
+    <message>
+        <source>Enter gives back what is shown</source>
+        <translation>按 Enter 按所示退款</translation>
+    </message>
+    <message>
         <source>No more than {left} of this line can come back</source>
         <translation>这一行最多可退 {left}</translation>
     </message>
@@ -1734,6 +1746,18 @@
     <message>
         <source>Points taken back</source>
         <translation>扣回积分</translation>
+    </message>
+    <message>
+        <source>No longer due: {label}</source>
+        <translation>已不符合：{label}</translation>
+    </message>
+    <message>
+        <source>F7 keep: {label}</source>
+        <translation>F7 保留：{label}</translation>
+    </message>
+    <message>
+        <source>F7 charge back: {label}</source>
+        <translation>F7 扣回：{label}</translation>
     </message>
     <message>
         <source>Scan goods that come back, or another receipt</source>
