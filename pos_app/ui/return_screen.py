@@ -188,13 +188,13 @@ class _Back(Painted):
 
     def _charge(self, each: ChargeState) -> tuple[str, str]:
         """What the rest no longer deserves: already taken off above, or to be decided with a key."""
-        figure = self.look.money.plain(-each.amount) if each.chosen else self.look.money.plain(0)
+        amount = self.look.money.plain(-each.amount)
         if not each.asks:
-            return translate("Return", "No longer due: {label}").format(label=each.label), figure
-        told = (
-            translate("Return", "F7 keep: {label}") if each.chosen else translate("Return", "F7 charge back: {label}")
-        )
-        return told.format(label=each.label), figure
+            return translate("Return", "No longer due: {label}").format(label=each.label), amount
+        if each.chosen:
+            return translate("Return", "F7 keep: {label}").format(label=each.label), amount
+        told = translate("Return", "F7 charge back {amount}: {label}")
+        return told.format(amount=amount, label=each.label), "—"
 
 
 class ReturnScreen(QWidget):

@@ -18,7 +18,7 @@ from domain.sales import complete
 from domain.stored_value import Lot, spend
 from domain.tenders import Tender, settle
 from domain.tiers import earned
-from tests.domain.returning import one_return
+from tests.domain.returning import one_return, returned
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cents, coupon, member, rounding, stored
 
 if TYPE_CHECKING:
@@ -131,6 +131,17 @@ def _settle(row: Row) -> None:
     assert (_text(settled.due), _text(settled.change)) == (row["due"], row["change"])
 
 
+def _unearned(row: Row) -> None:
+    policy, _, answer = row["policy"].partition(", ")
+    plan = replace(PLAN, coupons=tuple(replace(rule, unearned=policy) for rule in PLAN.coupons))  # type: ignore[arg-type]
+    basket = cart("6 MILK 20 13%", "M1").with_coupon(coupon("twenty"))
+    tenders = (Tender("cash", 10_000),)
+    sale = complete(basket, member(), plan, PLAN_REF, AT, tenders, store="S01", shift=SHIFT)
+    parts = [{1: int(many)} for many in row["returns"].split()]
+    asked = [f"coupon:{rule.id}" for rule in plan.coupons] if answer == "yes" else []
+    assert " ".join(_text(back.payable) for back in returned(sale, plan, parts, asked)) == row["given back"]
+
+
 def _returns(row: Row) -> None:
     tenders = [stored(*row["stored value"].split("+"))] if row["stored value"] else []
     tenders.append(Tender("cash", cents(row["cash"])))
@@ -163,6 +174,7 @@ RUNNERS: dict[str, Callable[[Row], None]] = {
     "sizing": _sizing,
     "settle": _settle,
     "returns": _returns,
+    "unearned": _unearned,
 }
 
 

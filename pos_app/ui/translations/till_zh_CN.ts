@@ -1756,8 +1756,8 @@
         <translation>F7 保留：{label}</translation>
     </message>
     <message>
-        <source>F7 charge back: {label}</source>
-        <translation>F7 扣回：{label}</translation>
+        <source>F7 charge back {amount}: {label}</source>
+        <translation>F7 扣回 {amount}：{label}</translation>
     </message>
     <message>
         <source>Scan goods that come back, or another receipt</source>
