@@ -64,7 +64,8 @@ class WhyNot:
 class Bill:
     """A priced cart. `adjustments` sum up the lines' adjustments by rule; `rounding` is the one of cash rounding.
 
-    `tier` is the tier that was priced with; `held` what limited promotions were held and used.
+    `tier` is the tier that was priced with; `held` what limited promotions were held and used. `coupons` says by code
+    what each coupon took off, `texts` names the rules that hold and only tell the cashier something.
     """
 
     lines: tuple[PricedLine, ...]
@@ -76,6 +77,8 @@ class Bill:
     why_not: tuple[WhyNot, ...] = ()
     tier: str | None = None
     held: tuple[Held, ...] = ()
+    coupons: tuple[tuple[str, int], ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def saved(self) -> int:

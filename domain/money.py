@@ -29,6 +29,11 @@ def divide(numerator: int, denominator: int) -> int:
     return magnitude if numerator >= 0 else -magnitude
 
 
+def divide_up(numerator: int, denominator: int) -> int:
+    """`numerator / denominator` rounded up: the least whole amount that is not below it (a limit, no share)."""
+    return -(-numerator // denominator)
+
+
 def apportion(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     """Share minor units by non-negative weight, by largest remainder; ties go to the lowest index.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         engine=ENGINE,
         member=member,
         lines=_lines(cart, bill),
-        coupons=_coupons(cart, bill),
+        coupons=_coupons(cart, bill, ENGINE),
         adjustments=bill.adjustments,
         taxes=bill.taxes,
         list=bill.list,
@@ -75,7 +76,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         tenders=tuple(tenders),
         change=settlement.change,
         cash_part=_cash_part_of(bill.payable + bill.rounding, plan, tenders),
-        tier_after=earned(member, member.spending + bill.payable, plan) if member is not None else None,
+        tier_after=_tier_after(member, bill, plan),
         balance=BalanceShown(balance, balance - spent) if balance is not None else None,
         offline=offline,
         draft=draft,
@@ -103,7 +104,7 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
         ("list", again.list, sale.list),
         ("payable", again.payable, sale.payable),
         ("rounding", again.rounding, sale.rounding),
-        ("coupons", _coupons(cart, again), sale.coupons),
+        ("coupons", _coupons(cart, again, sale.engine), sale.coupons),
         ("cash_part", _cash_part(sale, plan), sale.cash_part),
         ("currency", plan.currency, sale.currency),
         ("held", again.held, sale.held),
@@ -112,7 +113,15 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     for name, now, then in pairs:
         if now != then:
             return f"{name} would be {now} and was {then}"
-    return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan)
+    return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan, again)
+
+
+def _tier_after(member: Member | None, bill: Bill, plan: Plan) -> str | None:
+    """The tier the sale leaves the member with: never less than the one it was priced with."""
+    if member is None:
+        return None
+    priced_with = replace(member, tier=bill.tier) if plan.at_once else member
+    return earned(priced_with, member.spending + bill.payable, plan)
 
 
 def cart_of(sale: SaleCompleted) -> Cart:
@@ -146,12 +155,11 @@ def _coupon_trouble(sale: SaleCompleted, plan: Plan) -> str:
     return ""
 
 
-def _tender_trouble(sale: SaleCompleted, plan: Plan) -> str:
+def _tender_trouble(sale: SaleCompleted, plan: Plan, bill: Bill) -> str:
     settlement = settle(sale.payable, sale.tenders)
     if settlement.due or settlement.change != sale.change:
         return f"tenders − change is not the payable: due {settlement.due}, change {settlement.change}"
-    member = sale.member
-    tier = earned(member, member.spending + sale.payable, plan) if member is not None else None
+    tier = _tier_after(sale.member, bill, plan)
     return "" if tier == sale.tier_after else f"tier_after would be {tier} and was {sale.tier_after}"
 
 
@@ -184,6 +192,8 @@ def _lines(cart: Cart, bill: Bill) -> tuple[SaleLine, ...]:
             member_price=line.article.member_price,
             barcode=line.article.barcode,
             imported=line.imported,
+            cost=line.article.cost,
+            since=line.article.since,
         )
         for line, priced in zip(cart.lines, bill.lines, strict=True)
     )
@@ -199,24 +209,34 @@ def _cart_line(line: SaleLine) -> CartLine:
         per=line.per,
         member_price=line.member_price,
         barcode=line.barcode,
+        cost=line.cost,
+        since=line.since,
     )
     return CartLine(line.line, article, line.quantity, line.imported)
 
 
-def _coupons(cart: Cart, bill: Bill) -> tuple[CouponUsed, ...]:
-    """What each coupon took: several of one rule share the rule's amounts, first laid in first served."""
+def _coupons(cart: Cart, bill: Bill, engine: int) -> tuple[CouponUsed, ...]:
+    """What each coupon took; under engine 1 those of one rule share its amounts, first laid in first served."""
+    taken = dict(bill.coupons) if engine != pricing_1.ENGINE else _taken_1(cart, bill)
+    return tuple(
+        CouponUsed(
+            use.code, use.rule, use.amount, use.threshold, use.owner, use.line, taken.get(use.code, 0), use.expires
+        )
+        for use in cart.coupons
+    )
+
+
+def _taken_1(cart: Cart, bill: Bill) -> dict[str, int]:
     left: dict[tuple[str, int | None], int] = {}
     for line in bill.lines:
         for taken in line.adjustments:
             for key in ((taken.rule, line.line), (taken.rule, None)):
                 left[key] = left.get(key, 0) + taken.amount
-    used: list[CouponUsed] = []
+    used: dict[str, int] = {}
     for coupon in cart.coupons:
         rule = f"coupon:{coupon.rule}"
         taken_here = min(coupon.amount, left.get((rule, coupon.line), 0))
         for scope in {coupon.line, None}:
             left[rule, scope] = left.get((rule, scope), 0) - taken_here
-        used.append(
-            CouponUsed(coupon.code, coupon.rule, coupon.amount, coupon.threshold, coupon.owner, coupon.line, taken_here)
-        )
-    return tuple(used)
+        used[coupon.code] = taken_here
+    return used
