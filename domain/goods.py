@@ -29,7 +29,10 @@ class Goods:
     __slots__ = ("lines", "list", "places", "ranks", "tied")
 
     def __init__(self, lines: Sequence[CartLine], ties: dict[int, str] | None = None) -> None:
-        """`ties` names the coupons that are tied to a line, by its number; None leaves full ties as scanned."""
+        """`ties` names the coupons that are tied to a line, by its number.
+
+        None leaves full ties as scanned: under a plan whose rules cannot tell such lines apart.
+        """
         full = [extended(line.quantity, line.article.price or 0, line.article.per) for line in lines]
         keys = [_key(line) for line in lines]
         order = sorted(range(len(lines)), key=keys.__getitem__)

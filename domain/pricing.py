@@ -146,7 +146,8 @@ class _Work:
 def _worked(cart: Cart, member: Member | None, tier: str | None, plan: Plan, at: datetime) -> _Work:
     """The sale with every benefit and what was booked elsewhere, before cash rounding."""
     index = index_of(plan)
-    goods = Goods(cart.lines, None if index.plain else _ties(cart))
+    tied = any(coupon.line is not None for coupon in cart.coupons)
+    goods = Goods(cart.lines, _ties(cart) if tied or not index.plain else None)
     gathering = Gathering(cart, goods, plan, index, here(member, tier, cart.store, at))
     stages = gathering.stages()
     floors = _floors(goods, plan.stacking.margin_floor)

@@ -1,0 +1,175 @@
+"""What holds of every bill under every plan (issue 3: I1, I3, I4, I7, I8, I10); each rule switched off is found out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain import gathering, goods, money, pricing, stacking, taking
+from domain.benefits import Benefit, Promotion, Scope
+from domain.bill import Bill
+from domain.money import Ratio, apportion
+from domain.pricing import price
+from tests.domain.deals import SUNDAY, Case, build, cases
+from tests.proving import MANY, counterexample, switched_off
+
+any_case = cases(rounding=1)
+exact = cases()
+"""Without cash rounding."""
+
+
+def lines_sum_to_the_bill(case: Case) -> None:
+    """I1: the payables of the lines sum to the bill's, on every line list less adjustments is the payable."""
+    bill = case.bill()
+    assert bill.payable == sum(line.payable for line in bill.lines)
+    assert bill.list == sum(line.list for line in bill.lines)
+    for line in bill.lines:
+        assert line.payable == line.list - sum(taken.amount for taken in line.adjustments)
+    assert bill.payable == bill.list - sum(taken.amount for taken in bill.adjustments)
+    for adjustment in bill.adjustments:
+        taken = [one.amount for line in bill.lines for one in line.adjustments if one.rule == adjustment.rule]
+        assert sum(taken) == adjustment.amount
+
+
+def tax_and_net_are_the_payable(case: Case) -> None:
+    """I3: on every line, per rate and on the bill."""
+    bill = case.bill()
+    assert all(line.tax + line.net == line.payable for line in bill.lines)
+    assert all(one.tax + one.net == one.payable for one in bill.taxes)
+    assert sum(one.payable for one in bill.taxes) == bill.payable
+    rates = {line.line: line.article.tax_rate for line in case.cart.lines}
+    for one in bill.taxes:
+        mine = [line for line in bill.lines if rates[line.line] == one.rate]
+        assert (one.tax, one.payable) == (sum(line.tax for line in mine), sum(line.payable for line in mine))
+
+
+def nothing_below_nothing(case: Case) -> None:
+    """I4: 0 ≤ adjustments ≤ list on every line; only the margin floor gives back, and never more than was taken."""
+    for line in case.bill().lines:
+        assert 0 <= line.payable <= line.list
+        for taken in line.adjustments:
+            assert (taken.amount < 0) == (taken.rule == "margin_floor")
+
+
+def totals(bill: Bill) -> tuple[object, ...]:
+    """What must not depend on the order of scanning or of laying coupons in."""
+    return bill.payable, bill.list, bill.taxes, bill.adjustments, bill.coupons, bill.held, set(bill.why_not), bill.tier
+
+
+def order_changes_nothing(case: Case) -> None:
+    """I7: lines scanned and coupons laid in the other way round give the same totals, tax and coupons."""
+    cart = case.cart
+    for turned in (
+        replace(cart, lines=cart.lines[::-1], coupons=cart.coupons[::-1]),
+        replace(cart, lines=(*cart.lines[1::2], *cart.lines[::2])),
+    ):
+        assert totals(price(turned, case.member, case.plan, SUNDAY)) == totals(case.bill())
+
+
+def the_card_never_costs(case: Case) -> None:
+    """I10: with the card a member pays no more than without."""
+    assert case.bill().payable <= price(case.cart, None, case.plan, SUNDAY).payable
+
+
+def shares_are_fair(drawn: tuple[int, list[int]]) -> None:
+    """I8: parts sum up, each within one unit of its share, mirrored by the sign, nothing to a weight of nothing."""
+    total, weights = drawn
+    parts = apportion(total, weights)
+    whole = sum(weights)
+    assert sum(parts) == total
+    assert apportion(-total, weights) == tuple(-part for part in parts)
+    for part, weight in zip(parts, weights, strict=True):
+        if whole:
+            assert abs(part * whole - total * weight) < whole
+            assert weight or not part
+
+
+def shifting(one: int, other: int, together: int, member_price: int) -> Case:
+    """A member price on one of two articles that cost so much together, and then nine tenths off that one article.
+
+    The cheaper it comes to the pair, the smaller is its share of the pair's price, and of that the nine tenths are.
+    """
+    lines = [(0, one, 1, 0), (3, other, 1, 0)]
+    found = build(lines, [(6, 1, together, 0)], [], 1, 0)
+    cheap = replace(found.cart.lines[0], article=replace(found.cart.lines[0].article, member_price=member_price))
+    rest = Promotion("rest", {}, Benefit("percent", Ratio(1, 10)), Scope(skus=("A",)), group="coupons")
+    pair = replace(found.plan.promotions[0], benefit=Benefit("n_for", amount=together, count=2))
+    plan = replace(found.plan, promotions=(pair, rest))
+    return Case(replace(found.cart, lines=(cheap, found.cart.lines[1])), found.member, plan)
+
+
+@MANY
+@given(any_case)
+def test_lines_sum_to_the_bill(case: Case) -> None:
+    lines_sum_to_the_bill(case)
+
+
+@MANY
+@given(any_case)
+def test_tax_and_net_are_the_payable(case: Case) -> None:
+    tax_and_net_are_the_payable(case)
+
+
+@MANY
+@given(exact)
+def test_adjustments_stay_between_nothing_and_list(case: Case) -> None:
+    nothing_below_nothing(case)
+
+
+@MANY
+@given(any_case)
+def test_order_changes_nothing(case: Case) -> None:
+    order_changes_nothing(case)
+
+
+@MANY
+@given(any_case)
+def test_the_card_never_costs(case: Case) -> None:
+    the_card_never_costs(case)
+
+
+shifted = st.builds(shifting, st.integers(0, 2_000), st.integers(0, 2_000), st.integers(1, 1_000), st.integers(0, 500))
+
+
+@MANY
+@given(shifted)
+def test_a_card_that_only_shifts_what_others_take(case: Case) -> None:
+    the_card_never_costs(case)
+
+
+amounts = st.tuples(st.integers(-3_000, 3_000), st.lists(st.integers(0, 900), min_size=1, max_size=8))
+
+
+@MANY
+@given(amounts)
+def test_shares_are_fair(drawn: tuple[int, list[int]]) -> None:
+    shares_are_fair(drawn)
+
+
+CONTROLS = [
+    ("I1", lines_sum_to_the_bill, any_case, pricing, "self.left[at] -= amount\n", "self.left[at] -= amount - 1\n"),
+    ("I3", tax_and_net_are_the_payable, any_case, pricing, "self.left[at] - tax)", "self.left[at] - tax + 1)"),
+    ("I4", nothing_below_nothing, exact, taking, "min(self.amount, sum(values))", "self.amount"),
+    ("I4 floor", nothing_below_nothing, exact, stacking, "min(floor, full - kept) - rest", "floor + full - rest"),
+    ("I7", order_changes_nothing, any_case, goods, "order = sorted(range(len(lines)), key=keys.__getitem__)",
+     "order = list(range(len(lines)))"),
+    ("I7 ties", order_changes_nothing, any_case, goods, 'ties.get(line.line, "")', '""'),
+    ("I7 coupons", order_changes_nothing, any_case, gathering, "ruled.sort(key=_canonical)", "pass"),
+    ("I8", shares_are_fair, amounts, money, "for index in neediest[:left]:", "for index in neediest[:0]:"),
+    ("I10", the_card_never_costs, shifted, pricing, "ways += _without_card(", "_without_card("),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("check", "drawn", "module", "rule", "instead"), [one[1:] for one in CONTROLS], ids=[one[0] for one in CONTROLS]
+)
+def test_a_rule_switched_off_is_found_out(
+    check: object, drawn: st.SearchStrategy[Case], module: ModuleType, rule: str, instead: str
+) -> None:
+    """Negative controls."""
+    with switched_off(module, rule, instead):
+        counterexample(drawn, check)  # type: ignore[arg-type]
