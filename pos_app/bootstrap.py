@@ -143,6 +143,7 @@ class Till:
                 queue=self.books,
                 compose=writer.compose,
                 drawer_pulse=writer.drawer(),
+                drawer_pulse_at_once=writer.drawer_at_once(),
                 on_health=self._device,
                 now=time.monotonic,
             )

@@ -10,6 +10,7 @@ from demo.virtual.paper import Paper
 Send = Callable[[bytes], None]
 
 _FIXED = 0x12
+_PULSE_AT_ONCE = b"\x10\x14\x01"
 _QUESTIONS = {b"\x10\x04" + bytes([number]): number for number in (1, 2, 3, 4)}
 
 
@@ -69,8 +70,7 @@ class VirtualHead:
     def receive(self, data: bytes) -> None:
         """Take bytes: real-time questions are answered at once, the rest in turn."""
         with self._lock:
-            for number in self._questions(data):
-                self._answer(bytes([self._status(number)]))
+            self._in_real_time(data)
             self._interpreter.feed(data)
             self._work()
 
@@ -110,9 +110,7 @@ class VirtualHead:
                 case WasCut(paper):
                     self._cut_off(paper)
                 case Pulse():
-                    self.counted.pulses += 1
-                    if self._on_drawer:
-                        self._on_drawer()
+                    self._open_drawer()
                 case Reply(kind, data) if self._levers.confirms:
                     self._answer(data if kind == "process" else self._queued_status())
 
@@ -144,12 +142,21 @@ class VirtualHead:
         if self._send and not self._levers.silent:
             self._send(data)
 
-    def _questions(self, data: bytes) -> list[int]:
-        """Return the real-time questions in the stream, one split over two reads too."""
-        stream = self._tail + data
-        self._tail = stream[-2:]
-        triples = (stream[at : at + 3] for at in range(len(stream) - 2))
-        return [_QUESTIONS[triple] for triple in triples if triple in _QUESTIONS]
+    def _in_real_time(self, data: bytes) -> None:
+        """Answer questions and open the drawer at once, also when the command came in two pieces."""
+        stream, old = self._tail + data, len(self._tail)
+        self._tail = stream[-4:]
+        for at in range(len(stream)):
+            question, pulse = stream[at : at + 3], stream[at : at + 5]
+            if question in _QUESTIONS and at + 3 > old:
+                self._answer(bytes([self._status(_QUESTIONS[question])]))
+            elif len(pulse) == 5 and pulse.startswith(_PULSE_AT_ONCE) and at + 5 > old:
+                self._open_drawer()
+
+    def _open_drawer(self) -> None:
+        self.counted.pulses += 1
+        if self._on_drawer:
+            self._on_drawer()
 
     def _status(self, number: int) -> int:
         levers = self._levers

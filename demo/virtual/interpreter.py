@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from demo.virtual.paper import Bars, Blank, DotRows, Glyph, Line, Mark, Paper, Square
 
 DLE, ESC, FS, GS, LF = 0x10, 0x1B, 0x1C, 0x1D, 0x0A
+_PULSES = {(1, pin, time) for pin in (0, 1) for time in range(1, 9)}
 
 
 class UnknownBytesError(Exception):
@@ -164,10 +165,14 @@ class Interpreter:
         return self._print(line if line.glyphs else Blank(1))
 
     def _real_time(self) -> Event:
+        """The head did it when it came in; here it only goes by."""
         self._reader.take()
-        if self._reader.take() != b"\x04" or self._reader.number() not in {1, 2, 3, 4}:
-            raise self._reader.unknown()
-        return None
+        match self._reader.take():
+            case b"\x04" if self._reader.number() in {1, 2, 3, 4}:
+                return None
+            case b"\x14" if (self._reader.number(), self._reader.number(), self._reader.number()) in _PULSES:
+                return None
+        raise self._reader.unknown()
 
     def _character(self) -> Event:
         first = self._reader.number()

@@ -70,6 +70,10 @@ class Head:
         """Return whether a job may be sent in this state; a head that cannot answer is taken at its silence."""
         return state in {Health.ONLINE, Health.PAPER_NEAR_END} or (state is Health.UNKNOWN and not self._link.answers)
 
+    def waits_for_a_hand(self, state: Health) -> bool:
+        """Return whether it answers and cannot print: what is said in real time is obeyed even so."""
+        return state in {Health.PAPER_OUT, Health.COVER_OPEN}
+
     def send(self, data: bytes) -> None:
         """Send bytes; a link that does not answer is open for one sending only.  Raises LinkDownError."""
         self._link.write(data)

@@ -36,6 +36,7 @@ class PrinterWorker:
         queue: PrintQueue,
         compose: Compose,
         drawer_pulse: bytes,
+        drawer_pulse_at_once: bytes,
         on_health: Callable[[DeviceHealth], None],
         now: Callable[[], float],
         by_process_id: bool = False,
@@ -45,6 +46,7 @@ class PrinterWorker:
         self._queue = queue
         self._compose = compose
         self._pulse = drawer_pulse
+        self._pulse_at_once = drawer_pulse_at_once
         self._on_health = on_health
         self._now = now
         self._timing = timing
@@ -105,11 +107,14 @@ class PrinterWorker:
         self._tell(state)
         if job is None:
             return self._timing.poll
+        if job.kind == "drawer" and self._head.waits_for_a_hand(state):
+            self._open_drawer(job, self._pulse_at_once)  # change is given also while the paper is out
+            return 0
         if not self._head.ready(state):
             return self._timing.first_retry
         self._head.connect()
         if job.kind == "drawer":
-            self._open_drawer(job)
+            self._open_drawer(job, self._pulse)
         else:
             self._print(job)
         return 0
@@ -126,11 +131,11 @@ class PrinterWorker:
         del self._drawers[job.id]
         return True
 
-    def _open_drawer(self, job: PrintJob) -> None:
+    def _open_drawer(self, job: PrintJob, pulse: bytes) -> None:
         self._begin(job)
         try:
             point("before drawer pulse")
-            self._head.send(self._pulse)
+            self._head.send(pulse)
             point("after drawer pulse")
         except LinkDownError as down:
             self._mark_uncertain(job, str(down))

@@ -55,6 +55,11 @@ def qr(data: bytes, module: int) -> bytes:
     return b"".join(GS + b"(k" + each for each in settings)
 
 
+def drawer_pulse_at_once(pin: int) -> bytes:
+    """Open the drawer before anything that waits, also while the head cannot print: 200 ms on."""
+    return b"\x10\x14\x01" + bytes([pin]) + b"\x02"
+
+
 def drawer_pulse(pin: int) -> bytes:
     """Open the drawer on connector pin 0 or 1: 50 ms on, 500 ms off."""
     return ESC + b"p" + bytes([pin]) + b"\x19\xfa"

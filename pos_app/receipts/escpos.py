@@ -44,6 +44,10 @@ class EscPosWriter:
         """Return the pulse that opens the drawer."""
         return commands.drawer_pulse(self._profile.drawer_pin)
 
+    def drawer_at_once(self) -> bytes:
+        """Return the pulse that a head obeys without paper or with its cover open."""
+        return commands.drawer_pulse_at_once(self._profile.drawer_pin)
+
     def _measure(self, char: str) -> int:
         width = self._widths.get(char)
         if width is None:

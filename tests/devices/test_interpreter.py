@@ -34,7 +34,7 @@ def run(data: bytes, charset: str = "gbk", columns: int = 32) -> list[object]:
         b"\x1dw\x03\x1dk\x49\x12{B0123456789012345",
         b"\x1d(k\x03\x001Q0",
         b"\x1bp\x07\x19\xfa",
-        b"\x10\x14\x01",
+        b"\x10\x14\x02\x01\x08",
     ],
 )
 def test_garbage_is_an_error(garbage: bytes) -> None:

@@ -185,6 +185,23 @@ def test_a_drawer_begun_before_the_start_stays_shut(plugged: NetworkHead) -> Non
     assert plugged.head.counted.pulses == 0
 
 
+@pytest.mark.parametrize("trouble", [{"has_paper": False}, {"cover_open": True}])
+def test_the_drawer_opens_without_paper(plugged: NetworkHead, workshop: Workshop, trouble: dict[str, bool]) -> None:
+    """The customer waits for change: it opens now and once; the receipt comes out with the new roll."""
+    plugged.head.set(**trouble)
+    until(lambda: workshop.words()[-1:] in ([Health.PAPER_OUT], [Health.COVER_OPEN]))
+    workshop.queue.add(b"", kind="drawer")
+    workshop.print(slip(1))
+    until(lambda: plugged.head.counted.pulses == 1)
+    assert workshop.queue.states()[1] != "printed"
+
+    plugged.head.load_paper()
+    until(lambda: workshop.queue.states() == ["printed", "printed"])
+
+    assert printed(plugged.head) == ["R1"]
+    assert plugged.head.counted.pulses == 1
+
+
 def test_a_drawer_that_could_not_open_in_time_is_given_up(plugged: NetworkHead, workshop: Workshop) -> None:
     """A printer that comes back minutes later does not open it."""
     plugged.die()

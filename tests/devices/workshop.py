@@ -54,6 +54,7 @@ class Workshop:
             queue=queue or self.queue,
             compose=writer.compose,
             drawer_pulse=writer.drawer(),
+            drawer_pulse_at_once=writer.drawer_at_once(),
             on_health=self.told.append,
             now=time.monotonic,
             by_process_id=by_process_id,
