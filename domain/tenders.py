@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CASH, STORED_VALUE, POINTS = "cash", "stored_value", "points"
-NOTES = (100, 500, 1000, 2000, 5000, 10000)
-"""Notes and coins a customer is likely to hand over, in minor units, for the quick cash keys."""
+ROUND_TO = (500, 1000, 5000, 10000, 100, 2000)
+"""What customers round a bill up to, in minor units, the likeliest first, for the quick cash keys."""
+QUICK_KEYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,8 @@ def non_cash(tenders: Sequence[Tender]) -> int:
 def quick_cash(due: int, coin: int = 1) -> tuple[int, ...]:
     """The exact amount and up to three round amounts above it that a customer is likely to hand over."""
     exact = -(-due // coin) * coin
-    amounts = [exact]
-    for note in NOTES:
-        above = -(-exact // note) * note
-        if above not in amounts and above > exact:
-            amounts.append(above)
-    return (amounts[0], *sorted(amounts[1:])[-3:]) if exact > 0 else ()
+    if exact <= 0:
+        return ()
+    above = dict.fromkeys(-(-exact // note) * note for note in ROUND_TO)
+    above.pop(exact, None)
+    return (exact, *sorted(list(above)[:QUICK_KEYS]))

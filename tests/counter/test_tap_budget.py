@@ -36,9 +36,9 @@ def test_cash_exact_enter_enter(sale: Till) -> None:
 
 
 def test_cash_a_round_note_one_touch(sale: Till) -> None:
-    sale.tap("Cash 20")
+    sale.tap("Cash 50")
 
-    assert (sale_of(sale.paid).change, sale.touches) == (1100, 1)
+    assert (sale_of(sale.paid).change, sale.touches) == (4100, 1)
 
 
 def test_cash_typed_digits_and_one_key(sale: Till) -> None:

@@ -43,10 +43,18 @@ def test_a_tender_is_positive(amount: str) -> None:
 
 @pytest.mark.parametrize(
     ("due", "amounts"),
-    [(18674, (18674, 18700, 19000, 20000)), (10000, (10000,)), (1, (1, 2000, 5000, 10000)), (0, ())],
+    [
+        (18674, (18674, 18700, 19000, 20000)),
+        (450, (450, 500, 1000, 5000)),
+        (2140, (2140, 2500, 3000, 5000)),
+        (7980, (7980, 8000, 10000)),
+        (10000, (10000,)),
+        (1, (1, 500, 1000, 5000)),
+        (0, ()),
+    ],
 )
 def test_quick_cash_keys(due: int, amounts: tuple[int, ...]) -> None:
-    """The exact amount and round notes above it."""
-    assert quick_cash(due)[0:1] == amounts[0:1]
+    """The exact amount and what a customer is likely to round it up to: for 4.50 a five, a ten, a fifty."""
+    assert quick_cash(due) == amounts
     assert all(amount >= due for amount in quick_cash(due))
     assert len(set(quick_cash(due))) == len(quick_cash(due)) <= 4
