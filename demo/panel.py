@@ -55,8 +55,8 @@ class Panel(QWidget):
         font = self.font()
         font.setFamilies([*families_for(words.language), *font.families()])
         self.setFont(font)
-        self.resize(*SIZE)
         room = self.screen().availableGeometry()
+        self.resize(SIZE[0], min(SIZE[1], room.height()))
         self.move(room.right() - SIZE[0], room.top())  # the till opens on the left
         self._news = News()
         self._news.paper.connect(self._show_paper)

@@ -40,9 +40,12 @@ def check_port(port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError) as error:
+        except OverflowError as error:
+            raise DemoError(f"There is no port {port}: choose a --listen up to 65535, or leave it out.") from error
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
             raise DemoError(
-                f"HQ cannot listen on 127.0.0.1:{port}: {error}. Choose another --listen, or leave it out."
+                f"HQ cannot listen on 127.0.0.1:{port}: {why}. Choose another --listen, or leave it out."
             ) from error
 
 

@@ -31,7 +31,7 @@ _CHINESE = {
     "HQ is OFF": "总部已关闭",
     "the till runs": "收银机运行中",
     "the till is DOWN": "收银机已停止",
-    "Drawer opened {times} times": "钱箱已打开 {times} 次",
+    "Drawer openings: {times}": "钱箱已打开 {times} 次",
     "Paper: {folder}": "小票保存在 {folder}",
     "Closing the till or the panel ends the demo; the data is kept, --reset clears it.": (
         "关闭收银机或本面板即结束演示；数据会保留，加 --reset 可清除。"

@@ -82,7 +82,7 @@ class World:
         parts = (
             words("HQ is up") if self._hq.running else words("HQ is OFF"),
             words("the till runs") if self._till_runs else words("the till is DOWN"),
-            words("Drawer opened {times} times", times=self._devices.pulses),
+            words("Drawer openings: {times}", times=self._devices.pulses),
             words("Paper: {folder}", folder=self._folders.receipts),
         )
         return " · ".join(parts)
