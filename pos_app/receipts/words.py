@@ -17,7 +17,7 @@ _ENGLISH = {
     "article": "Article",
     "quantity_price": "Qty × price",
     "amount": "Amount",
-    "line_payable": "To pay",
+    "line_payable": "Line total",
     "list_total": "List total",
     "savings": "You saved",
     "rounding": "Rounding",
