@@ -5,13 +5,14 @@ from typing import cast
 
 from PySide6.QtCore import QRectF
 
-from pos_app.ui.ink import Align, Ink
+from pos_app.ui.ink import CHIP_EDGES, SMALLEST_TEXT, Align, Ink
 from pos_app.ui.look import Look
 from pos_app.ui.money_text import MINUS
 from pos_app.ui.state import LineState
 from pos_app.ui.words import TAG_COLOURS, tag_word
 
 _NAME_LEFT = 40
+_TAG_GAP = 6
 
 
 def columns(look: Look, width: float) -> tuple[tuple[float, float], ...]:
@@ -53,7 +54,7 @@ class CartRow:
         name, price, quantity, adjustment, amount = (
             QRectF(left, box.y(), wide, box.height()) for left, wide in columns(self._look, box.width())
         )
-        self._name(ink, name, line)
+        self._name(ink, name, line, price.width() - 8 - self._price_width(line))
         self._price(ink, price.adjusted(0, 0, -8, 0), line)
         bold = line.selected or line.quantity_text != "1"
         room = quantity.adjusted(44, 0, -44, 0) if line.selected and not line.weighed else quantity
@@ -64,7 +65,8 @@ class CartRow:
             amount.adjusted(0, 0, -16, 0), self._look.money.plain(line.amount), density.l, bold=True, align=Align.RIGHT
         )
 
-    def _name(self, ink: Ink, box: QRectF, line: LineState) -> None:
+    def _name(self, ink: Ink, box: QRectF, line: LineState, spare: float) -> None:
+        """Name above; below it the code and why the line costs what it does, into what the price leaves free."""
         density = self._look.density
         top, middle = box.height() * 0.32, box.y() + box.height() * 0.72
         ink.text(
@@ -73,15 +75,24 @@ class CartRow:
             density.l,
             may_elide=True,
         )
-        low = QRectF(box.x(), middle - density.xs * 0.8, box.width() - 8, density.xs * 1.6)
-        left = box.x() + ink.text(low, line.code, density.xs, "text3", may_elide=True) + 8
-        tags = line.tags
-        for tag in tags:
+        low = QRectF(box.x(), middle - density.xs * 0.8, box.width() + spare - 8, density.xs * 1.6)
+        left, pixels = box.x(), density.xs
+        code = self._look.width(line.code, density.xs) + 8
+        if not line.tags or code + self._tags_width(line, pixels) <= low.width():
+            left += ink.text(low, line.code, density.xs, "text3", may_elide=True) + 8
+        elif self._tags_width(line, pixels) > low.width():
+            pixels = SMALLEST_TEXT
+        for tag in line.tags:  # why a line costs less is worth more than its code
             colour, ground = TAG_COLOURS[tag.kind]
-            wide = ink.chip(left, middle, tag_word(tag), density.xs, colour, ground, box.right() - left)
-            if not wide:
-                break
-            left += wide + 6
+            left += ink.chip(left, middle, tag_word(tag), pixels, colour, ground, low.right() - left) + _TAG_GAP
+
+    def _tags_width(self, line: LineState, pixels: int) -> int:
+        return sum(self._look.width(tag_word(tag), pixels) + CHIP_EDGES + _TAG_GAP for tag in line.tags) - _TAG_GAP
+
+    def _price_width(self, line: LineState) -> int:
+        density, money = self._look.density, self._look.money
+        unit = self._look.width(money.plain(line.unit_price), density.m)
+        return max(unit, 0 if line.list_price is None else self._look.width(money.plain(line.list_price), density.xs))
 
     def _price(self, ink: Ink, box: QRectF, line: LineState) -> None:
         density, money = self._look.density, self._look.money

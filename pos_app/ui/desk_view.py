@@ -95,6 +95,11 @@ class DeskView(QWidget):
         self._count, self._report, self._notice = CountScreen(look), ReportScreen(look), NoticeScreen(look)
         self._rail, self._status = Rail(look), StatusBar(look)
         self._band = _Band(look, look.density.band)
+        self._veil = QWidget(self)
+        self._veil.setObjectName("veil")
+        self._veil.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._veil.hide()
         self._panel = Panel(look, self)
         self._lay_out()
         self._connect()
@@ -192,12 +197,18 @@ class DeskView(QWidget):
                 self.clear_typed()  # what was typed to search is no code: it goes with the panel
             self._checkout.scan_bar.field.setProperty("allowIme", searching)
             QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
+        opens = self.panel is None
         self.panel = state
         self._rail.show_place(_PLACES.get(type(state), self._place))
         if state is None or self.shown is None:
+            self._veil.hide()
             self._panel.hide()
             return
+        self._veil.show()
+        self._veil.raise_()
         self._panel.show_content(content_of(state, self._look.money, self.shown.keys))
+        if opens and self._panel.content.digits:
+            self.clear_typed()  # else the digit in front of a row would go on with what was typed before
         self._place_panel()
 
     def show_frame(self, frame: FrameState) -> None:
@@ -212,6 +223,7 @@ class DeskView(QWidget):
         height = self._panel.wanted_height()
         if height > box.height() * 0.85:  # rather all of it than half a key looking out below
             height = box.height()
+        self._veil.setGeometry(box)
         self._panel.setGeometry(box.x(), box.y(), box.width(), height)
 
     def _panel_room(self) -> QRect:

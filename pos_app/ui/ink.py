@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from pos_app.ui.look import Look
 
 SMALLEST_TEXT = 10
+CHIP_EDGES = 12  # what a chip is wider than its words
 _OUTLINED = 60
 _ELLIPSIS = Qt.TextElideMode.ElideRight
 
@@ -81,7 +82,9 @@ class Ink:
         left = {Align.LEFT: box.x(), Align.RIGHT: box.right() - wide, Align.CENTRE: box.center().x() - wide / 2}[align]
         base = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
         path = QPainterPath()
-        path.addText(QPointF(left, base), self._look.font(pixels), words)
+        thin = QFont(self._look.font(pixels, bold=True))  # as wide as measured, the pen makes it bold
+        thin.setBold(False)
+        path.addText(QPointF(left, base), thin, words)
         ink = self._look.colour(colour)
         self._painter.setPen(
             QPen(ink, pixels / 22, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
@@ -91,7 +94,7 @@ class Ink:
 
     def chip(self, left: float, middle: float, words: str, pixels: int, ink: str, ground: str, room: float) -> float:
         """A small rounded label around the height `middle`; returns its width, 0 when there is no room for it."""
-        wide = self._look.width(words, pixels) + 12
+        wide = self._look.width(words, pixels) + CHIP_EDGES
         if wide > room:
             return 0
         box = QRectF(left, middle - pixels * 0.5 - 4, wide, pixels + 8)

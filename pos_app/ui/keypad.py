@@ -98,7 +98,9 @@ class Keypad(QWidget):
         row.setSpacing(self._look.density.key_gap)
         for index, key in enumerate(self._quick):
             key.setFixedHeight(self._look.density.quick)
-            key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            keeps_place = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            keeps_place.setRetainSizeWhenHidden(True)
+            key.setSizePolicy(keeps_place)
             key.chosen.connect(self.paid)
             row.addWidget(key, 4 if index else 5)
         return row
@@ -163,7 +165,8 @@ class Keypad(QWidget):
             key.gives = None if amount is None else Pay(TenderKind.CASH, amount)
             words = "" if amount is None else money.short(amount)
             key.say(words, name=translate("Keypad", "Cash {amount}").format(amount=words) if words else "—")
-            key.setEnabled(payable and amount is not None)
+            key.setEnabled(payable)
+            key.setVisible(amount is not None)  # an empty key would be a dead one
 
     def give_room(self, height: int) -> None:
         """Make the pay key lower by `height`."""

@@ -60,6 +60,7 @@ PAID: tuple[Binding, ...] = (
     Binding(_K.Key_F6, Command.RESUME, "⇧F6", _SHIFT),
     Binding(_K.Key_F8, Command.RETURN, "F8"),
     Binding(_K.Key_P, Command.REPRINT, "Ctrl+P", _CONTROL),
+    Binding(_K.Key_O, Command.DRAWER, "Ctrl+O", _CONTROL),
     Binding(_K.Key_L, Command.LOCK, "Ctrl+L", _CONTROL),
     Binding(_K.Key_M, Command.MENU, "Ctrl+M", _CONTROL),
 )

@@ -10,6 +10,8 @@ from pos_app.ui.icon import icon
 from pos_app.ui.money_text import MoneyText
 from pos_app.ui.tokens import THEMES, Density, density_for
 
+_BOLD_IS_WIDER = 0.035  # of the size, by which a bold figure is wider than a regular one
+
 
 @lru_cache(maxsize=256)
 def _font(families: tuple[str, ...], pixels: int, bold: bool, strike: bool) -> QFont:
@@ -17,6 +19,8 @@ def _font(families: tuple[str, ...], pixels: int, bold: bool, strike: bool) -> Q
     font.setFamilies(list(families))
     font.setPixelSize(pixels)
     font.setBold(bold)
+    if bold and not _has_bold(families):  # Qt thickens the strokes and leaves the places: figures would touch
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, pixels * _BOLD_IS_WIDER)
     font.setStrikeOut(strike)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -3,6 +3,7 @@
 from pos_app.ui.look import Look
 from pos_app.ui.tokens import THEMES
 
+_VEIL = 200  # of 255: what lies behind a panel stays where it was, and nobody reads half a word of it
 _SHEET = """
 * {{ font-family: {families}; font-size: {m}px; color: {text}; }}
 #window {{ background: {bg}; }}
@@ -12,6 +13,7 @@ _SHEET = """
 #field {{ background: transparent; border: 0; color: {text}; selection-background-color: {primary};
    selection-color: {on_primary}; placeholder-text-color: {text3}; }}
 #panel {{ background: {surface}; border: 2px solid {primary}; border-radius: {radius}px; }}
+#veil {{ background: {veil}; }}
 #undo {{ background: {surface}; border-top: 1px solid {border}; }}
 #cart, #list {{ background: {surface}; border: 0; outline: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
@@ -44,4 +46,8 @@ QPushButton[role="choice"][on="true"] {{ background: {primary_soft}; border: 2px
 def sheet(look: Look) -> str:
     """The style sheet of a look; set once on the window."""
     families = ", ".join(f'"{family}"' for family in look.families)
-    return _SHEET.format(families=families, m=look.density.m, radius=look.density.radius, **THEMES[look.theme])
+    ground = look.colour("bg")
+    veil = f"rgba({ground.red()}, {ground.green()}, {ground.blue()}, {_VEIL})"
+    return _SHEET.format(
+        families=families, m=look.density.m, radius=look.density.radius, veil=veil, **THEMES[look.theme]
+    )

@@ -1,7 +1,7 @@
 """X and Z reports on the screen."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.acts import Back, PrintReport
 from pos_app.ui.card import Card, Painted
@@ -15,6 +15,8 @@ from pos_app.ui.speak import translate
 from pos_app.ui.state_staff import ReportRow, ReportSection, ReportState
 from pos_app.ui.touch import Face, Touch
 from pos_app.ui.words import part_word, row_word
+
+_ROW, _EDGE = 2.3, 8  # a row's height by its text's, and the room above and below all rows
 
 
 class _Section(Painted):
@@ -31,10 +33,14 @@ class _Section(Painted):
         amount = "" if row.amount is None else self.look.money.plain(row.amount)
         return " · ".join(part for part in (count, amount) if part) or "—"
 
+    def sizeHint(self) -> QSize:
+        """As high as its rows; with less room the rows draw together."""
+        return QSize(60, round(self.look.density.m * _ROW * (len(self._section.rows) + 1)) + 2 * _EDGE)
+
     def paint(self, ink: Ink, box: QRectF) -> None:
         density = self.look.density
-        high = min(density.m * 2.3, (box.height() - 16) / (len(self._section.rows) + 1))
-        inner = box.adjusted(16, 8, -16, -8)
+        high = min(density.m * _ROW, (box.height() - 2 * _EDGE) / (len(self._section.rows) + 1))
+        inner = box.adjusted(16, _EDGE, -16, -_EDGE)
         ink.text(QRectF(inner.x(), inner.y(), inner.width(), high), part_word(self._section.part), density.m, bold=True)
         top = inner.y() + high
         for row in self._section.rows:
@@ -74,9 +80,13 @@ class ReportScreen(QWidget):
             key.setFixedSize(150 if look.density.compact else 180, look.density.function)
             key.chosen.connect(self.acted)
         self._body = QWidget()
-        self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(look.density.gap)
+        columns = QHBoxLayout(self._body)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(look.density.gap)
+        self._columns = [QVBoxLayout(), QVBoxLayout()]
+        for column in self._columns:
+            column.setSpacing(look.density.gap)
+            columns.addLayout(column, 1)
         head = QHBoxLayout()
         head.setSpacing(look.density.key_gap)
         head.addWidget(self._title, 1)
@@ -111,21 +121,21 @@ class ReportScreen(QWidget):
         self._state = state
 
     def _fill(self, sections: tuple[ReportSection, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for column in self._columns:
+            while (item := column.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
         heights = [0, 0]
-        places: list[int] = [0, 0]
         for section in sections:
-            column = heights.index(min(heights))
-            rows = len(section.rows) + 1
-            self._grid.addWidget(Card(_Section(self._look, section)), heights[column], column, rows, 1)
-            heights[column] += rows
-            places[column] += 1
-        for row in range(max(heights)):
-            self._grid.setRowStretch(row, 1)
+            shorter = heights.index(min(heights))
+            card = Card(_Section(self._look, section))
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            self._columns[shorter].addWidget(card)
+            heights[shorter] += len(section.rows) + 2
+        for column in self._columns:
+            column.addStretch(1)
 
     def command(self, command: Command) -> bool:
         """The report leaves all its commands to the window."""

@@ -95,7 +95,7 @@ class ScanBar(Painted):
         if self._state.mode is ScanMode.IDLE or not self._state.text:
             return 0
         wide = self.look.width(self._state.text, self.look.density.s) + 50
-        return min(wide, self.width() * 45 // 100 if not self.look.density.compact else self.width() // 3)
+        return min(wide, self.width() * 45 // 100)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -91,6 +91,8 @@ class TotalsPanel(Painted):
         if received:
             self._paint_received(ink, inner, received, change)
             return
+        if not self._spendable() and self.totals.due <= 0:
+            return
         ink.icon(pad, box.center().y() - 9, "wallet" if self._spendable() else "banknote", "primary", 18)
         ink.text(inner.adjusted(28, 0, 0, 0), self._hint(), self.look.density.s, "text2")
 

@@ -149,7 +149,7 @@ class RailKey(Touch):
         top = box.y() + (box.height() - size - pixels - 8) / 2 + 1
         ink.icon(box.center().x() - size / 2, top, self.icon_name, token, size)
         ink.text(
-            QRectF(box.x() - 9, top + size + 3, box.width() + 18, pixels + 6),
+            QRectF(box.x() - 4, top + size + 3, box.width() + 8, pixels + 6),
             self.words,
             pixels,
             token,

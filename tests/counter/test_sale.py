@@ -105,6 +105,18 @@ def test_undo_keeps_what_was_scanned_since(till: Till) -> None:
     assert till.counter.sale.member is not None
 
 
+def test_the_strip_of_an_undo_stands_alone(till: Till) -> None:
+    """What an older scan said is not what was done last."""
+    till.scan(MILK)
+    till.scan(CARD)
+    assert till.told().startswith("Member attached")
+
+    till.key("5 *")
+
+    assert till.told() == ""
+    assert till.counter.undo is not None
+
+
 def test_undo_is_for_one_act_and_once(till: Till) -> None:
     till.scan(MILK)
     till.key("5 *")

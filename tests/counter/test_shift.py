@@ -177,6 +177,21 @@ def test_the_drawer_opens_for_a_reason(till: Till) -> None:
     assert till.told() == "Drawer opened"
 
 
+def test_the_drawer_opens_from_the_paid_screen_too(till: Till) -> None:
+    """Wrong change is noticed when the drawer is shut and the next customer has not begun."""
+    till.scan(OWN)
+    till.key("F9")
+    assert till.paid
+    till.shop.jobs()
+
+    till.key("Ctrl+O")
+    assert isinstance(till.counter.panel, AskState)
+    till.key("3")
+    till.settled()
+
+    assert till.shop.jobs() == [("drawer", b"")]
+
+
 # ---- the end of the day
 def test_a_blind_count_and_the_z_report(till: Till) -> None:
     till.scan(OWN)

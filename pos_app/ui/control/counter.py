@@ -143,6 +143,7 @@ class Counter:
 
     def can_undo(self, text: str, change: LineChange | None = None, coupon: str = "") -> None:
         """From now on Ctrl+Z takes this back; `text` names it."""
+        self.scan = ScanBarState()  # the strip says what was last; an older chip would say something else
         self.undo_count += 1
         self.undo = Undo(UndoState(self.undo_count, text), change, coupon)
 
