@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 CODE = Qt.ItemDataRole.UserRole
 LOOK_MS = 500
-SIZE, EDGE = (550, 1000), 12
+SIZE, EDGE, FRAME = (550, 1000), 12, 40
 
 
 class News(QObject):
@@ -56,7 +56,7 @@ class Panel(QWidget):
         font.setFamilies([*families_for(words.language), *font.families()])
         self.setFont(font)
         room = self.screen().availableGeometry()
-        self.resize(SIZE[0], min(SIZE[1], room.height()))
+        self.resize(SIZE[0], min(SIZE[1], room.height() - FRAME))
         self.move(room.right() - SIZE[0], room.top())  # the till opens on the left
         self._news = News()
         self._news.paper.connect(self._show_paper)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pos_app.devices.us_keys import us_character
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€"}
 SIZE = (1366, 768)
+_UNSEEN = "offscreen"  # its screen is smaller than what is painted on it, and has no frames
 
 
 class Bridge(QObject):
@@ -107,7 +109,11 @@ class WindowParts(QObject):
     def show(self) -> None:
         """Show the first screen."""
         self.controller.start()
-        self.window.show()
+        room = self.window.screen().size()
+        if QGuiApplication.platformName() != _UNSEEN and (room.width() <= SIZE[0] or room.height() <= SIZE[1]):
+            self.window.showMaximized()  # else the frame pushes the lowest keys over the edge
+        else:
+            self.window.show()
         self.window.activateWindow()
         if self._ready is not None:
             self.window.windowHandle().installEventFilter(self)

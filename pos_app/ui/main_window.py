@@ -119,7 +119,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if density_for(self.height()) is not self._look.density:
+        if density_for(self.height()) != self._look.density:
             self._rebuild(look_for(self._look.theme, self.height(), self._look.language, self._look.money))
         self._view.setGeometry(self.rect())
 

@@ -1,6 +1,6 @@
 """Colour, space and type in one place.  No Qt here: the contrast test and the style sheet both read it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LIGHT: dict[str, str] = {
     "bg": "#EEF2F4",
@@ -214,9 +214,19 @@ COMPACT = Density(
 )
 
 
+_LEAST_COMFORT, _FITS, _KEY_ROWS = 700, {"comfort": 768, "compact": 600}, 4
+
+
 def density_for(height: int) -> Density:
-    """The window's height decides; a person never has to."""
-    return COMFORT if height >= 700 else COMPACT
+    """The window's height decides; a person never has to.
+
+    What a title bar or a task bar takes of the screen is taken from the rows of digits, never below the floor.
+    """
+    density = COMFORT if height >= _LEAST_COMFORT else COMPACT
+    missing = _FITS[density.name] - height
+    if missing <= 0:
+        return density
+    return replace(density, key=max(density.floor, density.key - -(-missing // _KEY_ROWS)))
 
 
 def _luminance(colour: str) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontDatabase, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -163,6 +163,35 @@ def test_the_cards_of_a_report_end_with_their_rows(shown: Shown) -> None:
     cards = [card for card in report.findChildren(Card) if card.isVisible()]
     assert len(cards) == 5
     assert not [card.height() for card in cards if card.height() > card.sizeHint().height()]
+
+
+@pytest.mark.parametrize("size", [(1366, 748), (1280, 720), (1366, 700), (1024, 580), (1000, 570)])
+def test_a_frame_around_the_window_covers_no_key(
+    tongue: Tongue, heard: list[tuple[str, int, int]], size: tuple[int, int]
+) -> None:
+    """A title bar or a task bar takes some of the height: keys get lower, none lies on another or is cut."""
+    tongue.use("en")
+    shown = Shown.open("light", size, "en")
+    try:
+        for name in ("checkout", "paid", "login_refused", "open_shift", "return", "count", "check", "x_report"):
+            shown.scene(name)
+            shown.window.grab()
+            whole = {key: box_in(shown, key) for key in shown.touches()}
+            assert not [key.accessibleName() for key, box in whole.items() if hidden(shown, key, box)], name
+            keys = sorted(whole.items(), key=lambda one: one[0].accessibleName())
+            assert not [(a.words, b.words) for a, one in keys for b, two in keys if a is not b and one.intersects(two)]
+            assert min(min(box.width(), box.height()) for box in whole.values()) >= shown.window.look.density.floor
+    finally:
+        shown.close()
+
+
+def box_in(shown: Shown, key: QWidget) -> QRect:
+    return key.rect().translated(key.mapTo(shown.window, key.rect().topLeft()))
+
+
+def hidden(shown: Shown, key: QWidget, box: QRect) -> bool:
+    """Whether a part of the key lies outside of what holds it."""
+    return key.visibleRegion().boundingRect() != key.rect() or not shown.window.rect().contains(box)
 
 
 def test_a_digit_chooses_also_after_something_was_typed(shown: Shown) -> None:
