@@ -93,12 +93,17 @@ class ReasonRow(QWidget):
         grid.setSpacing(look.density.key_gap)
         self._keys: dict[VarianceReason, Touch] = {}
         for index, reason in enumerate(VarianceReason):
-            key = Touch(look, reason_word(reason), ChooseReason(reason.value), Face(role="choice"))
+            face = Face(role="choice", cap=str(index + 1))
+            key = Touch(look, reason_word(reason), ChooseReason(reason.value), face)
             key.setFixedHeight(max(look.density.floor, 46))
             key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             key.chosen.connect(self.acted)
             grid.addWidget(key, index // 3, index % 3)
             self._keys[reason] = key
+
+    def reason(self, digit: str) -> VarianceReason | None:
+        """The reason whose key has this digit."""
+        return next((reason for reason, key in self._keys.items() if key.cap == digit), None)
 
     def show_reason(self, reason: VarianceReason | None) -> None:
         for each, key in self._keys.items():

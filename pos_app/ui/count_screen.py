@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.acts import Back, ConfirmClose, Recount, SubmitCount
+from pos_app.ui.acts import Back, ChooseReason, ConfirmClose, Recount, SubmitCount
 from pos_app.ui.card import Card, Painted
 from pos_app.ui.check_card import CheckCard, ReasonRow
 from pos_app.ui.commands import Command
@@ -104,6 +104,9 @@ class _Unresolved(Painted):
             top += high
 
 
+RECOUNT_CAP = "0"
+
+
 class CountScreen(QWidget):
     """Signals: acted(Act): SubmitCount, ChooseReason, Recount, ConfirmClose, Back.
 
@@ -123,7 +126,9 @@ class CountScreen(QWidget):
         self._field = _CountField(look, translate("Count", "How many"))
         self._pad = DigitPad(look, self._field, whole=True)
         self._unresolved, self._check, self._reasons = _Unresolved(look), CheckCard(look), ReasonRow(look)
-        self._again = Touch(look, translate("Count", "Count again"), Recount(), Face(icon="refresh-cw"))
+        self._again = Touch(
+            look, translate("Count", "Count again"), Recount(), Face(icon="refresh-cw", cap=RECOUNT_CAP)
+        )
         self._key = PayKey(look, "", Command.ENTER, "check")
         self._lay_out()
         self._field.typed.connect(self._typed)
@@ -179,8 +184,9 @@ class CountScreen(QWidget):
         if fresh:
             self._counts = [0] * len(state.denominations)
             self._choose(0)
-        if state.phase is CountPhase.CHECK and state.counts:
-            self._counts = list(state.counts)
+        if state.phase is CountPhase.CHECK:
+            self._keep_typed("")
+            self._counts = list(state.counts or self._counts)
         counting = state.phase is CountPhase.COUNT
         step = translate("Count", "Count the drawer, note by note") if counting else translate("Count", "Check")
         self._title.show_words(translate("Count", "Close the shift · {step}").format(step=step), state.shift)
@@ -190,7 +196,7 @@ class CountScreen(QWidget):
         self._unresolved.setAccessibleName("; ".join(unresolved_word(item) for item in state.unresolved))
         self._check.show_checks(state.checks)
         self._reasons.show_reason(state.reason)
-        short = any(check.variance for check in state.checks)
+        short = self._differs()
         for widget, shown in (
             (self._open_card, counting),
             (self._pad, counting),
@@ -205,10 +211,12 @@ class CountScreen(QWidget):
     def _show_key(self, counting: bool, short: bool) -> None:
         blocked = any(item.blocks for item in self._state.unresolved)
         words = translate("Count", "Lock the count") if counting else translate("Count", "Close and print Z report")
-        below = translate("Count", "booking …") if self._state.busy else ""
+        waits = not counting and short and self._state.reason is None
+        below = translate("Count", "Choose a reason first") if waits else ""
+        if self._state.busy:
+            below = translate("Count", "booking …")
         self._key.show_busy(self._state.busy)
         self._key.show_figure(words, below, "")
-        waits = not counting and short and self._state.reason is None
         self._key.setEnabled(not blocked and not waits and not self._state.busy)
 
     def _show_rows(self) -> None:
@@ -222,18 +230,34 @@ class CountScreen(QWidget):
         self._sum.show_total(sum(denomination * count for denomination, count, _ in rows) or self._state.counted)
 
     def _typed(self, text: str) -> None:
-        if self._counts:
+        if self._state.phase is CountPhase.CHECK:
+            self._answer(text)
+        elif self._counts:
             self._counts[self._row] = int(text or "0")
             self._show_rows()
+
+    def _answer(self, digit: str) -> None:
+        """The count is locked: a digit names the reason of a difference, 0 counts again."""
+        self._keep_typed("")
+        if digit == RECOUNT_CAP:
+            self.acted.emit(Recount())
+        elif self._differs() and (reason := self._reasons.reason(digit)) is not None:
+            self.acted.emit(ChooseReason(reason.value))
+
+    def _differs(self) -> bool:
+        return any(check.variance for check in self._state.checks)
+
+    def _keep_typed(self, text: str) -> None:
+        self._field.blockSignals(True)
+        self._field.clear()
+        self._field.insert(text)
+        self._field.blockSignals(False)
 
     def _choose(self, row: int) -> None:
         if self._state.phase is CountPhase.COUNT and 0 <= row < len(self._counts):
             self._row = row
             kept = self._counts[row]
-            self._field.blockSignals(True)
-            self._field.clear()
-            self._field.insert(str(kept) if kept else "")
-            self._field.blockSignals(False)
+            self._keep_typed(str(kept) if kept else "")
             self._show_rows()
 
     def command(self, command: Command) -> bool:

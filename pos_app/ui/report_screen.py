@@ -1,7 +1,7 @@
 """X and Z reports on the screen."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.acts import Back, PrintReport
 from pos_app.ui.card import Card, Painted
@@ -130,9 +130,7 @@ class ReportScreen(QWidget):
         heights = [0, 0]
         for section in sections:
             shorter = heights.index(min(heights))
-            card = Card(_Section(self._look, section))
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-            self._columns[shorter].addWidget(card)
+            self._columns[shorter].addWidget(Card(_Section(self._look, section)))
             heights[shorter] += len(section.rows) + 2
         for column in self._columns:
             column.addStretch(1)

@@ -179,6 +179,22 @@ def test_a_difference_needs_a_reason_first(shown: Shown) -> None:
     assert shown.acts[1:] == [acts.ConfirmClose()]
 
 
+def test_a_reason_and_a_new_count_by_their_digits(shown: Shown) -> None:
+    """Once the count is locked a digit is never part of it."""
+    shown.scene("count")
+    shown.window.show_screen(CountState("S", (10000, 50)))
+    shown.key("2 2 Return 7 Return")
+    shown.acts.clear()
+    shown.window.show_screen(replace(check("en"), denominations=(10000, 50), counts=(22, 7)))
+    counted = shown.window.grab().toImage()
+
+    shown.key("2 9 0 Backspace")
+
+    assert shown.acts == [acts.ChooseReason("missed_refund"), acts.Recount()]
+    assert shown.window.grab().toImage() == counted
+    assert [key.below for key in shown.touches() if key.role == "pay"] == ["Choose a reason first"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_key_is_dead(shown: Shown, name: str) -> None:
     """Every key that can be tapped does something: an act, or what is typed changes."""

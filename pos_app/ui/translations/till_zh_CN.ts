@@ -228,6 +228,10 @@
         <translation>关班并打印 Z 报表</translation>
     </message>
     <message>
+        <source>Choose a reason first</source>
+        <translation>请先选择原因</translation>
+    </message>
+    <message>
         <source>booking …</source>
         <translation>正在记账…</translation>
     </message>
