@@ -42,6 +42,15 @@ def test_the_house_is_tidy(rule: str, sources: list[Source]) -> None:
         pytest.fail("\n".join(complaints), pytrace=False)
 
 
+def test_no_link_is_kept() -> None:
+    """A link leads to a place of one machine; one named .venv once replaced the environment it led to."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("an unpacked archive has no modes")
+    kept = subprocess.run(["git", "ls-files", "-s"], check=True, cwd=ROOT, capture_output=True, text=True).stdout
+    assert kept
+    assert not [line for line in kept.splitlines() if line.startswith("120000")]
+
+
 def test_no_file_names_a_machine_or_a_registry() -> None:
     kinds = {
         ".py",
