@@ -23,6 +23,8 @@ from domain.entry_parts import (
     ShiftTotals,
     UnitAmount,
 )
+from domain.entry_points import POINTS_KINDS, GiftTaken, PointsBody, PointsEarned, PointsExpired
+from domain.entry_tiers import TIER_KINDS, PromotionPutBack, TierBody, TierGranted, TierPromoted, TierReviewed
 from domain.members import Member
 from domain.tenders import Tender
 
@@ -45,13 +47,17 @@ __all__ = [
     "EpochOpened",
     "Extended",
     "Gains",
+    "GiftTaken",
     "Held",
     "Issued",
     "OpeningBalance",
     "PlanRef",
+    "PointsEarned",
+    "PointsExpired",
     "PointsSpend",
     "Progress",
     "Promoted",
+    "PromotionPutBack",
     "ReceiptReprinted",
     "RemovedLine",
     "ReturnCompleted",
@@ -64,6 +70,9 @@ __all__ = [
     "ShiftRef",
     "ShiftTotals",
     "StaffSignedIn",
+    "TierGranted",
+    "TierPromoted",
+    "TierReviewed",
     "TillStarted",
     "UnitAmount",
 ]
@@ -168,7 +177,7 @@ class ReturnCompleted:
     """Goods came back. `payable` is what is given back; tenders sum to it exactly.
 
     `held_back` is what of the cash share stays in the drawer for want of a coin (negative when it is paid out later).
-    `gains` is what goes back of the sale's gains (positive amounts), `debt` how many of the points were spent already.
+    `gains` is what goes back of the sale's gains (positive amounts), with the points of them that are owed.
     `charged` are lines that stay and of which a rule took something back that the rest no longer deserves: no goods,
     a payable below 0; `payable` is the sum of both.
     """
@@ -193,7 +202,6 @@ class ReturnCompleted:
     allowances: tuple[AllowanceReport, ...] = ()
     engine: int = 1
     gains: Gains = field(default_factory=Gains)
-    debt: int = 0
     charged: tuple[ReturnLine, ...] = ()
 
 
@@ -297,6 +305,8 @@ Body = (
     | ReceiptReprinted
     | ClockStepped
     | OpeningBalance
+    | TierBody
+    | PointsBody
 )
 
 KINDS: dict[str, type[Body]] = {
@@ -317,6 +327,8 @@ KINDS: dict[str, type[Body]] = {
     "receipt.reprinted": ReceiptReprinted,
     "clock.stepped": ClockStepped,
     "opening.balance": OpeningBalance,
+    **TIER_KINDS,
+    **POINTS_KINDS,
 }
 """The kinds of version 1 and their bodies; `docs/entries.md` is written from this table."""
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What counts towards tiers: `TIER:<metric>`, and with `month` (2026-11) the counter of that month as well."""
+    """What counts towards tiers: `TIER:<metric>`, or with `month` (2026-11) the counter of that month.
+
+    `owner` is whose counter it is, "" for the member of the entry.
+    """
 
     metric: str
     amount: int
     month: str = ""
+    owner: str = ""
 
     @property
     def unit(self) -> str:
@@ -25,7 +29,7 @@ class Progress:
 class Promoted:
     """A promotion: which tier, in which cycle of the counter, and what it consumes of it.
 
-    HQ counts one promotion per tier and cycle: what a second till consumed in the same cycle is put back.
+    HQ counts one per metric and cycle: what a second till consumed in the same cycle is put back.
     """
 
     tier: str
@@ -36,8 +40,8 @@ class Promoted:
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """Points earned into a new lot, worth `value` minor units in the books; `owner` may be another member (agent,
-    the one who brought this member).
+    """Points earned into a lot, worth `value` minor units in the books; `owner` may be another member (agent, the
+    one who brought this member). In a return, `debt` of the points are not at this register any more.
     """
 
     rule: str
@@ -46,6 +50,12 @@ class Earned:
     points: int
     value: int = 0
     expires: str | None = None
+    debt: int = 0
+
+    @property
+    def debt_value(self) -> int:
+        """What the part that is owed is worth in the books."""
+        return self.value * self.debt // self.points if self.points else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from domain.ledger import ALLOWANCE, Posting, pair
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from domain.entry_benefits import Gains, Held, PointsSpend
+    from domain.entry_benefits import Earned, Gains, Held, PointsSpend
 
+DEBT = "debt:points"
 CAMPAIGN = "campaign/"
 """Owners of the quantity of limited promotions: `campaign/<promotion>`, unit `QTY:<promotion>`."""
 
@@ -18,13 +19,12 @@ CAMPAIGN = "campaign/"
 def gained(gains: Gains, member: str, currency: str, sign: int = 1) -> Iterator[Posting]:
     """Counters, points, coupons, sessions and paid terms; every owner's units go to what this register may spend."""
     for one in gains.progress:
-        yield from pair(f"member:{member}", "tier_progress", one.unit, sign * one.amount)
+        yield from pair(f"member:{one.owner or member}", "tier_progress", one.unit, sign * one.amount)
     for promoted in gains.promoted:
         for one in promoted.consumed:
             yield from pair("tier_progress", f"member:{member}", one.unit, sign * one.amount)
     for earned in gains.earned:
-        yield from pair(ALLOWANCE + earned.owner, "points_issued", f"PTS/{earned.lot}", sign * earned.points)
-        yield from pair("cost:points", "liability:points", currency, sign * earned.value)
+        yield from points_earned(earned, currency, sign)
     for issued in gains.issued:
         yield from pair(ALLOWANCE + issued.owner, "coupons_issued", f"CPN:{issued.rule}/{issued.code}", sign)
     for bought in gains.bought:
@@ -33,6 +33,15 @@ def gained(gains: Gains, member: str, currency: str, sign: int = 1) -> Iterator[
     for extended in gains.extended:
         unit = f"PAID:{extended.membership}"
         yield from pair(f"member:{extended.owner}", "paid_terms", unit, sign * extended.months)
+
+
+def points_earned(earned: Earned, currency: str, sign: int = 1) -> Iterator[Posting]:
+    """Points given, or taken back: what is owed of them posts to `debt:points` and never is a spend."""
+    unit, here, value = f"PTS/{earned.lot}", earned.points - earned.debt, earned.value - earned.debt_value
+    yield from pair(ALLOWANCE + earned.owner, "points_issued", unit, sign * here)
+    yield from pair(DEBT, "points_issued", unit, sign * earned.debt)
+    yield from pair("cost:points", "liability:points", currency, sign * value)
+    yield from pair("cost:points", DEBT, currency, sign * earned.debt_value)
 
 
 def points_paid(points: Iterable[PointsSpend], member: str, store: str, currency: str, sign: int) -> Iterator[Posting]:

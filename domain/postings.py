@@ -23,6 +23,7 @@ from domain.entries import (
 )
 from domain.gain_postings import gained, limited, points_paid
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
+from domain.member_postings import member_postings
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
 
@@ -98,6 +99,8 @@ def _all(entry: Entry) -> Iterator[Posting]:
             yield from pair(AVAILABLE + move.owner, ALLOWANCE + move.owner, move.unit, move.amount)
     elif isinstance(body, OpeningBalance):
         yield from _opening(body)
+    else:
+        yield from member_postings(entry.register, body)
 
 
 def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:

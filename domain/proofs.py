@@ -1,13 +1,18 @@
 """Whether a sale or a return is what its inputs give: asked before a return is written, and later by verify."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from domain.entries import ReturnCompleted, SaleCompleted
+from domain import gains, points
+from domain.entries import Body, GiftTaken, PointsEarned, ReturnCompleted, SaleCompleted, TierPromoted, TierReviewed
 from domain.errors import Refusal
 from domain.plan import Plan
+from domain.plan_tiers import BALANCE
+from domain.returned_gains import without_debts
 from domain.returns import give_back
 from domain.sales import reprice
+from domain.tier_reviews import Verdict, review
+from domain.tiers import earned, promotion
 
 NONSENSE = (ArithmeticError, LookupError, ValueError)
 """What arithmetic says to facts that no sale has: 0 units for a price, a rate over 0, a line that is not there."""
@@ -48,9 +53,36 @@ def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[
         ("member", sale.member.id if sale.member is not None else None, body.member),
         ("currency", sale.currency, body.currency),
         ("engine", sale.engine, body.engine),
-        ("gains", given.gains, body.gains),
+        ("gains", given.gains, without_debts(body.gains)),
     )
     for name, right, found in pairs:
         if right != found:
             return f"{name} should be {right} and is {found}"
+    return ""
+
+
+def act_trouble(body: Body, plan: Plan) -> str:
+    """What differs first when an act outside a sale is decided again from its facts; nothing ("") when nothing does."""
+    try:
+        return _act_trouble(body, plan)
+    except NONSENSE as error:
+        return f"it cannot be worked out: {error!r}"
+
+
+def _act_trouble(body: Body, plan: Plan) -> str:
+    if isinstance(body, PointsEarned):
+        at = datetime.fromisoformat(body.earned_at)
+        right: object = gains.of_taking_part(body.member, plan, body.cause, body.store, at)
+        return "" if right == body.gains else f"gains should be {right} and are {body.gains}"
+    if isinstance(body, GiftTaken):
+        return points.gift_trouble(body, plan)
+    if isinstance(body, TierPromoted):
+        day, counts = date.fromisoformat(body.day), {BALANCE: body.balance}
+        tier = plan.tier(earned(body.facts, plan, day, counts))
+        right = promotion(body.facts, tier, day, counts) if tier is not None and tier.id != body.facts.tier else None
+        return "" if right == body.promoted else f"promoted should be {right} and is {body.promoted}"
+    if isinstance(body, TierReviewed):
+        verdict = review(body.facts, plan, body.since, date.fromisoformat(body.day))
+        found = Verdict(body.counted, body.least, body.after, body.next, body.consumed)
+        return "" if verdict == found else f"the review should find {verdict} and found {found}"
     return ""

@@ -6,16 +6,17 @@ the net and tax that are left of the line and over the tenders that are left of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.bill import Adjustment, LineAdjustment, TaxSum
 from domain.charge_back import charged_lines, charges
-from domain.entries import Gains, ReturnLine
+from domain.entries import Gains, PointsSpend, ReturnLine
 from domain.errors import Refusal
 from domain.money import apportion, cumulative, to_step
+from domain.returned_gains import part, taken_back
 from domain.stored_value import LotSpend
-from domain.tenders import CASH, Tender
+from domain.tenders import CASH, POINTS, Tender
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -100,13 +101,8 @@ def give_back(
         held_back=_held_back(before, tenders, plan.coin, last=last),
         last=last,
         charged=charged,
-        gains=_gains(sale, payable),
+        gains=taken_back(sale.gains, sale.payable, sum(entry.payable for entry in before), payable, last=last),
     )
-
-
-def _gains(sale: SaleCompleted, payable: int) -> Gains:
-    """What of the sale's gains goes back with so much of its payable."""
-    return Gains(progress=tuple(replace(one, amount=payable) for one in sale.gains.progress)) if payable else Gains()
 
 
 def _check(sale: SaleCompleted, left: Mapping[int, int], wanted: Mapping[int, int]) -> None:
@@ -182,7 +178,7 @@ def _paid(sale: SaleCompleted) -> dict[tuple[str, str, str], int]:
     """What each tender paid, change taken off the cash, stored value by lot and family; in the order of the sale."""
     paid: dict[tuple[str, str, str], int] = {}
     for tender in sale.tenders:
-        if not tender.spends:
+        if not tender.spends and not tender.points:
             paid[tender.kind, "", ""] = paid.get((tender.kind, "", ""), 0) + tender.amount
         _add_spends(paid, tender)
     if sale.change:
@@ -195,13 +191,16 @@ def _add_spends(sums: dict[tuple[str, str, str], int], tender: Tender, sign: int
         for family, amount in (("principal", spend.principal), ("bonus", spend.bonus)):
             key = (tender.kind, spend.lot, family)
             sums[key] = sums.get(key, 0) + sign * amount
+    for points in tender.points:
+        key = (tender.kind, points.lot, POINTS)
+        sums[key] = sums.get(key, 0) + sign * points.amount
 
 
 def _tenders(sale: SaleCompleted, before: Sequence[ReturnCompleted], payable: int) -> tuple[Tender, ...]:
     left = _paid(sale)
     for entry in before:
         for tender in entry.tenders:
-            if not tender.spends:
+            if not tender.spends and not tender.points:
                 left[tender.kind, "", ""] -= tender.amount
             _add_spends(left, tender, -1)
     if not 0 <= payable <= sum(left.values()):
@@ -211,7 +210,7 @@ def _tenders(sale: SaleCompleted, before: Sequence[ReturnCompleted], payable: in
     for (kind, lot, family), amount in parts.items():
         if amount:
             found.setdefault(kind, {}).setdefault(lot, {})[family] = amount
-    return tuple(_tender(kind, lots) for kind, lots in found.items())
+    return tuple(_points(sale, before, lots) if kind == POINTS else _tender(kind, lots) for kind, lots in found.items())
 
 
 def _tender(kind: str, lots: Mapping[str, Mapping[str, int]]) -> Tender:
@@ -219,6 +218,22 @@ def _tender(kind: str, lots: Mapping[str, Mapping[str, int]]) -> Tender:
         LotSpend(lot, parts.get("principal", 0), parts.get("bonus", 0)) for lot, parts in lots.items() if lot
     )
     return Tender(kind, sum(sum(parts.values()) for parts in lots.values()), spends)
+
+
+def _points(sale: SaleCompleted, before: Sequence[ReturnCompleted], lots: Mapping[str, Mapping[str, int]]) -> Tender:
+    """Points go back in whole points, rounded down over all returns; the return that gives the last cent gives all."""
+    given: dict[str, int] = {}
+    for tender in (tender for entry in before for tender in entry.tenders):
+        for spend in tender.points:
+            given[spend.lot] = given.get(spend.lot, 0) + spend.amount
+    back: list[PointsSpend] = []
+    for spend in (spend for tender in sale.tenders for spend in tender.points):
+        amount = lots.get(spend.lot, {}).get(POINTS, 0)
+        done = given.get(spend.lot, 0)
+        last = done + amount == spend.amount
+        if amount:
+            back.append(PointsSpend(spend.lot, part(spend.points, spend.amount, done, amount, last=last), amount))
+    return Tender(POINTS, sum(spend.amount for spend in back), points=tuple(back))
 
 
 def _held_back(before: Sequence[ReturnCompleted], tenders: Sequence[Tender], coin: int, *, last: bool) -> int:

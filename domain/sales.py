@@ -6,15 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from domain import pricing_1
+from domain import gains, points, pricing_1, tiers_1
 from domain.articles import Article
 from domain.cart import Cart, CartLine, CouponUse
-from domain.entries import BalanceShown, CouponUsed, Gains, PlanRef, Progress, SaleCompleted, SaleLine, ShiftRef
+from domain.entries import BalanceShown, CouponUsed, Gains, PlanRef, SaleCompleted, SaleLine, ShiftRef
 from domain.errors import Refusal
-from domain.plan_tiers import SPENDING
 from domain.pricing import ENGINE, price
 from domain.tenders import CASH, non_cash, settle
-from domain.tiers import earned
+from domain.tiers import in_force, tier_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,7 +59,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
     if settlement.due:
         raise Refusal("tenders_below_total", due=settlement.due)
     spent = sum(spend.amount for tender in tenders for spend in tender.spends)
-    return SaleCompleted(
+    sale = SaleCompleted(
         store=store,
         shift=shift,
         plan=ref,
@@ -76,7 +75,6 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         tenders=tuple(tenders),
         change=settlement.change,
         cash_part=_cash_part_of(bill.payable + bill.rounding, plan, tenders),
-        tier_after=_tier_after(member, bill, plan),
         balance=BalanceShown(balance, balance - spent) if balance is not None else None,
         offline=offline,
         draft=draft,
@@ -84,8 +82,9 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         sold_at=at.isoformat(timespec="milliseconds"),
         agent=cart.agent,
         held=bill.held,
-        gains=_gains(member, bill.payable),
     )
+    found = _gains(sale, plan, bill)
+    return replace(sale, gains=found, tier_after=tier_after(member, found) if member is not None else None)
 
 
 def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
@@ -96,7 +95,6 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
         return f"engine {sale.engine} is not known here"
     local = datetime.fromisoformat(sale.sold_at) if sale.sold_at else at
     again = engine(cart, sale.member, plan, local, cash_part=sale.cash_part)
-    gains = _gains(sale.member, sale.payable) if sale.engine != pricing_1.ENGINE else Gains()
     pairs: tuple[tuple[str, object, object], ...] = (
         ("lines", _lines(cart, again), sale.lines),
         ("adjustments", again.adjustments, sale.adjustments),
@@ -108,7 +106,8 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
         ("cash_part", _cash_part(sale, plan), sale.cash_part),
         ("currency", plan.currency, sale.currency),
         ("held", again.held, sale.held),
-        ("gains", gains, sale.gains),
+        ("gains", _gains(sale, plan, again), sale.gains),
+        ("tier_after", _tier_after(sale, plan), sale.tier_after),
     )
     for name, now, then in pairs:
         if now != then:
@@ -141,9 +140,23 @@ def _coupon_use(used: CouponUsed) -> CouponUse:
     return CouponUse(used.code, used.rule, used.amount, used.threshold, used.owner, used.line, used.expires)
 
 
-def _gains(member: Member | None, payable: int) -> Gains:
-    """What the sale brings its member beside the goods."""
-    return Gains(progress=(Progress(SPENDING, payable),)) if member is not None and payable else Gains()
+def _gains(sale: SaleCompleted, plan: Plan, bill: Bill) -> Gains:
+    """What the sale brings its member beside the goods; entries of engine 1 do not say."""
+    member = sale.member
+    if member is None or sale.engine == pricing_1.ENGINE:
+        return Gains()
+    tier = bill.tier or in_force(member, plan, datetime.fromisoformat(sale.sold_at).date())
+    return gains.of_sale(sale, plan, tier)
+
+
+def _tier_after(sale: SaleCompleted, plan: Plan) -> str | None:
+    """The tier held after the sale, by its gains; engine 1 added the payable to what was spent."""
+    member = sale.member
+    if member is None:
+        return None
+    if sale.engine == pricing_1.ENGINE:
+        return tiers_1.earned(member, member.spending + sale.payable, plan)
+    return tier_after(member, sale.gains)
 
 
 def _coupon_trouble(sale: SaleCompleted, plan: Plan) -> str:
@@ -159,8 +172,7 @@ def _tender_trouble(sale: SaleCompleted, plan: Plan, bill: Bill) -> str:
     settlement = settle(sale.payable, sale.tenders)
     if settlement.due or settlement.change != sale.change:
         return f"tenders − change is not the payable: due {settlement.due}, change {settlement.change}"
-    tier = _tier_after(sale.member, bill, plan)
-    return "" if tier == sale.tier_after else f"tier_after would be {tier} and was {sale.tier_after}"
+    return points.tender_trouble(sale, plan)
 
 
 def _cash_part(sale: SaleCompleted, plan: Plan) -> int | None:

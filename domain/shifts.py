@@ -9,6 +9,7 @@ from domain.entries import (
     CashMoved,
     DrawerOpened,
     Entry,
+    GiftTaken,
     ReturnCompleted,
     SaleAbandoned,
     SaleCompleted,
@@ -57,6 +58,14 @@ def fold(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
             tenders=_tendered(totals.tenders, body.tenders, body.held_back, -1),
             adjustments=_adjusted(totals.adjustments, body.adjustments, -1),
             taxes=_taxed(totals.taxes, body.taxes, -1),
+        )
+    if isinstance(body, GiftTaken):
+        return replace(
+            totals,
+            list=totals.list + body.amount,
+            payable=totals.payable + body.amount,
+            tenders=_tendered(totals.tenders, body.tenders, -body.change, 1),
+            taxes=_taxed(totals.taxes, body.taxes, 1),
         )
     return _fold_rest(totals, entry)
 

@@ -17,8 +17,9 @@ from domain.entries import (
     ShiftClosed,
     ShiftOpened,
 )
+from domain.member_soundness import earned_trouble, member_acts
 from domain.shifts import counted
-from domain.tenders import STORED_VALUE
+from domain.tenders import POINTS, STORED_VALUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,8 +44,10 @@ def _troubles(entry: Entry) -> Iterator[str]:
         shown = body.balance
         if shown is not None and shown.before - spent != shown.after:
             yield f"{spent} of stored value were spent and the balance went from {shown.before} to {shown.after}"
+        yield from earned_trouble(body.gains, owes=False)
     elif isinstance(body, ReturnCompleted):
         yield from _tenders(body.tenders)
+        yield from earned_trouble(body.gains, owes=True)
     elif isinstance(body, AllowanceGivenBack):
         if any(move.amount <= 0 for move in body.moves):
             yield "it gives back nothing, or less"
@@ -52,6 +55,7 @@ def _troubles(entry: Entry) -> Iterator[str]:
         if not entry.register.startswith(HQ):
             yield "only HQ opens balances"
     else:
+        yield from member_acts(entry, from_hq=entry.register.startswith(HQ))
         yield from _drawer(entry)
 
 
@@ -63,6 +67,11 @@ def _tenders(tenders: Sequence[Tender]) -> Iterator[str]:
             yield f"a part of the tender {tender.kind} is below 0, or nothing"
         if (tender.spends or tender.kind == STORED_VALUE) and sum(parts) != tender.amount:
             yield f"the lots of {tender.kind} sum to {sum(parts)} and not to {tender.amount}"
+        paid = [part.amount for part in tender.points]
+        if any(part.points < 0 or part.amount < 0 for part in tender.points):
+            yield "a lot of points is below 0"
+        if (tender.points or tender.kind == POINTS) and sum(paid) != tender.amount:
+            yield f"the lots of points are worth {sum(paid)} and not {tender.amount}"
 
 
 def _drawer(entry: Entry) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 from argon2 import PasswordHasher
 
 from demo.chain.codes import card, coupon
 from demo.chain.names import person
-from demo.chain.plan import PLAN
+from demo.chain.plan import PLAN, STARTS
 from domain.entries import UnitAmount
 from domain.members import Member as Facts
 from domain.tiers import earned
@@ -39,7 +40,7 @@ def _member(random: Random, number: int, store: str) -> Member:
         phone=f"{random.choice(MOBILE)}{(number * 61_803_399 + 13) % 100_000_000:08d}",
         card=card(number),
         home_store=store,
-        tier=earned(Facts(name), spending, PLAN),
+        tier=earned(Facts(name, spending=spending), PLAN, date.fromisoformat(STARTS[:10])),
         spending=spending,
         frozen=number % FROZEN_EVERY == 0,
         p95_bill=random.randint(40, 400) * 100 if spending else 0,

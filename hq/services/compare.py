@@ -1,6 +1,8 @@
 """Projections against what the journals say: every difference in a sentence, nothing passed over."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,7 +10,7 @@ import sqlalchemy as sa
 from domain.allowances import Totals, merge
 from domain.members import Member
 from domain.plan import Plan
-from domain.tiers import earned
+from domain.tiers import earned, rank
 from hq.services.derive import Derived, Oddity
 from hq.store import audit, members, reference
 from hq.store.audit import Unit
@@ -63,18 +65,13 @@ def _tier_fits(row: MemberRow, derived: Derived, plan: Plan) -> bool:
     """Whether the tier is at least what was reported and is earned now, and at most what was ever earned."""
     reported = derived.tiers.get(row.member, set())
     if row.tier in reported or (row.tier is None and not reported):
-        least = [_threshold(plan, tier) for tier in reported]
-        return _threshold(plan, row.tier) >= max(least, default=-1) or plan.tier(row.tier) is None
-    member = Member(row.member, None, 0, row.home_store, row.frozen, row.kind)
-    now = earned(member, derived.spending.get(row.member, 0), plan)
-    ever = earned(member, derived.most.get(row.member, 0), plan)
-    least = [_threshold(plan, tier) for tier in (*reported, now)]
-    return max(least) <= _threshold(plan, row.tier) <= max([*least, _threshold(plan, ever)])
-
-
-def _threshold(plan: Plan, tier: str | None) -> int:
-    found = plan.tier(tier)
-    return -1 if found is None else found.threshold
+        least = [rank(plan, tier) for tier in reported]
+        return rank(plan, row.tier) >= max(least, default=-1) or plan.tier(row.tier) is None
+    member = Member(row.member, None, derived.spending.get(row.member, 0), row.home_store, row.frozen, row.kind)
+    now = earned(member, plan, date.min)
+    ever = earned(replace(member, spending=derived.most.get(row.member, 0)), plan, date.min)
+    least = [rank(plan, tier) for tier in (*reported, now)]
+    return max(least) <= rank(plan, row.tier) <= max([*least, rank(plan, ever)])
 
 
 def _allowances(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]:

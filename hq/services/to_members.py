@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 
 from domain.members import Member
 from domain.plan import Plan
-from domain.tiers import earned
+from domain.tiers import best, earned
 from hq.services.context import Hq
 from hq.services.effects import Effect
 from hq.store import members, outbox, reference
@@ -86,18 +86,11 @@ def _change(tx: sa.Connection, rows: Mapping[str, MemberRow], moves: _Moves, now
 
 def tier_of(row: MemberRow, more: int, reported: Iterable[str], plan: Plan) -> str | None:
     """The tier after so much more spending: the best of the one held, those reported, and the one earned."""
-    member = Member(row.member, row.tier, row.spending, row.home_store, row.frozen, row.kind)
-    best = earned(member, row.spending + more, plan)
+    member = Member(row.member, row.tier, row.spending + more, row.home_store, row.frozen, row.kind)
+    found = earned(member, plan, date.min)
     for tier in reported:
-        best = earned(replace(member, tier=_higher(best, tier, plan)), row.spending + more, plan)
-    return best
-
-
-def _higher(one: str | None, other: str, plan: Plan) -> str:
-    known, new = plan.tier(one), plan.tier(other)
-    if known is None or (new is not None and new.threshold > known.threshold):
-        return other
-    return known.id
+        found = best(plan, found, tier) if plan.tier(found) is not None else tier
+    return found
 
 
 def announce(hq: Hq, tx: sa.Connection, ids: Iterable[str], changed: Iterable[str]) -> None:

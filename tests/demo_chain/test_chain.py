@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from random import Random
@@ -70,7 +71,7 @@ def test_prices_differ_between_stores_here_and_there() -> None:
 
 def test_tiers_follow_spending() -> None:
     members = demo().chain.members
-    assert all(one.tier == earned(Facts(one.id), one.spending, PLAN) for one in members)
+    assert all(one.tier == earned(Facts(one.id, spending=one.spending), PLAN, date(2026, 1, 1)) for one in members)
     assert {one.tier for one in members} == {None, "yellow", "red", "black"}
 
 

@@ -13,6 +13,7 @@ import pytest
 from domain.errors import Refusal
 from domain.money import Ratio, apportion, cumulative, divide, extended, included_tax, to_step
 from domain.plan import Sizing
+from domain.plan_tiers import SPENDING
 from domain.pricing import price
 from domain.sales import complete
 from domain.stored_value import Lot, spend
@@ -94,7 +95,9 @@ def _price(row: Row) -> None:
 def _tier(row: Row) -> None:
     who = _who(row["held"])
     assert who is not None
-    after = earned(who, cents(row["spending before"]) + cents(row["payable"]), PLAN)
+    after = earned(
+        replace(who, spending=cents(row["spending before"])), PLAN, AT.date(), {SPENDING: cents(row["payable"])}
+    )
     assert (after or "none") == row["tier after"]
 
 

@@ -1,0 +1,68 @@
+"""Bodies of entries that move points outside a sale. `domain.entries` shows them on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.bill import TaxSum
+from domain.entry_benefits import Gains, PointsSpend
+from domain.entry_parts import AllowanceReport, PlanRef, ShiftRef, UnitAmount
+from domain.members import Member
+from domain.tenders import Tender
+
+
+@dataclass(frozen=True, slots=True)
+class PointsEarned:
+    """Points for taking part: `cause` is "visit", "review" or "event"; `about` names which one.
+
+    `earned_at` is the moment in the store's own time. The same member, cause and `about` never earn twice at HQ.
+    """
+
+    store: str
+    plan: PlanRef
+    member: Member
+    cause: str
+    earned_at: str
+    gains: Gains
+    about: str = ""
+    currency: str = "CNY"
+    allowances: tuple[AllowanceReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GiftTaken:
+    """A gift of the catalogue for points and, with some, money (P2): `amount` = tenders − `change`, tax included."""
+
+    store: str
+    shift: ShiftRef
+    plan: PlanRef
+    member: str
+    sku: str
+    article: str
+    points: tuple[PointsSpend, ...]
+    taken_at: str
+    amount: int = 0
+    taxes: tuple[TaxSum, ...] = ()
+    tenders: tuple[Tender, ...] = ()
+    change: int = 0
+    currency: str = "CNY"
+    allowances: tuple[AllowanceReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PointsExpired:
+    """HQ let points end that it holds itself, lot by lot; `value` is what they were worth in the books."""
+
+    member: str
+    day: str
+    units: tuple[UnitAmount, ...]
+    value: int = 0
+    currency: str = "CNY"
+
+
+PointsBody = PointsEarned | GiftTaken | PointsExpired
+POINTS_KINDS: dict[str, type[PointsBody]] = {
+    "points.earned": PointsEarned,
+    "points.gift_taken": GiftTaken,
+    "points.expired": PointsExpired,
+}

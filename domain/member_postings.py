@@ -1,0 +1,54 @@
+"""Postings of entries that move a member's tier counters and points outside a sale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.entry_benefits import Gains
+from domain.entry_points import GiftTaken, PointsEarned, PointsExpired
+from domain.entry_tiers import PromotionPutBack, TierPromoted, TierReviewed
+from domain.gain_postings import gained
+from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
+from domain.tenders import CASH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from domain.entry_benefits import Progress
+
+
+def member_postings(register: str, body: object) -> Iterator[Posting]:
+    """Counters of tiers, points earned by taking part, gifts, points that ended; nothing for any other body."""
+    if isinstance(body, TierPromoted):
+        yield from gained(Gains(promoted=(body.promoted,)), body.member, "")
+    elif isinstance(body, PromotionPutBack):
+        yield from _counters(body.member, body.back, 1)
+    elif isinstance(body, TierReviewed):
+        yield from _counters(body.member, body.consumed, -1)
+    elif isinstance(body, PointsEarned):
+        yield from gained(body.gains, body.member.id, body.currency)
+    elif isinstance(body, GiftTaken):
+        yield from _gift(register, body)
+    elif isinstance(body, PointsExpired):
+        for unit in body.units:
+            yield from pair("points_expired", AVAILABLE + unit.owner, unit.unit, unit.amount)
+        yield from pair("liability:points", "cost:points", body.currency, body.value)
+
+
+def _counters(member: str, parts: Iterable[Progress], sign: int) -> Iterator[Posting]:
+    for one in parts:
+        yield from pair(f"member:{one.owner or member}", "tier_progress", one.unit, sign * one.amount)
+
+
+def _gift(register: str, body: GiftTaken) -> Iterator[Posting]:
+    """The points go, and with them what the chain owed for them; the money is a sale of its own."""
+    for spend in body.points:
+        yield from pair("liability:points", "cost:points", body.currency, spend.amount)
+        yield from pair(f"redeemed:{body.store}", ALLOWANCE + body.member, f"PTS/{spend.lot}", spend.points)
+    for tender in body.tenders:
+        account = f"cash:{register}" if tender.kind == CASH else f"tender:{tender.kind}"
+        yield Posting(account, body.currency, tender.amount)
+    yield Posting(f"cash:{register}", body.currency, -body.change)
+    for tax in body.taxes:
+        yield Posting(f"tax:{tax.rate.num}/{tax.rate.den}", body.currency, -tax.tax)
+    yield Posting(f"sales:{body.store}", body.currency, -(body.amount - sum(tax.tax for tax in body.taxes)))
