@@ -1,0 +1,89 @@
+"""Postings of acts on tiers and points outside a sale: balanced, and each moves what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from domain.entries import (
+    EntryRef,
+    PointsEarned,
+    PointsExpired,
+    Progress,
+    Promoted,
+    PromotionPutBack,
+    TierGranted,
+    TierPromoted,
+    TierReviewed,
+    UnitAmount,
+)
+from domain.gains import of_taking_part
+from domain.members import Member
+from domain.postings import postings, unbalanced
+from tests.domain.club import earning, rule
+from tests.domain.test_points import taken
+from tests.domain.test_postings import entry
+from tests.receipt_language import AT, PLAN_REF, member
+
+if TYPE_CHECKING:
+    from domain.entries import Body
+
+CLUB = earning(rule("fixed", points=2, on="visit"))
+VISIT = of_taking_part(member(), CLUB, "visit", "S01", AT)
+FACTS = Member("M1", None, 1250)
+ZERO = (Progress("spending", 1250),)
+
+ACTS: list[tuple[str, Body, dict[tuple[str, str], int]]] = [
+    ("tier.granted", TierGranted("S01", "M1", "red", None, "2026-11-22", "an apology"), {}),
+    (
+        "tier.promoted",
+        TierPromoted("M1", PLAN_REF, "2026-11-22", FACTS, Promoted("gold", None, 0, ZERO)),
+        {("member:M1", "TIER:spending"): -1250},
+    ),
+    (
+        "tier.put_back",
+        PromotionPutBack("M1", EntryRef("S02-R1", "0" * 16, 9), "gold", 0, ZERO),
+        {("member:M1", "TIER:spending"): 1250},
+    ),
+    (
+        "tier.reviewed",
+        TierReviewed("M1", PLAN_REF, "2026-12-31", FACTS, "2025-11-22", 0, 9, None, "2026-12-31", ZERO),
+        {("member:M1", "TIER:spending"): -1250},
+    ),
+    (
+        "points.earned",
+        PointsEarned("S01", PLAN_REF, member(), "visit", AT.isoformat(), VISIT),
+        {("allowance:M1", "PTS/2026-11+12"): 2, ("liability:points", "CNY"): -200, ("cost:points", "CNY"): 200},
+    ),
+    (
+        "points.expired",
+        PointsExpired("M1", "2026-12-01", (UnitAmount("M1", "PTS/2025-11+12", 7),), 700),
+        {("available:M1", "PTS/2025-11+12"): -7, ("liability:points", "CNY"): 700, ("cost:points", "CNY"): -700},
+    ),
+    (
+        "points.gift_taken",
+        taken(),
+        {
+            ("allowance:M1", "PTS/2026-01+12"): -50,
+            ("redeemed:S01", "PTS/2026-01+12"): 50,
+            ("liability:points", "CNY"): 5000,
+            ("cost:points", "CNY"): -5000,
+            ("cash:S01-R2", "CNY"): 1130,
+            ("sales:S01", "CNY"): -1000,
+            ("tax:13/100", "CNY"): -130,
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "body", "moves"), ACTS, ids=[kind for kind, *_ in ACTS])
+def test_each_act_moves_what_it_says_and_balances(kind: str, body: Body, moves: dict[tuple[str, str], int]) -> None:
+    found = postings(entry(body, kind))
+    sums: dict[tuple[str, str], int] = {}
+    for posting in found:
+        sums[posting.account, posting.unit] = sums.get((posting.account, posting.unit), 0) + posting.amount
+    other_ends = {"tier_progress", "points_issued", "points_expired"}
+
+    assert unbalanced(found) == {}
+    assert {key: amount for key, amount in sums.items() if key[0] not in other_ends} == moves
