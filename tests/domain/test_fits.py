@@ -31,7 +31,7 @@ WHO = Member("M1", "red", 0, "S01", enrolled="2026-11-01", birthday="month", pai
     ],
     ids=str,
 )
-def test_which_articles_are_meant(scope: Scope, found: bool) -> None:  # noqa: FBT001  a column of the table
+def test_which_articles_are_meant(scope: Scope, found: bool) -> None:
     assert in_scope(scope, "1", "tea", "2026-11-01", date(2026, 11, 22)) is found
 
 
@@ -64,7 +64,7 @@ def test_what_is_not_known_is_not_new() -> None:
     ],
     ids=str,
 )
-def test_when_it_holds(when: When, found: bool) -> None:  # noqa: FBT001  a column of the table
+def test_when_it_holds(when: When, found: bool) -> None:
     """On a Sunday at ten, for a red diamond who enrolled three weeks ago."""
     assert fits(when, WHO, "red", "S01", AT) is found
 

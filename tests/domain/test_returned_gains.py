@@ -1,4 +1,4 @@
-"""What goes back of a sale's gains (I9, second half; the counters' part of I6): exactly what was given, in any split."""
+"""What goes back of a sale's gains (I9, second half; the counters in I6): exactly what was given, in any split."""
 
 from __future__ import annotations
 
@@ -118,13 +118,13 @@ def test_a_promotion_stays_and_what_it_consumed_is_the_difference() -> None:
     [(7, 300, 0, 100, False, 2), (7, 300, 100, 100, False, 2), (7, 300, 200, 100, True, 3),
      (-7, 300, 0, 100, False, -2), (1, 300, 0, 299, False, 0), (1, 0, 0, 0, False, 0), (1, 0, 0, 0, True, 1)],
 )  # fmt: skip
-def test_whole_units_go_back_rounded_down(  # noqa: PLR0913  one column of the table each
+def test_whole_units_go_back_rounded_down(
     total: int,
     whole: int,
     before: int,
     more: int,
     last: bool,
-    found: int,  # noqa: FBT001
+    found: int,
 ) -> None:
     assert part(total, whole, before, more, last=last) == found
 

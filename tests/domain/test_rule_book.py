@@ -13,12 +13,11 @@ import pytest
 from domain.errors import Refusal
 from domain.money import Ratio, apportion, cumulative, divide, extended, included_tax, to_step
 from domain.plan import Sizing
-from domain.plan_tiers import SPENDING
 from domain.pricing import price
 from domain.sales import complete
 from domain.stored_value import Lot, spend
 from domain.tenders import Tender, settle
-from domain.tiers import earned
+from tests.domain import rule_tables_club
 from tests.domain.returning import one_return, returned
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cents, coupon, member, rounding, stored
 
@@ -92,15 +91,6 @@ def _price(row: Row) -> None:
     assert found == {key: row[key] for key in found}
 
 
-def _tier(row: Row) -> None:
-    who = _who(row["held"])
-    assert who is not None
-    after = earned(
-        replace(who, spending=cents(row["spending before"])), PLAN, AT.date(), {SPENDING: cents(row["payable"])}
-    )
-    assert (after or "none") == row["tier after"]
-
-
 def _lot(name: str, text: str) -> Lot:
     principal, bonus = map(cents, text.split("+"))
     return Lot(name, principal, bonus)
@@ -165,6 +155,7 @@ def _given(back: ReturnCompleted) -> str:
 
 
 RUNNERS: dict[str, Callable[[Row], None]] = {
+    **rule_tables_club.RUNNERS,
     "divide": _divide,
     "extended": _extended,
     "apportion": _apportion,
@@ -172,7 +163,6 @@ RUNNERS: dict[str, Callable[[Row], None]] = {
     "to_step": _to_step,
     "cumulative": _cumulative,
     "price": _price,
-    "tier": _tier,
     "stored_value": _stored_value,
     "sizing": _sizing,
     "settle": _settle,
