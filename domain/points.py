@@ -148,7 +148,7 @@ def _of_rule(look: _Look, rule: EarnRule) -> int:
     weighted = sum((one.base * factor for one, factor in zip(goods, times, strict=True)), Fraction(0))
     held = look.plan.tier(look.tier)
     coefficient = Fraction(*held.points) if held is not None else Fraction(1)
-    return int(points * weighted / base * coefficient)
+    return int(Fraction(points, base) * weighted * coefficient)
 
 
 def plain_points(rule: EarnRule, base: int) -> int:
