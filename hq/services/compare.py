@@ -1,21 +1,17 @@
 """Projections against what the journals say: every difference in a sentence, nothing passed over."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.allowances import Totals, merge
-from domain.members import Member
 from domain.plan import Plan
-from domain.tiers import earned, rank
 from hq.services.derive import Derived, Oddity
-from hq.store import audit, members, reference
+from hq.services.tier_book import tier_differences
+from hq.store import audit, members, progress, reference
 from hq.store.audit import Unit
 from hq.store.lives import FIRST_LIFE
-from hq.store.members import MemberRow
 from hq.store.reports import ODD_TOTALS, OVERDRAWN
 from wire.bodies import plan_from
 
@@ -53,25 +49,13 @@ def _but(codes: Collection[str], oddities: Iterable[Oddity]) -> set[Oddity]:
 def _members(tx: sa.Connection, derived: Derived) -> Iterator[str]:
     found = reference.plan_at(tx, FAR)
     plan = Plan(version=0) if found is None else plan_from(found.text.encode())
-    for row in audit.members(tx).values():
+    rows = audit.members(tx)
+    for row in rows.values():
         spending = derived.spending.get(row.member, 0)
         if row.spending != spending:
             yield f"spending of {row.member} is {row.spending}, the journals say {spending}"
-        if not _tier_fits(row, derived, plan):
-            yield f"tier of {row.member} is {row.tier}, which the journals do not say"
-
-
-def _tier_fits(row: MemberRow, derived: Derived, plan: Plan) -> bool:
-    """Whether the tier is at least what was reported and is earned now, and at most what was ever earned."""
-    reported = derived.tiers.get(row.member, set())
-    if row.tier in reported or (row.tier is None and not reported):
-        least = [rank(plan, tier) for tier in reported]
-        return rank(plan, row.tier) >= max(least, default=-1) or plan.tier(row.tier) is None
-    member = Member(row.member, None, derived.spending.get(row.member, 0), row.home_store, row.frozen, row.kind)
-    now = earned(member, plan, date.min)
-    ever = earned(replace(member, spending=derived.most.get(row.member, 0)), plan, date.min)
-    least = [rank(plan, tier) for tier in (*reported, now)]
-    return max(least) <= rank(plan, row.tier) <= max([*least, rank(plan, ever)])
+    yield from _maps("counter of", progress.everything(tx), derived.progress)
+    yield from tier_differences(derived.tiers, rows, progress.claims(tx), derived.most, plan)
 
 
 def _allowances(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from domain.allowances import Totals, merge
 from hq.services import to_members
 from hq.services.effects import Effect
+from hq.services.tier_book import TierBook
 from hq.store.audit import Unit
 from hq.store.reports import ODD_TOTALS, after, other_ends
 from hq.store.sales import ReturnOf, SaleFact
@@ -16,15 +17,16 @@ Oddity = tuple[str, str, str, int, str]
 @dataclass(slots=True)
 class Derived:
     """Sums over entries: `balances` of members and `units` of every owner, spending (`most`: returns left out),
-    tiers reported, totals by (owner, unit) and holder, what HQ credited and until when, facts,
-    oddities, members whose entries wait for a program that can read them.
+    other counters and what is told of tiers, totals by (owner, unit) and holder, what HQ credited and until when,
+    facts, oddities, members whose entries wait for a program that can read them.
     """
 
     balances: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     units: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     spending: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     most: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    tiers: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    progress: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
+    tiers: TierBook = field(default_factory=TierBook)
     totals: dict[Unit, dict[str, Totals]] = field(default_factory=lambda: defaultdict(dict))
     deposits: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     ends: dict[Unit, str] = field(default_factory=dict)
@@ -41,9 +43,10 @@ class Derived:
             if member not in stopped:
                 self.spending[member] += amount
                 self.most[member] += max(0, amount)
-        if effect.tier is not None:
-            for member in effect.members - stopped:
-                self.tiers[member].add(effect.tier)
+        for (member, unit), amount in effect.progress.items():
+            if member not in stopped:
+                self.progress[member, unit] += amount
+        self.tiers.take(effect, stopped)
         for deposit in effect.deposits:
             self.deposits[deposit.owner, deposit.unit] += deposit.amount
             if deposit.expires is not None:

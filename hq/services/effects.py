@@ -12,10 +12,10 @@ from typing import TypeVar
 from domain.allowances import Totals, merge
 from domain.entries import (
     Adopted,
-    AllowanceGivenBack,
     AllowanceReport,
     Entry,
     OpeningBalance,
+    PointsExpired,
     ReturnCompleted,
     SaleCompleted,
     UnitAmount,
@@ -23,6 +23,8 @@ from domain.entries import (
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting
 from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unbalanced
 from domain.soundness import trouble
+from hq.services.tier_news import TierNews, news_of
+from hq.store.progress import TIER, Key
 from hq.store.sales import RETURN, SALE, ReturnOf, SaleFact
 from wire.bodies import UnknownKind, body_json, read_entry
 from wire.entries import decode_entry, read_adopted
@@ -31,6 +33,7 @@ from wire.json_text import Malformed
 F = TypeVar("F", SaleFact, ReturnOf)
 
 MOST = 10**15
+MEMBER = "member:"
 _TOTAL = {"credit": "credited", "spend": "spent", "give_back": "given_back"}
 _NAME = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,200}")
 
@@ -46,11 +49,12 @@ class Odd(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What one entry does: `units` by owner and unit, `spending` by member, totals as reported, facts for pages.
+    """What one entry does: `units` by owner and unit, `spending` by member and its other counters by member and unit
+    (`progress`), totals as reported, facts for pages, what it tells of a tier.
 
     `moves` is by how much its totals must have grown: what its own postings credit, spend and give back.
-    `deposits` are what HQ's own entries make available. `adopted` is the original of an entry that was handed in again:
-    its units count nothing for members, they are `lost` to the loss account.
+    `deposits` are what HQ's own entries make available, below 0 what they take. `adopted` is the original of an entry
+    that was handed in again: its units count nothing for members, they are `lost` to the loss account.
     """
 
     entry: Entry
@@ -61,7 +65,8 @@ class Effect:
     sale: SaleFact | None = None
     return_of: ReturnOf | None = None
     deposits: tuple[UnitAmount, ...] = ()
-    tier: str | None = None
+    progress: dict[tuple[str, str], int] = field(default_factory=dict)
+    news: TierNews | None = None
     members: frozenset[str] = field(default_factory=frozenset)
     adopted: Adopted | None = None
     lost: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -101,7 +106,8 @@ def effect_of(raw: bytes, store: str) -> Effect:
     _check(entry, found)
     if wrong_itself := trouble(entry):
         raise Odd("unsound", wrong_itself)
-    units, spending = _moves(found)
+    units, spending, progress = _moves(found)
+    news = news_of(entry)
     return Effect(
         entry=entry,
         units=units,
@@ -110,9 +116,14 @@ def effect_of(raw: bytes, store: str) -> Effect:
         moves=_grown(entry),
         sale=_sale(entry, store),
         return_of=_return(entry, store),
-        deposits=entry.body.units if isinstance(entry.body, OpeningBalance) else (),
-        tier=_tier(entry),
-        members=frozenset({owner for owner, _ in units if "/" not in owner} | spending.keys()),
+        deposits=_deposits(entry),
+        progress=progress,
+        news=news,
+        members=frozenset(
+            {owner for owner, _ in (*units, *progress) if "/" not in owner}
+            | spending.keys()
+            | ({news.member} if news is not None else set())
+        ),
     )
 
 
@@ -131,10 +142,24 @@ def _adopted(entry: Entry, body: Adopted, store: str) -> Effect:
         moves={},
         sale=_handed_in(inner.sale, entry),
         return_of=_handed_in(inner.return_of, entry),
-        members=frozenset(inner.spending),
+        members=frozenset({*inner.spending, *(member for member, _ in inner.progress)}),
+        news=replace(inner.news, key=_place(entry)) if inner.news is not None else None,
         adopted=inner.adopted or body,
         lost=inner.lost | {key: amount for key, amount in inner.units.items() if "/" not in key[0]},
     )
+
+
+def _deposits(entry: Entry) -> tuple[UnitAmount, ...]:
+    """What HQ's own entries make available, or take away of what HQ holds."""
+    if isinstance(entry.body, OpeningBalance):
+        return entry.body.units
+    if isinstance(entry.body, PointsExpired):
+        return tuple(replace(unit, amount=-unit.amount, expires=None) for unit in entry.body.units)
+    return ()
+
+
+def _place(entry: Entry) -> Key:
+    return entry.register, entry.epoch, entry.seq
 
 
 def _handed_in(fact: F | None, entry: Entry) -> F | None:
@@ -158,6 +183,9 @@ def _check(entry: Entry, found: Iterable[Posting]) -> None:
         if not _NAME.fullmatch(name):
             raise Odd("odd_names", ascii(name))
     amounts = [posting.amount for posting in found]
+    if (news := news_of(entry)) is not None:
+        amounts += [news.promoted.cycle] if news.promoted is not None else []
+        amounts += [news.review.facts.cycle] if news.review is not None else []
     amounts += [amount for report in _reported(entry) for amount in _amounts(report)]
     if any(abs(amount) > MOST for amount in amounts):
         raise Odd("odd_amount", f"an amount is over {MOST}")
@@ -179,29 +207,40 @@ def _facts(entry: Entry) -> Iterator[str]:
             yield body.member
     elif isinstance(body, OpeningBalance):
         yield from (unit.expires for unit in body.units if unit.expires is not None)
-        if body.tier is not None:
-            yield body.tier
+    news = news_of(entry)
+    if news is not None:
+        yield from (news.member, news.day, *(() if news.tier is None else (news.tier,)))
+        yield news.review.next if news.review is not None else news.day
 
 
 def _amounts(report: AllowanceReport) -> list[int]:
     return [report.c, report.s, report.b, *report.lent.values(), *report.borrowed.values()]
 
 
-def _moves(found: Iterable[Posting]) -> tuple[dict[tuple[str, str], int], dict[str, int]]:
-    units: dict[tuple[str, str], int] = defaultdict(int)
+Units = dict[tuple[str, str], int]
+
+
+def _moves(found: Iterable[Posting]) -> tuple[Units, dict[str, int], Units]:
+    """Owners' units, spending, and the other counters of tiers."""
+    units: Units = defaultdict(int)
     spending: dict[str, int] = defaultdict(int)
+    progress: Units = defaultdict(int)
     for posting in found:
         for family in (AVAILABLE, ALLOWANCE):
             if posting.account.startswith(family):
                 units[posting.account.removeprefix(family), posting.unit] += posting.amount
-        if posting.unit == SPENDING and posting.account.startswith("member:"):
-            spending[posting.account.removeprefix("member:")] += posting.amount
-    return dict(units), dict(spending)
+        if posting.account.startswith(MEMBER) and posting.unit.startswith(TIER):
+            who = posting.account.removeprefix(MEMBER)
+            if posting.unit == SPENDING:
+                spending[who] += posting.amount
+            else:
+                progress[who, posting.unit] += posting.amount
+    return dict(units), dict(spending), dict(progress)
 
 
 def _reported(entry: Entry) -> tuple[AllowanceReport, ...]:
-    body = entry.body
-    return body.allowances if isinstance(body, SaleCompleted | ReturnCompleted | AllowanceGivenBack) else ()
+    found: tuple[AllowanceReport, ...] = getattr(entry.body, "allowances", ())
+    return found
 
 
 def _reports(entry: Entry) -> dict[tuple[str, str], Totals]:
@@ -243,9 +282,3 @@ def _return(entry: Entry, store: str) -> ReturnOf | None:
     if not isinstance(entry.body, ReturnCompleted):
         return None
     return ReturnOf(sale_owner(entry.body.original), store, entry.register, entry.epoch, entry.seq)
-
-
-def _tier(entry: Entry) -> str | None:
-    if isinstance(entry.body, SaleCompleted):
-        return entry.body.tier_after
-    return entry.body.tier if isinstance(entry.body, OpeningBalance) else None

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from domain.errors import Fault, Refusal
 from domain.plan import Plan
+from domain.points import end_of
 from domain.stored_value import BONUS, PRINCIPAL, alive, lots_of, spend
 from hq.services.context import Hq
 from hq.store import allowances, identity, lives, outbox, reference, requests, schema
@@ -86,7 +87,11 @@ def choose(accounts: Mapping[str, Account], unit: str, amount: int, order: str, 
 
     A unit with its lot (or of no lots, like a coupon) is taken as named; a lot past its date is never lent.
     """
-    rooms = {name: one.available for name, one in accounts.items() if one.available > 0 and alive(one.expires, on)}
+    rooms = {
+        name: one.available
+        for name, one in accounts.items()
+        if one.available > 0 and alive(one.expires or end_of(name), on)
+    }
     if unit in accounts:
         return {unit: amount} if rooms.get(unit, 0) >= amount else None
     if unit == EITHER:

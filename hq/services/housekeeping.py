@@ -1,13 +1,16 @@
-"""What HQ forgets: answers to request ids after their 30 days."""
+"""What HQ does every day: it forgets answers to request ids after their 30 days, reviews tiers, lets points end."""
 
 from datetime import timedelta
 
+from hq.services import calendar
 from hq.services.context import Hq
 from hq.store import requests
 from wire.fields import time_text
 
 
 def keep_house(hq: Hq) -> int:
-    """Forget what is due; how many answers.  Run every day."""
+    """Review the tiers and let the points end that are due, forget what is; how many answers.  Run every day."""
+    calendar.review_tiers(hq)
+    calendar.expire_points(hq)
     due = time_text(hq.clock() - timedelta(days=requests.KEPT_DAYS))
     return hq.database.run_transaction("forget", lambda tx: requests.forget_before(tx, due))

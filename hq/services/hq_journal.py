@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
-from domain.entries import Body, Entry, OpeningBalance
+from domain.entries import (
+    Body,
+    Entry,
+    OpeningBalance,
+    PointsExpired,
+    PromotionPutBack,
+    TierGranted,
+    TierPromoted,
+    TierReviewed,
+)
 from hq.services.context import Hq, HqSecrets
 from hq.store import hq_journal
 from hq.store.hq_journal import HqEntry
@@ -14,16 +23,27 @@ from wire.entries import encode_entry, entry_hash, first_prev, sign_hash
 
 ACTOR = "hq"
 BATCH = 5000
-_KIND_OF: dict[type[Body], str] = {OpeningBalance: "opening.balance"}
+_KIND_OF: dict[type[Body], str] = {
+    OpeningBalance: "opening.balance",
+    TierGranted: "tier.granted",
+    TierPromoted: "tier.promoted",
+    PromotionPutBack: "tier.put_back",
+    TierReviewed: "tier.reviewed",
+    PointsExpired: "points.expired",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Something HQ does for a member; `at` is a time in UTC (now by default), the business day is its date."""
+    """Something HQ does for a member; `at` is a time in UTC (now by default), the business day is its date.
+
+    `actor` is who did it at HQ, HQ itself by default.
+    """
 
     member: str
     body: Body
     at: str | None = None
+    actor: str = ACTOR
 
 
 def journal_name(member: str) -> str:
@@ -41,12 +61,13 @@ def append(hq: Hq, acts: Iterable[Act]) -> int:
     every = list(acts)
     for start in range(0, len(every), BATCH):
         part = every[start : start + BATCH]
-        hq.database.run_transaction("hq_journal", lambda tx, part=part: _append(hq, tx, part))  # type: ignore[misc]
+        hq.database.run_transaction("hq_journal", lambda tx, part=part: append_in(hq, tx, part))  # type: ignore[misc]
     hq.journal_bell.ring()
     return len(every)
 
 
-def _append(hq: Hq, tx: sa.Connection, acts: Sequence[Act]) -> None:
+def append_in(hq: Hq, tx: sa.Connection, acts: Sequence[Act]) -> list[HqEntry]:
+    """The same in a transaction under way: the entries, which wait to be projected."""
     epoch = life_epoch(hq.secrets.life)
     heads = hq_journal.heads(tx, epoch, [act.member for act in acts])
     start = (0, first_prev(hq.secrets.links[0].signed))
@@ -58,6 +79,7 @@ def _append(hq: Hq, tx: sa.Connection, acts: Sequence[Act]) -> None:
         heads[act.member] = (row.seq, row.hash)
         rows.append(row)
     hq_journal.append(tx, rows)
+    return rows
 
 
 def _signed(secrets: HqSecrets, act: Act, epoch: str, seq: int, prev: str) -> HqEntry:
@@ -69,7 +91,7 @@ def _signed(secrets: HqSecrets, act: Act, epoch: str, seq: int, prev: str) -> Hq
         kind=_KIND_OF[type(act.body)],
         at=at,
         business_day=at[:10],
-        actor=ACTOR,
+        actor=act.actor,
         members=(act.member,),
         body=act.body,
     )

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from domain.entries import Adopted, Body, Entry, EntryRef, ReturnCompleted, SaleCompleted
+from domain.entries import Adopted, Body, Entry, EntryRef, PlanRef, ReturnCompleted, SaleCompleted
 from domain.errors import Refusal
 from domain.plan import Plan
 from domain.postings import sale_owner
-from domain.proofs import return_trouble, sale_trouble
+from domain.proofs import act_trouble, return_trouble, sale_trouble
 from hq.store import identity, journal, reference, sales
 from hq.store.journal import JournalKey
 from wire.bodies import body_json, plan_from, plan_hash, read_entry
@@ -35,21 +35,23 @@ class Prices:
         while isinstance(entry.body, Adopted):
             entry = read_entry(read_adopted(body_json(entry.body))[1])
         if isinstance(entry.body, SaleCompleted):
-            plan = self._plan(entry.body)
+            plan = self._plan(entry.body.plan)
             return "" if plan is None else _said("priced again", _sale_trouble(entry, entry.body, plan))
         if isinstance(entry.body, ReturnCompleted):
             return _said("returned again", self._return_trouble(entry, entry.body))
-        return ""
+        ref = getattr(entry.body, "plan", None)
+        plan = self._plan(ref) if isinstance(ref, PlanRef) else None
+        return "" if plan is None else _said("decided again", act_trouble(entry.body, plan))
 
-    def _plan(self, sale: SaleCompleted) -> Plan | None:
+    def _plan(self, ref: PlanRef) -> Plan | None:
         if self._plans is None:
             texts = [text.encode() for text in reference.plan_texts(self.tx)]
             self._plans = {plan_hash(text): plan_from(text) for text in texts}
-        return self._plans.get(sale.plan.hash)
+        return self._plans.get(ref.hash)
 
     def _return_trouble(self, entry: Entry, body: ReturnCompleted) -> str:
         sale = self._body(body.original)
-        if not isinstance(sale, SaleCompleted) or (plan := self._plan(sale)) is None:
+        if not isinstance(sale, SaleCompleted) or (plan := self._plan(sale.plan)) is None:
             return ""
         before = []
         for one in sales.returns_of(self.tx, sale_owner(body.original)):

@@ -13,10 +13,7 @@ from hq.services import adopt, to_members
 from hq.services import outbox as feeds
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of, stopped_by
-from hq.services.hq_journal import journal_name
-from hq.store import allowances, hq_journal, journal, members, sales
-from hq.store.allowances import Credit
-from hq.store.hq_journal import HqEntry
+from hq.store import hq_journal, journal, members, sales
 from hq.store.journal import JournalKey, Kept
 from hq.store.lives import FIRST_LIFE
 from hq.store.reports import Oddity, Told, report_all
@@ -103,29 +100,8 @@ def _hq_batch(hq: Hq, tx: sa.Connection) -> int:
     rows = hq_journal.waiting(tx, HQ_BATCH)
     if not rows:
         return 0
-    effects = [effect for row in rows if (effect := _own_effect(tx, row)) is not None]
-    new = to_members.apply(hq, tx, effects, "")
-    allowances.credit(
-        tx,
-        [
-            Credit(deposit.owner, deposit.unit, deposit.amount, deposit.expires)
-            for effect in effects
-            for deposit in effect.deposits
-            if (deposit.owner, to_members.place(effect)) in new
-        ],
-    )
-    hq_journal.projected(tx, rows)
+    to_members.book_own(hq, tx, rows)
     return len(rows)
-
-
-def _own_effect(tx: sa.Connection, row: HqEntry) -> Effect | None:
-    """What an entry of HQ's own does; what cannot be booked is raised, so that it stops nothing behind it."""
-    try:
-        return effect_of(row.entry, "")
-    except Odd as odd:
-        place = JournalKey("", journal_name(row.member), row.epoch)
-        journal.raise_exceptions(tx, place, [(row.seq, odd.code, odd.detail)])
-        return None
 
 
 def _told(key: JournalKey, effect: Effect, *, counts: bool, again: bool) -> Iterator[Told]:

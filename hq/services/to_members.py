@@ -3,19 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 
-from domain.members import Member
-from domain.plan import Plan
-from domain.tiers import best, earned
 from hq.services.context import Hq
-from hq.services.effects import Effect
-from hq.store import members, outbox, reference
+from hq.services.effects import Effect, Odd, effect_of
+from hq.services.hq_journal import append_in, journal_name
+from hq.services.standing import in_force, promotions, settle
+from hq.services.tier_news import TierNews
+from hq.store import allowances, journal, members, outbox, progress
+from hq.store import hq_journal as hq_entries
+from hq.store.allowances import Credit
+from hq.store.hq_journal import HqEntry
+from hq.store.journal import JournalKey
 from hq.store.members import Key, MemberRow, Seen
 from hq.store.outbox import Change
-from wire.bodies import plan_from
 
 SEEN_DAYS = 90
 Applied = set[tuple[str, Key]]
@@ -27,7 +30,9 @@ class _Moves:
 
     units: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     spending: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    tiers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    progress: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+    news: dict[str, list[TierNews]] = field(default_factory=lambda: defaultdict(list))
+    days: dict[str, str] = field(default_factory=dict)
     seen: dict[tuple[str, str, str], Seen] = field(default_factory=dict)
 
     @property
@@ -45,11 +50,43 @@ def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> A
     new = members.take_in(tx, ((member, place(effect)) for effect in effects for member in sorted(effect.members)))
     moves = _moves(effects, new, store)
     members.move_balances(tx, moves.units)
+    progress.move(tx, moves.progress)
     members.saw(tx, list(moves.seen.values()))
     rows = members.get(tx, moves.members, lock=True)
-    promoted = _change(tx, rows, moves, hq.now())
-    _announce(hq, tx, rows, promoted)
+    now = in_force(tx, hq.now())
+    changed, acts = settle(tx, rows, moves.spending, moves.news, now.plan)
+    acts += promotions(hq, tx, rows, moves.days, now)
+    if acts:
+        book_own(hq, tx, append_in(hq, tx, acts))
+    _announce(hq, tx, rows, changed)
     return new
+
+
+def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
+    """Project HQ's own entries; what cannot be booked is raised, so that it stops nothing behind it."""
+    if not entries:
+        return
+    effects = [effect for row in entries if (effect := _own_effect(tx, row)) is not None]
+    new = apply(hq, tx, effects, "")
+    allowances.credit(
+        tx,
+        [
+            Credit(deposit.owner, deposit.unit, deposit.amount, deposit.expires)
+            for effect in effects
+            for deposit in effect.deposits
+            if (deposit.owner, place(effect)) in new
+        ],
+    )
+    hq_entries.projected(tx, entries)
+
+
+def _own_effect(tx: sa.Connection, row: HqEntry) -> Effect | None:
+    try:
+        return effect_of(row.entry, "")
+    except Odd as odd:
+        at = JournalKey("", journal_name(row.member), row.epoch)
+        journal.raise_exceptions(tx, at, [(row.seq, odd.code, odd.detail)])
+        return None
 
 
 def _moves(effects: Iterable[Effect], new: Applied, store: str) -> _Moves:
@@ -60,37 +97,18 @@ def _moves(effects: Iterable[Effect], new: Applied, store: str) -> _Moves:
             if (member, (register, epoch, seq)) not in new:
                 continue
             moves.spending[member] += effect.spending.get(member, 0)
-            if effect.tier is not None:
-                moves.tiers[member].append(effect.tier)
+            moves.days[member] = max(moves.days.get(member, ""), effect.entry.business_day)
+            if effect.news is not None and effect.news.member == member:
+                moves.news[member].append(effect.news)
             if store:
                 moves.seen[member, register, epoch] = Seen(
                     member, store, register, epoch, seq, effect.entry.business_day
                 )
-        for (owner, unit), amount in effect.units.items():
-            if (owner, (register, epoch, seq)) in new:
-                moves.units[owner, unit] += amount
+        for moved, into in ((effect.units, moves.units), (effect.progress, moves.progress)):
+            for (owner, unit), amount in moved.items():
+                if (owner, (register, epoch, seq)) in new:
+                    into[owner, unit] += amount
     return moves
-
-
-def _change(tx: sa.Connection, rows: Mapping[str, MemberRow], moves: _Moves, now: str) -> set[str]:
-    """Add up spending, promote; the members whose tier is another one now."""
-    found = reference.plan_at(tx, now)
-    plan = Plan(version=0) if found is None else plan_from(found.text.encode())
-    changes = {
-        id_: (row.spending + moves.spending[id_], tier_of(row, moves.spending[id_], moves.tiers[id_], plan))
-        for id_, row in rows.items()
-    }
-    members.change(tx, changes)
-    return {id_ for id_, (_, tier) in changes.items() if tier != rows[id_].tier}
-
-
-def tier_of(row: MemberRow, more: int, reported: Iterable[str], plan: Plan) -> str | None:
-    """The tier after so much more spending: the best of the one held, those reported, and the one earned."""
-    member = Member(row.member, row.tier, row.spending + more, row.home_store, row.frozen, row.kind)
-    found = earned(member, plan, date.min)
-    for tier in reported:
-        found = best(plan, found, tier) if plan.tier(found) is not None else tier
-    return found
 
 
 def announce(hq: Hq, tx: sa.Connection, ids: Iterable[str], changed: Iterable[str]) -> None:

@@ -91,6 +91,31 @@ def accounts(tx: sa.Connection, of: str) -> dict[str, Account]:
     return {row.unit: Account(*row) for row in tx.execute(query)}
 
 
+def units_like(tx: sa.Connection, family: str) -> list[str]:
+    """The names of the units of a family of which HQ has any."""
+    query = sa.select(account.c.unit).distinct().where(account.c.unit.like(family + "%"), account.c.available > 0)
+    return list(tx.scalars(query.order_by(account.c.unit)))
+
+
+def past(tx: sa.Connection, family: str, ended: Sequence[str], today: str, limit: int) -> dict[str, dict[str, int]]:
+    """What HQ has, by owner and unit, of units of a family that are named or were good until before a day; locked."""
+    query = (
+        sa.select(account.c.owner, account.c.unit, account.c.available)
+        .where(
+            account.c.unit.like(family + "%"),
+            account.c.available > 0,
+            sa.or_(account.c.unit.in_(ended), account.c.expires < today),
+        )
+        .order_by(account.c.owner, account.c.unit)
+        .limit(limit)
+        .with_for_update()
+    )
+    found: dict[str, dict[str, int]] = {}
+    for row in tx.execute(query):
+        found.setdefault(row.owner, {})[row.unit] = row.available
+    return found
+
+
 def holdings(tx: sa.Connection, of: str) -> list[Holding]:
     """What every holder has of an owner."""
     query = sa.select(allowance).where(allowance.c.owner == of).order_by(allowance.c.unit, allowance.c.holder)

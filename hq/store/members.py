@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from hq.store import schema
+from hq.store import progress, schema
 from hq.store.upsert import add, insert_new, inserted, put
 
 CHUNK = 500
@@ -23,7 +23,10 @@ Key = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A member as HQ keeps it; `spending` in minor units, `tier` an id of the plan's or None."""
+    """A member as HQ keeps it; `spending` in minor units, `tier` an id of the plan's or None, held since a day.
+
+    `cycle` is how often a promotion or a fall has set counters back.
+    """
 
     member: str
     name: str
@@ -35,6 +38,8 @@ class MemberRow:
     spending: int = 0
     kind: str = "personal"
     frozen: bool = False
+    cycle: int = 0
+    tier_since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def hmac_keys(index_key: bytes, card: str, phone: str) -> tuple[str, ...]:
 
 def put_members(tx: sa.Connection, members: Sequence[MemberRow], index_key: bytes) -> None:
     """Enter members and their directory keys, or replace what is personal of them (spending and tier stay)."""
-    put(tx, schema.member, [asdict(member) for member in members], keep=("spending", "tier"))
+    put(tx, schema.member, [asdict(member) for member in members], keep=("spending", "tier", "cycle", "tier_since"))
     keys = [
         {"key": key, "member": member.member}
         for member in members
@@ -142,18 +147,6 @@ def move_balances(tx: sa.Connection, moves: Mapping[tuple[str, str], int]) -> No
     add(tx, schema.balance, rows, "amount")
 
 
-def change(tx: sa.Connection, changes: Mapping[str, tuple[int, str | None]]) -> None:
-    """Set the spending and the tier of members."""
-    table = schema.member
-    if changes:
-        tx.execute(
-            table.update()
-            .where(table.c.member == sa.bindparam("who"))
-            .values(spending=sa.bindparam("spent"), tier=sa.bindparam("reached")),
-            [{"who": who, "spent": spent, "reached": tier} for who, (spent, tier) in sorted(changes.items())],
-        )
-
-
 def stop(tx: sa.Connection, stops: Iterable[tuple[str, str, str, str, int]]) -> None:
     """Entries of (member, store, register, epoch) from seq on wait for a program that can read the first of them."""
     names = ("member", "store", "register", "epoch", "seq")
@@ -199,7 +192,7 @@ def visits(tx: sa.Connection, ids: Iterable[str]) -> list[Seen]:
 
 def docs(tx: sa.Connection, store: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """The `member` documents of a store's scope: facts, the whole balance, and the entries that are in it."""
-    members, units = get(tx, ids), balances(tx, ids)
+    members, units, counters = get(tx, ids), balances(tx, ids), progress.metrics(tx, ids)
     included: dict[str, dict[str, int]] = defaultdict(dict)
     for visit in visits(tx, ids):
         if visit.store == store:
@@ -213,6 +206,8 @@ def docs(tx: sa.Connection, store: str, ids: Sequence[str]) -> dict[str, dict[st
             "card": row.card,
             "tier": row.tier,
             "spending": row.spending,
+            "metrics": counters.get(id_, {}),
+            "cycle": row.cycle,
             "kind": row.kind,
             "home_store": row.home_store,
             "frozen": row.frozen,

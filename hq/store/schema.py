@@ -222,6 +222,8 @@ member = sa.Table(
     text("kind"),
     text("home_store"),
     sa.Column("frozen", sa.Boolean, nullable=False),
+    whole("cycle", 0),
+    text("tier_since", ""),
     sa.Index(None, "home_store"),
 )
 

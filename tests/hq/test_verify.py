@@ -48,9 +48,9 @@ def test_untouched_books_are_well(hq: Hq, books: Register) -> None:
     found = verify(hq)
     assert (found.plain()["first_bad"], found.reason) == (None, "")
     assert found.good
-    assert found.entries == 8, "six of the register, two of HQ"
+    assert found.entries == 9, "six of the register, two openings and a promotion of HQ"
     assert found.plain()["heads"] == {books.key_id: {"head": 6, "head_hash": books.prev}}
-    assert found.sentence() == "8 entries in 1 journals of registers and HQ's own: all is well."
+    assert found.sentence() == "9 entries in 1 journals of registers and HQ's own: all is well."
 
 
 def test_what_is_not_projected_yet_is_no_difference(hq: Hq, books: Register) -> None:
