@@ -205,7 +205,7 @@ def lots(rooms: Mapping[str, tuple[int, str | None]], on: date) -> dict[str, int
     return {
         unit.removeprefix(FAMILY): have
         for unit, (have, end) in sorted(rooms.items(), key=_age)
-        if unit.startswith(FAMILY) and have > 0 and alive(end or end_of(unit), on)
+        if unit.startswith(FAMILY) and have > 0 and alive(end_of(unit) or end, on)
     }
 
 

@@ -1,4 +1,4 @@
-"""What falls due by itself: reviews of tiers (T3), the end of points (P3). Each is an entry of HQ's own, booked at once.
+"""What falls due by itself: reviews of tiers (T3), the end of points (P3); each an entry of HQ's, booked at once.
 
 Run as often as one likes: what was decided is no longer due, and a batch is decided and booked in one transaction.
 """
@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.entries import PointsExpired, TierReviewed, UnitAmount
-from domain.points import end_of
+from domain.points import FAMILY, end_of
 from domain.tier_reviews import review
 from domain.tiers import later, month_of
 from hq.services import outbox
@@ -101,8 +101,10 @@ def expire_points(hq: Hq) -> int:
 
 def _expire(hq: Hq, tx: sa.Connection) -> int:
     today = hq.now()[:DAY]
-    ended = [unit for unit in allowances.units_like(tx, "PTS/") if (end_of(unit) or today) < today]
-    due = allowances.past(tx, "PTS/", ended, today, BATCH)
+    ends = {unit: end_of(unit) for unit in allowances.units_like(tx, FAMILY)}
+    ended = [unit for unit, end in ends.items() if end is not None and end < today]
+    good = [unit for unit, end in ends.items() if end is not None and end >= today]
+    due = allowances.past(tx, FAMILY, ended, good, today, BATCH)
     now: InForce = in_force(tx, hq.now())
     acts = [Act(owner, _expired(owner, units, today, now.plan)) for owner, units in due.items()]
     if acts:

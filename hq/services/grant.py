@@ -90,7 +90,7 @@ def choose(accounts: Mapping[str, Account], unit: str, amount: int, order: str, 
     rooms = {
         name: one.available
         for name, one in accounts.items()
-        if one.available > 0 and alive(one.expires or end_of(name), on)
+        if one.available > 0 and alive(end_of(name) or one.expires, on)
     }
     if unit in accounts:
         return {unit: amount} if rooms.get(unit, 0) >= amount else None

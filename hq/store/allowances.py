@@ -97,14 +97,18 @@ def units_like(tx: sa.Connection, family: str) -> list[str]:
     return list(tx.scalars(query.order_by(account.c.unit)))
 
 
-def past(tx: sa.Connection, family: str, ended: Sequence[str], today: str, limit: int) -> dict[str, dict[str, int]]:
-    """What HQ has, by owner and unit, of units of a family that are named or were good until before a day; locked."""
+def past(
+    tx: sa.Connection, family: str, ended: Sequence[str], good: Sequence[str], today: str, limit: int
+) -> dict[str, dict[str, int]]:
+    """What HQ has, by owner and unit, of units of a family that have `ended`, or were good until before today and are
+    not known as `good`; locked.
+    """
     query = (
         sa.select(account.c.owner, account.c.unit, account.c.available)
         .where(
             account.c.unit.like(family + "%"),
             account.c.available > 0,
-            sa.or_(account.c.unit.in_(ended), account.c.expires < today),
+            sa.or_(account.c.unit.in_(ended), sa.and_(account.c.expires < today, account.c.unit.not_in(good))),
         )
         .order_by(account.c.owner, account.c.unit)
         .limit(limit)
