@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.articles import Article
+    from domain.entry_parts import SaleLine
     from domain.members import Member
 
 ALWAYS, EVERYTHING = When(), Scope()
@@ -63,7 +64,7 @@ def unmet(when: When, now: Here) -> Unmet | None:
     return _wrong_time(when, now) or (_wrong_member(when, now) if asks_member(when) else None)
 
 
-def fits(scope: Scope, article: Article, now: Here) -> bool:
+def fits(scope: Scope, article: Article | SaleLine, now: Here) -> bool:
     """Whether an article is in scope."""
     named = not scope.skus and not scope.categories
     if not named and article.sku not in scope.skus and article.category not in scope.categories:

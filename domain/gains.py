@@ -6,11 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain import points
-from domain.entry_benefits import Gains
+from domain.entry_benefits import Gains, Promoted
 from domain.plan_tiers import POINTS, VISITS
-from domain.tiers import advance, counted, sale_counts
+from domain.tiers import advance, counted, in_force, promotion, rank, sale_counts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from domain.entries import SaleCompleted
     from domain.members import Member
     from domain.plan import Plan
@@ -28,12 +31,21 @@ def of_sale(sale: SaleCompleted, plan: Plan, tier: str | None) -> Gains:
     earned = points.earned_by(sale, plan, at, tier)
     counts = sale_counts(member, at.date(), sale.payable) | {POINTS: points.total(earned, member.id)}
     moved = advance(member, plan, at.date(), counts)
+    promoted = moved.promoted or _at_once(member, plan, at.date(), counts, tier)
     others = tuple(
         one
         for owner in dict.fromkeys(got.owner for got in earned if got.owner != member.id)
         for one in counted(plan, at.date(), POINTS, points.total(earned, owner), owner)
     )
-    return Gains(progress=moved.progress + others, promoted=moved.promoted, earned=earned)
+    return Gains(progress=moved.progress + others, promoted=promoted, earned=earned)
+
+
+def _at_once(member: Member, plan: Plan, on: date, counts: Mapping[str, int], tier: str | None) -> tuple[Promoted, ...]:
+    """A tier that the sale was priced with already is kept, though cash rounding took the last cents of it away."""
+    known = plan.tier(tier)
+    if known is None or rank(plan, tier) <= rank(plan, in_force(member, plan, on)):
+        return ()
+    return (promotion(member, known, on, counts),)
 
 
 def of_taking_part(member: Member, plan: Plan, cause: str, store: str, at: datetime) -> Gains:

@@ -13,9 +13,9 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from domain.conditions import Here, days_since, fits, here, unmet
 from domain.entry_benefits import Earned, PointsSpend
 from domain.errors import Refusal
-from domain.fits import fits, in_scope, younger
 from domain.money import apportion, included_tax
 from domain.stored_value import alive
 from domain.tenders import CASH, POINTS, Tender
@@ -62,25 +62,22 @@ class _Paid:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """A sale as the rules of earning look at it; `tier` is the one that it was priced with."""
+    """A sale as the rules of earning look at it."""
 
-    sale: SaleCompleted
     plan: Plan
-    at: datetime
-    tier: str | None
+    now: Here
     paid: tuple[_Paid, ...]
 
     def scoped(self, scope: Scope) -> list[_Paid]:
         """The goods that a rule names."""
-        on = self.at.date()
-        return [one for one in self.paid if in_scope(scope, one.line.sku, one.line.category, one.line.since, on)]
+        return [one for one in self.paid if fits(scope, one.line, self.now)]
 
     def goods(self, rule: EarnRule) -> list[_Paid]:
         """The goods that a rule looks at; nothing where it does not hold."""
         found = self.scoped(rule.scope)
         pieces = sum(one.line.quantity if one.line.per == 1 else 1 for one in found)
         enough = sum(one.line.list for one in found) >= rule.when.least and pieces >= rule.when.pieces
-        return found if enough and fits(rule.when, self.sale.member, self.tier, self.sale.store, self.at) else []
+        return found if enough and unmet(rule.when, self.now) is None else []
 
 
 def earned_by(sale: SaleCompleted, plan: Plan, at: datetime, tier: str | None) -> tuple[Earned, ...]:
@@ -91,7 +88,7 @@ def earned_by(sale: SaleCompleted, plan: Plan, at: datetime, tier: str | None) -
     member = sale.member
     if member is None:
         return ()
-    look = _Look(sale, plan, at, tier, _paid(sale, plan.points))
+    look = _Look(plan, here(member, tier, sale.store, at), _paid(sale, plan.points))
     owner = member.id if member.kind == PERSONAL else sale.agent
     found: list[tuple[EarnRule, str, int]] = []
     for rule in plan.points.earn:
@@ -104,10 +101,11 @@ def earned_by(sale: SaleCompleted, plan: Plan, at: datetime, tier: str | None) -
 
 def earned_for(plan: Plan, on: str, owner: Member, store: str, at: datetime) -> tuple[Earned, ...]:
     """The fixed points for taking part (`visit`, `review`, `event`), or for bringing a new member (`referral`)."""
+    now = here(owner, owner.tier, store, at)
     return tuple(
         _earned(plan, rule, owner.id, rule.points, at)
         for rule in plan.points.earn
-        if rule.on == on and rule.kind == FIXED and rule.points and fits(rule.when, owner, owner.tier, store, at)
+        if rule.on == on and rule.kind == FIXED and rule.points and unmet(rule.when, now) is None
     )
 
 
@@ -146,7 +144,7 @@ def _of_rule(look: _Look, rule: EarnRule) -> int:
             factor = Fraction(*other.times)
             times = [now * factor if one.line.line in lines else now for one, now in zip(goods, times, strict=True)]
     weighted = sum((one.base * factor for one, factor in zip(goods, times, strict=True)), Fraction(0))
-    held = look.plan.tier(look.tier)
+    held = look.plan.tier(look.now.tier)
     coefficient = Fraction(*held.points) if held is not None else Fraction(1)
     return int(Fraction(points, base) * weighted * coefficient)
 
@@ -173,8 +171,8 @@ def _start(band: Band) -> int:
 
 def _share(look: _Look, rule: EarnRule, member: Member) -> int:
     """A share of what a new member spends in his first days, for the one who brought him."""
-    new = younger(member.enrolled, look.at.date(), rule.days)
-    if rule.kind == FIXED or not new or not fits(rule.when, member, look.tier, look.sale.store, look.at):
+    new = 0 <= days_since(member.enrolled, look.now) < rule.days
+    if rule.kind == FIXED or not new or unmet(rule.when, look.now) is not None:
         return 0
     return plain_points(rule, sum(one.base for one in look.scoped(rule.scope)))
 
@@ -217,8 +215,8 @@ def _age(item: tuple[str, tuple[int, str | None]]) -> tuple[str, str]:
 def spend(have: Mapping[str, int], points: int, value: int = 0) -> tuple[PointsSpend, ...]:
     """Take points, oldest lots first. Refusal `not_enough_points`."""
     left, spends = points, []
-    for lot, here in have.items():
-        take = min(left, here)
+    for lot, held in have.items():
+        take = min(left, held)
         if take > 0:
             spends.append(PointsSpend(lot, take, take * value))
             left -= take

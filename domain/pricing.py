@@ -8,7 +8,6 @@ coupon. A member never pays more with the card than without: where all that it b
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.bill import Adjustment, Bill, LineAdjustment, PricedLine, TaxSum, WhyNot
@@ -19,7 +18,7 @@ from domain.goods import Goods
 from domain.money import Ratio, divide_up, included_tax, to_step
 from domain.plan_index import index_of
 from domain.stacking import Floors, Solver, Stack, alternatives
-from domain.tiers import earned
+from domain.tiers import at_once
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,23 +56,15 @@ def price(
     be paid in cash once cash is chosen: it is what a plan with rounding "on cash" rounds. `besides_cash` says the same
     the other way round: what those other tenders pay.
     """
-    tier = member.tier if member is not None else None
+
+    def payable(held: str | None) -> int:
+        return sum(_worked(cart, member, held, plan, at).left)
+
+    tier = at_once(member, plan, at.date(), payable) if member is not None else None
     work = _worked(cart, member, tier, plan, at)
-    if plan.at_once and member is not None:
-        for _ in plan.tiers:
-            better = _deserved(member, tier, sum(work.left), plan)
-            if better == tier:
-                break
-            tier = better
-            work = _worked(cart, member, tier, plan, at)
     if besides_cash is not None:
         cash_part = sum(work.left) - besides_cash
     return work.bill(_round(work, plan, cash_part), tier)
-
-
-def _deserved(member: Member, tier: str | None, payable: int, plan: Plan) -> str | None:
-    """The tier that a sale of so much earns, never less than the one it was priced with."""
-    return earned(replace(member, tier=tier), member.spending + payable, plan)
 
 
 class _Work:

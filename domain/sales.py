@@ -13,7 +13,7 @@ from domain.entries import BalanceShown, CouponUsed, Gains, PlanRef, SaleComplet
 from domain.errors import Refusal
 from domain.pricing import ENGINE, price
 from domain.tenders import CASH, non_cash, settle
-from domain.tiers import in_force, tier_after
+from domain.tiers import tier_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,7 +49,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
 ) -> SaleCompleted:
     """The body of `sale.completed`, allowances not yet filled in.
 
-    Refusals: `cart_empty`, `tenders_below_total`, and those of `settle`. `balance` is the member's whole stored
+    Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, and those of `settle`. `balance` is the member's whole stored
     value as known before the sale.
     """
     if cart.empty:
@@ -83,6 +83,8 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         agent=cart.agent,
         held=bill.held,
     )
+    if wrong := points.tender_trouble(sale, plan):
+        raise Refusal("points_not_allowed", why=wrong)
     found = _gains(sale, plan, bill)
     return replace(sale, gains=found, tier_after=tier_after(member, found) if member is not None else None)
 
@@ -112,15 +114,7 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     for name, now, then in pairs:
         if now != then:
             return f"{name} would be {now} and was {then}"
-    return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan, again)
-
-
-def _tier_after(member: Member | None, bill: Bill, plan: Plan) -> str | None:
-    """The tier the sale leaves the member with: never less than the one it was priced with."""
-    if member is None:
-        return None
-    priced_with = replace(member, tier=bill.tier) if plan.at_once else member
-    return earned(priced_with, member.spending + bill.payable, plan)
+    return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan)
 
 
 def cart_of(sale: SaleCompleted) -> Cart:
@@ -145,8 +139,7 @@ def _gains(sale: SaleCompleted, plan: Plan, bill: Bill) -> Gains:
     member = sale.member
     if member is None or sale.engine == pricing_1.ENGINE:
         return Gains()
-    tier = bill.tier or in_force(member, plan, datetime.fromisoformat(sale.sold_at).date())
-    return gains.of_sale(sale, plan, tier)
+    return gains.of_sale(sale, plan, bill.tier)
 
 
 def _tier_after(sale: SaleCompleted, plan: Plan) -> str | None:
@@ -168,7 +161,7 @@ def _coupon_trouble(sale: SaleCompleted, plan: Plan) -> str:
     return ""
 
 
-def _tender_trouble(sale: SaleCompleted, plan: Plan, bill: Bill) -> str:
+def _tender_trouble(sale: SaleCompleted, plan: Plan) -> str:
     settlement = settle(sale.payable, sale.tenders)
     if settlement.due or settlement.change != sale.change:
         return f"tenders − change is not the payable: due {settlement.due}, change {settlement.change}"
