@@ -1,0 +1,50 @@
+"""I11: the best of what competes is what trying everything finds; what is searched, and what says so when it is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+
+from domain import maximal, stacking
+from domain.pricing import price
+from tests.domain.brute_force import cheapest
+from tests.domain.deals import SUNDAY, Case, cases
+from tests.proving import MANY, counterexample, switched_off
+
+competing = cases(most=4, promotions=6, coupons=2)
+
+
+def best_of_is_the_best(case: Case) -> None:
+    """The bill is as cheap as the cheapest way to stack what the plan gives."""
+    case = replace(case, plan=replace(case.plan, at_once=False))
+    bill = price(case.cart, case.member, case.plan, SUNDAY)
+    assert all(why.reason != "not_searched" for why in bill.why_not)
+    assert bill.payable == cheapest(case)
+
+
+@MANY
+@given(competing)
+def test_best_of_is_the_best(case: Case) -> None:
+    best_of_is_the_best(case)
+
+
+CONTROLS = {
+    "the dearest first": (maximal, "best = min(best,", "best = max(best,"),
+    "the first choice": (stacking, "ways = product(*(knot.choices for", "ways = product(*(knot.choices[:1] for"),
+    "each knot by itself": (
+        stacking,
+        "self._open = [knot for knot in knots if not self._settles_itself(knot)]",
+        "pass",
+    ),
+    "floors forgotten": (stacking, "and knots and found.payable > sum(found.left)", "and not knots"),
+}
+
+
+@pytest.mark.parametrize(("module", "rule", "instead"), CONTROLS.values(), ids=CONTROLS)
+def test_a_worse_choice_is_found_out(module: ModuleType, rule: str, instead: str) -> None:
+    """Negative controls."""
+    with switched_off(module, rule, instead):
+        counterexample(competing, best_of_is_the_best)
