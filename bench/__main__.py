@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import platformdirs
 
-from bench import day, finish, lookups, scan, start
+from bench import day, finish, lookups, pricing, scan, start
 from bench.data import SMALL, Sizes, place, ready
 from bench.figures import table, write_json
 
@@ -30,6 +30,7 @@ BENCHES: dict[str, Callable[[Data, Path], list[Figure]]] = {
     "blocked": finish.blocked,
     "members": lookups.members,
     "articles": lookups.articles,
+    "pricing": pricing.pricing,
     "start": start.start,
     "day": day.day,
 }

@@ -24,46 +24,45 @@ STACKING = "stacking"
 class Settled:
     """What each offer took, less what the margin floor gave back of it: the last to take is the first to give back."""
 
-    __slots__ = ("_by_line", "_taken", "_used")
+    __slots__ = ("_given", "_taken", "_used")
 
     def __init__(self) -> None:
-        self._taken: dict[int, tuple[Offer, int, int]] = {}
-        self._by_line: dict[int, list[tuple[Offer, int]]] = {}
+        self._taken: list[tuple[Offer, Parts, int]] = []
+        self._given: dict[int, int] = {}
         self._used: dict[str, int] = {}
 
-    def took(self, offer: Offer, parts: Parts, left: Sequence[int]) -> None:
-        """Note what an offer takes of what is left."""
-        self._taken[offer.position] = (offer, sum(amount for _, amount in parts), 0)
-        self._used[offer.rule] = self._used.get(offer.rule, 0) + offer.used(parts, left)
-        for at, amount in parts:
-            self._by_line.setdefault(at, []).append((offer, amount))
+    def took(self, offer: Offer, parts: Parts, left: Sequence[int]) -> int:
+        """Note what an offer takes of what is left; the sum of it."""
+        total = sum([amount for _, amount in parts])
+        self._taken.append((offer, parts, total))
+        if used := offer.used(parts, left):
+            self._used[offer.rule] = self._used.get(offer.rule, 0) + used
+        return total
 
-    def gave_back(self, at: int, back: int, spares: Collection[str]) -> None:
-        """Note what the margin floor gave back on a line."""
-        for offer, amount in reversed(self._by_line.get(at, [])):
+    def gave_back(self, back: Sequence[int], spares: Collection[str]) -> None:
+        """Note what the margin floor gave back on each line."""
+        rest = list(back)
+        for offer, parts, _ in reversed(self._taken):
             if offer.rule not in spares:
-                cut = min(back, amount)
-                back -= cut
-                of, taken, given = self._taken[offer.position]
-                self._taken[offer.position] = (of, taken, given + cut)
+                for at, amount in parts:
+                    cut = min(rest[at], amount)
+                    rest[at] -= cut
+                    self._given[offer.position] = self._given.get(offer.position, 0) + cut
 
     def rules(self) -> dict[str, tuple[int, int]]:
         """By rule: what was taken and what of it was given back."""
         sums: dict[str, tuple[int, int]] = {}
-        for offer, taken, given in self._taken.values():
-            before = sums.get(offer.rule, (0, 0))
-            sums[offer.rule] = (before[0] + taken, before[1] + given)
+        for offer, _, total in self._taken:
+            taken, given = sums.get(offer.rule, (0, 0))
+            sums[offer.rule] = (taken + total, given + self._given.get(offer.position, 0))
         return sums
 
     def coupons(self) -> tuple[tuple[str, int], ...]:
         """By code what coupons took off that stayed off; a coupon that took nothing is not spent."""
-        return tuple(
-            sorted(
-                (offer.code, taken - given)
-                for offer, taken, given in self._taken.values()
-                if offer.code and taken > given
-            )
-        )
+        net = [
+            (offer.code, total - self._given.get(offer.position, 0)) for offer, _, total in self._taken if offer.code
+        ]
+        return tuple(sorted(one for one in net if one[1]))
 
     def held(self, held: Iterable[Held]) -> tuple[Held, ...]:
         """What was held of limited promotions, and what of it was used."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from domain.money import apportion, cumulative, extended
@@ -11,16 +10,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.cart import CartLine
+    from domain.money import Ratio
 
 Parts = list[tuple[int, int]]
 """What is taken off: pairs of a line (its place in the goods) and an amount."""
 
 
-def _key(line: CartLine) -> tuple[int, int, str, int, int]:
+Key = tuple[tuple[int, int], str, int, int]
+
+
+def _key(line: CartLine, rates: dict[Ratio, tuple[int, int]]) -> Key:
     """What decides ties before what is left of a line does: higher tax rate, sku, unit price, quantity."""
     article = line.article
     rate = article.tax_rate
-    return (-(rate.num * 1_000_000 // rate.den), -rate.num, article.sku, article.price or 0, line.quantity)
+    if rate not in rates:
+        rates[rate] = (-(rate.num * 1_000_000 // rate.den), -rate.num)
+    return rates[rate], article.sku, article.price or 0, line.quantity
 
 
 class Goods:
@@ -33,21 +38,21 @@ class Goods:
 
         None leaves full ties as scanned: under a plan whose rules cannot tell such lines apart.
         """
-        full = [extended(line.quantity, line.article.price or 0, line.article.per) for line in lines]
-        keys = [_key(line) for line in lines]
+        rates: dict[Ratio, tuple[int, int]] = {}
+        keys = [_key(line, rates) for line in lines]
         order = sorted(range(len(lines)), key=keys.__getitem__)
-        self.tied = any(keys[one] == keys[other] for one, other in pairwise(order))
+        self.tied = len(set(keys)) < len(keys)
         if self.tied and ties is not None:
             rest = [_rest(line, ties) for line in lines]
             order.sort(key=rest.__getitem__)
             order.sort(key=keys.__getitem__)
         self.lines = [lines[index] for index in order]
-        self.list = [full[index] for index in order]
+        self.list = [extended(line.quantity, line.article.price or 0, line.article.per) for line in self.lines]
         self.places = order
         self.ranks = self._ranked([keys[index] for index in order]) if self.tied else []
 
     @staticmethod
-    def _ranked(keys: list[tuple[int, int, str, int, int]]) -> list[int]:
+    def _ranked(keys: list[Key]) -> list[int]:
         ranks: list[int] = []
         for index, key in enumerate(keys):
             ranks.append(ranks[-1] if index and keys[index - 1] == key else index)

@@ -49,10 +49,12 @@ def apportion(total: int, weights: Sequence[int]) -> tuple[int, ...]:
         weights = [1] * len(weights)
     whole = sum(weights)
     size = abs(total)
-    shares = [size * weight // whole for weight in weights]
+    exact = [size * weight for weight in weights]
+    shares = [one // whole for one in exact]
     left = size - sum(shares)
     if left:
-        neediest = sorted(range(len(weights)), key=lambda index: -(size * weights[index] % whole))
+        lacking = [-(one % whole) for one in exact]
+        neediest = sorted(range(len(weights)), key=lacking.__getitem__)
         for index in neediest[:left]:
             shares[index] += 1
     return tuple(shares) if total >= 0 else tuple(-share for share in shares)
@@ -77,7 +79,7 @@ def included_tax(payable: int, rate: Ratio) -> int:
 
 def extended(quantity: int, unit_price: int, per: int) -> int:
     """Price of `quantity` at `unit_price` for `per` units (1 for pieces, 1,000 for grams)."""
-    return divide(quantity * unit_price, per)
+    return quantity * unit_price if per == 1 else divide(quantity * unit_price, per)
 
 
 def to_step(amount: int, step: int, mode: str) -> int:

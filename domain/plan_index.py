@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from domain.benefits import AMOUNT, BUILT_IN_GROUPS, KINDS, Benefit, CouponRule, Promotion, Scope, When
+from domain.benefits import AMOUNT, KINDS, Benefit, CouponRule, Promotion, Scope, Stacking, When
 from domain.conditions import ALWAYS, EVERYTHING
 
 if TYPE_CHECKING:
@@ -43,11 +43,17 @@ class PlanIndex:
     __slots__ = ("_by_category", "_by_sku", "_everywhere", "coupons", "groups", "modes", "plain", "promotions")
 
     def __init__(self, plan: Plan) -> None:
-        self.groups: tuple[Group, ...] = plan.stacking.groups
-        self.modes = {group.id: group.mode for group in self.groups}
+        named = {group.id: group for group in reversed(plan.stacking.groups)}
+        self.modes = {group.id: group.mode for group in named.values()}
+        self.groups: tuple[Group, ...] = tuple(group for group in plan.stacking.groups if named[group.id] is group)
         self.promotions = tuple(self._promotion(order, one) for order, one in enumerate(plan.promotions))
         self.coupons = {one.id: self._coupon(order, one) for order, one in enumerate(plan.coupons)}
-        self.plain = not plan.promotions and self.groups == BUILT_IN_GROUPS and all(map(_old, plan.coupons))
+        self.plain = (
+            not plan.promotions
+            and plan.stacking == Stacking()
+            and plan.member_prices == ALWAYS
+            and all(map(_old, plan.coupons))
+        )
         self._by_sku: dict[str, list[int]] = {}
         self._by_category: dict[str, list[int]] = {}
         self._everywhere: list[int] = []

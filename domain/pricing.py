@@ -17,14 +17,14 @@ from domain.gathering import MEMBER_PRICE_LABEL, Gathering
 from domain.goods import Goods
 from domain.money import Ratio, divide_up, included_tax, to_step
 from domain.plan_index import index_of
-from domain.stacking import Floors, Solver, Stack, alternatives
+from domain.stacking import Floors, Stack, cheapest
 from domain.tiers import at_once
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.benefits import Labels, MarginFloor
-    from domain.cart import Cart
+    from domain.cart import Cart, CartLine
     from domain.gathering import Stage
     from domain.members import Member
     from domain.plan import Plan
@@ -39,6 +39,7 @@ TEXTS: dict[str, Labels] = {
     IMPORTED: {"en": "Imported", "zh_CN": "导入差额", "zh_TW": "匯入差額", "es": "Importado"},
     MARGIN_FLOOR: {"en": "Margin floor", "zh_CN": "毛利保底", "zh_TW": "毛利保底", "es": "Margen mínimo"},
 }
+_NO_LINE = PricedLine(0, 0, (), 0, 0, 0)
 
 
 def price(
@@ -70,7 +71,7 @@ def price(
 class _Work:
     """A sale under way, line by line in canonical order: what is left and which rules have taken what."""
 
-    __slots__ = ("gathering", "goods", "labels", "left", "settled", "taken", "why_not")
+    __slots__ = ("by_rule", "gathering", "goods", "labels", "left", "settled", "taken", "why_not")
 
     def __init__(self, goods: Goods, gathering: Gathering) -> None:
         self.goods = goods
@@ -78,6 +79,7 @@ class _Work:
         self.left = list(goods.list)
         self.taken: list[list[LineAdjustment]] = [[] for _ in goods.lines]
         self.labels: dict[str, Labels] = dict(TEXTS)
+        self.by_rule: dict[str, int] = {}
         self.settled = Settled()
         self.why_not: tuple[WhyNot, ...] = ()
 
@@ -86,42 +88,54 @@ class _Work:
         if amount:
             self.taken[at].append(LineAdjustment(rule, amount))
             self.left[at] -= amount
+            self.by_rule[rule] = self.by_rule.get(rule, 0) + amount
 
     def work_off(self, stack: Stack, floors: Floors | None) -> None:
         """Take what the chosen offers take, and give back what falls below a floor."""
-        spared = [0] * len(self.left)
+        left, taken, spared = self.left, self.taken, [0] * len(self.left)
         for offer in stack.chosen:
-            self.labels[offer.rule] = offer.label
-            parts = offer.parts(self.left)
-            self.settled.took(offer, parts, self.left)
+            rule, parts = offer.rule, offer.parts(left)
+            total = self.settled.took(offer, parts, left)
+            if parts:
+                self.labels[rule] = offer.label
+                self.by_rule[rule] = self.by_rule.get(rule, 0) + total
             for at, amount in parts:
-                self.take(offer.rule, at, amount)
-                if floors is not None and offer.rule in floors.spares:
+                taken[at].append(LineAdjustment(rule, amount))
+                left[at] -= amount
+            if floors is not None and rule in floors.spares:
+                for at, amount in parts:
                     spared[at] += amount
         if floors is not None:
-            for at, back in enumerate(floors.back(self.left, spared)):
-                self.take(MARGIN_FLOOR, at, -back)
-                self.settled.gave_back(at, back, floors.spares)
+            back = floors.back(left, spared)
+            self.settled.gave_back(back, floors.spares)
+            for at, amount in enumerate(back):
+                self.take(MARGIN_FLOOR, at, -amount)
 
     def bill(self, rounding: int, tier: str | None) -> Bill:
         """The bill, lines in the order of scanning."""
-        lines: list[PricedLine] = [PricedLine(0, 0, (), 0, 0, 0)] * len(self.left)
-        by_rule: dict[str, int] = {}
-        by_rate: dict[Ratio, list[PricedLine]] = {}
-        for at, line in enumerate(self.goods.lines):
-            tax = included_tax(self.left[at], line.article.tax_rate)
-            taken = tuple(self.taken[at])
-            priced = PricedLine(line.line, self.goods.list[at], taken, self.left[at], tax, self.left[at] - tax)
-            lines[self.goods.places[at]] = priced
-            by_rate.setdefault(line.article.tax_rate, []).append(priced)
-            for adjustment in taken:
-                by_rule[adjustment.rule] = by_rule.get(adjustment.rule, 0) + adjustment.amount
+        lines: list[PricedLine] = [_NO_LINE] * len(self.left)
+        by_rate: dict[Ratio, list[int]] = {}
+        last: Ratio | None = None
+        sums = [0, 0]
+        goods = self.goods
+        for line, place, full, left, taken in zip(
+            goods.lines, goods.places, goods.list, self.left, self.taken, strict=True
+        ):
+            rate = line.article.tax_rate
+            tax = included_tax(left, rate)
+            lines[place] = PricedLine(line.line, full, tuple(taken), left, tax, left - tax)
+            if rate is not last:
+                sums = by_rate.setdefault(rate, [0, 0])
+                last = rate
+            sums[0] += left
+            sums[1] += tax
         return Bill(
             lines=tuple(lines),
-            adjustments=tuple(Adjustment(rule, self.labels[rule], amount) for rule, amount in sorted(by_rule.items())),
+            adjustments=tuple(
+                [Adjustment(rule, self.labels[rule], amount) for rule, amount in sorted(self.by_rule.items())]
+            ),
             taxes=tuple(
-                TaxSum(rate, sum(p.payable for p in part), sum(p.tax for p in part), sum(p.net for p in part))
-                for rate, part in sorted(by_rate.items(), key=lambda pair: -pair[0].num * 1_000_000 // pair[0].den)
+                [TaxSum(rate, left, tax, left - tax) for rate, (left, tax) in sorted(by_rate.items(), key=_rate)]
             ),
             list=sum(self.goods.list),
             payable=sum(self.left),
@@ -137,28 +151,49 @@ class _Work:
 def _worked(cart: Cart, member: Member | None, tier: str | None, plan: Plan, at: datetime) -> _Work:
     """The sale with every benefit and what was booked elsewhere, before cash rounding."""
     index = index_of(plan)
-    tied = any(coupon.line is not None for coupon in cart.coupons)
-    goods = Goods(cart.lines, _ties(cart) if tied or not index.plain else None)
+    goods = _goods(cart, plain=index.plain)
     gathering = Gathering(cart, goods, plan, index, here(member, tier, cart.store, at))
     stages = gathering.stages()
     floors = _floors(goods, plan.stacking.margin_floor)
-    ways = alternatives(stages)
-    if not index.plain and not plan.paid_benefits:
-        ways += _without_card(stages, (1 << len(goods.lines)) - 1)
-    solver = [Solver(way, goods.list, floors) for way in ways]
-    stack = solver[0].forced() if len(solver) == 1 else None
-    if stack is None:
-        stack = min((one.solve() for one in solver), key=_key)
+    more = [] if index.plain or plan.paid_benefits else _without_card(stages, (1 << len(goods.lines)) - 1)
+    stack = cheapest([stages, *more], goods.list, floors)
     work = _Work(goods, gathering)
     work.work_off(stack, floors)
     work.why_not = (*gathering.why_not, *why_not(stages, stack, work.settled))
     for place, line in enumerate(goods.lines):
-        work.take(IMPORTED, place, line.imported)
+        if line.imported:
+            work.take(IMPORTED, place, line.imported)
     return work
 
 
-def _key(stack: Stack) -> tuple[int, tuple[int, ...]]:
-    return stack.key
+def _rate(of: tuple[Ratio, object]) -> int:
+    """Higher rates first."""
+    return -of[0].num * 1_000_000 // of[0].den
+
+
+class _Goods:
+    """The goods that were priced last: the same lines are priced again for a member, a tender, a receipt."""
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[CartLine, ...], bool, Goods] = ((), True, Goods(()))
+
+    def of(self, lines: tuple[CartLine, ...], *, plain: bool) -> Goods:
+        """The goods of these lines, which are known by being the same object."""
+        kept, so, goods = self._last
+        if kept is not lines or so != plain:
+            goods = Goods(lines, None if plain else {})
+            self._last = (lines, plain, goods)
+        return goods
+
+
+_last = _Goods()
+
+
+def _goods(cart: Cart, *, plain: bool) -> Goods:
+    """The goods of a cart; where rules may tell lines apart that are otherwise alike, in an order that says so."""
+    if all(coupon.line is None for coupon in cart.coupons):
+        return _last.of(cart.lines, plain=plain)
+    return Goods(cart.lines, _ties(cart))
 
 
 def _ties(cart: Cart) -> dict[int, str]:
@@ -171,9 +206,9 @@ def _ties(cart: Cart) -> dict[int, str]:
 
 
 def _without_card(stages: list[Stage], everything: int) -> list[list[Stage]]:
-    """The sale as it would be without the card, unless it is plain that the card makes nothing dearer.
+    """The stages as they would be without the card, or nothing where it is plain that the card makes nothing dearer:
 
-    It is plain where nothing that comes after the first benefit for members looks at anything but the whole bill.
+    where nothing that comes after the first benefit for members looks at anything but the whole bill.
     """
     mine = [any(offer.for_member for offer in stage.offers) for stage in stages]
     if True not in mine:
@@ -187,7 +222,7 @@ def _without_card(stages: list[Stage], everything: int) -> list[list[Stage]]:
     ):
         return []
     plain = [stage.without_members() for stage in stages]
-    return alternatives([stage for stage in plain if stage.offers])
+    return [[stage for stage in plain if stage.offers]]
 
 
 def _floors(goods: Goods, rule: MarginFloor | None) -> Floors | None:

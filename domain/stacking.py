@@ -115,12 +115,6 @@ class Solver:
             self._free.append(free)
             self._knots.append(knots)
 
-    def forced(self) -> Stack | None:
-        """The only stack there is, not yet worked out; None where something competes."""
-        if any(self._knots):
-            return None
-        return Stack(self._stages, [offer for free in self._free for offer in free], [], 0)
-
     def solve(self) -> Stack:
         """The cheapest, ties in the plan's order. Floors are looked at only where one is reached."""
         knots = [knot for found in self._knots for knot in found]
@@ -277,8 +271,33 @@ def _position(offer: Offer) -> int:
     return offer.position
 
 
-def alternatives(stages: Sequence[Stage]) -> list[list[Stage]]:
-    """The ways in which groups that exclude each other may work: as many groups as can be, the plan's order first."""
+def only(stages: Sequence[Stage]) -> Stack | None:
+    """The only stack there is, not worked out, where nothing competes and no group excludes another; or None."""
+    for stage in stages:
+        if stage.group.excludes or (stage.group.mode == "best" and len(stage.offers) > 1):
+            return None
+    return Stack(stages, [offer for stage in stages for offer in stage.offers], [], 0)
+
+
+def cheapest(variants: Sequence[Sequence[Stage]], start: Sequence[int], floors: Floors | None) -> Stack:
+    """The cheapest stack of all variants of the stages; the first of equal ones in the plan's order."""
+    forced = only(variants[0]) if len(variants) == 1 else None
+    if forced is not None:
+        return forced
+    found: list[Stack] = []
+    for stages in variants:
+        ways = list(islice(_alternatives(stages), ALTERNATIVES + 1))
+        solved = [Solver(way, start, floors).solve() for way in ways[:ALTERNATIVES]]
+        if len(ways) > ALTERNATIVES:
+            solved[0].cut = True
+        found += solved
+    best = min(found, key=_key)
+    best.cut = any(stack.cut for stack in found)
+    return best
+
+
+def _alternatives(stages: Sequence[Stage]) -> Iterator[list[Stage]]:
+    """The ways in which groups that exclude each other may work: as many groups as can be."""
     names = [stage.group.id for stage in stages]
     against = [0] * len(stages)
     for n, stage in enumerate(stages):
@@ -287,7 +306,5 @@ def alternatives(stages: Sequence[Stage]) -> list[list[Stage]]:
                 other = names.index(name)
                 against[n] |= 1 << other
                 against[other] |= 1 << n
-    if not any(against):
-        return [list(stages)]
-    found = sorted(earlier(list(members(bits))) for bits in islice(maximal(against), ALTERNATIVES))
-    return [[stages[n] for n in numbers[:-1]] for numbers in found]
+    for bits in maximal(against):
+        yield [stages[n] for n in members(bits)]

@@ -26,11 +26,11 @@ class Offer:
     """
 
     __slots__ = (
+        "_mask",
         "code",
         "for_member",
         "goods",
         "label",
-        "mask",
         "places",
         "position",
         "rule",
@@ -41,8 +41,8 @@ class Offer:
 
     def __init__(self, goods: Goods, places: Iterable[int], uses: int = 0) -> None:
         self.goods = goods
-        self.places = sorted(places)
-        self.mask = sum(1 << at for at in self.places)
+        self.places: Sequence[int] = places if isinstance(places, range) else sorted(places)
+        self._mask = 0
         self.uses = uses
         self.whole = False
         self.steady = True
@@ -50,6 +50,14 @@ class Offer:
         self.position = 0
         self.rule = self.code = ""
         self.label: Labels = {}
+
+    @property
+    def mask(self) -> int:
+        """Its places as bits."""
+        if not self._mask:
+            for at in self.places:
+                self._mask |= 1 << at
+        return self._mask
 
     def parts(self, left: Sequence[int]) -> Parts:
         """What it takes off each line, of what is left of them."""
@@ -72,7 +80,7 @@ class _OnUnits(Offer):
 
     def _values(self, left: Sequence[int]) -> list[int]:
         if self.units is None:
-            return [left[at] for at in self.places]
+            return list(left) if len(self.places) == len(left) else [left[at] for at in self.places]
         worth = self.goods.worth
         return [worth(at, left, units) for at, units in zip(self.places, self.units, strict=True)]
 

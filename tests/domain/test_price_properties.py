@@ -151,8 +151,8 @@ def test_shares_are_fair(drawn: tuple[int, list[int]]) -> None:
 
 
 CONTROLS = [
-    ("I1", lines_sum_to_the_bill, any_case, pricing, "self.left[at] -= amount\n", "self.left[at] -= amount - 1\n"),
-    ("I3", tax_and_net_are_the_payable, any_case, pricing, "self.left[at] - tax)", "self.left[at] - tax + 1)"),
+    ("I1", lines_sum_to_the_bill, any_case, pricing, "left[at] -= amount\n            if", "left[at] -= amount - 1\n            if"),
+    ("I3", tax_and_net_are_the_payable, any_case, pricing, "left, tax, left - tax)\n", "left, tax, left - tax + 1)\n"),
     ("I4", nothing_below_nothing, exact, taking, "min(self.amount, sum(values))", "self.amount"),
     ("I4 floor", nothing_below_nothing, exact, stacking, "min(floor, full - kept) - rest", "floor + full - rest"),
     ("I7", order_changes_nothing, any_case, goods, "order = sorted(range(len(lines)), key=keys.__getitem__)",
@@ -160,7 +160,7 @@ CONTROLS = [
     ("I7 ties", order_changes_nothing, any_case, goods, 'ties.get(line.line, "")', '""'),
     ("I7 coupons", order_changes_nothing, any_case, gathering, "ruled.sort(key=_canonical)", "pass"),
     ("I8", shares_are_fair, amounts, money, "for index in neediest[:left]:", "for index in neediest[:0]:"),
-    ("I10", the_card_never_costs, shifted, pricing, "ways += _without_card(", "_without_card("),
+    ("I10", the_card_never_costs, shifted, pricing, "more = [] if index.plain", "more = [] if index"),
 ]  # fmt: skip
 
 
