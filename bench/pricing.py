@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from bench.data import Data
     from bench.figures import Figure
-    from domain.bill import Bill
 
 AT = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 MEMBER = Member("M1", "red", 250_000, "S01", enrolled="2026-11-01", birthday="month")
@@ -78,7 +77,9 @@ def cart_of(lines: int, random: Random) -> Cart:
         article = Article(
             sku, sku, category, Ratio(9 if weighed else 13, 100), full, 1000 if weighed else 1, cheaper, cost=cost
         )
-        found.append(CartLine(number, article, random.randint(200, 2_500) if weighed else random.choice((1, 1, 1, 2, 6))))
+        found.append(
+            CartLine(number, article, random.randint(200, 2_500) if weighed else random.choice((1, 1, 1, 2, 6)))
+        )
     uses = (CouponUse("9901", "ten", 1_000, 5_000, "M1"), CouponUse("9902", "fruit", 0, 0, "M1"))
     return Cart(tuple(found), uses, "M1", lines + 1, "S01")
 

@@ -49,42 +49,41 @@ class Packing:
     Exact within `NODES` steps; beyond that `cut` is set and what was found by taking the dearest first is used.
     """
 
-    __slots__ = ("_masks", "_memo", "_order", "_worth", "cut")
+    __slots__ = ("_alone", "_masks", "_memo", "_order", "_worth", "cut")
 
     def __init__(self, masks: Sequence[int], worth: Sequence[int]) -> None:
         self._masks = masks
         self._worth = worth
         self._memo: dict[int, tuple[int, tuple[int, ...]]] = {}
-        self._order = [n for n in range(len(masks)) if not self._beaten(n)]
+        self._alone: dict[int, int] = {}
+        for n, mask in enumerate(masks):
+            if not mask & (mask - 1) and (mask not in self._alone or worth[n] > worth[self._alone[mask]]):
+                self._alone[mask] = n
+        self._order = [n for n in range(len(masks)) if self._may_win(n)]
         self.cut = False
 
-    def _beaten(self, n: int) -> bool:
-        """Whether another one that needs no line more is worth more, or as much and comes first."""
-        mask, worth = self._masks[n], self._worth[n]
-        return any(
-            self._masks[other] | mask == mask and (self._worth[other], n) > (worth, other)
-            for other in range(len(self._masks))
-            if other != n
-        )
+    def _may_win(self, n: int) -> bool:
+        """Whether it is worth as much as the best that lies on each of its lines alone."""
+        mask = self._masks[n]
+        if not mask & (mask - 1):
+            return self._alone[mask] == n
+        return self._worth[n] >= sum([self._worth[one] for bit, one in self._alone.items() if bit & mask])
 
     def best(self) -> tuple[int, ...]:
         """The numbers of the best choice, ascending; nothing can be added to it."""
-        lines = 0
-        for n in self._order:
-            lines |= self._masks[n]
-        found = self._search(lines)[1]
+        found = self._search(self._order)[1]
         if self.cut:
             found = self._greedy()
         return tuple(sorted(self._filled(found)))
 
-    def _search(self, free: int) -> tuple[int, tuple[int, ...]]:
-        """(worth, numbers) of the best choice on the lines that are free."""
-        fitting = [n for n in self._order if self._masks[n] & ~free == 0]
+    def _search(self, fitting: Sequence[int]) -> tuple[int, tuple[int, ...]]:
+        """(worth, numbers) of the best choice among those that fit on the lines that are free."""
         if not fitting or self.cut:
             return 0, ()
+        masks = self._masks
         free = 0
         for n in fitting:
-            free |= self._masks[n]
+            free |= masks[n]
         known = self._memo.get(free)
         if known is not None:
             return known
@@ -92,10 +91,13 @@ class Packing:
             self.cut = True
             return 0, ()
         bit = free & -free
-        best = self._search(free & ~bit)
+        best: tuple[int, tuple[int, ...]] = (-1, ())
+        if bit not in self._alone:
+            best = self._search([n for n in fitting if not masks[n] & bit])
         for n in fitting:
-            if self._masks[n] & bit:
-                worth, numbers = self._search(free & ~self._masks[n])
+            if masks[n] & bit:
+                mask = masks[n]
+                worth, numbers = self._search([other for other in fitting if not masks[other] & mask])
                 best = min(best, (worth + self._worth[n], tuple(sorted((*numbers, n)))), key=_rank)
         self._memo[free] = best
         return best

@@ -2,8 +2,9 @@
 
 Benefits of a best group that share no line with another of their group are simply taken. The others form knots, which
 are tied by shared lines. Where everything later looks only at the sum of the same lines, a knot is settled by itself,
-by what it takes off. All choices of the other knots are tried together, up to a bound; beyond it what is left dearer
-on some line and cheaper on none is dropped first, and then knot after knot is improved until nothing gets cheaper.
+by what it takes off. All choices of the other knots are tried together. Where these are too many, knots of which all
+that is later takes the whole or nothing are settled so too, and of the others only choices are tried that no other one
+beats on every line; where these are still too many, knot after knot is improved within a bound, and the bill says so.
 """
 
 from __future__ import annotations
@@ -11,20 +12,20 @@ from __future__ import annotations
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from domain.maximal import Packing, earlier, maximal, members
+from domain.knots import order_of, tied
+from domain.maximal import maximal, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from domain.gathering import Stage
+    from domain.knots import Choice, Knot
     from domain.taking import Offer
 
-TRIED = 128
-"""So many choices are tried one by one where a cart has up to 20 lines; fewer with more lines."""
-CHOICES = 64
-"""More maximal choices of one knot are not listed: then the one that takes most off stands for all."""
+TRIED = 64
+"""So many stacks are tried where a cart has up to 20 lines; fewer with more lines."""
 ALTERNATIVES = 64
-Choice = tuple["Offer", ...]
+"""So many ways in which groups exclude each other are looked at."""
 
 
 class Floors:
@@ -45,49 +46,14 @@ class Floors:
         ]
 
 
-class Knot:
-    """Offers of one best group that are tied by shared lines."""
-
-    __slots__ = ("choices", "mask", "offers", "stage")
-
-    def __init__(self, stage: int, offers: Sequence[Offer]) -> None:
-        self.stage = stage
-        self.offers = offers
-        self.mask = 0
-        for offer in offers:
-            self.mask |= offer.mask
-        self.choices: list[Choice] = []
-
-    def best(self, left: Sequence[int]) -> tuple[Choice, bool]:
-        """The choice that takes most off, and whether the search was cut short."""
-        worth = [sum(amount for _, amount in offer.parts(left)) for offer in self.offers]
-        packing = Packing([offer.mask for offer in self.offers], worth)
-        return tuple(self.offers[n] for n in packing.best()), packing.cut
-
-    def list_choices(self) -> None:
-        """List every maximal choice, the plan's order first, and one more than `CHOICES` where there are too many."""
-        against = [
-            sum(1 << n for n, other in enumerate(self.offers) if other is not one and other.mask & one.mask)
-            for one in self.offers
-        ]
-        found = [tuple(self.offers[n] for n in members(bits)) for bits in islice(maximal(against), CHOICES + 1)]
-        self.choices = sorted(found, key=order_of)
-
-
-def order_of(offers: Iterable[Offer]) -> tuple[int, ...]:
-    """The plan's order of choices."""
-    return earlier([offer.position for offer in offers])
-
-
 class Stack:
     """One way to let groups work: which offers of which stage are taken, and what it leaves."""
 
-    __slots__ = ("chosen", "cut", "left", "payable", "stages")
+    __slots__ = ("chosen", "cut", "payable", "stages")
 
-    def __init__(self, stages: Sequence[Stage], chosen: Sequence[Offer], left: list[int], payable: int) -> None:
+    def __init__(self, stages: Sequence[Stage], chosen: Sequence[Offer], payable: int) -> None:
         self.stages = stages
         self.chosen = chosen
-        self.left = left
         self.payable = payable
         self.cut = False
 
@@ -100,7 +66,7 @@ class Stack:
 class Solver:
     """Finds the cheapest stack of one set of stages."""
 
-    __slots__ = ("_cut", "_floors", "_free", "_knots", "_open", "_stages", "_start")
+    __slots__ = ("_cut", "_floored", "_floors", "_free", "_knots", "_most", "_open", "_stages", "_start")
 
     def __init__(self, stages: Sequence[Stage], start: Sequence[int], floors: Floors | None) -> None:
         self._stages = stages
@@ -109,18 +75,19 @@ class Solver:
         self._free: list[list[Offer]] = []
         self._knots: list[list[Knot]] = []
         self._open: list[Knot] = []
-        self._cut = False
+        self._most = max(4, TRIED * 20 // max(20, len(start)))
+        self._cut = self._floored = False
         for number, stage in enumerate(stages):
-            free, knots = _tied(number, stage)
+            free, knots = tied(number, stage)
             self._free.append(free)
             self._knots.append(knots)
 
     def solve(self) -> Stack:
-        """The cheapest, ties in the plan's order. Floors are looked at only where one is reached."""
+        """The cheapest, ties in the plan's order. Floors are looked at only where one was reached on the way."""
         knots = [knot for found in self._knots for knot in found]
         self._open = [knot for knot in knots if not self._settles_itself(knot)]
         found = self._search()
-        if self._floors is not None and knots and found.payable > sum(found.left):
+        if self._floored and not self._cut and len(self._open) < len(knots):
             self._open = knots
             found = self._search()
         found.cut = self._cut
@@ -131,7 +98,7 @@ class Solver:
 
         The other lines of that set must likewise be seen by nothing else.
         """
-        later = [offer for stage in self._stages[knot.stage + 1 :] for offer in stage.offers]
+        later = self._later(knot.stage)
         seen = next((offer.mask for offer in later if offer.mask & knot.mask), 0)
         if not seen:
             return True
@@ -139,63 +106,79 @@ class Solver:
             return False
         return all(offer.mask == seen and offer.whole for offer in later if offer.mask & seen)
 
+    def _later(self, stage: int) -> list[Offer]:
+        return [offer for one in self._stages[stage + 1 :] for offer in one.offers]
+
     def _search(self) -> Stack:
+        self._cut = False
         if not self._open:
-            return self._run({})
+            return self._stack({})
         for knot in self._open:
             knot.list_choices()
-        if any(len(knot.choices) > CHOICES for knot in self._open):
-            self._shorten()
-        most = max(8, TRIED * 20 // max(20, len(self._start)))
-        if _product(self._open) > most:
-            self._drop_dearer()
-        if _product(self._open) > most:
-            self._cut = True
-            return self._improve(most)
+        if not 0 < _ways(self._open) <= self._most:
+            self._narrow()
+        if _ways(self._open) > self._most:
+            return self._improved()
         ways = product(*(knot.choices for knot in self._open))
-        return min((self._run(dict(zip(map(id, self._open), way, strict=True))) for way in ways), key=_key)
+        return min((self._stack(dict(zip(map(id, self._open), way, strict=True))) for way in ways), key=_key)
 
-    def _shorten(self) -> None:
-        """Let the one choice that takes most off stand for a knot with too many."""
-        self._cut = True
+    def _narrow(self) -> None:
+        """Try fewer choices; where the cheapest may not be among them, beyond cents of sharing, the bill says so."""
+        kept: list[Knot] = []
         for knot in self._open:
-            if len(knot.choices) > CHOICES:
-                knot.choices = [knot.best(self._start)[0]]
-
-    def _drop_dearer(self) -> None:
-        """Drop choices that leave some line dearer and none cheaper than another one, as far as that can be known.
-
-        What a knot of a later group finds depends on the choices before it, so only those of the first group are
-        looked at; and only where what comes later takes no less off a dearer line.
-        """
-        first = min(knot.stage for knot in self._open)
-        if not all(offer.steady for stage in self._stages[first + 1 :] for offer in stage.offers):
+            if not self._seen_as_one(knot) and knot.choices:
+                kept.append(knot)
+            elif not knot.choices or self._floored:
+                self._cut = True
+        self._open = kept
+        first = min((knot.stage for knot in kept), default=0)
+        spares = self._floors is not None and self._floors.spares
+        if spares or not all(offer.steady for offer in self._later(first)):
             return
-        left = self._run({}, upto=first).left
-        for knot in self._open:
+        left = self._run({}, upto=first)[1]
+        for knot in kept:
             if knot.stage == first:
-                rest = [(_after(choice, left), choice) for choice in knot.choices]
-                knot.choices = [
-                    choice for n, (after, choice) in enumerate(rest) if not any(_beats(o, n, after) for o in _nth(rest))
-                ]
+                knot.drop_dearer(left)
 
-    def _improve(self, most: int) -> Stack:
-        """Knot after knot takes the choice that makes the bill cheapest, until none helps or the bound is reached."""
-        way = {id(knot): knot.best(self._start)[0] for knot in self._open}
-        best = self._run(way)
+    def _seen_as_one(self, knot: Knot) -> bool:
+        """Whether each thing that comes later looks at the sum of all the knot's lines, or at none of them."""
+        return all(
+            offer.whole and not knot.mask & ~offer.mask for offer in self._later(knot.stage) if offer.mask & knot.mask
+        )
+
+    def _improved(self) -> Stack:
+        """Every knot takes most off for a start; then one after the other takes the choice that makes the bill cheapest,
+        until none helps or the bound is reached.
+        """
+        self._cut = True
+        way: dict[int, Choice] = {}
+        best = self._stack(way)
         tries, better = 0, True
-        while better and tries < most:
+        while better and tries < self._most:
             better = False
             for knot in self._open:
-                for choice in knot.choices[: max(0, most - tries)]:
+                for choice in knot.choices[: max(0, self._most - tries)]:
                     tries += 1
-                    tried = self._run({**way, id(knot): choice})
+                    tried = self._stack({**way, id(knot): choice})
                     if tried.payable < best.payable:
                         best, way, better = tried, {**way, id(knot): choice}, True
         return best
 
-    def _run(self, way: dict[int, Choice], upto: int | None = None) -> Stack:
-        """Let the groups work one after the other, open knots as `way` says, the others by what they take off."""
+    def _stack(self, way: dict[int, Choice]) -> Stack:
+        """What comes of it when open knots choose as `way` says."""
+        chosen, left, spared = self._run(way)
+        payable = sum(left)
+        if self._floors is not None:
+            back = sum(self._floors.back(left, spared))
+            self._floored |= back > 0
+            payable += back
+        return Stack(self._stages, chosen, payable)
+
+    def _run(self, way: dict[int, Choice], upto: int | None = None) -> tuple[list[Offer], list[int], list[int]]:
+        """Let the groups work one after the other, open knots as `way` says, the others by what they take off.
+
+        What was taken, what it leaves, and what spared rules took.
+        """
         left = list(self._start)
         spared = [0] * len(left)
         chosen: list[Offer] = []
@@ -210,8 +193,7 @@ class Solver:
             for offer in taken:
                 self._take(offer, left, spared)
             chosen += taken
-        back = self._floors.back(left, spared) if self._floors is not None else ()
-        return Stack(self._stages, chosen, left, sum(left) + sum(back))
+        return chosen, left, spared
 
     def _take(self, offer: Offer, left: list[int], spared: list[int]) -> None:
         keeps = self._floors is not None and offer.rule in self._floors.spares
@@ -225,50 +207,11 @@ def _key(stack: Stack) -> tuple[int, tuple[int, ...]]:
     return stack.key
 
 
-def _product(knots: Sequence[Knot]) -> int:
+def _ways(knots: Sequence[Knot]) -> int:
     ways = 1
     for knot in knots:
         ways *= len(knot.choices)
     return ways
-
-
-def _after(choice: Choice, left: Sequence[int]) -> dict[int, int]:
-    return {at: amount for offer in choice for at, amount in offer.parts(left)}
-
-
-def _nth(rest: Sequence[tuple[dict[int, int], Choice]]) -> Iterator[tuple[int, dict[int, int]]]:
-    for n, (after, _) in enumerate(rest):
-        yield n, after
-
-
-def _beats(other: tuple[int, dict[int, int]], n: int, taken: dict[int, int]) -> bool:
-    """Whether the other choice takes as much off every line, and more off one or comes first in the plan."""
-    number, more = other
-    if number == n or any(more.get(at, 0) < amount for at, amount in taken.items()):
-        return False
-    return number < n or any(taken.get(at, 0) < amount for at, amount in more.items())
-
-
-def _tied(number: int, stage: Stage) -> tuple[list[Offer], list[Knot]]:
-    """What a stage simply takes, and its knots."""
-    if stage.group.mode != "best" or len(stage.offers) == 1:
-        return list(stage.offers), []
-    heap_of: dict[int, list[Offer]] = {}
-    for offer in stage.offers:
-        together = [offer]
-        for heap in {id(heap_of[at]): heap_of[at] for at in offer.places if at in heap_of}.values():
-            together += heap
-            for other in heap:
-                heap_of.update(dict.fromkeys(other.places, together))
-        heap_of.update(dict.fromkeys(offer.places, together))
-    heaps = list({id(heap): heap for heap in heap_of.values()}.values())
-    free = [offers[0] for offers in heaps if len(offers) == 1]
-    knots = [Knot(number, sorted(offers, key=_position)) for offers in heaps if len(offers) > 1]
-    return free, knots
-
-
-def _position(offer: Offer) -> int:
-    return offer.position
 
 
 def only(stages: Sequence[Stage]) -> Stack | None:
@@ -276,7 +219,7 @@ def only(stages: Sequence[Stage]) -> Stack | None:
     for stage in stages:
         if stage.group.excludes or (stage.group.mode == "best" and len(stage.offers) > 1):
             return None
-    return Stack(stages, [offer for stage in stages for offer in stage.offers], [], 0)
+    return Stack(stages, [offer for stage in stages for offer in stage.offers], 0)
 
 
 def cheapest(variants: Sequence[Sequence[Stage]], start: Sequence[int], floors: Floors | None) -> Stack:

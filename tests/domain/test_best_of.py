@@ -39,7 +39,7 @@ CONTROLS = {
         "self._open = [knot for knot in knots if not self._settles_itself(knot)]",
         "pass",
     ),
-    "floors forgotten": (stacking, "and knots and found.payable > sum(found.left)", "and not knots"),
+    "floors forgotten": (stacking, "if self._floored and not self._cut", "if self._cut"),
 }
 
 
