@@ -44,8 +44,7 @@ def pricing(data: Data, folder: Path) -> list[Figure]:
     del folder
     times = data.sizes.times(TIMES, 5)
     figures = [_figure("price_20_lines_30_rules", *SMALL, times, Goal("p99 ≤ 5", 5.0))]
-    for lines in (75, 150):
-        figures.append(_figure(f"price_{lines}_lines_200_rules", lines, LARGE[1], times))
+    figures += [_figure(f"price_{lines}_lines_200_rules", lines, LARGE[1], times) for lines in (75, 150)]
     return [*figures, _figure("price_300_lines_200_rules", *LARGE, times, Goal("p99 ≤ 100", 100.0))]
 
 

@@ -147,7 +147,7 @@ class Solver:
         )
 
     def _improved(self) -> Stack:
-        """Every knot takes most off for a start; then one after the other takes the choice that makes the bill cheapest,
+        """Every knot takes most off for a start; then one after the other takes what makes the bill cheapest,
         until none helps or the bound is reached.
         """
         self._cut = True

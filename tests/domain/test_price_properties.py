@@ -151,7 +151,7 @@ def test_shares_are_fair(drawn: tuple[int, list[int]]) -> None:
 
 
 CONTROLS = [
-    ("I1", lines_sum_to_the_bill, any_case, pricing, "left[at] -= amount\n            if", "left[at] -= amount - 1\n            if"),
+    ("I1", lines_sum_to_the_bill, any_case, pricing, "left[at] -= amount\n   ", "left[at] -= amount - 1\n   "),
     ("I3", tax_and_net_are_the_payable, any_case, pricing, "left, tax, left - tax)\n", "left, tax, left - tax + 1)\n"),
     ("I4", nothing_below_nothing, exact, taking, "min(self.amount, sum(values))", "self.amount"),
     ("I4 floor", nothing_below_nothing, exact, stacking, "min(floor, full - kept) - rest", "floor + full - rest"),

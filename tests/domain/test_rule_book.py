@@ -17,7 +17,7 @@ from domain.pricing import price
 from domain.sales import complete
 from domain.stored_value import Lot, spend
 from domain.tenders import Tender, settle
-from tests.domain import rule_tables_club
+from tests.domain import rule_tables_benefits, rule_tables_club
 from tests.domain.returning import one_return, returned
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cents, coupon, member, rounding, stored
 
@@ -168,6 +168,7 @@ RUNNERS: dict[str, Callable[[Row], None]] = {
     "settle": _settle,
     "returns": _returns,
     "unearned": _unearned,
+    **rule_tables_benefits.RUNNERS,
 }
 
 
