@@ -69,7 +69,7 @@ class Knot:
             self.choices = sorted(found, key=order_of)
 
     def drop_dearer(self, left: Sequence[int]) -> None:
-        """Drop choices that leave some line dearer and none cheaper than another one, or come later and leave the same."""
+        """Drop choices that leave some line dearer and none cheaper than another, or come later and leave the same."""
         taken = [{at: amount for offer in choice for at, amount in offer.parts(left)} for choice in self.choices]
         self.choices = [
             choice

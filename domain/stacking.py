@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from domain.knots import Choice, Knot
     from domain.taking import Offer
 
-TRIED = 64
-"""So many stacks are tried where a cart has up to 20 lines; fewer with more lines."""
+TRIED, LEAST_TRIED = 64, 4
+"""So many stacks are tried where a cart has up to 20 lines; fewer with more lines, but so many always."""
 ALTERNATIVES = 64
 """So many ways in which groups exclude each other are looked at."""
 
@@ -75,7 +75,7 @@ class Solver:
         self._free: list[list[Offer]] = []
         self._knots: list[list[Knot]] = []
         self._open: list[Knot] = []
-        self._most = max(4, TRIED * 20 // max(20, len(start)))
+        self._most = max(LEAST_TRIED, TRIED * 20 // max(20, len(start)))
         self._cut = self._floored = False
         for number, stage in enumerate(stages):
             free, knots = tied(number, stage)

@@ -1,0 +1,60 @@
+"""When and Scope; docs/rules/promotions.md has the table."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.benefits import Scope, When
+from domain.conditions import asks_member, days_since, fits, here, unmet
+from domain.members import Member
+from tests.receipt_language import article
+
+NOON = here(None, None, "S01", datetime(2026, 11, 22, 12, 0, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("hours", "held"),
+    [
+        ((("12:00", "12:01"),), True),
+        ((("11:00", "12:00"),), False),
+        ((("20:00", "02:00"), ("11:59", "24:00")), True),
+        ((("13:00", "12:00"),), False),
+        ((("13:00", "12:01"),), True),
+    ],
+)
+def test_hours(hours: tuple[tuple[str, str], ...], held: bool) -> None:
+    """The end is excluded; an end before its begin is of the next day."""
+    assert (unmet(When(hours=hours), NOON) is None) == held
+
+
+def test_who_is_asked_for_a_card() -> None:
+    """Every condition that looks at the member."""
+    asking = [When(members=True), When(kinds=("group",)), When(tiers=("red",)), When(birthday="day"), When(paid=("x",))]
+
+    assert all(map(asks_member, (*asking, When(new_member_days=1))))
+    assert not asks_member(When(stores=("S01",), least=1, pieces=1))
+    assert all(found is not None and found.reason == "needs_member" for found in (unmet(when, NOON) for when in asking))
+
+
+def test_a_paid_term_holds_to_its_last_day() -> None:
+    """And not a day longer."""
+    for day, held in (("2026-11-22", True), ("2026-11-21", False)):
+        member = Member("M1", paid={"gold": day})
+        now = here(member, None, "S01", datetime(2026, 11, 22, 23, 59, tzinfo=UTC))
+        assert (unmet(When(paid=("gold", "other")), now) is None) == held
+
+
+def test_what_is_not_known_is_not_new() -> None:
+    """Neither an article without a day nor one that comes tomorrow."""
+    assert days_since("", NOON) == -1
+    assert days_since("2026-11-23", NOON) == -1
+    assert not fits(Scope(new_days=60), article("TEA", "1"), NOON)
+
+
+def test_a_scope_that_names_nothing_is_everything_but() -> None:
+    """What `not_*` names is left out."""
+    assert fits(Scope(), article("TEA", "1"), NOON)
+    assert not fits(Scope(not_categories=("things",)), article("TEA", "1"), NOON)
+    assert not fits(Scope(skus=("TEA",), not_skus=("TEA",)), article("TEA", "1"), NOON)
