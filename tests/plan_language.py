@@ -9,6 +9,7 @@ small letters: a category, `-`: not, `new=60`: new for so many days), `?` condit
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -35,7 +36,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"bundle (?P<parts>\S+) (?P<amount>[\d.]+)", "bundle"),
     (r"(?P<kind>[a-z]+)", ""),
 )
-_MORE = {"most": cents, "every": cents, "times": int}
+_MORE: dict[str, Callable[[str], int]] = {"most": cents, "every": cents, "times": int}
 
 
 def goods(text: str, member: str | None = None) -> Cart:

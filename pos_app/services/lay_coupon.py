@@ -44,7 +44,8 @@ def fetch_coupon(desk: Desk, sale: OpenSale, unit: str) -> None:
 def missing_for_coupon(sale: OpenSale, code: str) -> int:
     """How much more has to be in the cart before a coupon that is laid in takes something off, in minor units."""
     rules = {f"coupon:{use.rule}" for use in sale.cart.coupons if use.code == code}
-    return max((why.missing for why in sale.bill.why_not if why.rule in rules), default=0)
+    short = (why.missing for why in sale.bill.why_not if why.rule in rules and why.reason == "below_threshold")
+    return max(short, default=0)
 
 
 def lay_coupon(desk: Desk, sale: OpenSale, code: str) -> OpenSale:

@@ -66,10 +66,10 @@ def _when(row: Row) -> None:
 
 
 def _limited(row: Row) -> None:
-    held = (Held("flash", int(row["held"])),) if row["held"] else ()
-    bill = price(replace(goods(row["cart"]), held=held), None, plan(PLAN, row["promotion"]), AT)
+    held = Held("flash", int(row["held"]))
+    bill = price(replace(goods(row["cart"]), held=(held,)), None, plan(PLAN, row["promotion"]), AT)
     assert (_pays(bill), " ".join(map(_why, bill.why_not))) == (row["lines pay"], row["why not"])
-    assert bill.held == ((replace(held[0], used=int(row["used"])),) if row["used"] not in {"", "0"} else ())
+    assert bill.held == ((replace(held, used=int(row["used"])),) if row["used"] not in {"", "0"} else ())
 
 
 def _laid(cart: Cart, rules: Plan, until: str | None = None) -> Cart:
