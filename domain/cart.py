@@ -103,9 +103,9 @@ class Cart:
         return replace(self, coupons=tuple(coupon for coupon in self.coupons if coupon.code != code))
 
     def with_member(self, member: str | None) -> Cart:
-        """Attach, change or drop (None) the member; coupons of another member leave the cart with him."""
+        """Attach, change or drop (None) the member; coupons and the agent of another member leave the cart with him."""
         kept = tuple(coupon for coupon in self.coupons if not coupon.owner or coupon.owner == member)
-        return replace(self, member=member, coupons=kept)
+        return replace(self, member=member, coupons=kept, agent=self.agent if member == self.member else None)
 
 
 def check_quantity(quantity: int) -> None:

@@ -15,7 +15,7 @@ from domain.tenders import Tender
 class PointsEarned:
     """Points for taking part: `cause` is "visit", "review" or "event"; `about` names which one.
 
-    `earned_at` is the moment in the store's own time. The same member, cause and `about` never earn twice at HQ.
+    `earned_at` is the moment in the store's own time. A register notes the same member, cause and `about` once.
     """
 
     store: str

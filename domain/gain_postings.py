@@ -35,6 +35,12 @@ def gained(gains: Gains, member: str, currency: str, sign: int = 1) -> Iterator[
         yield from pair(f"member:{extended.owner}", "paid_terms", unit, sign * extended.months)
 
 
+def owners(gains: Gains, *named: str | None) -> tuple[str, ...]:
+    """Whose units and counters the gains move, beside those that are `named`: an entry names them all."""
+    found = [one.owner for one in (*gains.progress, *gains.earned)]
+    return tuple(dict.fromkeys(who for who in (*named, *found) if who))
+
+
 def points_earned(earned: Earned, currency: str, sign: int = 1) -> Iterator[Posting]:
     """Points given, or taken back: what is owed of them posts to `debt:points` and never is a spend."""
     unit, here, value = f"PTS/{earned.lot}", earned.points - earned.debt, earned.value - earned.debt_value

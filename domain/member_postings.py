@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from domain.entry_benefits import Gains
 from domain.entry_points import GiftTaken, PointsEarned, PointsExpired
-from domain.entry_tiers import PromotionPutBack, TierPromoted, TierReviewed
+from domain.entry_tiers import PromotionPutBack, TierGranted, TierPromoted, TierReviewed
 from domain.gain_postings import gained
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
+from domain.plan_tiers import BY_HAND
 from domain.tenders import CASH
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 def member_postings(register: str, body: object) -> Iterator[Posting]:
     """Counters of tiers, points earned by taking part, gifts, points that ended; nothing for any other body."""
-    if isinstance(body, TierPromoted):
+    if isinstance(body, TierGranted):
+        yield from pair(f"member:{body.member}", "tier_progress", f"TIER:{BY_HAND}", 1)
+    elif isinstance(body, TierPromoted):
         yield from gained(Gains(promoted=(body.promoted,)), body.member, "")
     elif isinstance(body, PromotionPutBack):
         yield from _counters(body.member, body.back, 1)

@@ -221,7 +221,7 @@ def spend(have: Mapping[str, int], points: int, value: int = 0) -> tuple[PointsS
             spends.append(PointsSpend(lot, take, take * value))
             left -= take
     if left > 0:
-        raise Refusal("not_enough_points", wanted=points, here=points - left)
+        raise Refusal("not_enough_points", points=points, held=points - left)
     return tuple(spends)
 
 

@@ -49,8 +49,8 @@ def complete(  # noqa: PLR0913  every input of the decision is named
 ) -> SaleCompleted:
     """The body of `sale.completed`, allowances not yet filled in.
 
-    Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, and those of `settle`. `balance` is the member's whole stored
-    value as known before the sale.
+    Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, and those of `settle`. `balance` is the
+    member's whole stored value as known before the sale.
     """
     if cart.empty:
         raise Refusal("cart_empty")

@@ -9,7 +9,7 @@ from domain.stored_value import BONUS, PRINCIPAL
 from local_db.reference.index import Index, IndexRow
 from local_db.reference.people import MemberRow, People
 
-COUPON, POINTS = "CPN:", "PTS/"
+COUPON, POINTS, TIER = "CPN:", "PTS/", "TIER:"
 
 
 class OwnEntries(Protocol):
@@ -20,7 +20,11 @@ class OwnEntries(Protocol):
         ...
 
     def last_tier(self, member: str, after: Mapping[tuple[str, str], int]) -> str | None:
-        """The tier after the member's last sale after these positions."""
+        """The tier after the member's last sale, grant or promotion after these positions."""
+        ...
+
+    def own_cycle(self, member: str, after: Mapping[tuple[str, str], int]) -> int:
+        """The cycle that promotions here, after these positions, have begun; 0 for none."""
         ...
 
 
@@ -38,6 +42,8 @@ def view(row: MemberRow, books: OwnEntries) -> MemberView:
         home_store=row.home_store or "",
         frozen=row.frozen,
         kind=row.kind,
+        metrics=_metrics(row.metrics, effects),
+        cycle=max(row.cycle, books.own_cycle(row.id, after)),
     )
     return MemberView(
         member=member,
@@ -53,9 +59,28 @@ def view(row: MemberRow, books: OwnEntries) -> MemberView:
 
 def stranger(row: IndexRow, books: OwnEntries) -> MemberView:
     """A member of another store: the facts for the member's price, no name and no balance."""
-    spending = books.own_effects(row.id, {}).get(SPENDING, 0)
-    tier = books.last_tier(row.id, {}) or row.tier
-    return MemberView(Member(row.id, tier, spending, row.home_store, row.frozen, row.kind), local=False)
+    effects = books.own_effects(row.id, {})
+    member = Member(
+        id=row.id,
+        tier=books.last_tier(row.id, {}) or row.tier,
+        spending=effects.get(SPENDING, 0),
+        home_store=row.home_store,
+        frozen=row.frozen,
+        kind=row.kind,
+        metrics=_metrics({}, effects),
+        cycle=books.own_cycle(row.id, {}),
+    )
+    return MemberView(member, local=False)
+
+
+def _metrics(known: Mapping[str, int], effects: Mapping[str, int]) -> dict[str, int]:
+    """Counters of tiers beside the lifetime spending: as HQ knew them, with what happened here since."""
+    found = dict(known)
+    for unit, amount in effects.items():
+        if unit.startswith(TIER) and unit != SPENDING:
+            name = unit.removeprefix(TIER)
+            found[name] = found.get(name, 0) + amount
+    return {name: amount for name, amount in sorted(found.items()) if amount}
 
 
 def included(positions: Mapping[str, int]) -> dict[tuple[str, str], int]:

@@ -18,6 +18,8 @@ from domain.entries import (
     DayClosed,
     Entry,
     EntryRef,
+    GiftTaken,
+    PointsEarned,
     ReturnCompleted,
     SaleCompleted,
     ShiftClosed,
@@ -152,7 +154,7 @@ def reports(after: dict[tuple[str, str], Totals]) -> tuple[AllowanceReport, ...]
 
 def with_reports(body: Body, found: tuple[AllowanceReport, ...]) -> Body:
     """The body with its allowance totals filled in; TypeError for a body that has no place for them."""
-    if isinstance(body, SaleCompleted | ReturnCompleted | AllowanceGivenBack):
+    if isinstance(body, SaleCompleted | ReturnCompleted | AllowanceGivenBack | PointsEarned | GiftTaken):
         return replace(body, allowances=found)
     if found:
         raise TypeError(f"{type(body).__name__} moves allowances and has no place for their totals")

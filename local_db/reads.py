@@ -9,7 +9,7 @@ from domain.errors import Fault
 from domain.plan import Plan
 from local_db import projections, recording
 from local_db.act import Head, OpenShift, ReceiptRow, Room, Stored, Unsynced
-from local_db.books_file import BooksFile
+from local_db.club_reads import ClubReads, is_later
 from local_db.driver import Row
 from wire.bodies import plan_from, read_entry
 from wire.entries import first_prev
@@ -38,30 +38,17 @@ _EFFECTS_SQL = (
     "SELECT e.register, j.epoch, j.seq, p.unit, p.amount FROM posting p JOIN journal j ON j.n = p.n"
     " JOIN epoch e ON e.epoch = j.epoch WHERE p.owner = ?"
 )
-_TIERS_SQL = (
-    "SELECT e.register, j.epoch, j.seq, r.tier FROM receipt r JOIN journal j ON j.n = r.n"
-    " JOIN epoch e ON e.epoch = j.epoch WHERE r.member = ? AND r.tier IS NOT NULL ORDER BY r.n DESC"
-)
 _PLANS_SQL = "SELECT hash, version, valid_from, text FROM plan ORDER BY version DESC"
 _UNSYNCED_SQL = (
     "SELECT count(*), min(j.at) FROM epoch e JOIN journal j ON j.epoch = e.epoch AND j.seq > e.pushed"
     " WHERE e.ordinal = (SELECT max(ordinal) FROM epoch)"
 )
-_ADOPTED_SQL = (
-    "SELECT CAST(raw AS TEXT) ->> '$.body.epoch', CAST(raw AS TEXT) ->> '$.body.seq', epoch, seq FROM journal"
-    " WHERE kind = 'adopted'"
-)
 
 
-HandedIn = dict[tuple[str, int], tuple[str, int]]
-"""(epoch, seq) of an entry of a closed branch → (epoch, seq) of the entry that handed it in again."""
-
-
-class Reads(BooksFile):
+class Reads(ClubReads):
     """What can be asked of the books."""
 
     _plans: tuple[int, tuple[Row, ...]] = (-1, ())
-    _adopted: tuple[int, HandedIn] = (-1, {})
     _store = ""
 
     def head(self) -> Head:
@@ -152,27 +139,9 @@ class Reads(BooksFile):
         sums: dict[str, int] = {}
         again = self._handed_in()
         for register, epoch, seq, unit, amount in self.readers.all(_EFFECTS_SQL, (member,)):
-            if _is_later((register, epoch, seq), after, again):
+            if is_later((register, epoch, seq), after, again):
                 sums[unit] = sums.get(unit, 0) + amount
         return sums
-
-    def last_tier(self, member: str, after: Mapping[tuple[str, str], int]) -> str | None:
-        """The tier after the member's last sale here, of those after these positions; None when there is none."""
-        rows = self.readers.all(_TIERS_SQL, (member,))
-        again = self._handed_in()
-        later = (row[3] for row in rows if _is_later((row[0], row[1], row[2]), after, again))
-        return next(later, None)
-
-    def _handed_in(self) -> HandedIn:
-        """Where entries of closed branches were handed in again; that happens when an epoch begins, and never later."""
-        row = self.readers.one("SELECT count(*) FROM epoch")
-        epochs = int(row[0]) if row is not None else 0
-        known, places = self._adopted
-        if known != epochs:
-            rows = self.readers.all(_ADOPTED_SQL) if epochs > 1 else []
-            places = {(was, was_seq): (now, now_seq) for was, was_seq, now, now_seq in rows}
-            self._adopted = epochs, places
-        return places
 
     def plan(self, ref: PlanRef | None = None, at: str = "9") -> tuple[Plan, PlanRef]:
         """The plan of a sale, or the newest one that is in force `at` a time (RFC 3339; not given: the newest kept).
@@ -202,15 +171,6 @@ class Reads(BooksFile):
         """How many entries HQ has not confirmed, and how old the oldest is; a closed branch was handed in again."""
         row = self.readers.one(_UNSYNCED_SQL)
         return Unsynced(row[0], row[1]) if row is not None else Unsynced(0, None)
-
-
-def _is_later(place: tuple[str, str, int], after: Mapping[tuple[str, str], int], again: HandedIn) -> bool:
-    """Whether an entry follows these positions: neither it is in them, nor an entry that handed it in again."""
-    register, epoch, seq = place
-    if seq <= after.get((register, epoch), 0):
-        return False
-    later = again.get((epoch, seq))
-    return later is None or _is_later((register, *later), after, again)
 
 
 def _stored(row: Row) -> Stored:

@@ -6,11 +6,23 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from domain.allowances import Totals
-from domain.entries import Adopted, DayClosed, Entry, EntryRef, ReturnCompleted, SaleCompleted, ShiftClosed, TillStarted
+from domain.entries import (
+    Adopted,
+    DayClosed,
+    Entry,
+    EntryRef,
+    GiftTaken,
+    PlanRef,
+    PointsEarned,
+    ReturnCompleted,
+    SaleCompleted,
+    ShiftClosed,
+    TillStarted,
+)
 from domain.errors import Refusal
 from domain.plan import Plan
 from domain.postings import allowance_moves, postings, unbalanced
-from domain.proofs import return_trouble, sale_trouble
+from domain.proofs import act_trouble, return_trouble, sale_trouble
 from domain.shifts import add
 from domain.soundness import trouble
 from local_db import projections
@@ -186,6 +198,8 @@ class Walk:
             self._return(body, what)
         elif isinstance(body, Adopted):
             self._adopted(body, what)
+        elif isinstance(body, PointsEarned | GiftTaken):
+            self._act(body, what)
         self._allowances(entry, what)
         found = postings(entry)
         if unbalanced(found):
@@ -200,7 +214,7 @@ class Walk:
         self._day(n, entry, what)
 
     def _sale(self, entry: Entry, body: SaleCompleted, hash_: str, what: str) -> None:
-        wrong = sale_trouble(body, self._plan(body, what), read_time(entry.at))
+        wrong = sale_trouble(body, self._plan(body.plan, what), read_time(entry.at))
         if wrong:
             raise Bad(what, f"priced again: {wrong}")
         if body.draft and body.draft in self._sold_carts:
@@ -208,8 +222,11 @@ class Walk:
         self._sold_carts.add(body.draft)
         self.derived.sales[entry.ref] = (body, hash_)
 
-    def _plan(self, sale: SaleCompleted, what: str) -> Plan:
-        ref = sale.plan
+    def _act(self, body: PointsEarned | GiftTaken, what: str) -> None:
+        if wrong := act_trouble(body, self._plan(body.plan, what)):
+            raise Bad(what, f"decided again: {wrong}")
+
+    def _plan(self, ref: PlanRef, what: str) -> Plan:
         if ref.hash not in self._plans:
             row = self._readers.one(_PLAN_SQL, (ref.hash,))
             if row is None or plan_hash(row[1]) != ref.hash:
@@ -229,7 +246,7 @@ class Walk:
             sale, sale_hash = sold
             if sale_hash != body.original_hash:
                 raise Bad(what, "it names another hash of the sale than the sale has")
-            wrong = _return_trouble(body, sale, before, self._plan(sale, what))
+            wrong = _return_trouble(body, sale, before, self._plan(sale.plan, what))
             if wrong:
                 raise Bad(what, f"returned again: {wrong}")
         before.append(body)
@@ -257,6 +274,10 @@ class Walk:
             raise Bad(what, f"its allowance totals should be {projections.reports(after)} and are {reported}")
         for (owner, unit), totals in after.items():
             self.derived.totals[entry.epoch, owner, unit] = totals
+        if isinstance(entry.body, ReturnCompleted):
+            for one in entry.body.gains.earned:
+                if one.debt and known(one.owner, f"PTS/{one.lot}").room:
+                    raise Bad(what, f"{one.debt} points of {one.owner} are owed though some are here")
 
     def totals(self, epoch: str, owner: str, unit: str) -> Totals:
         """Totals so far; what was granted is taken from the table, where a signed grant must prove it."""

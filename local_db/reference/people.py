@@ -54,6 +54,8 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = "personal"
     home_store: str | None = ""
     frozen: bool = False
+    metrics: dict[str, int] = {}
+    cycle: int = 0
     units: dict[str, int] = {}
     included: dict[str, int] = {}
 

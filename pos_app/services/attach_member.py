@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
-from domain.tenders import STORED_VALUE
-from pos_app.services.open_sale import priced, without_member
+from pos_app.services.open_sale import HIS, priced, without_member
 
 if TYPE_CHECKING:
     from domain.members import MemberView
@@ -51,7 +50,7 @@ def find_members(desk: Desk, text: str) -> tuple[MemberView, ...]:
 def attach_member(desk: Desk, sale: OpenSale, member: MemberView) -> OpenSale:
     """Attach this member, in place of another if need be. Refusal `card_frozen`.
 
-    Stored value of the one before leaves the sale with him.
+    Stored value and points of the one before leave the sale with him.
     """
     if member.member.frozen:
         raise Refusal("card_frozen", name=member.name or member.member.id)
@@ -72,4 +71,4 @@ def _one(found: MemberView | None) -> tuple[MemberView, ...]:
 
 
 def _without_stored_value(sale: OpenSale) -> OpenSale:
-    return replace(sale, tenders=tuple(tender for tender in sale.tenders if tender.kind != STORED_VALUE))
+    return replace(sale, tenders=tuple(tender for tender in sale.tenders if tender.kind not in HIS))

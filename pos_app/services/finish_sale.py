@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.entries import SaleCompleted
 from domain.errors import Refusal
+from domain.gain_postings import owners
 from domain.sales import complete
 from domain.tenders import CASH
 from local_db.act import Act, NewJob
@@ -61,7 +62,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         actor=cashier.id,
         at=now,
         business_day=shift.business_day,
-        members=(member.member.id,) if member is not None else (),
+        members=owners(body.gains, member.member.id if member is not None else None),
         draft=sale.id or None,
         jobs=partial(_jobs, desk, cashier.name, member.name if member is not None else "", now),
     )

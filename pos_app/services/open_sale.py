@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from domain import points
 from domain.bill import Bill
 from domain.cart import Cart
 from domain.entries import RemovedLine
@@ -14,11 +15,14 @@ from domain.errors import Refusal
 from domain.members import MemberView
 from domain.money import extended
 from domain.sales import bill_for
-from domain.tenders import CASH, STORED_VALUE, Settlement, Tender, non_cash, settle
+from domain.tenders import CASH, POINTS, STORED_VALUE, Settlement, Tender, non_cash, settle
 
 if TYPE_CHECKING:
+    from domain.plan import Plan
     from pos_app.services.desk import Desk
 
+HIS = (STORED_VALUE, POINTS)
+"""Ways of paying that are a member's own."""
 EMPTY_BILL = Bill((), (), (), 0, 0, 0)
 
 
@@ -59,15 +63,25 @@ def new_sale(desk: Desk) -> OpenSale:
 
 
 def priced(desk: Desk, sale: OpenSale) -> OpenSale:
-    """Price the sale as it stands now; stored value that no longer fits under the total is taken out again."""
+    """Price the sale as it stands now; stored value and points that no longer fit are taken out again."""
     plan, _ = desk.plan()
     member = sale.member.member if sale.member is not None else None
     bill = bill_for(sale.cart, member, plan, desk.clock.local(desk.clock.now()), sale.tenders)
+    if not all(_allowed(tender, plan, bill) for tender in sale.tenders):
+        return priced(desk, replace(sale, tenders=tuple(t for t in sale.tenders if t.kind != POINTS)))
     try:
         settlement = settle(bill.payable, sale.tenders)
     except Refusal:
         return priced(desk, replace(sale, tenders=tuple(t for t in sale.tenders if t.kind == CASH)))
     return replace(sale, bill=bill, settlement=settlement)
+
+
+def _allowed(tender: Tender, plan: Plan, bill: Bill) -> bool:
+    """Whether the plan's shares still allow what is paid with points."""
+    if tender.kind != POINTS:
+        return True
+    room = points.room(plan.points, bill.payable + bill.rounding)
+    return room.least <= sum(spend.points for spend in tender.points) <= room.most
 
 
 def with_cart(desk: Desk, sale: OpenSale, cart: Cart) -> OpenSale:
@@ -118,6 +132,6 @@ def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
 
 
 def without_member(sale: OpenSale) -> OpenSale:
-    """The sale without its member, his stored value and his coupons; not priced yet."""
-    others = tuple(tender for tender in sale.tenders if tender.kind != STORED_VALUE)
+    """The sale without its member, his stored value, points and coupons; not priced yet."""
+    others = tuple(tender for tender in sale.tenders if tender.kind not in HIS)
     return replace(sale, member=None, tenders=others, cart=sale.cart.with_member(None))

@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.charge_back import Charge, questions
-from domain.entries import BalanceShown, EntryRef, ReturnCompleted, SaleCompleted
+from domain.entries import BalanceShown, EntryRef, Gains, ReturnCompleted, SaleCompleted
 from domain.errors import Refusal
+from domain.gain_postings import owners
+from domain.returned_gains import points_back, with_debts
 from domain.returns import GiveBack, give_back, returnable
 from domain.tenders import CASH
 from local_db.act import Act, NewJob
@@ -127,6 +129,7 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
     given = give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges)
     now = desk.clock.now()
     member = opened.sale.member.id if opened.sale.member is not None else None
+    gains = _owing(desk, given, member or "")
     body = ReturnCompleted(
         store=desk.books.head().store,
         shift=shift.ref,
@@ -147,7 +150,7 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         reason=reason,
         currency=opened.sale.currency,
         engine=opened.sale.engine,
-        gains=given.gains,
+        gains=gains,
     )
     act = Act(
         kind="return.completed",
@@ -155,13 +158,22 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         actor=cashier.id,
         at=now,
         business_day=shift.business_day,
-        members=(member,) if member else (),
+        members=owners(gains, member),
         returns_seen=len(opened.before),
         jobs=partial(
             _jobs, desk, opened.sale, cashier.name, opened.member.name if opened.member is not None else "", now
         ),
     )
     return desk.books.record(act)
+
+
+def _owing(desk: Desk, given: GiveBack, member: str) -> Gains:
+    """What goes back of the sale's gains: points that are here are taken, those that are not are owed (P3)."""
+    rooms = points_back(member, (spend for tender in given.tenders for spend in tender.points))
+    for owner in {one.owner for one in given.gains.earned}:
+        for unit, room in desk.books.rooms(owner).items():
+            rooms[owner, unit] = rooms.get((owner, unit), 0) + room.totals.room
+    return with_debts(given.gains, rooms)
 
 
 def _balance(member: MemberView | None, given: GiveBack) -> BalanceShown | None:

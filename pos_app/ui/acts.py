@@ -13,6 +13,7 @@ class TenderKind(Enum):
 
     CASH = "cash"
     STORED_VALUE = "stored_value"
+    POINTS = "points"
 
 
 class Answer(Enum):

@@ -41,6 +41,7 @@ def tender_word(kind: TenderKind) -> str:
     return {
         TenderKind.CASH: translate("Tender", "Cash"),
         TenderKind.STORED_VALUE: translate("Tender", "Stored value"),
+        TenderKind.POINTS: translate("Tender", "Points"),
     }[kind]
 
 

@@ -35,7 +35,11 @@ FACTS = Member("M1", None, 1250)
 ZERO = (Progress("spending", 1250),)
 
 ACTS: list[tuple[str, Body, dict[tuple[str, str], int]]] = [
-    ("tier.granted", TierGranted("S01", "M1", "red", None, "2026-11-22", "an apology"), {}),
+    (
+        "tier.granted",
+        TierGranted("S01", "M1", "red", None, "2026-11-22", "an apology"),
+        {("member:M1", "TIER:by_hand"): 1},
+    ),
     (
         "tier.promoted",
         TierPromoted("M1", PLAN_REF, "2026-11-22", FACTS, Promoted("gold", None, 0, ZERO)),

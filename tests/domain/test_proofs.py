@@ -6,10 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from domain.entries import ReturnCompleted
+from domain.entries import (
+    Body,
+    Gains,
+    PointsEarned,
+    Promoted,
+    ReturnCompleted,
+    StaffSignedIn,
+    TierPromoted,
+    TierReviewed,
+)
 from domain.errors import Refusal
-from domain.proofs import return_trouble, sale_trouble
+from domain.gains import of_taking_part
+from domain.members import Member
+from domain.plan import Plan
+from domain.plan_tiers import Review
+from domain.proofs import act_trouble, return_trouble, sale_trouble
+from tests.domain.club import earning, rule, tier
+from tests.domain.test_points import GIFTS, taken
 from tests.local_db.world import MILK, PLAN, SOAP, START, Shop, sale_of
+from tests.receipt_language import AT, PLAN_REF
 
 
 def test_an_honest_sale_is_the_same_to_the_cent_and_any_other_is_told(shop: Shop) -> None:
@@ -58,3 +74,40 @@ def test_more_than_is_left_is_refused(shop: Shop) -> None:
     with pytest.raises(Refusal) as told:
         return_trouble(body, sale_of(sold), (body,), PLAN)
     assert told.value.code == "more_than_sold"
+
+
+CLUB = earning(rule("fixed", points=2, on="visit"))
+LADDER = Plan(version=1, tiers=(tier("silver", 200), tier("gold", 1000, review=Review(12, 500), after="zero")))
+VISIT = PointsEarned(
+    "S01", PLAN_REF, Member("M1"), "visit", AT.isoformat(), of_taking_part(Member("M1"), CLUB, "visit", "S01", AT)
+)
+PROMOTED = TierPromoted("M1", PLAN_REF, "2026-11-22", Member("M1", None, 300), Promoted("silver"))
+KEPT = TierReviewed(
+    "M1", PLAN_REF, "2026-12-01", Member("M1", "gold", 900, metrics={"spending@2026-02": 500}), "2025-11-22", 500, 500,
+    "gold", "2026-11-30",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "plan", "change"),
+    [
+        (VISIT, CLUB, {"gains": Gains()}),
+        (VISIT, CLUB, {"cause": "review"}),
+        (VISIT, CLUB, {"earned_at": "never"}),
+        (taken(), GIFTS, {"amount": 1}),
+        (PROMOTED, LADDER, {"promoted": Promoted("gold")}),
+        (PROMOTED, LADDER, {"facts": Member("M1", None, 199)}),
+        (PROMOTED, LADDER, {"facts": Member("M1", "silver", 300)}),
+        (KEPT, LADDER, {"counted": 499}),
+        (KEPT, LADDER, {"after": "silver"}),
+        (KEPT, LADDER, {"day": "2026-11-30"}),
+        (KEPT, LADDER, {"next": "2026-12-31"}),
+    ],
+)
+def test_acts_outside_a_sale_are_decided_again(body: Body, plan: Plan, change: dict[str, object]) -> None:
+    assert act_trouble(body, plan) == ""
+    assert act_trouble(replace(body, **change), plan)
+
+
+def test_an_act_that_hangs_on_no_plan_has_nothing_to_decide() -> None:
+    assert act_trouble(StaffSignedIn("A1"), LADDER) == ""

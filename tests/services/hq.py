@@ -46,6 +46,8 @@ class FakeHq:
 
 
 def _chosen(held: Mapping[str, int], unit: str, amount: int) -> dict[str, int] | None:
+    if unit == "PTS":
+        return _points(held, amount)
     if unit != "SV":
         return {unit: amount} if held.get(unit, 0) >= amount else None
     try:
@@ -53,3 +55,13 @@ def _chosen(held: Mapping[str, int], unit: str, amount: int) -> dict[str, int] |
     except Refusal:
         return None
     return {f"SVP/{one.lot}": one.principal for one in spends} | {f"SVB/{one.lot}": one.bonus for one in spends}
+
+
+def _points(held: Mapping[str, int], amount: int) -> dict[str, int] | None:
+    """Oldest lots first."""
+    chosen: dict[str, int] = {}
+    for unit in sorted(unit for unit in held if unit.startswith("PTS/")):
+        take = min(amount, held[unit])
+        amount -= take
+        chosen |= {unit: take} if take else {}
+    return chosen if not amount else None

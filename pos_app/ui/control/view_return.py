@@ -63,6 +63,7 @@ def return_state(counter: Counter, opened: OpenReturn) -> ReturnState:
         member=masked(opened.member.name) if opened.member is not None else "",
         notice=counter.notice,
         busy=counter.busy,
+        points_taken=sum(one.points for one in given.gains.earned) if given is not None else 0,
         charges=_charges(counter, opened, given),
     )
 

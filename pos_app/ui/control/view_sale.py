@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from domain.tenders import CASH, STORED_VALUE, quick_cash
+from domain.entries import Gains
+from domain.points import total
+from domain.tenders import CASH, POINTS, STORED_VALUE, quick_cash
 from pos_app.services.open_sale import cash_due, pieces, stored_value_in
 from pos_app.services.paper import quantity_text
 from pos_app.services.route_scan import receipt_number
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from pos_app.services.suspend_sale import SuspendedSale
     from pos_app.ui.control.counter import Counter
 
-KINDS = {CASH: TenderKind.CASH, STORED_VALUE: TenderKind.STORED_VALUE}
+KINDS = {CASH: TenderKind.CASH, STORED_VALUE: TenderKind.STORED_VALUE, POINTS: TenderKind.POINTS}
 _TAGS = {"tier": TagKind.TIER, "coupon": TagKind.COUPON, "member_price": TagKind.MEMBER_PRICE}
 HEAD = 12
 
@@ -91,7 +93,14 @@ def paid_state(counter: Counter) -> PaidState:
         stored_value_after=balance.after if balance is not None else None,
         stored_value_low=balance is not None and balance.after < plan.stored_value.warn_below,
         returned=paid.returned,
+        points=_points(entry.members, getattr(body, "gains", Gains()), returned=paid.returned),
     )
+
+
+def _points(members: tuple[str, ...], gains: Gains, *, returned: bool) -> int:
+    """What the member of the entry earned, or what was taken back."""
+    earned = total(gains.earned, members[0]) if members else 0
+    return -earned if returned else earned
 
 
 def _after(member: MemberState | None, balance: BalanceShown | None) -> MemberState | None:

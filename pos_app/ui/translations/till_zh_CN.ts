@@ -1573,6 +1573,98 @@
         <source>Nothing was lost; try again or ask the store manager</source>
         <translation>没有数据丢失；请重试或找店长</translation>
     </message>
+    <message>
+        <source>Points do not pay here</source>
+        <translation>此处不能用积分支付</translation>
+    </message>
+    <message>
+        <source>Take cash or stored value</source>
+        <translation>请收现金或储值</translation>
+    </message>
+    <message>
+        <source>Points pay in steps of {step}</source>
+        <translation>积分须为 {step} 的倍数</translation>
+    </message>
+    <message>
+        <source>Type a multiple of {step}</source>
+        <translation>请输入 {step} 的倍数</translation>
+    </message>
+    <message>
+        <source>Of this bill {least} to {most} points may be paid</source>
+        <translation>本单可用 {least} 至 {most} 积分支付</translation>
+    </message>
+    <message>
+        <source>Type another number, or take cash</source>
+        <translation>请改输数量，或收现金</translation>
+    </message>
+    <message>
+        <source>The plan does not allow these points: {why}</source>
+        <translation>方案不允许使用这些积分：{why}</translation>
+    </message>
+    <message>
+        <source>Take the points out and pay otherwise</source>
+        <translation>请取消积分，改用其他方式支付</translation>
+    </message>
+    <message>
+        <source>{held} points can be spent here now, not {points}</source>
+        <translation>现在此处可用 {held} 积分，不足 {points}</translation>
+    </message>
+    <message>
+        <source>Type fewer, or take the rest in cash</source>
+        <translation>请少输一些，或余款收现金</translation>
+    </message>
+    <message>
+        <source>No points can be spent here now (of {points})</source>
+        <translation>现在此处没有可用积分（共 {points}）</translation>
+    </message>
+    <message>
+        <source>No gift {sku} for {points} points</source>
+        <translation>没有用 {points} 积分兑换的礼品 {sku}</translation>
+    </message>
+    <message>
+        <source>Choose from the list of gifts</source>
+        <translation>请从礼品列表中选择</translation>
+    </message>
+    <message>
+        <source>This earns no points, or earned them already</source>
+        <translation>不产生积分，或已经计过</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done</source>
+        <translation>无需处理</translation>
+    </message>
+    <message>
+        <source>The plan has no tier {tier} for this member</source>
+        <translation>方案中没有适合该会员的等级 {tier}</translation>
+    </message>
+    <message>
+        <source>Choose another tier</source>
+        <translation>请选择其他等级</translation>
+    </message>
+    <message>
+        <source>The member has this tier or a better one</source>
+        <translation>会员已是该等级或更高等级</translation>
+    </message>
+    <message>
+        <source>Choose a better tier</source>
+        <translation>请选择更高等级</translation>
+    </message>
+    <message>
+        <source>A reason is missing</source>
+        <translation>缺少原因</translation>
+    </message>
+    <message>
+        <source>Type why</source>
+        <translation>请输入原因</translation>
+    </message>
+    <message>
+        <source>This member is no group</source>
+        <translation>该会员不是团体会员</translation>
+    </message>
+    <message>
+        <source>Points go to the member</source>
+        <translation>积分归会员本人</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -1987,6 +2079,10 @@
     <message>
         <source>Stored value</source>
         <translation>储值</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,48 @@
+"""Grant a tier by hand (T2), for a reason; it is never less than the member has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.entries import TierGranted
+from domain.errors import Refusal
+from domain.tiers import rank
+from local_db.act import Act
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from domain.members import MemberView
+    from local_db.act import Recorded
+    from pos_app.services.desk import Desk
+    from pos_app.services.ports import StaffMember
+
+MANAGER = "manager"
+
+
+def grant_tier(desk: Desk, member: MemberView, tier: str, by: StaffMember, reason: str) -> Future[Recorded]:
+    """Write that a manager granted a tier.
+
+    Refusals: `not_allowed`, `reason_missing`, `no_such_tier` (of another class, or the plan has none such),
+    `tier_not_better`.
+    """
+    plan, _ = desk.plan()
+    facts, known = member.member, plan.tier(tier)
+    if by.role != MANAGER:
+        raise Refusal("not_allowed")
+    if not reason.strip():
+        raise Refusal("reason_missing")
+    if known is None or known.kind != facts.kind:
+        raise Refusal("no_such_tier", tier=tier)
+    if rank(plan, tier) <= rank(plan, facts.tier):
+        raise Refusal("tier_not_better", tier=tier)
+    now = desk.clock.now()
+    body = TierGranted(
+        store=desk.books.store(),
+        member=facts.id,
+        tier=tier,
+        before=facts.tier,
+        day=desk.clock.local(now).date().isoformat(),
+        reason=reason.strip(),
+    )
+    return desk.books.record(Act("tier.granted", body, by.id, now, desk.day(), members=(facts.id,)))
