@@ -37,7 +37,7 @@ def gained(gains: Gains, member: str, currency: str, sign: int = 1) -> Iterator[
 
 def owners(gains: Gains, *named: str | None) -> tuple[str, ...]:
     """Whose units and counters the gains move, beside those that are `named`: an entry names them all."""
-    found = [one.owner for one in (*gains.progress, *gains.earned)]
+    found = [one.owner for one in gains.progress] + [one.owner for one in gains.earned]
     return tuple(dict.fromkeys(who for who in (*named, *found) if who))
 
 

@@ -61,7 +61,8 @@ def test_a_counter_is_not_put_back_by_nothing() -> None:
     for kind, name in (("tier.put_back", "back"), ("tier.reviewed", "consumed")):
         body = BY_KIND[kind]
         wrong = replace(getattr(body, name)[0], amount=-1)
-        assert trouble(by_hq(kind, replace(body, **{name: (wrong,)})))
+        changed = replace(body, **{name: (wrong,)})  # type: ignore[arg-type]
+        assert trouble(by_hq(kind, changed))
 
 
 def test_points_come_in_above_zero_and_only_a_return_owes() -> None:

@@ -165,7 +165,7 @@ def no_more_than_was_paid(module: ModuleType, sale: SaleCompleted, plan: Plan) -
     """1 per 1.00 earns no more than what was paid by tenders that earn."""
     plan = replace(plan, points=PointsPolicy(earn=(rule(per=100),), not_on=("stored_value",)))
     paid = sum(tender.amount for tender in sale.tenders if tender.kind == "cash") - sale.change
-    return sum(one.points for one in module.earned_by(sale, plan, AT, None)) == max(0, paid) // 100
+    return bool(sum(one.points for one in module.earned_by(sale, plan, AT, None)) == max(0, paid) // 100)
 
 
 @given(sales())

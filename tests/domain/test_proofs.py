@@ -106,7 +106,8 @@ KEPT = TierReviewed(
 )
 def test_acts_outside_a_sale_are_decided_again(body: Body, plan: Plan, change: dict[str, object]) -> None:
     assert act_trouble(body, plan) == ""
-    assert act_trouble(replace(body, **change), plan)
+    changed = replace(body, **change)  # type: ignore[arg-type]
+    assert act_trouble(changed, plan)
 
 
 def test_an_act_that_hangs_on_no_plan_has_nothing_to_decide() -> None:

@@ -42,7 +42,8 @@ def gaining(sale: SaleCompleted) -> SaleCompleted:
 
 def gives_back_exactly(module: ModuleType, sale: SaleCompleted, backs: tuple[ReturnCompleted, ...]) -> bool:
     """Every counter and every lot sums to what the sale gave, and no step takes more than there is."""
-    before, sums = 0, {}
+    before = 0
+    sums: dict[str, int] = {}
     for back in backs:
         found = module.taken_back(sale.gains, sale.payable, before, back.payable, last=back.last)
         before += back.payable
