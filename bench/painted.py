@@ -16,18 +16,25 @@ _NEXT = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.Wa
 
 
 class Painted(QObject):
-    """Hears when a window's update is due: the loop that delivered it has painted it when it returns."""
+    """Carries out a window's update when it is due, and knows when that was painted."""
 
     def __init__(self, window: QObject) -> None:
         super().__init__()
         self.seen = 0
         self.processor = 0.0
+        self._painting = False
+        self._at = self._busy = 0.0
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002  Qt's name
-        if event.type() is QEvent.Type.UpdateRequest:
-            self.seen += 1
-        return False
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() is not QEvent.Type.UpdateRequest or self._painting:
+            return False
+        self._painting = True
+        QCoreApplication.sendEvent(watched, event)
+        self._at, self._busy = time.perf_counter(), time.thread_time()
+        self._painting = False
+        self.seen += 1
+        return True
 
     def wait(self, act: Callable[[], None]) -> float:
         """Do something that changes the window; milliseconds until the change is painted.
@@ -39,8 +46,8 @@ class Painted(QObject):
         act()
         while self.seen == before:
             QCoreApplication.processEvents(_NEXT)
-        self.processor = (time.thread_time() - work) * 1000
-        return (time.perf_counter() - start) * 1000
+        self.processor = (self._busy - work) * 1000
+        return (self._at - start) * 1000
 
 
 def until(wanted: Callable[[], bool]) -> None:

@@ -100,7 +100,7 @@ class Puppet(QObject):
             "busy": counter.busy,
             "panel": type(counter.panel).__name__ if counter.panel is not None else "",
             "lines": len(sale.cart.lines),
-            "kept": counter.kept is None or counter.kept.done(),
+            "kept": counter.draft.settled,
             "payable": sale.bill.payable,
             "saved": sale.bill.saved,
             "due": sale.settlement.due,

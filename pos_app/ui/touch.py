@@ -1,15 +1,17 @@
 """The keys that a finger presses: a box from the style sheet, everything in it painted here."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from pos_app.ui.ink import Align, Ink
 from pos_app.ui.look import Look
 
 _TURN_MS = 60
+_BOXES_MAX = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,13 @@ class Face:
     bold: bool = False
     colour: str = "text"
     name: str = ""
+
+
+@lru_cache(maxsize=4)
+def _boxes(look: Look) -> dict[tuple[object, ...], QPixmap]:
+    """The boxes of keys in one look, by everything that the style sheet asks about a key."""
+    del look
+    return {}
 
 
 class Touch(QPushButton):
@@ -79,13 +88,35 @@ class Touch(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        painter.drawPixmap(QPoint(), self._box())
         sink = 1 if self.isDown() else 0
         self.paint_face(Ink(painter, self.look), QRectF(self.rect()).adjusted(6, sink, -6, sink - 2))
         painter.end()
+
+    def _box(self) -> QPixmap:
+        """The key without its face, painted by the style sheet once for all keys that look the same."""
+        boxes = _boxes(self.look)
+        look = (self.role, self.property("on"), self.isEnabled(), self.isDown(), self.underMouse(), self.hasFocus())
+        key = (*look, self.width(), self.height(), self.devicePixelRatioF())
+        picture = boxes.get(key)
+        if picture is None:
+            if len(boxes) >= _BOXES_MAX:
+                boxes.clear()
+            picture = boxes[key] = self._painted_box()
+        return picture
+
+    def _painted_box(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QPainter(picture)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        painter.end()
+        return picture
 
     def paint_face(self, ink: Ink, box: QRectF) -> None:
         """Icon and words in the middle, the line below them, the cap top right."""

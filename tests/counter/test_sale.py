@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from domain.entries import SaleAbandoned
 from pos_app.ui import acts
@@ -301,3 +302,24 @@ def test_the_sell_key_leaves_the_paid_screen(till: Till) -> None:
     till.tap("Sell")
 
     assert (till.counter.place, till.lines()) == ("sale", [])
+
+
+# ---- what a kill finds
+def test_a_scan_is_on_its_way_to_the_disk_in_the_turn_that_painted_it(till: Till) -> None:
+    """Paint first, then the disk, both before anything else happens: nobody waits for it, and a kill finds it."""
+    till.parts.controller.did(acts.Scan(SOAP))
+    assert till.counter.draft.changed
+
+    QCoreApplication.sendPostedEvents()
+    assert not till.counter.draft.changed
+    till.settled()
+    assert len(till.shop.books.drafts()) == 1
+
+
+def test_what_is_not_yet_saved_is_saved_before_the_next_act(till: Till) -> None:
+    """Suspending writes the draft too: the older state must not come after it."""
+    till.parts.controller.did(acts.Scan(SOAP))
+    till.parts.controller.did(acts.Suspend())
+    till.settled()
+
+    assert [draft.state for draft in till.shop.books.drafts()] == ["suspended"]

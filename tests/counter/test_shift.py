@@ -300,6 +300,7 @@ def test_the_cart_is_back_after_a_kill(till: Till, qapp: QApplication) -> None:
     for code in (OWN, SOAP, CARD):
         till.scan(code)
     till.key("2 F12")
+    till.settled()
     before = till.counter.sale
     again = restarted(till)
 

@@ -46,13 +46,14 @@ class Till(Hands):
 
     def settled(self) -> None:
         """Until nothing is being written any more."""
+        self.wait(self._rests)
         self.shop.books.drop_draft("nothing").result()
         self.wait(self._rests)
         QApplication.processEvents()
 
     def _rests(self) -> bool:
         QApplication.processEvents()
-        return not self.counter.busy
+        return not self.counter.busy and not self.counter.draft.changed
 
     def do(self, act: acts.Act) -> None:
         """An act without hands, for what a test is not about; what it writes is written when this returns."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from domain.errors import Fault, Refusal
 from pos_app.ui import acts
@@ -77,6 +77,7 @@ class Controller(QObject):
     def did(self, act: acts.Act) -> None:
         """Do what a person asked for; what is refused is told. Whatever happens, the screen is shown again."""
         counter = self.counter
+        counter.draft.keep()
         if not isinstance(act, acts.Search | acts.MoveSelection | acts.SelectLine):
             counter.forget_notice()
         if not isinstance(act, acts.Quantity):
@@ -91,14 +92,21 @@ class Controller(QObject):
 
     # ---- showing
     def show(self) -> None:
-        """Put the counter's state on the window."""
+        """Put the counter's state on the window; a sale that changed is saved as soon as it is painted."""
         counter = self.counter
         self._window.show_screen(self._screen())
         self._window.show_panel(counter.panel)
         self.show_frame()
+        if counter.draft.changed:
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
         if counter.place == "paid" and not self._paper.isActive():
             self._printing = print_state(counter)
             self._paper.start()
+
+    def customEvent(self, event: QEvent) -> None:
+        """It stood in the line behind the paint: what changed is on the screen, now it goes to the disk."""
+        del event
+        self.counter.draft.keep()
 
     def _look_for_paper(self) -> None:
         """While a paid sale is shown, the screen follows its receipt: the printer tells the books, not the window."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from domain.errors import Fault, Refusal
 from pos_app.services.open_sale import OpenSale, new_sale
 from pos_app.services.repeated_scan import ScanMemory
-from pos_app.services.suspend_sale import keep_sale
+from pos_app.ui.control.draft import Draft
 from pos_app.ui.messages import notice_of
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
 from pos_app.ui.state_panels import MemberPickState, ReceiptPickState, SearchState, SuspendedState
@@ -91,7 +91,7 @@ class Counter:
         self.cashier: StaffMember | None = None
         self.chosen = ""
         self.sale: OpenSale = new_sale(desk)
-        self.kept: Future[None] | None = None
+        self.draft = Draft(desk, self.wait)
         self.scans = ScanMemory()
         self.selected: int | None = None
         self.pending = ""
@@ -122,24 +122,13 @@ class Counter:
 
     # ---- the sale
     def put(self, sale: OpenSale) -> None:
-        """The sale is now this one: keep it as a draft."""
+        """The sale is now this one; it is saved once it is painted, or before anything else is done with it."""
         if sale.id != self.sale.id:
             self.undo = None
         self.sale = sale
         self.armed = False
         self.select_last_unless_there()
-        self.kept = keep_sale(self.desk, sale, self.person)
-        self.wait(self.kept)
-
-    def keep_again(self) -> None:
-        """Save the sale once more when the last save failed: the books finish and clear only what has a draft."""
-        if self.kept is not None and self.kept.done() and self.kept.exception() is not None:
-            self.put(self.sale)
-
-    def why(self, trouble: Exception) -> Exception:
-        """Why something was not written: a sale whose draft could not be kept looks finished to the books."""
-        kept = self.kept.exception() if self.kept is not None and self.kept.done() else None
-        return kept if isinstance(kept, Fault) else trouble
+        self.draft.change(sale, self.person)
 
     def can_undo(self, text: str, change: LineChange | None = None, coupon: str = "") -> None:
         """From now on Ctrl+Z takes this back; `text` names it."""
@@ -156,7 +145,8 @@ class Counter:
     def fresh(self) -> None:
         """Begin the next sale: nothing is carried over."""
         self.sale = new_sale(self.desk)
-        self.kept, self.undo = None, None
+        self.draft.forget()
+        self.undo = None
         self.to_sale()
 
     def to_sale(self) -> None:

@@ -33,7 +33,7 @@ def ask_clear(counter: Counter, act: acts.ClearCart) -> None:
 
 def clear(counter: Counter) -> None:
     """Write that the cart is cleared; then it is."""
-    counter.keep_again()
+    counter.draft.keep_again()
     future = clear_cart(counter.desk, counter.sale, counter.person, "cleared")
     counter.book(future, partial(_cleared, counter), partial(_still_here, counter))
 
@@ -80,7 +80,7 @@ def _suspended(counter: Counter) -> None:
 
 def _still_here(counter: Counter, trouble: Exception) -> Exception:
     """It could not be put away: it stays the open sale."""
-    reason = counter.why(trouble)
+    reason = counter.draft.why(trouble)
     counter.put(counter.sale)
     return reason
 

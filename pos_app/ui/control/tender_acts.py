@@ -90,7 +90,7 @@ def take_back(counter: Counter) -> None:
 
 def finish(counter: Counter, before: OpenSale) -> None:
     """Write the sale; keys rest until it is durable. `before` is what is open again when it could not be written."""
-    counter.keep_again()
+    counter.draft.keep_again()
     sale = counter.sale
     try:
         future = finish_sale(counter.desk, sale, counter.person)
@@ -134,7 +134,7 @@ def _paid(counter: Counter, sale: OpenSale, recorded: Recorded) -> None:
 
 def _unpaid(counter: Counter, before: OpenSale, trouble: Exception) -> Exception:
     """Nothing was written: the sale is open as it was before the last tender, so that the same key works again."""
-    reason = counter.why(trouble)
+    reason = counter.draft.why(trouble)
     if isinstance(reason, Refusal) and reason.code == "already_finished":
         counter.fresh()
     else:
