@@ -15,8 +15,8 @@ from local_db import projections
 from local_db.act import Act, BooksBug, NewJob, Recorded
 from local_db.driver import ConstraintError, Transaction
 from local_db.form import DAY_CLOSED, DAY_SQL, JOURNAL_SQL, POSTING_SQL, PRIVATE_SQL, RECEIPT_SQL, SHIFT_SQL
-from wire.bodies import plan_from, read_entry, to_envelope
-from wire.entries import encode_entry, entry_hash, sign_hash
+from wire.bodies import entry_bytes, plan_from, read_entry
+from wire.entries import entry_hash, sign_hash
 from wire.fields import read_time, time_text
 from wire.keys import SigningKey
 
@@ -131,7 +131,7 @@ def write(tx: Transaction, signer: Signer, place: Place, act: Act) -> Recorded:
     if isinstance(act.body, ReturnCompleted):
         _check_return(tx, act.body, act.returns_seen)
     entry = _with_allowances(tx, entry)
-    raw = encode_entry(to_envelope(entry, place.prev))
+    raw = entry_bytes(entry, place.prev)
     hash_ = entry_hash(raw)
     recorded = Recorded(entry, hash_, raw, sign_hash(signer.key, hash_))
     _insert(tx, place.n, recorded)

@@ -132,6 +132,7 @@ class Till:
         from pos_app.devices.serial_scanner import SerialScanner
         from pos_app.receipts.escpos import EscPosWriter
         from pos_app.receipts.profiles import PROFILES
+        from pos_app.services.paper_queue import PaperQueue
 
         self.watchers = watchers
         self.books.committed = self._committed
@@ -140,7 +141,7 @@ class Till:
             self.printer = PrinterWorker(
                 "printer",
                 link=_link(self.settings.printer),
-                queue=self.books,
+                queue=PaperQueue(self.desk),
                 compose=writer.compose,
                 drawer_pulse=writer.drawer(),
                 drawer_pulse_at_once=writer.drawer_at_once(),

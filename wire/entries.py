@@ -63,9 +63,14 @@ def encode_entry(entry: Entry) -> bytes:
     if entry.approver is None:
         del values["approver"]
     data = json_text.encode({**values, **entry.extra})
-    json_text.check_nesting(b"[%b]" % data)
+    check_line(data)
     _checked({**values, **entry.extra})
     return data
+
+
+def check_line(data: bytes) -> None:
+    """Raises `Malformed` when an entry nests too deeply for a line of a push."""
+    json_text.check_nesting(b"[%b]" % data)
 
 
 def decode_entry(data: bytes) -> Entry:

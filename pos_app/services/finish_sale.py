@@ -11,11 +11,10 @@ from domain.gain_postings import owners
 from domain.sales import complete
 from domain.tenders import CASH
 from local_db.act import Act, NewJob
-from pos_app.services.paper import heading, sale_paper
+from pos_app.services.paper_queue import sale_job
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-    from datetime import datetime
 
     from local_db.act import OpenShift, Recorded
     from pos_app.services.desk import Desk
@@ -64,15 +63,14 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         business_day=shift.business_day,
         members=owners(body.gains, member.member.id if member is not None else None),
         draft=sale.id or None,
-        jobs=partial(_jobs, desk, cashier.name, member.name if member is not None else "", now),
+        jobs=partial(_jobs, desk, cashier.name, member.name if member is not None else ""),
     )
     return desk.books.record(act)
 
 
-def _jobs(desk: Desk, cashier: str, member: str, at: datetime, recorded: Recorded) -> tuple[NewJob, ...]:
+def _jobs(desk: Desk, cashier: str, member: str, recorded: Recorded) -> tuple[NewJob, ...]:
     body = recorded.entry.body
     if not desk.paper or not isinstance(body, SaleCompleted):
         return ()
-    paper = sale_paper(desk, body, heading(desk, recorded.entry, recorded.hash, cashier, at), member)
     opens = any(tender.kind == CASH for tender in body.tenders)
-    return (*((DRAWER,) if opens else ()), NewJob("receipt", paper))
+    return (*((DRAWER,) if opens else ()), sale_job(recorded, cashier, member))

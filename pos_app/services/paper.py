@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain.receipt import receipt_to_json
@@ -28,12 +29,12 @@ from pos_app.services.route_scan import receipt_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from domain.bill import Adjustment, LineAdjustment, TaxSum
     from domain.entries import DayClosed, Entry, ReturnCompleted, SaleCompleted, SaleLine, ShiftTotals
     from domain.plan import Labels
     from domain.tenders import Tender
+    from local_db.act import Stored
     from pos_app.services.desk import Desk
 
 SYMBOLS = {"CNY": "￥", "USD": "$", "EUR": "€", "TWD": "NT$"}
@@ -68,6 +69,11 @@ def heading(desk: Desk, entry: Entry, digest: str, cashier: str, at: datetime) -
         time=desk.clock.local(at).strftime("%Y-%m-%d %H:%M"),
         cashier=cashier,
     )
+
+
+def entry_heading(desk: Desk, stored: Stored, cashier: str) -> Heading:
+    """The same of an entry in the books: its time is the one that was written."""
+    return heading(desk, stored.entry, stored.hash, cashier, datetime.fromisoformat(stored.entry.at))
 
 
 def sale_paper(desk: Desk, sale: SaleCompleted, head: Heading, member_name: str, *, copy: bool = False) -> bytes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.entries import DayClosed, ReceiptReprinted, ReturnCompleted, SaleCompleted
 from domain.errors import Refusal
 from local_db.act import Act, NewJob
-from pos_app.services.paper import day_paper, heading, return_paper, sale_paper
+from pos_app.services.paper import day_paper, entry_heading, return_paper, sale_paper
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -32,7 +31,7 @@ def paper_again(desk: Desk, stored: Stored, *, copy: bool) -> bytes:
     """The receipt or the Z report of an entry in the books; Refusal `receipt_not_found` for an entry that has none."""
     entry, body = stored.entry, stored.entry.body
     names = {person.id: person.name for person in desk.staff.staff()}
-    top = heading(desk, entry, stored.hash, names.get(entry.actor, entry.actor), datetime.fromisoformat(entry.at))
+    top = entry_heading(desk, stored, names.get(entry.actor, entry.actor))
     if isinstance(body, SaleCompleted):
         return sale_paper(desk, body, top, _name(desk, body.member.id if body.member else None), copy=copy)
     if isinstance(body, ReturnCompleted):

@@ -31,6 +31,7 @@ from pos_app.services.desk import Desk
 from pos_app.services.finish_sale import finish_sale
 from pos_app.services.open_sale import OpenSale, new_sale
 from pos_app.services.open_shift import open_shift
+from pos_app.services.paper_queue import PaperQueue
 from pos_app.services.ports import StaffMember
 from pos_app.services.scan_article import scan_article
 from pos_app.services.suspend_sale import keep_sale
@@ -225,10 +226,10 @@ class Shop:
 
     def jobs(self) -> list[tuple[str, bytes]]:
         """The print queue, drawer jobs first as they are taken; everything is taken out."""
-        found = []
-        while (job := self.books.next_job()) is not None:
+        found, queue = [], PaperQueue(self.desk)
+        while (job := queue.next_job()) is not None:
             found.append((job.kind, job.payload))
-            self.books.mark(job.id, "printed")
+            queue.mark(job.id, "printed")
         return found
 
 
