@@ -34,7 +34,7 @@ def day(data: Data, folder: Path) -> list[Figure]:
     """Sell 10,000 times in a process of its own, verify its books, push the first 7,000 entries to HQ."""
     here, many = folder / "day", data.sizes.times(SALES)
     data.copy_till(here)
-    told = run("bench.sell_many", [str(here), str(data.key_file), str(many), str(data.sizes.articles)])
+    told = run("bench.sell_many", [str(here), str(data.key_file), str(many), str(data.sizes.articles)], data.folder)
     memory = Samples([told["after"]], [told["before"]])
     start = time.perf_counter()
     verdict = verify(here / BOOKS, read_key_file(data.key_file))

@@ -6,9 +6,10 @@ ARCHITECTURE, "Allowances". A missing row is a row of zeros.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from domain.errors import Refusal
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.money import Ratio
+from domain.value import dataclass
 
 PIECE, GRAMS = 1, 1000
 GTIN_LENGTHS = (8, 12, 13, 14)

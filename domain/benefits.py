@@ -6,10 +6,11 @@ guessed at; so `kind` is a plain text and the fields beside it are read by its m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from domain.money import Ratio
+from domain.value import dataclass
 
 Labels = dict[str, str]
 """A text by language: {"en": "Red diamond", "zh_CN": "红钻"}."""

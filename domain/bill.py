@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.benefits import Labels
 from domain.entry_benefits import Held
 from domain.money import Ratio
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from domain.articles import Article
 from domain.entry_benefits import Held
 from domain.errors import Refusal
+from domain.value import dataclass
 
 MOST_OF_A_LINE = 1_000_000
 """More units (or grams) than this in one line is a typing mistake or a code in the quantity field."""

@@ -8,7 +8,7 @@ goods it lies on, so that a sale that has come back whole has given back whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from domain.bill import LineAdjustment
 from domain.entry_parts import ReturnLine
 from domain.money import apportion, included_tax
 from domain.sales import ENGINES, cart_of
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.benefits import Scope, When
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from datetime import datetime

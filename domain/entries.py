@@ -6,7 +6,7 @@ a field is never renamed or given another meaning. The envelope (register, epoch
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from domain.bill import Adjustment, TaxSum
 from domain.entry_benefits import Bought, Earned, Extended, Gains, Held, Issued, PointsSpend, Progress, Promoted
@@ -27,6 +27,7 @@ from domain.entry_points import POINTS_KINDS, GiftTaken, PointsBody, PointsEarne
 from domain.entry_tiers import TIER_KINDS, PromotionPutBack, TierBody, TierGranted, TierPromoted, TierReviewed
 from domain.members import Member
 from domain.tenders import Tender
+from domain.value import dataclass
 
 __all__ = [
     "KINDS",

@@ -4,7 +4,7 @@ them on. Codes and lots are made by the till (a lot begins with its date, so tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from domain.bill import LineAdjustment
 from domain.money import Ratio
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.bill import TaxSum
 from domain.entry_benefits import Gains, PointsSpend
 from domain.entry_parts import AllowanceReport, PlanRef, ShiftRef, UnitAmount
 from domain.members import Member
 from domain.tenders import Tender
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

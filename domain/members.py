@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

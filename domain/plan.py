@@ -6,7 +6,7 @@ Fields are only added, each with a default that means "as before".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from domain.benefits import CouponRule, Labels, Promotion, Stacking, When
@@ -15,6 +15,7 @@ from domain.plan_issues import Draw, IssueRule, Package, PaidMembership
 from domain.plan_points import PointsPolicy
 from domain.plan_tiers import Tier
 from domain.plan_value import Sizing, StoredValuePolicy
+from domain.value import dataclass
 
 __all__ = ["CouponRule", "Labels", "Plan", "Promotion", "Rounding", "Sizing", "StoredValuePolicy", "Tier"]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.benefits import AMOUNT, KINDS, Benefit, CouponRule, Promotion, Scope, Stacking, When
 from domain.conditions import ALWAYS, EVERYTHING
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from domain.benefits import Labels, When
+from domain.value import dataclass
 
 CAUSES = ("enrolled", "promoted", "sale", "woken", "referred", "referrer", "birthday", "birthday_month", "rhythm")
 BY_HQ = ("birthday", "birthday_month", "rhythm")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from domain.benefits import Labels, When
 from domain.money import Ratio
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from domain.money import apportion, included_tax
 from domain.stored_value import alive
 from domain.tenders import CASH, POINTS, Tender
 from domain.tiers import later, month_of
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

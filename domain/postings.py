@@ -7,7 +7,6 @@ units: `allowance:<owner>` (what this register may spend), `available:<owner>` (
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from domain.entries import (
@@ -26,6 +25,7 @@ from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
 from domain.member_postings import member_postings
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,8 +6,10 @@ changed since.  All texts are already in the language of the paper.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, get_args
+
+from domain.value import dataclass
 
 Kind = Literal["sale", "return", "x_report", "z_report", "top_up", "test"]
 Style = Literal["normal", "strong", "double", "small"]

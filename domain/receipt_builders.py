@@ -5,10 +5,10 @@ words of that language by key; ``pos_app/receipts/words.py`` holds the words.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from domain.receipt import QR, Align, Block, Cell, Columns, Feed, Receipt, Rule, Text
+from domain.value import dataclass
 
 Words = Mapping[str, str]
 

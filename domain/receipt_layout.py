@@ -4,10 +4,10 @@ How wide a text is, only the head knows (a Chinese head prints two bytes as two 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from domain.money import apportion
 from domain.receipt import QR, Align, Barcode, Block, Columns, Cut, Feed, Receipt, Rule, Style, Text, printed_blocks
+from domain.value import dataclass
 
 Measure = Callable[[str], int]
 """Return how many columns one character takes: 1 or 2."""

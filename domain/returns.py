@@ -6,7 +6,7 @@ the net and tax that are left of the line and over the tenders that are left of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from domain.bill import Adjustment, LineAdjustment, TaxSum
@@ -17,6 +17,7 @@ from domain.money import apportion, cumulative, to_step
 from domain.returned_gains import part, taken_back
 from domain.stored_value import LotSpend
 from domain.tenders import CASH, POINTS, Tender
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
 from domain.money import apportion
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.entry_benefits import PointsSpend
 from domain.errors import Refusal
 from domain.stored_value import LotSpend
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

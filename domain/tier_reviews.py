@@ -7,13 +7,14 @@ days of grace are over, and what came in up to then counts. Everything follows f
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from domain.entry_benefits import Progress
 from domain.plan_tiers import SPENDING
 from domain.tiers import COUNTED, best, counter, later, month_of, rank, reached
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from domain.members import Member

@@ -1,12 +1,12 @@
 """What goes into the books and what comes back: plain values, no SQL."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from domain.allowances import Totals
 from domain.entries import Body, Entry, EntryRef, ShiftRef, ShiftTotals
+from domain.value import dataclass
 from wire.push import PrivateRecord
 
 Private = PrivateRecord

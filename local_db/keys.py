@@ -2,13 +2,14 @@
 
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from domain.errors import Fault
+from domain.value import dataclass
 from local_db.durable import write_whole
 
 KEY_BYTES = 48

@@ -4,7 +4,7 @@ Pure: the same functions write the books (`recording`) and prove them (`verify`)
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -30,6 +30,7 @@ from domain.entries import (
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting
 from domain.postings import Move
 from domain.shifts import fold
+from domain.value import dataclass
 
 Row = tuple[Any, ...]
 OWNED = (ALLOWANCE, AVAILABLE, "member:")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from domain.entries import ClockStepped, Entry, ReturnCompleted, SaleCompleted, 
 from domain.errors import Refusal
 from domain.postings import allowance_moves, postings, unbalanced
 from domain.proofs import return_trouble
+from domain.value import dataclass
 from local_db import projections
 from local_db.act import Act, BooksBug, NewJob, Recorded
 from local_db.driver import ConstraintError, Transaction

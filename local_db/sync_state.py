@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from domain.allowances import Totals, install
 from domain.entries import PlanRef
 from domain.errors import Fault
+from domain.value import dataclass
 from local_db import actor, recording
 from local_db.act import BooksBug
 from local_db.books_file import BooksFile

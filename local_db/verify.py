@@ -6,13 +6,14 @@ priced again, every return against what was left, then postings, projections and
 
 import os
 import shutil
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from domain.entries import ReturnCompleted, SaleCompleted
 from domain.errors import Fault
+from domain.value import dataclass
 from local_db.books_file import Readers, check_version
 from local_db.driver import DriverError
 from local_db.keys import BooksKey

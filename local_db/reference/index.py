@@ -3,9 +3,9 @@
 import hashlib
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from domain.value import dataclass
 from local_db.reference.in_force import InForce
 from wire.reference_schema import storable
 

@@ -1,8 +1,8 @@
 """A receipt printer's head over a link: is it ready, take this, was it printed?"""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from domain.value import dataclass
 from pos_app.devices.head_dialogue import ASK_STATUS, STATUS_ANSWERS, Answer, AnswerReader, barrier, health_of
 from pos_app.devices.health import Health
 from pos_app.devices.ports import Link, LinkDownError

@@ -4,9 +4,9 @@ Real-time questions (DLE EOT) are answered out of turn, even off-line.  A barrie
 says that everything before it was carried out.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from domain.value import dataclass
 from pos_app.devices.health import Health
 
 ASK_STATUS = b"\x10\x04\x01\x10\x04\x02\x10\x04\x04"

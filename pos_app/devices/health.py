@@ -1,7 +1,8 @@
 """How a device is, in the words of the UPOS standard."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from domain.value import dataclass
 
 
 class Health(StrEnum):

@@ -1,10 +1,11 @@
 """What every serial device shares: framing, finding a port by its adapter, and the errors a port can raise."""
 
 import sys
-from dataclasses import dataclass
 
 import serial
 from serial.tools import list_ports
+
+from domain.value import dataclass
 
 if sys.platform == "win32":
     PORT_ERRORS: tuple[type[Exception], ...] = (serial.SerialException, OSError, ValueError, TypeError)

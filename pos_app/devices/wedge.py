@@ -4,8 +4,9 @@ Pure: key events and their own timestamps go in, what to do comes out.  The wind
 (``pos_app/ui/wedge_filter.py``) holds keys back for as long as this says, and gives them back in order.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from domain.value import dataclass
 
 Kind = Literal["character", "end", "other"]
 """What a key event is: end is Enter or Tab; other is all else: F keys, arrows, shortcuts, a held key that repeats."""

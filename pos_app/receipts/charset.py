@@ -6,8 +6,9 @@ The one rule behind it: a character is measured after it was replaced, as the by
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from domain.value import dataclass
 
 _CHINESE = str.maketrans({"¥": "￥", "−": "-", "–": "-", "•": "·", "\u00a0": " "})
 _LATIN = str.maketrans({"￥": "¥", "−": "-", "–": "-", "—": "-", "•": "*", "\u00a0": " ", "：": ":"})

@@ -1,8 +1,9 @@
 """What receipts need from outside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from domain.value import dataclass
 
 
 class Bitmap(Protocol):

@@ -1,9 +1,10 @@
 """Kinds of heads: what to send to which printer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from domain.value import dataclass
 from pos_app.receipts.charset import GB2312, GB18030, GBK, LATIN, Charset
 
 

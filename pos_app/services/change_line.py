@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
+from domain.value import dataclass
 from pos_app.services.open_sale import removed_line, with_cart
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.entries import DayClosed, ShiftClosed
 from domain.errors import Refusal
 from domain.shifts import add, counted
+from domain.value import dataclass
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import day_paper, heading, report_paper

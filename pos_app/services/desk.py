@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import Fault
+from domain.value import dataclass
 from wire.fields import time_text
 
 if TYPE_CHECKING:

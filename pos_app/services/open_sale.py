@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,6 +16,7 @@ from domain.members import MemberView
 from domain.money import extended
 from domain.sales import bill_for
 from domain.tenders import CASH, POINTS, STORED_VALUE, Settlement, Tender, non_cash, settle
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from domain.plan import Plan

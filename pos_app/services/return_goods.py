@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from domain.gain_postings import owners
 from domain.returned_gains import points_back, with_debts
 from domain.returns import GiveBack, give_back, returnable
 from domain.tenders import CASH
+from domain.value import dataclass
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import heading, return_paper

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from domain.articles import GTIN_LENGTHS, is_gtin
 from domain.errors import Refusal
+from domain.value import dataclass
 
 CARD, COUPON = "29", "99"
 """Prefixes of this chain's own 13-digit codes: 29 lies in GS1's range for use inside a company, 99 in its coupons."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
+from domain.value import dataclass
 from local_db.act import Draft
 from pos_app.services.open_sale import from_document, to_document
 

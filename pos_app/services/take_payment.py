@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
 from domain.stored_value import alive, lots_of, spend, spendable
 from domain.tenders import CASH, STORED_VALUE, Tender
+from domain.value import dataclass
 from pos_app.services.lending import Enlarged
 from pos_app.services.open_sale import cash_due, priced, stored_value_in
 

@@ -5,11 +5,11 @@ did not take, handed in again as `adopted`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.entries import Adopted, EpochOpened
 from domain.errors import Refusal
+from domain.value import dataclass
 from local_db.act import Act
 from local_db.books import Books
 from local_db.driver import Transaction

@@ -1,9 +1,9 @@
 """What the screen and the manager are told about the talk with HQ."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import Fault
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """One signed request and its answer: compression, signature, the clock's correction, refusals."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from typing import NoReturn
 from urllib.parse import quote, urlencode
 
+from domain.value import dataclass
 from pos_app.sync.errors import Busy, Garbled, KeyRefused, Refused
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.ports import Identity, Reply, Session

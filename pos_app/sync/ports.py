@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
+from domain.value import dataclass
 from pos_app.sync.health import SyncHealth
 from wire.allowances import Grant, Total
 from wire.enrolment import OpenEpoch, key_id

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TypeVar
 
+from domain.value import dataclass
 from pos_app.sync.asks import AskQueue
 from pos_app.sync.backoff import FIRST_SECONDS, LONGEST_SECONDS, Backoff
 from pos_app.sync.board import HealthBoard
@@ -48,7 +48,7 @@ class Syncer:
         keys: HqKeys,
         clock: HqClock,
         chance: Chance,
-        pace: Pace = Pace(),
+        pace: Pace = Pace(),  # noqa: B008 - frozen
     ) -> None:
         self._sessions = sessions
         self._till = till

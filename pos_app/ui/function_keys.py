@@ -1,10 +1,9 @@
 """The row of keys below the cart (or below the change), from a list of what they do."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from domain.value import dataclass
 from pos_app.ui.commands import Command
 from pos_app.ui.keys import PAID, SALE, Binding, cap
 from pos_app.ui.look import Look

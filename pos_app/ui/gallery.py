@@ -3,11 +3,11 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from domain.value import dataclass
 from pos_app.ui import samples, samples_more
 from pos_app.ui.desk_view import ScreenState
 from pos_app.ui.look import look_for

@@ -1,10 +1,9 @@
 """The key map: which key asks for what, on which screen.  The help panel is made of these tables."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from domain.value import dataclass
 from pos_app.ui.commands import Command
 from pos_app.ui.speak import translate
 

@@ -1,10 +1,10 @@
 """Theme, density, language and money text, handed to every widget when it is made."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPixmap
 
+from domain.value import dataclass
 from pos_app.ui.fonts import families_for
 from pos_app.ui.icon import icon
 from pos_app.ui.money_text import MoneyText

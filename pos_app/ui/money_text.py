@@ -1,7 +1,8 @@
 """Whole minor units as text for the eye, and typed text back to minor units; integers only."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from domain.value import dataclass
 
 MINUS = "\u2212"
 _TYPED_LENGTH_MAX = 12

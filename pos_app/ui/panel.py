@@ -1,12 +1,12 @@
 """Panels that drop down over the cart: a list to choose from, a question, the keys.  Never a window of their own."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from domain.value import dataclass
 from pos_app.ui.acts import Act, Back
 from pos_app.ui.card import Painted
 from pos_app.ui.heading import Heading

@@ -5,7 +5,6 @@ Works off the UI thread too, but needs a QGuiApplication.
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import segno
@@ -15,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from domain.receipt import QR, Barcode, Cut, Feed, Receipt
 from domain.receipt_barcode import code128
 from domain.receipt_layout import Row, TextRow, lay_out
+from domain.value import dataclass
 from pos_app.ui.fonts import families_for
 
 CELL, GLYPH, LINE = 12, 24, 30  # dots: a column, a character's height, a line with its spacing

@@ -1,6 +1,8 @@
 """Colour, space and type in one place.  No Qt here: the contrast test and the style sheet both read it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from domain.value import dataclass
 
 LIGHT: dict[str, str] = {
     "bg": "#EEF2F4",

@@ -1,12 +1,12 @@
 """The keys that a finger presses: a box from the style sheet, everything in it painted here."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
+from domain.value import dataclass
 from pos_app.ui.ink import Align, Ink
 from pos_app.ui.look import Look
 
@@ -47,7 +47,13 @@ class Touch(QPushButton):
     chosen = Signal(object)
 
     def __init__(
-        self, look: Look, words: str, gives: object = None, face: Face = Face(), *, parent: QWidget | None = None
+        self,
+        look: Look,
+        words: str,
+        gives: object = None,
+        face: Face = Face(),  # noqa: B008 - frozen
+        *,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look = look

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
 from domain.errors import Fault, Refusal
+from domain.value import dataclass
 from pos_app.services.open_sale import OpenSale, new_sale
 from pos_app.services.repeated_scan import ScanMemory
 from pos_app.ui.control.draft import Draft
