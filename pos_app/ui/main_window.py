@@ -8,7 +8,7 @@ show_frame(frame)    lamps, clock, badge: around every screen
 scanned(text)        a slot for scanners of any kind
 """
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,7 +37,7 @@ class MainWindow(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setMinimumSize(1000, 570)
-        self._look = look
+        self.look = look
         self._frame = FrameState()
         self._screen: ScreenState | None = None
         self._panel: PanelState | None = None
@@ -49,7 +49,13 @@ class MainWindow(QWidget):
         """Show a screen; the keys listen again."""
         self._screen = state
         self._resting = getattr(state, "busy", False)
+        self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self._view.show_screen(state)
+
+    def rest(self) -> None:
+        """Take no key and no touch until the next show_screen; nothing is painted for it."""
+        self._resting = True
+        self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_panel(self, state: PanelState | None) -> None:
         """Drop a panel down over the screen, or take it away."""
@@ -73,13 +79,9 @@ class MainWindow(QWidget):
         """Type for somebody (a demonstration, a test): the same as pressing the digit keys."""
         self._view.type_text(text)
 
-    @property
-    def look(self) -> Look:
-        return self._look
-
     def use_look(self, theme: str, language: str, money: MoneyText | None = None) -> None:
         """Another theme or language (its translator must be installed already): the widgets are made again."""
-        self._rebuild(look_for(theme, self.height(), language, money or self._look.money))
+        self._rebuild(look_for(theme, self.height(), language, money or self.look.money))
 
     # ---- what a person did
     def scanned(self, text: str) -> None:
@@ -119,8 +121,8 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if density_for(self.height()) != self._look.density:
-            self._rebuild(look_for(self._look.theme, self.height(), self._look.language, self._look.money))
+        if density_for(self.height()) != self.look.density:
+            self._rebuild(look_for(self.look.theme, self.height(), self.look.language, self.look.money))
         self._view.setGeometry(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -129,14 +131,14 @@ class MainWindow(QWidget):
             self._view.take_focus()
 
     def _make_view(self) -> DeskView:
-        view = DeskView(self._look, self.press, self)
+        view = DeskView(self.look, self.press, self)
         view.acted.connect(self._did)
         view.commanded.connect(self.commanded)
-        self._keyboard = Keyboard(view, self._look.money, self._did)
+        self._keyboard = Keyboard(view, self.look.money, self._did)
         return view
 
     def _rebuild(self, look: Look) -> None:
-        self._look = look
+        self.look = look
         typed = self._view.typed()
         old, self._view = self._view, self._make_view()
         old.hide()

@@ -1,12 +1,18 @@
 """A key that bounces, a finger that drums, a scanner that sends two Enters: money moves once."""
 
 from collections.abc import Callable
+from functools import partial
+from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from domain.entries import ReturnCompleted, SaleCompleted
+from local_db import actor
 from pos_app.ui import acts
+from pos_app.ui.touch import Touch
 from tests.counter.till import Till
 from tests.services.shop import CARD, MILK, OWN, PIN, SOAP, gtin, sale_of
 
@@ -168,3 +174,28 @@ def test_a_code_that_was_refused_is_refused_again(till: Till) -> None:
 
     assert till.told().startswith(f"No article for {UNKNOWN}")
     assert till.alarmed()
+
+
+# ---- while it is written
+def test_a_slow_disk_is_shown_a_quick_one_is_not(sale: Till) -> None:
+    """The keys rest from the first moment, also for a finger; that they rest is painted only when it takes long."""
+    window, disk = sale.parts.window, Event()
+    seven = next(key for key in sale.touch_keys() if key.words == "7")
+    spot = seven.mapTo(window, seven.rect().center())
+    sale.shop.books.submit(disk.wait, actor.SALE)
+    sale.key("F9")
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    at_once = (sale.counter.busy, seven.isEnabled(), window.typed())
+    sale.wait(partial(_rests, seven))
+    disk.set()
+    sale.settled()
+
+    assert at_once == (True, True, "")
+    assert entries_of(sale, SaleCompleted) == 1
+    sale.scan(SOAP)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    assert window.typed() == "7"
+
+
+def _rests(key: Touch) -> bool:
+    return not key.isEnabled()

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 MINUTE_MS = 20_000
 PAPER_MS = 250
+SLOW_MS = 80
+"""What is written sooner is never shown as busy: painting a resting keypad would take longer than most commits."""
 ALSO_WHILE_BUSY = (acts.Scan, acts.Leave)
 """Acts that say themselves why not now."""
 
@@ -63,6 +65,9 @@ class Controller(QObject):
         self._paper = QTimer(self)
         self._paper.setInterval(PAPER_MS)
         self._paper.timeout.connect(self._look_for_paper)
+        self._slow = QTimer(self, interval=SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(self._show_busy)
+        self._busy: ScreenState | None = None
         self._printing = PrintState.NOT_ASKED
         self._framed, self._register, self._shift = "", "", ""
 
@@ -75,8 +80,11 @@ class Controller(QObject):
         self.show()
 
     def did(self, act: acts.Act) -> None:
-        """Do what a person asked for; what is refused is told. Whatever happens, the screen is shown again."""
-        counter = self.counter
+        """Do what a person asked for; what is refused is told. Whatever happens, the screen is shown again.
+
+        When something is being written from now on, the keys rest at once, and it is shown when it takes long.
+        """
+        counter, was_busy = self.counter, self.counter.busy
         counter.draft.keep()
         if not isinstance(act, acts.Search | acts.MoveSelection | acts.SelectLine):
             counter.forget_notice()
@@ -88,17 +96,36 @@ class Controller(QObject):
         except (Refusal, Fault) as trouble:
             counter.refuse(trouble)
         finally:
-            self.show()
+            if counter.busy and not was_busy:
+                self._rest()
+            else:
+                self.show()
 
     # ---- showing
+    def _rest(self) -> None:
+        """The screen for the case that it takes long is made now: the books are on their way to another state."""
+        self._busy = self._screen()
+        self._window.rest()
+        self._slow.start()
+        self._keep_soon()
+
+    def _show_busy(self) -> None:
+        if self._busy is not None:
+            self._window.show_screen(self._busy)
+            self._window.show_panel(self.counter.panel)
+
+    def _keep_soon(self) -> None:
+        if self.counter.draft.changed:
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
+
     def show(self) -> None:
         """Put the counter's state on the window; a sale that changed is saved as soon as it is painted."""
         counter = self.counter
+        self._slow.stop()
         self._window.show_screen(self._screen())
         self._window.show_panel(counter.panel)
         self.show_frame()
-        if counter.draft.changed:
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
+        self._keep_soon()
         if counter.place == "paid" and not self._paper.isActive():
             self._printing = print_state(counter)
             self._paper.start()
