@@ -1,4 +1,4 @@
-"""The till's command line: `python -m pos_app run | enrol | verify`."""
+"""The till's command line: `python -m pos_app run | enrol | verify | plan`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from domain.errors import Fault
+from pos_app.plans.__main__ import add_plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--books", type=Path, default=Path(DATA) / "books.db", help="the books' file")
     verify.add_argument("--key-file", type=Path, help="the key of the books (default: beside the folder)")
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_plan(commands)
     return parser
 
 
