@@ -127,14 +127,15 @@ def _labels(plan: Plan) -> Iterator[Finding]:
 def _sold_by(plan: Plan) -> Iterator[Finding]:
     """One article sells one package or one membership."""
     first: dict[str, str] = {}
-    for kind in (Package, PaidMembership):
-        for path, one in of(plan, kind):
-            if not one.sku:
-                yield Finding(f"{path}.sku", "no_article")
-            elif one.sku in first:
-                yield Finding(f"{path}.sku", "sold_twice", {"sku": one.sku, "first": first[one.sku]})
-            else:
-                first[one.sku] = path
+    for path, one in parts(plan):
+        if not isinstance(one, Package | PaidMembership):
+            continue
+        if not one.sku:
+            yield Finding(f"{path}.sku", "no_article")
+        elif one.sku in first:
+            yield Finding(f"{path}.sku", "sold_twice", {"sku": one.sku, "first": first[one.sku]})
+        else:
+            first[one.sku] = path
 
 
 def _articles(plan: Plan, goods: Goods) -> Iterator[Finding]:
@@ -145,6 +146,6 @@ def _articles(plan: Plan, goods: Goods) -> Iterator[Finding]:
             yield from _known(getattr(scope, name), sorted(goods.categories), f"{path}.{name}", "category")
     for path, package in of(plan, Package):
         yield from _known(package.covers, sorted(goods.skus), f"{path}.covers", "article")
-    for kind in (Package, PaidMembership, Gift):
-        for path, one in of(plan, kind):
-            yield from _one(one.sku, sorted(goods.skus), f"{path}.sku", "article")
+    for path, part in parts(plan):
+        if isinstance(part, Package | PaidMembership | Gift):
+            yield from _one(part.sku, sorted(goods.skus), f"{path}.sku", "article")

@@ -21,7 +21,7 @@ OF_THEIR_OWN = ("member_price", "tier")
 def stacking(plan: Plan, most_in_best: int) -> Iterator[Finding]:
     """`most_in_best`: of so many promotions in a "best" group the search for the best bill is exact at every cart."""
     groups = plan.stacking.groups
-    used = Counter(rule.group for rule in (*plan.promotions, *plan.coupons))
+    used = Counter([*(rule.group for rule in plan.promotions), *(rule.group for rule in plan.coupons)])
     for place, group in enumerate(groups):
         path = f"$.stacking.groups[{place}]"
         if groups != BUILT_IN_GROUPS and group.id not in OF_THEIR_OWN and not used[group.id]:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def parts(whole: object, path: str = TOP) -> Iterator[tuple[str, Any]]:
+def parts(whole: Any, path: str = TOP) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  any dataclass
     """A dataclass and every dataclass inside it, with their paths, outermost first."""
     yield path, whole
-    for one in fields(whole):  # type: ignore[arg-type]  only dataclasses come here
+    for one in fields(whole):
         value = getattr(whole, one.name)
         if is_dataclass(value):
             yield from parts(value, f"{path}.{one.name}")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import types
 from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import lru_cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from domain.plan_finding import TOP, Finding, nearest
@@ -24,7 +23,6 @@ def read(shape: type[Any], value: object, path: str = TOP) -> tuple[Any, tuple[F
     return _value(shape, value, path, found), tuple(found)
 
 
-@lru_cache(maxsize=256)
 def hints(shape: type[Any]) -> dict[str, Any]:
     """The annotations of a dataclass by field, resolved."""
     return get_type_hints(shape)
