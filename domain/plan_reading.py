@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import types
 from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from domain.plan_finding import TOP, Finding, nearest
@@ -25,6 +26,11 @@ def read(shape: type[Any], value: object, path: str = TOP) -> tuple[Any, tuple[F
 
 def hints(shape: type[Any]) -> dict[str, Any]:
     """The annotations of a dataclass by field, resolved."""
+    return _hints(shape)  # type: ignore[arg-type]  # every class can be hashed
+
+
+@cache
+def _hints(shape: object) -> dict[str, Any]:
     return get_type_hints(shape)
 
 

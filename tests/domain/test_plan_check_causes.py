@@ -9,20 +9,20 @@ from tests.domain.bad_plans import changed, label, said
 FIXED = {"id": "each", "label": label(), "kind": "fixed", "points": 10}
 
 
-@pytest.mark.parametrize(
-    ("path", "value", "where", "code"),
-    [
-        ("issues[1].least", 0, "issues[1].least", "issue_without_least"),
-        ("issues[1].least", 1000, "issues[1].least", "issue_gives_back_all"),
-        ("issues[1].count", 10, "issues[1].least", "issue_gives_back_all"),
-        ("draws[0].costs", 0, "draws[0].least", "draw_without_least"),
-        ("draws[0].prizes[0].points", 67, "draws[0].costs", "draw_pays_itself"),
-        ("points.earn[0].per", 300, "points.earn[0].points", "points_give_back_all"),
-        ("points.earn[3]", FIXED, "points.earn[3].points", "points_give_back_all"),
-        ("points.earn[1].bands[0].start", 0, "points.earn[1].bands[0].points", "points_give_back_all"),
-        ("stored_value.bonus[0].least", 0, "stored_value.bonus[0].least", "bonus_for_nothing"),
-    ],
-)
+MISTAKES: list[tuple[str, object, str, str]] = [
+    ("issues[1].least", 0, "issues[1].least", "issue_without_least"),
+    ("issues[1].least", 1000, "issues[1].least", "issue_gives_back_all"),
+    ("issues[1].count", 10, "issues[1].least", "issue_gives_back_all"),
+    ("draws[0].costs", 0, "draws[0].least", "draw_without_least"),
+    ("draws[0].prizes[0].points", 67, "draws[0].costs", "draw_pays_itself"),
+    ("points.earn[0].per", 300, "points.earn[0].points", "points_give_back_all"),
+    ("points.earn[3]", FIXED, "points.earn[3].points", "points_give_back_all"),
+    ("points.earn[1].bands[0].start", 0, "points.earn[1].bands[0].points", "points_give_back_all"),
+    ("stored_value.bonus[0].least", 0, "stored_value.bonus[0].least", "bonus_for_nothing"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "where", "code"), MISTAKES)
 def test_for_ever(path: str, value: object, where: str, code: str) -> None:
     assert said(changed(path, value)) == [(where, code)]
 

@@ -18,30 +18,30 @@ def test_every_kind_is_described() -> None:
     assert set(ISSUES) == set(CAUSES)
 
 
-@pytest.mark.parametrize(
-    ("path", "value", "where", "code"),
-    [
-        (BENEFIT, {"kind": "percent", "pays": [1, 2], "amount": 5}, f"{BENEFIT}.amount", "field_unused"),
-        (BENEFIT, {"kind": "text", "times": 2}, f"{BENEFIT}.times", "field_unused"),
-        (BENEFIT, {"kind": "amount"}, f"{BENEFIT}.amount", "field_needed"),
-        (BENEFIT, {"kind": "buy_get", "buy": 2}, f"{BENEFIT}.get", "field_needed"),
-        (BENEFIT, {"kind": "n_for", "amount": 900}, f"{BENEFIT}.count", "field_needed"),
-        (BENEFIT, {"kind": "bundle", "amount": 900}, f"{BENEFIT}.parts", "field_needed"),
-        (BENEFIT, {"kind": "nth", "count": 1, "pays": [1, 2]}, f"{BENEFIT}.count", "nothing"),
-        (BENEFIT, {"kind": "percent", "pays": [1, 1]}, f"{BENEFIT}.pays", "takes_nothing"),
-        (BENEFIT, {"kind": "percent"}, f"{BENEFIT}.pays", "free"),
-        (BENEFIT, {"kind": "amount", "amount": 500, "every": 500}, f"{BENEFIT}.every", "every_below_amount"),
-        ("points.earn[0].per", 0, "points.earn[0].per", "field_needed"),
-        ("points.earn[2].points", 5, "points.earn[2].points", "field_unused"),
-        ("points.earn[0].days", 30, "points.earn[0].days", "field_unused"),
-        ("issues[0].least", 30, "issues[0].least", "field_unused"),
-        ("issues[0].on", "woken", "issues[0].days", "field_needed"),
-        ("coupons[0].amount", 0, "coupons[0].amount", "coupon_takes_nothing"),
-        ("coupons[1].amount", 5, "coupons[1].amount", "coupon_two_ways"),
-        ("coupons[1].threshold", 5, "coupons[1].threshold", "threshold_unused"),
-        ("promotions[0].when.kinds", ["persnal"], "promotions[0].when.kinds[0]", "unknown_class"),
-    ],
-)
+MISTAKES: list[tuple[str, object, str, str]] = [
+    (BENEFIT, {"kind": "percent", "pays": [1, 2], "amount": 5}, f"{BENEFIT}.amount", "field_unused"),
+    (BENEFIT, {"kind": "text", "times": 2}, f"{BENEFIT}.times", "field_unused"),
+    (BENEFIT, {"kind": "amount"}, f"{BENEFIT}.amount", "field_needed"),
+    (BENEFIT, {"kind": "buy_get", "buy": 2}, f"{BENEFIT}.get", "field_needed"),
+    (BENEFIT, {"kind": "n_for", "amount": 900}, f"{BENEFIT}.count", "field_needed"),
+    (BENEFIT, {"kind": "bundle", "amount": 900}, f"{BENEFIT}.parts", "field_needed"),
+    (BENEFIT, {"kind": "nth", "count": 1, "pays": [1, 2]}, f"{BENEFIT}.count", "nothing"),
+    (BENEFIT, {"kind": "percent", "pays": [1, 1]}, f"{BENEFIT}.pays", "takes_nothing"),
+    (BENEFIT, {"kind": "percent"}, f"{BENEFIT}.pays", "free"),
+    (BENEFIT, {"kind": "amount", "amount": 500, "every": 500}, f"{BENEFIT}.every", "every_below_amount"),
+    ("points.earn[0].per", 0, "points.earn[0].per", "field_needed"),
+    ("points.earn[2].points", 5, "points.earn[2].points", "field_unused"),
+    ("points.earn[0].days", 30, "points.earn[0].days", "field_unused"),
+    ("issues[0].least", 30, "issues[0].least", "field_unused"),
+    ("issues[0].on", "woken", "issues[0].days", "field_needed"),
+    ("coupons[0].amount", 0, "coupons[0].amount", "coupon_takes_nothing"),
+    ("coupons[1].amount", 5, "coupons[1].amount", "coupon_two_ways"),
+    ("coupons[1].threshold", 5, "coupons[1].threshold", "threshold_unused"),
+    ("promotions[0].when.kinds", ["persnal"], "promotions[0].when.kinds[0]", "unknown_class"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "where", "code"), MISTAKES)
 def test_kinds(path: str, value: object, where: str, code: str) -> None:
     assert said(changed(path, value)) == [(where, code)]
 

@@ -15,29 +15,29 @@ from tests.domain.bad_plans import GOOD, changed, label, said
 SERVICES = [{"id": "tea", "label": label()}, {"id": "tea", "label": label()}]
 
 
-@pytest.mark.parametrize(
-    ("path", "value", "where", "code"),
-    [
-        ("tiers[1].id", "yellow", "tiers[1].id", "duplicate_id"),
-        ("tiers[0].services", SERVICES, "tiers[0].services[1].id", "duplicate_id"),
-        ("tiers[1].id", "gold/red", "tiers[1].id", "bad_id"),
-        ("tiers[1].id", "", "tiers[1].id", "bad_id"),
-        ("promotions[0].when.tiers", ["reed"], "promotions[0].when.tiers[0]", "unknown_reference"),
-        ("promotions[0].when.paid", ["month"], "promotions[0].when.paid[0]", "unknown_reference"),
-        ("memberships[0].tier", "silver", "memberships[0].tier", "unknown_reference"),
-        ("issues[0].coupon", "W20", "issues[0].coupon", "unknown_reference"),
-        ("draws[0].prizes[0].coupon", "W20", "draws[0].prizes[0].coupon", "unknown_reference"),
-        ("coupons[0].group", "cupons", "coupons[0].group", "unknown_reference"),
-        ("promotions[0].group", "flash", "promotions[0].group", "unknown_reference"),
-        ("stacking.margin_floor", {"spares": ["coupon:W1"]}, "stacking.margin_floor.spares[0]", "unknown_reference"),
-        ("tiers[0].label.es", ..., "tiers[0].label", "label_missing"),
-        ("tiers[0].label.es", "  ", "tiers[0].label", "label_missing"),
-        ("labels.chain", {"en": "Us"}, "labels.chain", "label_missing"),
-        ("tiers[0].label.zh", "红", "tiers[0].label.zh", "label_language"),
-        ("packages[0].sku", "", "packages[0].sku", "no_article"),
-        ("memberships[0].sku", "100001", "memberships[0].sku", "sold_twice"),
-    ],
-)
+MISTAKES: list[tuple[str, object, str, str]] = [
+    ("tiers[1].id", "yellow", "tiers[1].id", "duplicate_id"),
+    ("tiers[0].services", SERVICES, "tiers[0].services[1].id", "duplicate_id"),
+    ("tiers[1].id", "gold/red", "tiers[1].id", "bad_id"),
+    ("tiers[1].id", "", "tiers[1].id", "bad_id"),
+    ("promotions[0].when.tiers", ["reed"], "promotions[0].when.tiers[0]", "unknown_reference"),
+    ("promotions[0].when.paid", ["month"], "promotions[0].when.paid[0]", "unknown_reference"),
+    ("memberships[0].tier", "silver", "memberships[0].tier", "unknown_reference"),
+    ("issues[0].coupon", "W20", "issues[0].coupon", "unknown_reference"),
+    ("draws[0].prizes[0].coupon", "W20", "draws[0].prizes[0].coupon", "unknown_reference"),
+    ("coupons[0].group", "cupons", "coupons[0].group", "unknown_reference"),
+    ("promotions[0].group", "flash", "promotions[0].group", "unknown_reference"),
+    ("stacking.margin_floor", {"spares": ["coupon:W1"]}, "stacking.margin_floor.spares[0]", "unknown_reference"),
+    ("tiers[0].label.es", ..., "tiers[0].label", "label_missing"),
+    ("tiers[0].label.es", "  ", "tiers[0].label", "label_missing"),
+    ("labels.chain", {"en": "Us"}, "labels.chain", "label_missing"),
+    ("tiers[0].label.zh", "红", "tiers[0].label.zh", "label_language"),
+    ("packages[0].sku", "", "packages[0].sku", "no_article"),
+    ("memberships[0].sku", "100001", "memberships[0].sku", "sold_twice"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "where", "code"), MISTAKES)
 def test_names(path: str, value: object, where: str, code: str) -> None:
     assert said(changed(path, value)) == [(where, code)]
 

@@ -9,23 +9,23 @@ from tests.domain.bad_plans import changed, label, said
 BY_TOP_UP = {"id": "silver", "label": label(), "threshold": 1000, "pays": [94, 100], "metric": "top_up"}
 
 
-@pytest.mark.parametrize(
-    ("path", "value", "where", "code"),
-    [
-        ("stored_value.bonus[1].least", 100_000, "stored_value.bonus[1].least", "bonus_not_rising"),
-        ("stored_value.bonus[1].bonus", 5_000, "stored_value.bonus[1].bonus", "bonus_falls"),
-        ("points.earn[1].bands[1].start", 50_000, "points.earn[1].bands[1].start", "bands_overlap"),
-        ("points.earn[1].bands[1].start", 40_000, "points.earn[1].bands[1].start", "bands_not_rising"),
-        ("tiers[1].threshold", 100_000, "tiers[1].threshold", "tiers_not_rising"),
-        ("tiers[1].pays", [99, 100], "tiers[1].pays", "tier_pays_more"),
-        ("tiers[0].kind", "person", "tiers[0].kind", "unknown_class"),
-        ("tiers[2].metric", "paid", "tiers[2].paid", "field_needed"),
-        ("tiers[0].paid", "year", "tiers[0].paid", "field_unused"),
-        ("stored_value.trials[0].gets", 8_000, "stored_value.trials[0].gets", "trial_gives_less"),
-        ("draws[0].prizes[0].chance", 11, "draws[0].prizes", "chances"),
-        ("draws[0].prizes", [], "draws[0].prizes", "no_prizes"),
-    ],
-)
+MISTAKES: list[tuple[str, object, str, str]] = [
+    ("stored_value.bonus[1].least", 100_000, "stored_value.bonus[1].least", "bonus_not_rising"),
+    ("stored_value.bonus[1].bonus", 5_000, "stored_value.bonus[1].bonus", "bonus_falls"),
+    ("points.earn[1].bands[1].start", 50_000, "points.earn[1].bands[1].start", "bands_overlap"),
+    ("points.earn[1].bands[1].start", 40_000, "points.earn[1].bands[1].start", "bands_not_rising"),
+    ("tiers[1].threshold", 100_000, "tiers[1].threshold", "tiers_not_rising"),
+    ("tiers[1].pays", [99, 100], "tiers[1].pays", "tier_pays_more"),
+    ("tiers[0].kind", "person", "tiers[0].kind", "unknown_class"),
+    ("tiers[2].metric", "paid", "tiers[2].paid", "field_needed"),
+    ("tiers[0].paid", "year", "tiers[0].paid", "field_unused"),
+    ("stored_value.trials[0].gets", 8_000, "stored_value.trials[0].gets", "trial_gives_less"),
+    ("draws[0].prizes[0].chance", 11, "draws[0].prizes", "chances"),
+    ("draws[0].prizes", [], "draws[0].prizes", "no_prizes"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "where", "code"), MISTAKES)
 def test_steps(path: str, value: object, where: str, code: str) -> None:
     assert (where, code) in said(changed(path, value))
 

@@ -1,0 +1,1 @@
+"""Plans on the command line, and the plans of the demo."""
