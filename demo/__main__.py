@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from demo import chain as demo_chain
+from demo.chain.trades import NAMES
 from demo.folders import Folders
 from demo.panel import Panel
 from demo.processes import DemoError, end_all
@@ -66,6 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=["", "en", "zh_CN"], default="", help="default: the machine's")
     parser.add_argument("--listen", type=int, default=0, metavar="PORT", help="HQ's port (any free one)")
     parser.add_argument("--articles", type=int, default=5000, help="how many the chain sells (5000)")
+    parser.add_argument(
+        "--plan", default="", choices=["", *NAMES], help="a trade: its plan and its goods (the market's)"
+    )
     parser.add_argument("--members", type=int, default=20_000, help="how many the chain has (20000)")
     return parser
 
@@ -100,7 +104,7 @@ def machine_language() -> str:
 def _interactive(folders: Folders, options: argparse.Namespace) -> int:
     """The till in its window, and the panel beside it; closing either ends both."""
     words = Words(options.language or machine_language())
-    made = demo_chain.build(goods=options.articles, people=options.members)
+    made = demo_chain.build(goods=options.articles, people=options.members, plan=options.plan)
     world = World(folders, made, words, options.listen, _say)
     try:
         application = QApplication(sys.argv[:1])
@@ -118,7 +122,7 @@ def _interactive(folders: Folders, options: argparse.Namespace) -> int:
 
 def _unattended(folders: Folders, options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    made = demo_chain.build(goods=options.articles, people=options.members)
+    made = demo_chain.build(goods=options.articles, people=options.members, plan=options.plan)
     tell(folders, made, options.language or "zh_CN", options.listen, _say)
     found = summary(folders)
     print(json.dumps(found, ensure_ascii=False, indent=2))

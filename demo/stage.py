@@ -38,22 +38,27 @@ class Cast:
     other: Member
     frozen: Member
     coupon: str
+    ahead: tuple[str, ...]
     cashier: str
     pin: str
 
 
 def cast(made: DemoChain) -> Cast:
-    """Choose articles and members: one with a red diamond and a good balance, one without, one frozen.
+    """Choose articles (a trade's own first) and members: one of the second tier with a good balance, one of none, one
+    frozen.
 
     Raises DemoError when the chain is too small for that.
     """
     prices = {price.sku: price for price in made.chain.prices if price.store == STORE}
     known = {barcode.code for article in made.chain.articles for barcode in article.barcodes}
-    pieces = [a for a in made.chain.articles if a.per == 1 and a.barcodes and 500 < prices[a.sku].price < 5000]
+    own, ahead = (made.trade.goods, made.trade.ahead) if made.trade is not None else ((), frozenset())
+    usual = [a for a in made.chain.articles[len(own) :] if 500 < prices[a.sku].price < 5000]
+    pieces = [a for a in (*own, *usual) if a.per == 1 and a.barcodes and a.sku not in ahead]
+    loyal = made.ladder[1].id
     here = [m for m in made.chain.members if m.home_store == STORE]
     cashier = f"{STORE}-A"
     try:
-        red = next(m for m in here if m.tier == "red" and not m.frozen and _balance(m) > 40_000 and _coupon(m))
+        red = next(m for m in here if m.tier == loyal and not m.frozen and _balance(m) > 40_000 and _coupon(m))
         return Cast(
             codes=tuple(a.barcodes[0].code for a in pieces[:12]),
             searched=initials(pieces[12].name),
@@ -63,6 +68,7 @@ def cast(made: DemoChain) -> Cast:
             other=next(m for m in here if m.tier is None and not m.frozen and _balance(m) > 20_000),
             frozen=next(m for m in here if m.frozen),
             coupon=_coupon(red),
+            ahead=tuple(a.barcodes[0].code for a in own if a.sku in ahead),
             cashier=cashier,
             pin=made.pins[cashier],
         )

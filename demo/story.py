@@ -42,6 +42,8 @@ def tell(folders: Folders, made: DemoChain, language: str, listen: int, say: Cal
     stage = Stage(folders, made, begin(folders, made, language, listen, say), language, say)
     try:
         for scene in SCENES:
+            if scene is sells_ahead and not stage.cast.ahead:
+                continue
             stage.say(scene.__doc__ or scene.__name__)
             scene(stage)
     finally:
@@ -154,6 +156,17 @@ def coupon_sale(stage: Stage) -> None:
     stage.scan(stage.cast.coupon)
     stage.till.until(owes_less_than(before["due"]), "the coupon")
     stage.picture("coupon")
+    stage.key("F9")
+    stage.paid()
+
+
+def sells_ahead(stage: Stage) -> None:
+    """What the trade sells ahead, packages and paid membership, goes to a member."""
+    stage.key("Return")
+    stage.scan(stage.cast.red.card)
+    stage.till.until(has_member(stage.cast.red.id), "the member")
+    stage.sell(stage.cast.ahead)
+    stage.picture("ahead")
     stage.key("F9")
     stage.paid()
 
@@ -367,6 +380,7 @@ SCENES = (
     member_and_lines,
     split_sale,
     coupon_sale,
+    sells_ahead,
     wrong_codes,
     suspends,
     closes,

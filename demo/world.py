@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from demo.chain.plan import PLAN
 from demo.processes import end, spawn
 from demo.setting import STORE, Devices, begin
 
@@ -62,7 +61,7 @@ class World:
         popular = [*popular[: HOW_MANY - len(weighed)], *weighed]
         articles = [(f"{a.name}{'' if a.per == 1 else ' kg'}", a.barcodes[0].code) for a in popular]
         cards = [(f"{m.name} {self._tier(m.tier)} {words('frozen') if m.frozen else ''}", m.card) for m in shown]
-        rules = {rule.id: rule.label[words.language] for rule in PLAN.coupons}
+        rules = {rule.id: rule.label[words.language] for rule in self._made.plan.coupons}
         coupons = [
             (f"{m.name}: {rules[unit.unit.removeprefix('CPN:').partition('/')[0]]}", unit.unit.rpartition("/")[2])
             for m in shown
@@ -73,7 +72,7 @@ class World:
         return list(zip(titles, (articles, cards, coupons), strict=True))
 
     def _tier(self, name: str | None) -> str:
-        tier = PLAN.tier(name)
+        tier = self._made.plan.tier(name)
         return tier.label[self._words.language] if tier is not None else ""
 
     def account(self) -> str:
