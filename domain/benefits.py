@@ -74,7 +74,7 @@ class Benefit:
 
     | kind | fields |
     |---|---|
-    | percent | `pays`: the share that is paid of the goods in scope; `most`: takes off no more than that (0: no cap) |
+    | percent | `pays`: the share that is paid of the goods in scope; `times`: only of so many units, the dearest |
     | amount | `amount` off, shared over the goods in scope; `every`: once for each such sum of list (0: once) |
     | price | `amount`: what one unit in scope costs; `times`: only for so many units (0: all) |
     | member_price | the article's member price, for those who would not have it otherwise |
@@ -84,7 +84,8 @@ class Benefit:
     | bundle | one of each of `parts` cost `amount` together; `times` |
     | text | nothing: `Promotion.label` tells the cashier what to grant |
 
-    `times` is how often it may happen in one sale, 0: as often as it fits. Amounts are minor units.
+    `times` is how often it may happen in one sale, 0: as often as it fits. `most`: kinds with a share or an amount take
+    off no more than that (0: no cap). Amounts are minor units.
     """
 
     kind: str

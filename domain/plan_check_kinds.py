@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 Fields = frozenset[str]
 
 BENEFITS: dict[str, tuple[Fields, Fields]] = {
-    PERCENT: (frozenset({"pays", "most"}), frozenset()),
-    AMOUNT: (frozenset({"amount", "every"}), frozenset({"amount"})),
+    PERCENT: (frozenset({"pays", "most", "times"}), frozenset()),
+    AMOUNT: (frozenset({"amount", "every", "most", "times"}), frozenset({"amount"})),
     PRICE: (frozenset({"amount", "times"}), frozenset()),
-    MEMBER_PRICE: (frozenset(), frozenset()),
-    BUY_GET: (frozenset({"buy", "get", "pays", "same", "times"}), frozenset({"buy", "get"})),
+    MEMBER_PRICE: (frozenset({"times"}), frozenset()),
+    BUY_GET: (frozenset({"buy", "get", "pays", "most", "same", "times"}), frozenset({"buy", "get"})),
     N_FOR: (frozenset({"count", "amount", "same", "times"}), frozenset({"count", "amount"})),
-    NTH: (frozenset({"count", "pays", "same", "times"}), frozenset({"count"})),
+    NTH: (frozenset({"count", "pays", "most", "same", "times"}), frozenset({"count"})),
     BUNDLE: (frozenset({"parts", "amount", "times"}), frozenset({"parts", "amount"})),
     TEXT: (frozenset(), frozenset()),
 }
