@@ -10,18 +10,22 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from demo.processes import DemoError
+from demo.processes import DemoError, run
 from demo.replay.baskets import Trade
 from demo.replay.data import load, parse_weeks
 from demo.replay.figures import describe, imported_figures
 from demo.replay.report import report
 from demo.replay.through_services import clear, join_sold, sell_again
+from demo.replay.what_if import sell_under
+from demo.replay.what_if_table import table
 from domain.errors import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WORK = "replay-data"
+PLANS = {path.stem: path for path in sorted((Path(__file__).parent / "plans").glob("*.json"))}
+WHAT_IF = "instead of the chain's own prices: what would this plan have cost? May be given several times"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     if chosen.figures:
         return 0 if imported_figures(trade).within_limits else 1
     try:
-        return _replay(chosen, trade, began)
+        return _what_if(chosen, trade) if chosen.plan else _replay(chosen, trade, began)
     except (DemoError, Fault) as error:
         print(f"The replay stopped: {error}", file=sys.stderr)
         return 1
@@ -60,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--database", metavar="URL", help="HQ's database, an empty one: postgresql://... (SQLite)")
     parser.add_argument("--workers", type=int, default=(os.cpu_count() or 1) + 1, metavar="N", help="stores at a time")
     parser.add_argument("--work", type=Path, default=Path(WORK), metavar="DIR", help=f"where the books lie ({WORK})")
+    parser.add_argument(
+        "--plan", action="append", default=[], metavar="FILE|NAME", help=f"{WHAT_IF} ({', '.join(PLANS)})"
+    )
     parser.add_argument("--figures", action="store_true", help="only print what lies before a replay")
     return parser
 
@@ -74,6 +81,26 @@ def _replay(chosen: argparse.Namespace, trade: Trade, began: float) -> int:
     for line in report(trade, outcome, perf_counter() - began):
         print(line)
     return 0 if outcome.equal else 1
+
+
+def _what_if(chosen: argparse.Namespace, trade: Trade) -> int:
+    """Sell in process under each plan, prove every sale again, print the table."""
+    work = chosen.work.resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    found, equal = [], True
+    for name in chosen.plan:
+        plan = PLANS.get(name) or Path(name)
+        if not plan.exists():
+            raise DemoError(f"There is no plan {name}. Known are {', '.join(PLANS)}, or name a file.")
+        journal = work / f"{plan.stem}.jsonl.gz"
+        found.append(sell_under(trade, plan, journal))
+        _say(f"{plan.stem}: {found[-1].sales:,} sales; proving them again")
+        again = run(["-m", "pos_app", "reprice", "--all", "--journal", str(journal), "--plan", str(plan)])
+        _say(f"{plan.stem}: {again.stdout.strip().splitlines()[-1]}")
+        equal &= again.returncode == 0
+    for line in table(found):
+        print(line)
+    return 0 if equal else 1
 
 
 def _say(line: str) -> None:

@@ -6,7 +6,7 @@ Weeks 1 to 39 only: the later ones stay unseen, so that what is tuned here can b
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -134,6 +134,19 @@ def article_names() -> dict[int, str]:
     columns = table.to_pydict()
     described = zip(columns["product_id"], columns["product_type"], columns["product_category"], strict=True)
     return {sku: kind or category for sku, kind, category in described if kind or category}
+
+
+def departments() -> dict[str, str]:
+    """The department of every article that the data describes, by number."""
+    columns = parquet.read_table(_file("products"), columns=["product_id", "department"]).to_pydict()
+    described = zip(columns["product_id"], columns["department"], strict=True)
+    return {str(sku): department for sku, department in described if department}
+
+
+def local_time(at: datetime) -> datetime:
+    """A moment in the stores' own time."""
+    offset = SUMMER_OFFSET if at.timestamp() >= SUMMER_TIME else WINTER_OFFSET
+    return at.astimezone(timezone(timedelta(seconds=-offset)))
 
 
 def cents(values: npt.NDArray[np.float64]) -> Ints:

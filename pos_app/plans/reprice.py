@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -70,8 +71,8 @@ def _again(name: str, entry: Entry, sale: SaleCompleted, plans: Plans) -> Repric
 
 
 def journal_file(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Entries from a file with one on each line, as the replay writes them."""
-    with path.open("rb") as file:
+    """Entries from a file with one on each line, as the replay writes them; `.gz` is packed."""
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
                 yield f"{path.name}:{number}", line.rstrip(b"\r\n")
