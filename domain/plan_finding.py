@@ -31,7 +31,7 @@ class Finding:
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name that a misspelt one is nearest to, or nothing when none is near."""
     names = list(known)
-    found = get_close_matches(name, names, 1, 0.6) or get_close_matches(name.casefold(), names, 1, 0.6)
+    found = get_close_matches(name, names, 1) or get_close_matches(name.casefold(), names, 1)
     return found[0] if found else ""
 
 
