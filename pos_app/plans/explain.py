@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.benefits import Scope
+from domain.benefits import Labels, Scope
 from domain.errors import Fault
 from domain.plan_check_names import rules
 from domain.plan_finding import nearest
 from domain.plan_parts import of
-from pos_app.plans.words import SAID, WHY, say
+from pos_app.plans.words import SAID, WHY, say, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from domain.plan import Plan
     from pos_app.plans.case import Case, Priced
 
-NAMES_RULES = ("beaten_by",)
+BEATEN_BY, NOT_TODAY = "beaten_by", "not_today"
+FAMILIES = {"wrong_tier": "tier", "not_paid": "membership"}
 NAMES_GOODS = ("too_few", "below_threshold")
 
 
@@ -94,23 +95,38 @@ class Explainer:
     def label(self, rule: str) -> str:
         """What people call a rule."""
         label = self._labels.get(rule) or self._planned(rule)
-        return label.get(self._language) or label.get("en") or rule
+        return label.get(self._language) or label.get("en") or rule.partition(":")[2] or rule
 
-    def _planned(self, rule: str) -> dict[str, str]:
+    def _planned(self, rule: str) -> Labels:
         family, _, name = rule.partition(":")
-        found = {"tier": self._plan.tier, "coupon": self._plan.coupon, "promotion": self._plan.promotion}.get(family)
-        one = found(name) if found is not None else None
-        return one.label if one is not None else self._plan.labels.get(rule, {})
+        named: dict[str, dict[str, Labels]] = {
+            "tier": {one.id: one.label for one in self._plan.tiers},
+            "coupon": {one.id: one.label for one in self._plan.coupons},
+            "promotion": {one.id: one.label for one in self._plan.promotions},
+            "membership": {one.id: one.label for one in self._plan.memberships},
+        }
+        return named.get(family, {}).get(name) or self._plan.labels.get(rule, {})
 
     def _why(self, reason: WhyNot) -> str:
-        detail = reason.detail
-        if reason.reason in NAMES_RULES:
-            detail = self.label(detail)
-        elif reason.reason in NAMES_GOODS:
-            detail = self._goods(detail)
+        detail = self._detail(reason)
         key = reason.reason if reason.reason in WHY else "no_gain"
         filling = {"missing": self._money(reason.missing), "pieces": reason.missing, "detail": detail}
         return say(WHY, key, self._language, **filling)
+
+    def _detail(self, reason: WhyNot) -> str:
+        """What the reason is about, in words."""
+        detail = reason.detail
+        if reason.reason == BEATEN_BY:
+            return self.label(detail)
+        if reason.reason in NAMES_GOODS:
+            return self._goods(detail)
+        if reason.reason in FAMILIES:
+            return self._say("or").join(self.label(f"{FAMILIES[reason.reason]}:{one}") for one in detail.split())
+        if reason.reason == NOT_TODAY and "/" in detail:
+            return " – ".join(detail.split("/")).strip()
+        if reason.reason == NOT_TODAY:
+            return self._say("or").join(weekday(int(one), self._language) for one in detail.split())
+        return detail
 
     def _goods(self, detail: str) -> str:
         """Categories or articles, as the reason names them."""

@@ -49,10 +49,10 @@ WHY: dict[str, Columns] = {
         "solo para socios de clase {detail}",
     ),
     "wrong_tier": (
-        "only for the tiers {detail}",
+        "only for the tier {detail}",
         "仅限等级 {detail}",
         "僅限等級 {detail}",
-        "solo para los niveles {detail}",
+        "solo para el nivel {detail}",
     ),
     "wrong_store": (
         "only in the stores {detail}",
@@ -169,6 +169,19 @@ SAID: dict[str, Columns] = {
     "category": ("category {name}", "品类“{name}”", "品類「{name}」", "la categoría {name}"),
     "or": (" or ", "或", "或", " o "),
 }
+
+
+WEEKDAYS: Columns = (
+    "Mon Tue Wed Thu Fri Sat Sun",
+    "周一 周二 周三 周四 周五 周六 周日",
+    "週一 週二 週三 週四 週五 週六 週日",
+    "lun mar mié jue vie sáb dom",
+)
+
+
+def weekday(number: int, language: str) -> str:
+    """The name of a day, Monday is 1."""
+    return WEEKDAYS[LANGUAGES.index(language)].split()[number - 1]
 
 
 def say(table: Mapping[str, Columns], key: str, language: str, **filling: object) -> str:
