@@ -23,8 +23,10 @@ from domain.plan_reading import read
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_IN_BEST = 30
-"""So many promotions of one "best" group are searched exactly at every cart."""
+MOST_IN_BEST = 11
+"""So many rules that compete in one "best" group have at most 54 maximal choices (the largest product of threes and
+twos), below what `domain.stacking` lists of a knot.
+"""
 
 __all__ = ["Finding", "Goods", "check"]
 

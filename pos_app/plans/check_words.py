@@ -235,10 +235,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "best_too_large": (
         (
-            'the group "{id}" has {found} rules, above {most}: at a large cart the search for the best may stop at its'
+            'in the group "{id}" {found} rules compete, above {most}: the search for the best bill may stop at its'
             " bound. Part it into groups."
         ),
-        "分组“{id}”有 {found} 条规则，超过 {most}：大购物车的最优搜索可能到达上限。请拆成几个分组。",
+        "分组“{id}”中有 {found} 条规则互相竞争，超过 {most}：大购物车的最优搜索可能到达上限。请拆成几个分组。",
     ),
 }
 

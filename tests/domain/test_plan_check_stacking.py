@@ -49,3 +49,14 @@ def test_too_many_for_the_exact_search() -> None:
     (one,) = check(changed("promotions", many))
     assert (one.code, one.warning) == ("best_too_large", True)
     assert said(changed("promotions", many[1:])) == []
+
+
+def test_rules_on_other_goods_do_not_compete() -> None:
+    half = {"kind": "percent", "pays": [1, 2]}
+
+    def many(*shared: str) -> list[dict[str, Any]]:
+        scopes = [{"categories": [f"c{n}", *shared]} for n in range(3 * MOST_IN_BEST)]
+        return [{"id": f"p{n}", "label": label(), "benefit": half, "scope": one} for n, one in enumerate(scopes)]
+
+    assert said(changed("promotions", many())) == []
+    assert said(changed("promotions", many("all"))) == [("stacking.groups[1]", "best_too_large")]
