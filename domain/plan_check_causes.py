@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from domain.benefits import Benefit, CouponRule
     from domain.plan import Plan
-    from domain.plan_issues import IssueRule
     from domain.plan_points import EarnRule
 
 ONE = Ratio(1, 1)
@@ -33,7 +32,7 @@ def causes(plan: Plan) -> Iterator[Finding]:
 
 def _sales(plan: Plan) -> Iterator[Finding]:
     """A sale that costs nothing, or brings coupons worth what it costs, could bring coupons for ever."""
-    on_sale = [(place, rule, _least(rule)) for place, rule in enumerate(plan.issues) if rule.on == "sale"]
+    on_sale = [(place, rule, rule.least) for place, rule in enumerate(plan.issues) if rule.on == "sale"]
     for place, rule, least in on_sale:
         path = f"$.issues[{place}]"
         if not least:
@@ -43,10 +42,6 @@ def _sales(plan: Plan) -> Iterator[Finding]:
         if worth >= least:
             params: dict[str, object] = {"coupon": rule.coupon, "worth": worth, "least": least}
             yield Finding(f"{path}.least", "issue_gives_back_all", params)
-
-
-def _least(rule: IssueRule) -> int:
-    return max(rule.least, rule.when.least)
 
 
 def _worth(coupon: CouponRule | None) -> int:
@@ -90,7 +85,7 @@ def _frees(benefit: Benefit | None) -> bool:
 def _draws(plan: Plan) -> Iterator[Finding]:
     for place, draw in enumerate(plan.draws):
         path = f"$.draws[{place}]"
-        if not draw.costs and not max(draw.least, draw.when.least):
+        if not draw.costs and not draw.least:
             yield Finding(f"{path}.least", "draw_without_least", {"id": draw.id})
         won = sum(prize.chance * prize.points for prize in draw.prizes)
         if draw.costs and won >= draw.costs * draw.out_of > 0:

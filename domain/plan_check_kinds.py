@@ -75,6 +75,7 @@ def kinds(plan: Plan) -> Iterator[Finding]:
             yield Finding(f"{path}.days", "field_unused", {"field": "days", "kind": rule.on})
     for place, issue in enumerate(plan.issues):
         yield from _of_kind(issue, issue.on, f"$.issues[{place}]", "on", ISSUES, ISSUE_FIELDS)
+    yield from _no_goods(plan)
     for place, coupon in enumerate(plan.coupons):
         yield from _coupon(coupon, f"$.coupons[{place}]")
     for path, when in of(plan, When):
@@ -82,6 +83,17 @@ def kinds(plan: Plan) -> Iterator[Finding]:
             if name not in CLASSES:
                 params: dict[str, object] = {"found": name, "near": nearest(name, CLASSES)}
                 yield Finding(f"{path}.kinds[{place}]", "unknown_class", {**params, "known": ", ".join(CLASSES)})
+
+
+def _no_goods(plan: Plan) -> Iterator[Finding]:
+    """Conditions on goods where no goods are looked at."""
+    whens = [(f"$.issues[{place}].when", issue.when) for place, issue in enumerate(plan.issues)]
+    whens += [(f"$.draws[{place}].when", draw.when) for place, draw in enumerate(plan.draws)]
+    whens.append(("$.stored_value.top_ups", plan.stored_value.top_ups))
+    for path, when in whens:
+        for name in ("least", "pieces"):
+            if getattr(when, name):
+                yield Finding(f"{path}.{name}", "no_goods_here", {"field": name})
 
 
 def _of_kind(

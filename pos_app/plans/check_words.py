@@ -155,6 +155,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{kind}" does not read "{field}". Take it out, or choose the kind that reads it.',
         "“{kind}”不使用“{field}”。请删除，或改用会使用它的类型。",
     ),
+    "no_goods_here": (
+        '"{field}" looks at goods, and none are looked at here. Take it out (issues and draws have their own least).',
+        "“{field}”针对商品，此处不看商品。请删除（发放与抽奖有自己的 least）。",
+    ),
     "tiers_not_rising": (
         '"{tier}" begins at {found}, the tier "{other}" before it at {before}. Sort them, lowest first.',
         "“{tier}”从 {found} 起，前一等级“{other}”从 {before} 起。请将同类会员的等级由低到高排列。",
