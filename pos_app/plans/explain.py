@@ -52,6 +52,8 @@ class Explainer:
             yield self._row(f"− {self.label(one.rule)}", -one.amount)
         yield self._row(self._say("payable"), bill.payable)
         yield self._row(self._say("tax"), sum(tax.tax for tax in bill.taxes))
+        for rule in bill.texts:
+            yield self._say("grant", label=self.label(rule))
         if sale.gains.earned:
             yield self._say("points", points=sum(one.points for one in sale.gains.earned))
         for issued in sale.gains.issued:
@@ -68,6 +70,8 @@ class Explainer:
         taken = next((one.amount for one in bill.adjustments if one.rule == name), 0)
         if taken:
             return self._say("applied", label=self.label(name), amount=self._money(taken))
+        if name in bill.texts:
+            return self._say("grant", label=self.label(name))
         reason = next((one for one in bill.why_not if one.rule == name), None)
         if reason is not None:
             return self._say("why_not", label=self.label(name), why=self._why(reason))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from demo.chain.trades import plan_path
+from domain import conditions, explaining, gathering, offering
 from pos_app.__main__ import main
 from pos_app.plans import LANGUAGES
 from pos_app.plans.words import SAID, WHY
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     Say = Callable[..., tuple[int, str]]
+
+NO_REASONS = {"MARGIN_FLOOR", "STACKING", "TIER", "MEMBER_PRICE", "TEXT", "AMOUNT", "BUNDLE", "BUY_GET", "NTH", "N_FOR"}
+NO_REASONS |= {"PERCENT", "PRICE"}
 
 PLAN: dict[str, Any] = {
     "version": 3,
@@ -141,6 +146,62 @@ def test_a_plan_that_cannot_be_read(say: Say) -> None:
     code, text = say(CASE, plan={"version": "3"})
     assert code == 1
     assert "python -m pos_app plan check" in text
+
+
+MILK_TEA = {"sku": "DR001", "name": "茉莉奶绿", "category": "茶饮", "tax_rate": [6, 100], "price": 1500}
+COFFEE = {"sku": "DR004", "name": "美式咖啡", "category": "咖啡", "tax_rate": [6, 100], "price": 1400}
+TEA_HOUSE: dict[str, Any] = {
+    "at": "2026-11-24T10:30:00",
+    "member": {"id": "M1", "tier": "urn"},
+    "lines": [{"article": MILK_TEA}, {"article": COFFEE, "quantity": 3}],
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "language", "words"),
+    [
+        ("tenth", "en", "Every 5th coffee free: needs 2 more of category 咖啡"),
+        ("tenth", "es", "Cada 5.º café gratis: faltan 2 de la categoría 咖啡"),
+        ("second", "zh_CN", "第二杯半价：品类“茶饮”还差 1 件"),
+        ("birthday", "zh_TW", "生日免費飲品：僅限會員生日"),
+        ("afternoon", "en", "Afternoon tea set 29: not at this hour: only 14:00-17:00"),
+        ("refill", "en", "To grant: A free refill"),
+    ],
+)
+def test_what_is_missing_at_the_tea_house(say: Say, rule: str, language: str, words: str) -> None:
+    """A real plan: the fifth coffee, the second cup, the birthday drink, the afternoon set, the refill."""
+    plan = json.loads(plan_path("drinks").read_text("utf-8"))
+    assert say(TEA_HOUSE, "--why-not", rule, "--lang", language, plan=plan) == (0, f"{words}\n")
+
+
+def test_what_the_tier_alone_may_have(say: Say) -> None:
+    plan = json.loads(plan_path("drinks").read_text("utf-8"))
+    stranger = {**TEA_HOUSE, "member": {"id": "M1"}}
+    assert say(stranger, "--why-not", "refill", plan=plan)[1] == "A free refill: only for the tier Tea master\n"
+    assert "To grant: A free refill" in say(TEA_HOUSE, "--explain", plan=plan)[1]
+
+
+def test_the_birthday_drink_and_the_second_cup(say: Say) -> None:
+    """The drink of the day is free, the pair of cups costs one and a half, and both say so."""
+    plan = json.loads(plan_path("drinks").read_text("utf-8"))
+    birthday = {**TEA_HOUSE, "member": {"id": "M1", "birthday": "day"}, "lines": [{"article": MILK_TEA}]}
+    found = json.loads(say(birthday, plan=plan)[1])
+    assert (found["payable"], [one["rule"] for one in found["adjustments"]]) == (0, ["promotion:birthday"])
+    pair = {**TEA_HOUSE, "member": None, "lines": [{"article": MILK_TEA, "quantity": 2}]}
+    found = json.loads(say(pair, plan=plan)[1])
+    assert (found["payable"], [one["rule"] for one in found["adjustments"]]) == (2250, ["promotion:second"])
+
+
+def test_every_reason_of_pricing_has_its_sentence() -> None:
+    """Read off the modules that give reasons: a new one has to be said in four languages."""
+    reasons = {
+        value
+        for module in (conditions, explaining, gathering, offering)
+        for name, value in vars(module).items()
+        if name.isupper() and isinstance(value, str) and name not in NO_REASONS
+    }
+    assert reasons <= set(WHY)
+    assert {"too_few", "beaten_by", "needs_member", "expired"} <= reasons
 
 
 def test_every_sentence_is_there_in_four_languages() -> None:
