@@ -49,6 +49,31 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from places(one, (*path, step))
 
 
+def alike(value: object) -> st.SearchStrategy[Any]:
+    """What somebody might write there instead."""
+    if isinstance(value, str):
+        return st.sampled_from(WORDS)
+    if isinstance(value, int):
+        return st.integers(0, 300_000)
+    if isinstance(value, list) and [type(one) for one in value] == [int, int]:
+        return st.sampled_from([[0, 1], [1, 2], [95, 100], [1, 1], [3, 2]])
+    return st.just(value)
+
+
+WORDS = [
+    "red",
+    "W10",
+    "percent",
+    "price",
+    "nth",
+    "fixed",
+    "sale",
+    "bread",
+    "promotions",
+    "22:30",
+    "2026-11-24",
+    "100003",
+]
 PLACES = list(places(GOOD))
 
 
@@ -63,7 +88,9 @@ def documents(draw: st.DrawFn) -> Any:  # noqa: ANN401
         try:
             for step in path[:-1]:
                 at = at[step]
-            if draw(st.booleans()):
+            if draw(st.integers(0, 3)):
+                at[path[-1]] = draw(alike(at[path[-1]]))
+            elif draw(st.booleans()):
                 at[path[-1]] = draw(values)
             elif isinstance(at, dict):
                 at.pop(path[-1], None)
