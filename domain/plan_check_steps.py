@@ -56,6 +56,7 @@ def _bands(bands: Sequence[Band], path: str) -> Iterator[Finding]:
 
 def _tiers(plan: Plan) -> Iterator[Finding]:
     last: dict[tuple[str, str], Tier] = {}
+    best: dict[str, Tier] = {}
     for place, tier in enumerate(plan.tiers):
         path = f"$.tiers[{place}]"
         if tier.kind not in CLASSES:
@@ -68,6 +69,11 @@ def _tiers(plan: Plan) -> Iterator[Finding]:
         if tier.metric not in {PAID, BY_HAND}:
             yield from _rises(last.get((tier.kind, tier.metric)), tier, path)
             last[tier.kind, tier.metric] = tier
+        before = best.setdefault(tier.kind, tier)
+        if tier.pays.num * before.pays.den > before.pays.num * tier.pays.den:
+            yield Finding(f"{path}.pays", "tier_pays_more", {"tier": tier.id, "other": before.id})
+        else:
+            best[tier.kind] = tier
 
 
 def _one_tier(tier: Tier, path: str) -> Iterator[Finding]:
@@ -85,5 +91,3 @@ def _rises(before: Tier | None, tier: Tier, path: str) -> Iterator[Finding]:
     if tier.threshold <= before.threshold:
         params: dict[str, object] = {"tier": tier.id, "found": tier.threshold, "other": before.id}
         yield Finding(f"{path}.threshold", "tiers_not_rising", {**params, "before": before.threshold})
-    if tier.pays.num * before.pays.den > before.pays.num * tier.pays.den:
-        yield Finding(f"{path}.pays", "tier_pays_more", {"tier": tier.id, "other": before.id})

@@ -164,8 +164,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{tier}”从 {found} 起，前一等级“{other}”从 {before} 起。请将同类会员的等级由低到高排列。",
     ),
     "tier_pays_more": (
-        '"{tier}" pays a larger share than the lower tier "{other}". Let the higher tier pay no more.',
-        "“{tier}”的实付比例高于低一级的“{other}”。高等级不应付得更多。",
+        '"{tier}" pays a larger share than the tier "{other}" before it, and the later is the better. Exchange them.',
+        "“{tier}”的实付比例高于排在前面的“{other}”，而后者为高等级。请调换顺序。",
     ),
     "tier_for_ever": (
         (

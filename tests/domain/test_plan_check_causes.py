@@ -50,7 +50,14 @@ def test_a_ring_of_causes() -> None:
     """A coupon makes the membership's article free; the membership brings the tier; the tier brings the coupon."""
     plan = changed("coupons[2]", {"id": "YEAR", "label": label(), "benefit": {"kind": "price"}})
     plan["coupons"][2]["scope"] = {"skus": ["100004"]}
-    plan["tiers"][2] = {"id": "vip", "label": label(), "threshold": 0, "metric": "paid", "paid": "year"}
+    plan["tiers"][2] = {
+        "id": "vip",
+        "label": label(),
+        "threshold": 0,
+        "pays": [9, 10],
+        "metric": "paid",
+        "paid": "year",
+    }
     plan["issues"].append({"id": "vip", "on": "promoted", "coupon": "YEAR", "when": {"tiers": ["vip"]}})
     assert said(plan) == [("issues[2]", "cause_ring")]
     plan["coupons"][2]["benefit"]["amount"] = 100

@@ -39,3 +39,8 @@ def test_a_tier_without_threshold_that_sets_its_counter_back() -> None:
 
 def test_tiers_of_another_class_or_metric_are_their_own_ladder() -> None:
     assert said(changed("tiers[3]", BY_TOP_UP)) == []
+
+
+def test_the_later_tier_of_a_class_is_the_better_one_whatever_it_counts() -> None:
+    """Who held both would pay the share of the later one."""
+    assert said(changed("tiers[3]", {**BY_TOP_UP, "pays": [96, 100]})) == [("tiers[3].pays", "tier_pays_more")]

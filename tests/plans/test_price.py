@@ -192,6 +192,28 @@ def test_the_birthday_drink_and_the_second_cup(say: Say) -> None:
     assert (found["payable"], [one["rule"] for one in found["adjustments"]]) == (2250, ["promotion:second"])
 
 
+def test_points_by_step_and_the_tier_after(say: Say) -> None:
+    """The market's plan: from 1,000.00 on 13 points for each 1,000.00, and the sale that earns red is priced as red."""
+    plan = json.loads(plan_path("retail").read_text("utf-8"))
+    sheet = {"sku": "RE007", "name": "Sheet", "category": "家居", "tax_rate": [13, 100], "price": 15900, "cost": 4000}
+    case = {**CASE, "member": {"id": "M1", "tier": "yellow", "spending": 120_000}, "coupons": [], "tenders": []}
+    found = json.loads(say({**case, "lines": [{"article": sheet, "quantity": 8}]}, plan=plan)[1])
+    assert {one["rule"]: one["amount"] for one in found["adjustments"]} == {
+        "promotion:each100": 12_000,
+        "tier:red": 5760,
+    }
+    assert (found["payable"], found["points_earned"], found["tier_after"]) == (109_440, 13, "red")
+
+
+def test_the_margin_floor_says_what_it_gave_back(say: Say) -> None:
+    plan = json.loads(plan_path("retail").read_text("utf-8"))
+    dear = {"sku": "RE007", "name": "Sheet", "category": "家居", "tax_rate": [13, 100], "price": 15900, "cost": 15000}
+    found = json.loads(say({**CASE, "coupons": [], "tenders": [], "lines": [{"article": dear}]}, plan=plan)[1])
+    taken = {one["rule"]: one["amount"] for one in found["adjustments"]}
+    assert taken["margin_floor"] < 0
+    assert found["payable"] == 15_750
+
+
 def test_every_reason_of_pricing_has_its_sentence() -> None:
     """Read off the modules that give reasons: a new one has to be said in four languages."""
     reasons = {
