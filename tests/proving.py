@@ -1,6 +1,6 @@
 """Properties and their negative controls: how often they are tried, and how a rule is switched off to see them fail.
 
-2,000 examples by default, 100,000 with `--hypothesis-profile=nightly` (tests/conftest.py).
+2,000 examples by default, 100,000 with `--hypothesis-profile=nightly -o faulthandler_timeout=0` (tests/conftest.py).
 """
 
 import inspect

@@ -53,6 +53,7 @@ STACKINGS = (
     Stacking(BUILT_IN_GROUPS, MarginFloor()),
     Stacking((BEST, Group("coupons", "best"), Group("tier")), MarginFloor(Ratio(11, 10), ("tier:red", "promotion:0"))),
 )
+ALL, FLOORED = (0, len(STACKINGS) - 1), (6, 7)
 MEMBERS = (None, Member("M1"), Member("M1", "yellow", 99_000), Member("M1", "red", 250_000, birthday="day"))
 
 
@@ -148,14 +149,16 @@ def build(
     return Case(Cart(found, uses, None, len(found) + 1, held=held), MEMBERS[who], plan)
 
 
-def cases(most: int = 6, promotions: int = 5, coupons: int = 3, rounding: int = 0) -> st.SearchStrategy[Case]:
-    """Cases of up to so many lines, promotions and coupons."""
+def cases(
+    most: int = 6, promotions: int = 5, coupons: int = 3, rounding: int = 0, stackings: tuple[int, int] = ALL
+) -> st.SearchStrategy[Case]:
+    """Cases of up to so many lines, promotions and coupons, under the first to the last of some stackings."""
     return st.builds(
         build,
         st.lists(lines, min_size=1, max_size=most),
         st.lists(rules, max_size=promotions),
         st.lists(rules, max_size=coupons),
         small,
-        st.integers(0, len(STACKINGS) - 1),
+        st.integers(*stackings),
         st.integers(0, rounding),
     )
