@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_IN_BEST = 11
-"""So many rules that compete in one "best" group have at most 54 maximal choices (the largest product of threes and
-twos), below what `domain.stacking` lists of a knot.
+"""So many rules that compete in one "best" group have at most 54 choices of which none can be added to, and
+`domain.knots` lists all of them.
 """
 
 __all__ = ["Finding", "Goods", "check"]

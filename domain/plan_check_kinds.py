@@ -19,6 +19,7 @@ from domain.benefits import (
     CouponRule,
     When,
 )
+from domain.offering import MOST_PARTS
 from domain.plan_check_steps import CLASSES
 from domain.plan_finding import Finding, nearest
 from domain.plan_issues import CAUSES
@@ -127,6 +128,8 @@ def _benefit(benefit: Benefit, path: str) -> Iterator[Finding]:
         yield Finding(f"{path}.pays", "takes_nothing")
     if benefit.kind == NTH and benefit.count == 1:
         yield Finding(f"{path}.count", "nothing", {"found": 1, "least": SMALLEST_N})
+    if len(benefit.parts) > MOST_PARTS:
+        yield Finding(f"{path}.parts", "too_many_parts", {"found": len(benefit.parts), "most": MOST_PARTS})
     if benefit.kind == AMOUNT and 0 < benefit.every <= benefit.amount:
         yield Finding(f"{path}.every", "every_below_amount", {"every": benefit.every, "amount": benefit.amount})
 

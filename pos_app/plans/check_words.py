@@ -155,6 +155,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{kind}" does not read "{field}". Take it out, or choose the kind that reads it.',
         "“{kind}”不使用“{field}”。请删除，或改用会使用它的类型。",
     ),
+    "too_many_parts": (
+        "a bundle of {found} parts is not understood, {most} at most. Part it.",
+        "套餐有 {found} 个部分，最多 {most} 个。请拆分。",
+    ),
     "no_goods_here": (
         '"{field}" looks at goods, and none are looked at here. Take it out (issues and draws have their own least).',
         "“{field}”针对商品，此处不看商品。请删除（发放与抽奖有自己的 least）。",

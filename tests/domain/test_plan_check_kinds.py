@@ -37,6 +37,7 @@ MISTAKES: list[tuple[str, object, str, str]] = [
     ("coupons[0].amount", 0, "coupons[0].amount", "coupon_takes_nothing"),
     ("coupons[1].amount", 5, "coupons[1].amount", "coupon_two_ways"),
     ("coupons[1].threshold", 5, "coupons[1].threshold", "threshold_unused"),
+    (BENEFIT, {"kind": "bundle", "amount": 9, "parts": [{"scope": {}}] * 9}, f"{BENEFIT}.parts", "too_many_parts"),
     ("issues[0].when", {"least": 500}, "issues[0].when.least", "no_goods_here"),
     ("draws[0].when", {"pieces": 2}, "draws[0].when.pieces", "no_goods_here"),
     ("stored_value.top_ups", {"least": 500}, "stored_value.top_ups.least", "no_goods_here"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.knots import CHOICES
 from domain.plan_check import MOST_IN_BEST, check
 from tests.domain.bad_plans import changed, label, said
 
@@ -49,6 +50,16 @@ def test_too_many_for_the_exact_search() -> None:
     (one,) = check(changed("promotions", many))
     assert (one.code, one.warning) == ("best_too_large", True)
     assert said(changed("promotions", many[1:])) == []
+
+
+def test_the_bound_is_that_of_the_search() -> None:
+    """n rules that compete have at most 3 to the power of n / 3 choices of which none can be added to (Moon, Moser)."""
+
+    def choices(rules: int) -> int:
+        whole, rest = divmod(rules, 3)
+        return (3**whole, 4 * 3 ** (whole - 1), 2 * 3**whole)[rest]
+
+    assert choices(MOST_IN_BEST) <= CHOICES < choices(MOST_IN_BEST + 1)
 
 
 def test_rules_on_other_goods_do_not_compete() -> None:
