@@ -53,11 +53,11 @@ def test_too_many_for_the_exact_search() -> None:
 
 
 def test_the_bound_is_that_of_the_search() -> None:
-    """n rules that compete have at most 3 to the power of n / 3 choices of which none can be added to (Moon, Moser)."""
+    """Rules that compete have at most 3 to the power of a third of their number as maximal choices (Moon, Moser)."""
 
     def choices(rules: int) -> int:
-        whole, rest = divmod(rules, 3)
-        return (3**whole, 4 * 3 ** (whole - 1), 2 * 3**whole)[rest]
+        threes = (rules - (0, 4, 2)[rules % 3]) // 3
+        return int((1, 4, 2)[rules % 3] * 3**threes)
 
     assert choices(MOST_IN_BEST) <= CHOICES < choices(MOST_IN_BEST + 1)
 
