@@ -25,6 +25,7 @@ from domain.entry_parts import (
 )
 from domain.entry_points import POINTS_KINDS, GiftTaken, PointsBody, PointsEarned, PointsExpired
 from domain.entry_tiers import TIER_KINDS, PromotionPutBack, TierBody, TierGranted, TierPromoted, TierReviewed
+from domain.entry_value import VALUE_KINDS, ValueBody
 from domain.members import Member
 from domain.tenders import Tender
 from domain.value import dataclass
@@ -132,7 +133,8 @@ class SaleCompleted:
     """A finished sale. `list` − adjustments = `payable` = tenders − `change`.
 
     `sold_at` is the moment in the store's own time (RFC 3339 with its offset), for rules with hours and days. `agent`
-    bought for the group `member`. From engine 2 on `gains` says what counts towards tiers.
+    bought for the group `member`. From engine 2 on `gains` says what counts towards tiers. `head_room` is what spent
+    principal gives back of the legal limit; `pin_checked`: the member's PIN was asked for and was right.
     """
 
     store: str
@@ -160,6 +162,8 @@ class SaleCompleted:
     agent: str | None = None
     held: tuple[Held, ...] = ()
     gains: Gains = field(default_factory=Gains)
+    head_room: int = 0
+    pin_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,7 @@ class ReturnCompleted:
     `gains` is what goes back of the sale's gains (positive amounts), with the points of them that are owed.
     `charged` are lines that stay and of which a rule took something back that the rest no longer deserves: no goods,
     a payable below 0; `payable` is the sum of both.
+    `head_room` is what returned principal takes of the legal limit, as far as that is here.
     """
 
     store: str
@@ -204,6 +209,7 @@ class ReturnCompleted:
     engine: int = 1
     gains: Gains = field(default_factory=Gains)
     charged: tuple[ReturnLine, ...] = ()
+    head_room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +314,7 @@ Body = (
     | OpeningBalance
     | TierBody
     | PointsBody
+    | ValueBody
 )
 
 KINDS: dict[str, type[Body]] = {
@@ -330,6 +337,7 @@ KINDS: dict[str, type[Body]] = {
     "opening.balance": OpeningBalance,
     **TIER_KINDS,
     **POINTS_KINDS,
+    **VALUE_KINDS,
 }
 """The kinds of version 1 and their bodies; `docs/entries.md` is written from this table."""
 

@@ -129,7 +129,8 @@ class UnitAmount:
 class ShiftTotals:
     """A shift so far, folded from its entries (X report): counts, and amounts in minor units.
 
-    `list`, `adjustments`, `tenders` and `taxes` are sales less returns; `variance` is set by the count at its close;
+    `list`, `adjustments` and `taxes` are sales less returns; `variance` is set by the count at its close; `topped_up`
+    is principal paid in less cancelled, `cashed_out` paid at closings; `tenders` is all that was taken less given back;
     `taxes` map "num/den" to (payable, tax, net).
     """
 
@@ -144,6 +145,9 @@ class ShiftTotals:
     rounding: int = 0
     paid_in: int = 0
     paid_out: int = 0
+    top_ups: int = 0
+    topped_up: int = 0
+    cashed_out: int = 0
     variance: int = 0
     tenders: dict[str, int] = field(default_factory=dict)
     adjustments: dict[str, int] = field(default_factory=dict)

@@ -9,6 +9,8 @@ from domain.benefits import Labels, When
 from domain.money import Ratio
 from domain.value import dataclass
 
+NO_LIMIT = 10**13
+
 
 @dataclass(frozen=True, slots=True)
 class BonusRow:
@@ -39,6 +41,15 @@ class CardLimits:
     named: int = 0
     unnamed: int = 0
 
+    @property
+    def apply(self) -> bool:
+        """Whether there is any limit: then every top-up takes head-room, and every spend of principal gives it back."""
+        return bool(self.named or self.unnamed)
+
+    def of(self, *, named: bool) -> int:
+        """The limit of a holder; where only the other kind of holder has one: so much that nobody reaches it."""
+        return (self.named if named else self.unnamed) or NO_LIMIT
+
 
 @dataclass(frozen=True, slots=True)
 class RechargePolicy:
@@ -51,6 +62,7 @@ class RechargePolicy:
 class StoredValuePolicy:
     """How stored value works (V1, V3, V5).
 
+    `top_ups` says when a top-up brings its bonus and trial cards are sold.
     `order` inside a lot; `warn_below`: the receipt warns; `pin_above`: a sale that takes more asks for the member's
     PIN (0: never). `months`/`bonus_months`: how long principal and bonus are good (0: for ever). `cancel_days`: a
     top-up that is untouched may be taken back so long. `closing`: cash-out on closing pays the "principal", or the

@@ -26,6 +26,7 @@ from domain.member_postings import member_postings
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
 from domain.value import dataclass
+from domain.value_postings import head_room_moved, value_postings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,6 +102,7 @@ def _all(entry: Entry) -> Iterator[Posting]:
         yield from _opening(body)
     else:
         yield from member_postings(entry.register, body)
+        yield from value_postings(entry.register, body)
 
 
 def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
@@ -115,6 +117,7 @@ def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
     if member and body.engine == COUNTS_PAYABLE:
         yield from pair(f"member:{member}", "tier_progress", SPENDING, body.payable)
     yield from gained(body.gains, member, body.currency)
+    yield from head_room_moved(member, body.head_room)
     yield from limited(body.held, body.store)
     yield from pair(ALLOWANCE + owner, "refund_rights", f"REFUND:{owner}", 1)
 
@@ -130,6 +133,7 @@ def _return(entry: Entry, body: ReturnCompleted) -> Iterator[Posting]:
     if body.member and body.engine == COUNTS_PAYABLE:
         yield from pair(f"member:{body.member}", "tier_progress", SPENDING, -body.payable)
     yield from gained(body.gains, body.member or "", body.currency, -1)
+    yield from head_room_moved(body.member or "", -body.head_room)
     if body.last:
         yield from pair("refund_rights", ALLOWANCE + owner, f"REFUND:{owner}", 1)
 

@@ -58,6 +58,9 @@ def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[
     for name, right, found in pairs:
         if right != found:
             return f"{name} should be {right} and is {found}"
+    principal = sum(spend.principal for tender in body.tenders for spend in tender.spends) if sale.head_room else 0
+    if not 0 <= body.head_room <= principal:
+        return f"head_room should be {principal} at most and is {body.head_room}"
     return ""
 
 

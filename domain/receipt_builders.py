@@ -167,7 +167,7 @@ def receipt_code(heading: Heading) -> str:
 def sale_receipt(data: SaleReceiptData, words: Words) -> Receipt:
     """Lay down a sale's receipt.  Raises KeyError when a word is missing."""
     blocks: list[Block] = [
-        *_opening(words["sale"], data.heading, data.member, words),
+        *opening(words["sale"], data.heading, data.member, words),
         *_lines(data.lines, data.money, words),
     ]
     blocks.append(_pair(words["list_total"], data.list_total, data.money))
@@ -182,13 +182,13 @@ def sale_receipt(data: SaleReceiptData, words: Words) -> Receipt:
     if data.change:
         blocks.append(Text(words["change"], paper_amount(data.change, data.money), "strong"))
     blocks += [*_balance(data.balance, data.money, words), *_taxes(data.taxes, data.money, words)]
-    blocks += [*_anchor(data.heading), Text(words["thanks"], align="centre")]
+    blocks += [*anchor(data.heading), Text(words["thanks"], align="centre")]
     return _receipt("sale", data.heading.store, blocks, data, words)
 
 
 def return_receipt(data: ReturnReceiptData, words: Words) -> Receipt:
     """Lay down a return's receipt.  Raises KeyError when a word is missing."""
-    blocks: list[Block] = [*_opening(words["return"], data.heading, data.member, words)]
+    blocks: list[Block] = [*opening(words["return"], data.heading, data.member, words)]
     if data.original:
         blocks.append(Text(words["original"], data.original))
     blocks += [
@@ -199,7 +199,7 @@ def return_receipt(data: ReturnReceiptData, words: Words) -> Receipt:
         *(_pair(each.label, each.amount, data.money) for each in data.tenders),
         *_balance(data.balance, data.money, words),
         *_taxes(data.taxes, data.money, words),
-        *_anchor(data.heading),
+        *anchor(data.heading),
     ]
     blocks += [Feed(1), Text(words["signature"] + " ____________________")]
     return _receipt("return", data.heading.store, blocks, data, words)
@@ -216,7 +216,7 @@ def report_receipt(data: ReportData, words: Words) -> Receipt:
         if section.title:
             blocks.append(Text(section.title, style="strong"))
         blocks += [_report_row(row, data.money) for row in section.rows]
-    blocks += _anchor(data.heading) if data.heading.number else [Rule()]
+    blocks += anchor(data.heading) if data.heading.number else [Rule()]
     return _receipt(data.kind, words[data.kind], blocks, data, words)
 
 
@@ -243,7 +243,8 @@ def _receipt(
     return Receipt(kind, title, tuple(blocks), data.copy, data.training, words["copy"], words["training"])
 
 
-def _opening(heading: str, facts: Heading, member: ReceiptMember | None, words: Words) -> Iterable[Block]:
+def opening(heading: str, facts: Heading, member: ReceiptMember | None, words: Words) -> Iterable[Block]:
+    """What was done, who and when, and for which member."""
     yield Text(heading, style="strong", align="centre")
     yield from _facts(facts, words)
     if member:
@@ -290,7 +291,8 @@ def _taxes(taxes: tuple[TaxRow, ...], money: PaperMoney, words: Words) -> Iterab
         yield _three(row.rate, paper_amount(row.net, money), paper_amount(row.tax, money))
 
 
-def _anchor(heading: Heading) -> Iterable[Block]:
+def anchor(heading: Heading) -> Iterable[Block]:
+    """The number and the head that anchors the journal on paper, as text and as a symbol to scan."""
     yield Rule()
     yield Text(f"{heading.number} · {heading.head12}", align="centre")
     yield QR(receipt_code(heading))

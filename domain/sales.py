@@ -12,7 +12,7 @@ from domain.cart import Cart, CartLine, CouponUse
 from domain.entries import BalanceShown, CouponUsed, Gains, PlanRef, SaleCompleted, SaleLine, ShiftRef
 from domain.errors import Refusal
 from domain.pricing import ENGINE, price
-from domain.tenders import CASH, non_cash, settle
+from domain.tenders import CASH, STORED_VALUE, non_cash, settle
 from domain.tiers import tier_after
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
     balance: int | None = None,
     offline: bool = False,
     draft: str = "",
+    pin_checked: bool = False,
 ) -> SaleCompleted:
     """The body of `sale.completed`, allowances not yet filled in.
 
@@ -82,6 +83,8 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         sold_at=at.isoformat(timespec="milliseconds"),
         agent=cart.agent,
         held=bill.held,
+        head_room=_head_room(tenders, plan),
+        pin_checked=pin_checked,
     )
     if wrong := points.tender_trouble(sale, plan):
         raise Refusal("points_not_allowed", why=wrong)
@@ -110,6 +113,7 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
         ("held", again.held, sale.held),
         ("gains", _gains(sale, plan, again), sale.gains),
         ("tier_after", _tier_after(sale, plan), sale.tier_after),
+        ("head_room", _head_room(sale.tenders, plan) if sale.engine != pricing_1.ENGINE else 0, sale.head_room),
     )
     for name, now, then in pairs:
         if now != then:
@@ -152,6 +156,17 @@ def _tier_after(sale: SaleCompleted, plan: Plan) -> str | None:
     return tier_after(member, sale.gains)
 
 
+def pin_needed(plan: Plan, tenders: Sequence[Tender]) -> bool:
+    """Whether so much stored value is taken that the member's PIN must be asked for (V3)."""
+    taken = sum(tender.amount for tender in tenders if tender.kind == STORED_VALUE)
+    return 0 < plan.stored_value.pin_above < taken
+
+
+def _head_room(tenders: Sequence[Tender], plan: Plan) -> int:
+    """What spent principal gives back of the legal limit, where the plan has one."""
+    return sum(s.principal for tender in tenders for s in tender.spends) if plan.stored_value.limits.apply else 0
+
+
 def _coupon_trouble(sale: SaleCompleted, plan: Plan) -> str:
     """A coupon of a rule that names an amount takes off what the rule says."""
     for used in sale.coupons:
@@ -162,6 +177,8 @@ def _coupon_trouble(sale: SaleCompleted, plan: Plan) -> str:
 
 
 def _tender_trouble(sale: SaleCompleted, plan: Plan) -> str:
+    if pin_needed(plan, sale.tenders) and not sale.pin_checked and sale.engine != pricing_1.ENGINE:
+        return "the member's PIN was not asked for"
     settlement = settle(sale.payable, sale.tenders)
     if settlement.due or settlement.change != sale.change:
         return f"tenders − change is not the payable: due {settlement.due}, change {settlement.change}"

@@ -17,6 +17,7 @@ from domain.entries import (
     ShiftOpened,
     ShiftTotals,
 )
+from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
 from domain.tenders import CASH
 
@@ -83,6 +84,29 @@ def _fold_rest(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
         return replace(totals, paid_in=totals.paid_in + body.amount)
     if isinstance(body, CashMoved):
         return replace(totals, paid_out=totals.paid_out + body.amount)
+    return _fold_value(totals, entry)
+
+
+def _fold_value(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
+    """Top-ups and what is paid out at a closing."""
+    body = entry.body
+    if isinstance(body, TopUpCompleted):
+        return replace(
+            totals,
+            top_ups=totals.top_ups + 1,
+            topped_up=totals.topped_up + body.principal,
+            tenders=_tendered(totals.tenders, body.tenders, -body.change, 1),
+        )
+    if isinstance(body, TopUpCancelled):
+        return replace(
+            totals,
+            top_ups=totals.top_ups - 1,
+            topped_up=totals.topped_up - body.principal,
+            tenders=_tendered(totals.tenders, body.tenders, 0, -1),
+        )
+    if isinstance(body, MemberClosed):
+        cash = _tendered(totals.tenders, (), -body.paid, 1)
+        return replace(totals, cashed_out=totals.cashed_out + body.paid, tenders=cash)
     return totals
 
 
@@ -102,6 +126,9 @@ def add(shifts: Iterable[ShiftTotals]) -> ShiftTotals:
             rounding=whole.rounding + one.rounding,
             paid_in=whole.paid_in + one.paid_in,
             paid_out=whole.paid_out + one.paid_out,
+            top_ups=whole.top_ups + one.top_ups,
+            topped_up=whole.topped_up + one.topped_up,
+            cashed_out=whole.cashed_out + one.cashed_out,
             variance=whole.variance + one.variance,
             tenders=_plus(whole.tenders, one.tenders),
             adjustments=_plus(whole.adjustments, one.adjustments),

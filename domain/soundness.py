@@ -20,6 +20,7 @@ from domain.entries import (
 from domain.member_soundness import earned_trouble, member_acts
 from domain.shifts import counted
 from domain.tenders import POINTS, STORED_VALUE
+from domain.value_proofs import itself_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,10 @@ HQ = "HQ/"
 
 def trouble(entry: Entry) -> str:
     """What cannot be of an entry, in words; "" when nothing is wrong with it."""
-    return next(_troubles(entry), "")
+    try:
+        return next(_troubles(entry), "") or next(itself_trouble(entry), "")
+    except ValueError as error:
+        return f"a time in it cannot be read: {error}"
 
 
 def _troubles(entry: Entry) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
@@ -10,9 +11,10 @@ from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
 PRINCIPAL, BONUS = "SVP", "SVB"
+_terms = re.compile(r"\d{8}-\d{6}-(\d{1,15})\+(\d{1,15})-.+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,17 @@ class LotSpend:
     def amount(self) -> int:
         """Principal and bonus."""
         return self.principal + self.bonus
+
+
+def lot_name(at: datetime, principal: int, bonus: int, mark: str) -> str:
+    """The name of a new lot: when it was paid in (names sort by age), for how much, and what makes it unique."""
+    return f"{at:%Y%m%d-%H%M%S}-{principal}+{bonus}-{mark}"
+
+
+def lot_terms(lot: str) -> tuple[int, int] | None:
+    """What was paid for a lot and what was given on top, as its name tells; None for a name that does not tell."""
+    found = _terms.fullmatch(lot)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def lots_of(rooms: Mapping[str, int], expires: Mapping[str, str | None] | None = None) -> tuple[Lot, ...]:

@@ -1,4 +1,4 @@
-"""HQ's command line: `python -m hq serve | enrol-code | verify | entries-doc`."""
+"""HQ's command line: `python -m hq serve | enrol-code | recharge-cards | verify | entries-doc`."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from domain.errors import Fault
 
 DATA, LISTEN, DOC = "hq-data", "127.0.0.1:8765", "docs/entries.md"
 MOST_PORT = 65535
+DECIMALS = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,6 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     code = with_books(command("enrol-code", _enrol_code, "Print a one-time code for a register, good for 10 minutes."))
     code.add_argument("--store", required=True, help="the store's id")
     code.add_argument("--register", help="the register's name (default: the store's next, S01-R1, S01-R2, ...)")
+    cards = with_books(command("recharge-cards", _recharge_cards, "Make recharge cards; their codes are shown once."))
+    cards.add_argument("--face", metavar="AMOUNT", help="a face of the plan, such as 100 or 100.00")
+    cards.add_argument("--count", metavar="N", type=int, default=1, help="how many (1)")
+    cards.add_argument("--activate", metavar="BATCH", help="make the cards of a batch good instead")
     verify = with_books(command("verify", _verify, "Derive everything from all journals again and compare."))
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
     doc = command("entries-doc", _entries_doc, "Write the page that describes every kind of entry.")
@@ -73,6 +78,36 @@ def _enrol_code(options: argparse.Namespace) -> int:
     print(f"register {register}", file=sys.stderr)
     print(code)
     return 0
+
+
+def _recharge_cards(options: argparse.Namespace) -> int:
+    from domain.recharge_code import printed
+    from hq import bootstrap
+    from hq.services import recharge
+
+    if bool(options.face) == bool(options.activate):
+        raise Fault("Say what to do with recharge cards.", advice="Give --face AMOUNT, or --activate BATCH.")
+    hq = bootstrap.open_existing(options.database, options.data)
+    try:
+        if options.activate:
+            print(f"{recharge.activate(hq, options.activate)} cards are good now", file=sys.stderr)
+            return 0
+        batch, codes = recharge.issue(hq, _amount(options.face), options.count)
+    finally:
+        hq.database.close()
+    print(f"batch {batch}", file=sys.stderr)
+    for code in codes:
+        print(printed(code))
+    return 0
+
+
+def _amount(text: str) -> int:
+    """An amount such as 100 or 100.50 in minor units."""
+    whole, point, rest = text.partition(".")
+    if not whole.isdecimal() or not (text.isascii() and len(rest) <= DECIMALS) or (point and not rest.isdecimal()):
+        raise Fault(f"{text} is no amount.", advice="Give one such as 100 or 100.00.")
+    unit: int = 10**DECIMALS
+    return int(whole) * unit + int((rest + "0" * DECIMALS)[:DECIMALS])
 
 
 def _verify(options: argparse.Namespace) -> int:

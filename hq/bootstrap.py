@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 
 from domain.errors import Fault
 from hq import clock
-from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, openapi, snapshots
+from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, openapi, recharge, snapshots
 from hq.api.routing import Route
 from hq.key_file import open_secrets
 from hq.services import housekeeping, outbox, own_keys, project, resume, sizing
@@ -84,7 +84,7 @@ def migrate(database: Database) -> None:
 
 def api_routes(hq: Hq) -> list[Route]:
     """Every address under /v1."""
-    parts = (journal, enrol, heartbeat, feed, snapshots, allowances, members)
+    parts = (journal, enrol, heartbeat, feed, snapshots, allowances, members, recharge)
     routes = [route for part in parts for route in part.routes(hq)]
     return [*routes, *openapi.routes(routes)]
 

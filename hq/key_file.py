@@ -18,6 +18,8 @@ from wire.signed import HqKey, Signed, sign_message
 
 FIRST_KEY = "hq-1"
 KEY_BYTES = 32
+RECHARGE = "recharge_key"
+"""A key that files of before recharge cards do not have: it is added at the next start."""
 
 
 def open_secrets(path: Path, chance: Callable[[int], bytes], now: str) -> HqSecrets:
@@ -25,7 +27,11 @@ def open_secrets(path: Path, chance: Callable[[int], bytes], now: str) -> HqSecr
     if not path.exists():
         _write_secrets(path, chance, now)
     try:
-        return _read(json.loads(path.read_text("utf-8")))
+        plain = json.loads(path.read_text("utf-8"))
+        if RECHARGE not in plain:
+            _write(path, {**plain, RECHARGE: keys.to_base64(chance(KEY_BYTES))})
+            plain = json.loads(path.read_text("utf-8"))
+        return _read(plain)
     except (KeyError, TypeError, ValueError) as error:
         raise Fault(f"{path.name} does not hold HQ's keys.", advice="Put the file back from a backup.") from error
 
@@ -42,6 +48,7 @@ def _read(plain: dict[str, object]) -> HqSecrets:
         life=life,
         recovery_key=keys.to_base64(recovery.public_key().public_bytes_raw()),
         index_key=keys.from_base64(str(plain["index_key"])),
+        recharge_key=keys.from_base64(str(plain[RECHARGE])),
     )
 
 
@@ -54,7 +61,13 @@ def _write_secrets(path: Path, chance: Callable[[int], bytes], now: str) -> None
         "signing_private": keys.to_base64(signing.private_bytes_raw()),
         "recovery_private": keys.to_base64(chance(KEY_BYTES)),
         "index_key": keys.to_base64(chance(KEY_BYTES)),
+        RECHARGE: keys.to_base64(chance(KEY_BYTES)),
     }
+    _write(path, plain)
+
+
+def _write(path: Path, plain: dict[str, object]) -> None:
+    """Put the file in place as a whole, durably."""
     new = path.with_suffix(".new")
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(json.dumps(plain).encode("utf-8"))

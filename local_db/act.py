@@ -45,8 +45,9 @@ class Act:
     """What a person did, before it has a place in the journal.
 
     `at` knows its zone (UTC). `draft` is removed in the same transaction and must still be there. `returns_seen` is how
-    many returns of the sale a return was worked out after: no more and no fewer must be there. `jobs` is called inside
-    the transaction once number and hash are known: receipts carry the head.
+    many returns of the sale a return was worked out after: no more and no fewer must be there. `once` names what must
+    never be done a second time (two presses of one key). `jobs` is called inside the transaction once number and hash
+    are known: receipts carry the head.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Act:
     approver: str | None = None
     private: tuple[Private, ...] = ()
     draft: str | None = None
+    once: str | None = None
     returns_seen: int | None = None
     jobs: Callable[[Recorded], tuple[NewJob, ...]] | None = None
 

@@ -15,6 +15,7 @@ from local_db.print_queue import PrintQueue
 from local_db.reads import Reads
 from local_db.recording import Recorder, Signer
 from local_db.sync_state import SyncState, insert_epoch, insert_hq_keys
+from local_db.value_reads import ValueReads
 from wire.entries import first_prev
 from wire.keys import private_key
 from wire.signed import Signed
@@ -22,7 +23,7 @@ from wire.signed import Signed
 _SIGNER_SQL = "SELECT register, store, epoch, signed, seed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 
 
-class Books(Reads, Drafts, PrintQueue, SyncState):
+class Books(Reads, ValueReads, Drafts, PrintQueue, SyncState):
     """What this register wrote.  Made by `create_books` and `open_books`; one process at a time."""
 
     def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:

@@ -27,6 +27,10 @@ class OwnEntries(Protocol):
         """The cycle that promotions here, after these positions, have begun; 0 for none."""
         ...
 
+    def closed(self, member: str) -> bool:
+        """Whether the membership was ended here."""
+        ...
+
 
 def view(row: MemberRow, books: OwnEntries) -> MemberView:
     """A member of this store: balances as HQ knew them, changed by what happened here since."""
@@ -40,7 +44,7 @@ def view(row: MemberRow, books: OwnEntries) -> MemberView:
         tier=books.last_tier(row.id, after) or row.tier,
         spending=row.spending + effects.get(SPENDING, 0),
         home_store=row.home_store or "",
-        frozen=row.frozen,
+        frozen=row.frozen or books.closed(row.id),
         kind=row.kind,
         metrics=_metrics(row.metrics, effects),
         cycle=max(row.cycle, books.own_cycle(row.id, after)),
@@ -65,7 +69,7 @@ def stranger(row: IndexRow, books: OwnEntries) -> MemberView:
         tier=books.last_tier(row.id, {}) or row.tier,
         spending=effects.get(SPENDING, 0),
         home_store=row.home_store,
-        frozen=row.frozen,
+        frozen=row.frozen or books.closed(row.id),
         kind=row.kind,
         metrics=_metrics({}, effects),
         cycle=books.own_cycle(row.id, {}),
@@ -115,6 +119,11 @@ class Members:
     def by_id(self, member: str) -> MemberView | None:
         """The member of an id."""
         return self._view(self._people.by_id(member)) or self._stranger(self._index.by_id(member))
+
+    def pin_of(self, member: str) -> str:
+        """The hash of the member's PIN, "" where none is known here."""
+        row = self._people.by_id(member)
+        return row.pin if row is not None else ""
 
     def by_last4(self, digits: str, limit: int = 9) -> tuple[MemberView, ...]:
         """Members of this store whose phone ends so."""

@@ -12,14 +12,11 @@ import msgspec
 from domain import allowances
 from domain.allowances import Totals
 from domain.entries import (
-    AllowanceGivenBack,
     AllowanceReport,
     Body,
     DayClosed,
     Entry,
     EntryRef,
-    GiftTaken,
-    PointsEarned,
     ReturnCompleted,
     SaleCompleted,
     ShiftClosed,
@@ -27,6 +24,7 @@ from domain.entries import (
     ShiftRef,
     ShiftTotals,
 )
+from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting
 from domain.postings import Move
 from domain.shifts import fold
@@ -89,13 +87,19 @@ def _owner(account: str) -> str | None:
 
 
 def receipt_row(n: int, entry: Entry) -> Row | None:
-    """The row of the table `receipt`, for a sale or a return."""
+    """The row of the table `receipt`, for whatever prints one when money moves."""
     body = entry.body
     if isinstance(body, SaleCompleted):
         member = body.member.id if body.member is not None else None
         return (n, entry.kind, body.payable, member, entry.actor, body.tier_after, None)
     if isinstance(body, ReturnCompleted):
         return (n, entry.kind, body.payable, body.member, entry.actor, None, ref_text(body.original))
+    if isinstance(body, TopUpCompleted):
+        return (n, entry.kind, body.principal, body.member.id, entry.actor, body.tier_after, None)
+    if isinstance(body, TopUpCancelled):
+        return (n, entry.kind, body.principal, body.member, entry.actor, None, ref_text(body.original))
+    if isinstance(body, MemberClosed):
+        return (n, entry.kind, body.paid, body.member, entry.actor, None, None)
     return None
 
 
@@ -155,8 +159,8 @@ def reports(after: dict[tuple[str, str], Totals]) -> tuple[AllowanceReport, ...]
 
 def with_reports(body: Body, found: tuple[AllowanceReport, ...]) -> Body:
     """The body with its allowance totals filled in; TypeError for a body that has no place for them."""
-    if isinstance(body, SaleCompleted | ReturnCompleted | AllowanceGivenBack | PointsEarned | GiftTaken):
-        return replace(body, allowances=found)
+    if "allowances" in body.__dataclass_fields__:
+        return replace(body, allowances=found)  # type: ignore[arg-type]
     if found:
         raise TypeError(f"{type(body).__name__} moves allowances and has no place for their totals")
     return body

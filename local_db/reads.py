@@ -20,8 +20,8 @@ _HEAD_SQL = "SELECT seq, hash, at FROM journal WHERE epoch = ? ORDER BY seq DESC
 _ENTRY_SQL = "SELECT raw, hash, sig FROM journal WHERE epoch = ? AND seq = ?"
 _RECEIPTS_SQL = (
     "SELECT e.register, j.epoch, j.seq, j.at, r.kind, r.payable, r.member, r.cashier, j.hash, r.original,"
-    " (SELECT max(CAST(b.raw AS TEXT) -> '$.body.last' = 'true') FROM receipt s JOIN journal b ON b.n = s.n"
-    "  WHERE s.original = e.register || '/' || j.epoch || '/' || j.seq)"
+    " (SELECT max(coalesce(CAST(b.raw AS TEXT) -> '$.body.last' = 'true', 1))"
+    "  FROM receipt s JOIN journal b ON b.n = s.n WHERE s.original = e.register || '/' || j.epoch || '/' || j.seq)"
     " FROM receipt r JOIN journal j ON j.n = r.n JOIN epoch e ON e.epoch = j.epoch"
     " WHERE (? = '' OR j.seq = ? OR r.member = ? OR substr(j.hash, 1, ?) = ?) ORDER BY r.n DESC LIMIT ?"
 )
@@ -83,7 +83,7 @@ class Reads(ClubReads):
         return tuple(body for body in bodies if isinstance(body, ReturnCompleted))
 
     def receipts(self, limit: int = 50, text: str = "") -> tuple[ReceiptRow, ...]:
-        """Sales and returns, newest first; `text` is a receipt number, a member's id or the first digits of a head."""
+        """Receipts, newest first; `text` is a receipt number, a member's id or the first digits of a head."""
         wanted = storable(text.strip())
         number = wanted.rpartition("-")[2]
         seq = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else -1  # noqa: PLR2004

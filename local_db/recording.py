@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.allowances import Totals
-from domain.entries import ClockStepped, Entry, ReturnCompleted, SaleCompleted, ShiftClosed, ShiftOpened
+from domain.entries import ClockStepped, Entry, PlanRef, ReturnCompleted, SaleCompleted, ShiftClosed, ShiftOpened
 from domain.errors import Refusal
+from domain.lot_ends import lot_ends
 from domain.postings import allowance_moves, postings, unbalanced
 from domain.proofs import return_trouble
 from domain.value import dataclass
@@ -41,6 +42,7 @@ TOTALS_PUT_SQL = (
     " given_back = excluded.given_back, lent_sum = excluded.lent_sum, borrowed_sum = excluded.borrowed_sum,"
     " lent = excluded.lent, borrowed = excluded.borrowed"
 )
+END_SQL = "UPDATE allowance SET expires = ? WHERE epoch = ? AND owner = ? AND unit = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Recorder:
         """Write an act; Refusals `already_finished`, `day_closed`, `not_enough_allowance` and others write nothing."""
         if act.draft is not None:
             finish_draft(tx, act.draft)
+        if act.once is not None:
+            _only_once(tx, act.once)
         place = next_place(tx, signer)
         step = self._step(place, act)
         if step:
@@ -102,6 +106,13 @@ def finish_draft(tx: Transaction, draft: str) -> None:
     if not tx.execute(DRAFT_GONE_SQL, (draft,)):
         raise Refusal("already_finished", draft=draft)
     tx.execute(DRAFT_FINISHED_SQL, (draft,))
+
+
+def _only_once(tx: Transaction, name: str) -> None:
+    """Remember for ever that this was done; Refusal `already_finished` when it was done before."""
+    if tx.one("SELECT 1 FROM finished_draft WHERE id = ?", (name,)) is not None:
+        raise Refusal("already_finished", draft=name)
+    tx.execute(DRAFT_FINISHED_SQL, (name,))
 
 
 def next_place(tx: Transaction, signer: Signer) -> Place:
@@ -164,8 +175,9 @@ def _insert_derived(tx: Transaction, n: int, entry: Entry) -> None:
     wrong = unbalanced(found)
     if wrong:
         raise BooksBug(f"the postings of {entry.kind} do not sum to 0: {wrong}")
-    if isinstance(entry.body, SaleCompleted) and not _knows_plan(tx, entry.body.plan.hash):
-        raise BooksBug(f"the plan {entry.body.plan} of the sale is not kept: it could not be priced again")
+    ref = getattr(entry.body, "plan", None)
+    if isinstance(ref, PlanRef) and not _knows_plan(tx, ref.hash):
+        raise BooksBug(f"the plan {ref} of the entry is not kept: it could not be worked out again")
     tx.many(POSTING_SQL, projections.posting_rows(n, found))
     receipt = projections.receipt_row(n, entry)
     if receipt is not None:
@@ -232,6 +244,8 @@ def _with_allowances(tx: Transaction, entry: Entry) -> Entry:
     after = projections.moved(allowance_moves(entry), known)
     for (owner, unit), totals in after.items():
         put_totals(tx, entry.epoch, owner, unit, totals)
+    for (owner, unit), end in lot_ends(entry.body).items():
+        tx.execute(END_SQL, (end, entry.epoch, owner, unit))
     return replace(entry, body=projections.with_reports(entry.body, projections.reports(after)))
 
 

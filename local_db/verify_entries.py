@@ -19,12 +19,15 @@ from domain.entries import (
     ShiftClosed,
     TillStarted,
 )
+from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
+from domain.lot_ends import lot_ends
 from domain.plan import Plan
 from domain.postings import allowance_moves, postings, unbalanced
 from domain.proofs import act_trouble, return_trouble, sale_trouble
 from domain.shifts import add
 from domain.soundness import trouble
+from domain.value_proofs import cancel_trouble, closing_trouble, top_up_trouble
 from local_db import projections
 from local_db.driver import Row
 from local_db.projections import ShiftRow
@@ -88,6 +91,8 @@ class Derived:
     totals: dict[tuple[str, str, str], Totals] = field(default_factory=dict)
     sales: dict[EntryRef, tuple[SaleCompleted, str]] = field(default_factory=dict)
     returns: dict[EntryRef, list[ReturnCompleted]] = field(default_factory=dict)
+    top_ups: dict[EntryRef, tuple[TopUpCompleted, str]] = field(default_factory=dict)
+    ends: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
 class Walk:
@@ -200,6 +205,8 @@ class Walk:
             self._adopted(body, what)
         elif isinstance(body, PointsEarned | GiftTaken):
             self._act(body, what)
+        else:
+            self._value(entry, hash_, what)
         self._allowances(entry, what)
         found = postings(entry)
         if unbalanced(found):
@@ -225,6 +232,23 @@ class Walk:
     def _act(self, body: PointsEarned | GiftTaken, what: str) -> None:
         if wrong := act_trouble(body, self._plan(body.plan, what)):
             raise Bad(what, f"decided again: {wrong}")
+
+    def _value(self, entry: Entry, hash_: str, what: str) -> None:
+        """Top-ups, their cancelling and closings, worked out again under their plans."""
+        body = entry.body
+        wrong = ""
+        if isinstance(body, TopUpCompleted):
+            wrong = top_up_trouble(body, self._plan(body.plan, what))
+            self.derived.top_ups[entry.ref] = (body, hash_)
+        elif isinstance(body, TopUpCancelled):
+            done, done_hash = self.derived.top_ups.get(body.original, (None, ""))
+            if done is None or done_hash != body.original_hash:
+                raise Bad(what, "it cancels a top-up that is not in these books")
+            wrong = cancel_trouble(body, done, self._plan(done.plan, what))
+        elif isinstance(body, MemberClosed):
+            wrong = closing_trouble(body, self._plan(body.plan, what))
+        if wrong:
+            raise Bad(what, f"worked out again: {wrong}")
 
     def _plan(self, ref: PlanRef, what: str) -> Plan:
         if ref.hash not in self._plans:
@@ -278,6 +302,7 @@ class Walk:
             for one in entry.body.gains.earned:
                 if one.debt and known(one.owner, f"PTS/{one.lot}").room:
                     raise Bad(what, f"{one.debt} points of {one.owner} are owed though some are here")
+        self.derived.ends |= {(entry.epoch, *key): end for key, end in lot_ends(entry.body).items()}
 
     def totals(self, epoch: str, owner: str, unit: str) -> Totals:
         """Totals so far; what was granted is taken from the table, where a signed grant must prove it."""

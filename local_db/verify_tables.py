@@ -91,17 +91,17 @@ def _allowances(readers: Asked, walk: Walk) -> None:
             raise Bad(what, f"it is {found} and the journal gives {right}")
         if (row[9], row[10]) != (sum(found.lent.values()), sum(found.borrowed.values())):
             raise Bad(what, "the sums of its loans are not those of its loans")
-        _proved(what, row, keys, registers[epoch])
+        _proved(what, row, keys, registers[epoch], walk.derived.ends.get((epoch, owner, unit)))
     for (_, owner, unit), totals in derived.items():
         if totals != Totals():
             raise Bad(f"allowance {owner} {unit}", f"there is no row and the journal gives {totals}")
 
 
-def _proved(what: str, row: Row, keys: HqKeys, register: str) -> None:
-    """What was granted stands in a grant that HQ signed for this register and epoch."""
+def _proved(what: str, row: Row, keys: HqKeys, register: str, end: str | None) -> None:
+    """What was granted stands in a grant that HQ signed for this register and epoch; `end`: of what began here."""
     epoch, owner, unit, granted, expires = *row[:4], row[11]
     proof = read_proof(row[12])
-    said: tuple[int, str | None] = (0, None)
+    said: tuple[int, str | None] = (0, end)
     if proof is not None:
         try:
             grant = keys.read(Grant, proof)

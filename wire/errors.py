@@ -22,3 +22,4 @@ class ErrorBody(Message, frozen=True, kw_only=True):
     hq_time: str | None = None
     scope: str | None = None
     snapshot: str | None = None
+    left: int | None = None

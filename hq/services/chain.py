@@ -72,7 +72,10 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member with what is personal; `units` are opening balances and coupons, `p95_bill` sizes his allowance."""
+    """A member with what is personal; `units` are opening balances and coupons, `p95_bill` sizes his allowance.
+
+    `pin` is the argon2id hash of the member's PIN, "" for none.
+    """
 
     id: str
     name: str
@@ -85,6 +88,7 @@ class Member:
     frozen: bool = False
     p95_bill: int = 0
     units: tuple[UnitAmount, ...] = ()
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

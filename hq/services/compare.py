@@ -1,5 +1,6 @@
 """Projections against what the journals say: every difference in a sentence, nothing passed over."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from domain.allowances import Totals, merge
 from domain.plan import Plan
 from hq.services.derive import Derived, Oddity
 from hq.services.tier_book import tier_differences
-from hq.store import audit, members, progress, reference
+from hq.store import audit, closings, members, progress, recharge, reference
 from hq.store.audit import Unit
 from hq.store.lives import FIRST_LIFE
 from hq.store.reports import ODD_TOTALS, OVERDRAWN
@@ -24,6 +25,8 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _members(tx, derived)
     yield from _sets("a sale's facts", audit.facts(tx), derived.facts)
     yield from _sets("a return of a sale", audit.returns(tx), derived.returns)
+    yield from _sets("a closed member", closings.every(tx), derived.closed)
+    yield from _cards(recharge.used(tx), derived.recharged)
     told = {OVERDRAWN} if life == FIRST_LIFE else {OVERDRAWN, ODD_TOTALS}
     yield from _sets("an exception", _but(told, audit.exceptions(tx)), _but(told, derived.odd))
     yield from _allowances(tx, derived, life)
@@ -39,6 +42,14 @@ def _sets(what: str, stored: Collection[Any], derived: Collection[Any]) -> Itera
     have, want = set(stored), set(derived)
     for one in sorted(have ^ want, key=str):
         yield f"{what} {'is not in the journals' if one in have else 'is missing'}: {one}"
+
+
+def _cards(used: Collection[tuple[str, str, int]], credited: Collection[tuple[str, str, int]]) -> Iterator[str]:
+    """Every used card was credited once, for its face, to the member who brought it; nothing else was."""
+    yield from _sets("a used recharge card", used, set(credited))
+    times = Counter(code for code, _, _ in credited)
+    for code in sorted(code for code, count in times.items() if count > 1):
+        yield f"the recharge card {code} was credited more than once"
 
 
 def _but(codes: Collection[str], oddities: Iterable[Oddity]) -> set[Oddity]:

@@ -18,7 +18,8 @@ class HqSecrets:
     """HQ's keys as they lie in its data folder.
 
     `links` is the chain of signing keys as published; `private` belongs to the newest. `recovery_key` is the public
-    X25519 key in base64; `index_key` (32 bytes) hides cards and phones in the index.
+    X25519 key in base64; `index_key` (32 bytes) hides cards and phones in the index, `recharge_key` (32 bytes, never
+    told to anybody) the codes of recharge cards.
     """
 
     links: tuple[Signed, ...]
@@ -26,6 +27,7 @@ class HqSecrets:
     life: int
     recovery_key: str
     index_key: bytes
+    recharge_key: bytes
 
     @property
     def key_id(self) -> str:

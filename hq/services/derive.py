@@ -30,6 +30,8 @@ class Derived:
     totals: dict[Unit, dict[str, Totals]] = field(default_factory=lambda: defaultdict(dict))
     deposits: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     ends: dict[Unit, str] = field(default_factory=dict)
+    closed: set[str] = field(default_factory=set)
+    recharged: list[tuple[str, str, int]] = field(default_factory=list)
     facts: set[SaleFact] = field(default_factory=set)
     returns: set[ReturnOf] = field(default_factory=set)
     odd: set[Oddity] = field(default_factory=set)
@@ -47,10 +49,13 @@ class Derived:
             if member not in stopped:
                 self.progress[member, unit] += amount
         self.tiers.take(effect, stopped)
+        self.ends |= effect.without(stopped).ends
+        if effect.closed is not None and effect.closed.member not in stopped:
+            self.closed.add(effect.closed.member)
+        if effect.recharged is not None:
+            self.recharged.append(effect.recharged)
         for deposit in effect.deposits:
             self.deposits[deposit.owner, deposit.unit] += deposit.amount
-            if deposit.expires is not None:
-                self.ends[deposit.owner, deposit.unit] = deposit.expires
         if effect.sale is not None:
             self.facts.add(effect.sale)
         if effect.return_of is not None:

@@ -14,8 +14,6 @@ from domain.entries import (
     Adopted,
     AllowanceReport,
     Entry,
-    OpeningBalance,
-    PointsExpired,
     ReturnCompleted,
     SaleCompleted,
     UnitAmount,
@@ -24,6 +22,8 @@ from domain.ledger import ALLOWANCE, AVAILABLE, Posting
 from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unbalanced
 from domain.soundness import trouble
 from hq.services.tier_news import TierNews, news_of
+from hq.services.value_effects import closed, deposits, ends, recharged, texts
+from hq.store.closings import Closed
 from hq.store.progress import TIER, Key
 from hq.store.sales import RETURN, SALE, ReturnOf, SaleFact
 from wire.bodies import UnknownKind, body_json, read_entry
@@ -53,8 +53,10 @@ class Effect:
     (`progress`), totals as reported, facts for pages, what it tells of a tier.
 
     `moves` is by how much its totals must have grown: what its own postings credit, spend and give back.
-    `deposits` are what HQ's own entries make available, below 0 what they take. `adopted` is the original of an entry
-    that was handed in again: its units count nothing for members, they are `lost` to the loss account.
+    `deposits` are what HQ's own entries make available, below 0 what they take; `ends` until when new units may be
+    spent. `closed`: a member left; `recharged`: (HMAC, member, face) of a card that HQ credited. `adopted` is the
+    original of an entry that was handed in again: its units count nothing for members, they are `lost` to the loss
+    account.
     """
 
     entry: Entry
@@ -67,6 +69,9 @@ class Effect:
     deposits: tuple[UnitAmount, ...] = ()
     progress: dict[tuple[str, str], int] = field(default_factory=dict)
     news: TierNews | None = None
+    ends: dict[tuple[str, str], str] = field(default_factory=dict)
+    closed: Closed | None = None
+    recharged: tuple[str, str, int] | None = None
     members: frozenset[str] = field(default_factory=frozenset)
     adopted: Adopted | None = None
     lost: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -84,7 +89,9 @@ class Effect:
     def _for(self, members: frozenset[str], takes: Callable[[str], bool]) -> "Effect":
         reports = {place: said for place, said in self.reports.items() if takes(place[0])}
         moves = {place: moved for place, moved in self.moves.items() if takes(place[0])}
-        return replace(self, members=members, reports=reports, moves=moves)
+        last = {place: end for place, end in self.ends.items() if takes(place[0])}
+        gone = self.closed if self.closed is not None and takes(self.closed.member) else None
+        return replace(self, members=members, reports=reports, moves=moves, ends=last, closed=gone)
 
 
 def effect_of(raw: bytes, store: str) -> Effect:
@@ -116,7 +123,10 @@ def effect_of(raw: bytes, store: str) -> Effect:
         moves=_grown(entry),
         sale=_sale(entry, store),
         return_of=_return(entry, store),
-        deposits=_deposits(entry),
+        deposits=tuple(deposits(entry)),
+        ends=ends(entry),
+        closed=closed(entry),
+        recharged=recharged(entry),
         progress=progress,
         news=news,
         members=frozenset(
@@ -140,6 +150,7 @@ def _adopted(entry: Entry, body: Adopted, store: str) -> Effect:
         units={},
         reports={},
         moves={},
+        ends={},
         sale=_handed_in(inner.sale, entry),
         return_of=_handed_in(inner.return_of, entry),
         members=frozenset({*inner.spending, *(member for member, _ in inner.progress)}),
@@ -147,15 +158,6 @@ def _adopted(entry: Entry, body: Adopted, store: str) -> Effect:
         adopted=inner.adopted or body,
         lost=inner.lost | {key: amount for key, amount in inner.units.items() if "/" not in key[0]},
     )
-
-
-def _deposits(entry: Entry) -> tuple[UnitAmount, ...]:
-    """What HQ's own entries make available, or take away of what HQ holds."""
-    if isinstance(entry.body, OpeningBalance):
-        return entry.body.units
-    if isinstance(entry.body, PointsExpired):
-        return tuple(replace(unit, amount=-unit.amount, expires=None) for unit in entry.body.units)
-    return ()
 
 
 def _place(entry: Entry) -> Key:
@@ -205,8 +207,7 @@ def _facts(entry: Entry) -> Iterator[str]:
         yield sale_owner(body.original)
         if body.member is not None:
             yield body.member
-    elif isinstance(body, OpeningBalance):
-        yield from (unit.expires for unit in body.units if unit.expires is not None)
+    yield from texts(entry)
     news = news_of(entry)
     if news is not None:
         yield from (news.member, news.day, *(() if news.tier is None else (news.tier,)))

@@ -14,6 +14,7 @@ from domain.errors import Fault, Refusal
 from domain.plan import Plan
 from domain.points import end_of
 from domain.stored_value import BONUS, PRINCIPAL, alive, lots_of, spend
+from hq.services import head_room
 from hq.services.context import Hq
 from hq.store import allowances, identity, lives, outbox, reference, requests, schema
 from hq.store.allowances import Account, Holding, Lending
@@ -123,9 +124,11 @@ def _remembered(seen: requests.Remembered, body_hash: str) -> bytes:
 
 
 def _decided(tx: sa.Connection, hq: Hq, asker: Asker, request: AllowanceRequest) -> Signed:
+    plan = plan_in_force(tx, hq)
+    if any(head_room.asked_for(want.unit) for want in request.wants) and not lives.waiting(tx, hq.secrets.life):
+        head_room.settle(hq, tx, plan, [request.owner])
     accounts = allowances.accounts(tx, request.owner)
     granted = allowances.granted(tx, request.owner, asker.holder)
-    plan = plan_in_force(tx, hq)
     reason = _barred(tx, hq, request.owner) or _ahead(request.have, granted)
     if reason:
         return _refuse(tx, hq, asker, request, accounts, [Unmet(want, reason) for want in request.wants])

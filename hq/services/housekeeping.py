@@ -1,10 +1,11 @@
-"""What HQ does every day: it forgets answers to request ids after their 30 days, reviews tiers, lets points end."""
+"""What HQ does every day: it forgets answers and failed cards after their time, reviews tiers, lets points end."""
 
 from datetime import timedelta
 
 from hq.services import calendar
 from hq.services.context import Hq
-from hq.store import requests
+from hq.services.recharge import WINDOW
+from hq.store import recharge, requests
 from wire.fields import time_text
 
 
@@ -13,4 +14,6 @@ def keep_house(hq: Hq) -> int:
     calendar.review_tiers(hq)
     calendar.expire_points(hq)
     due = time_text(hq.clock() - timedelta(days=requests.KEPT_DAYS))
+    over = time_text(hq.clock() - WINDOW)
+    hq.database.run_transaction("forget.failures", lambda tx: recharge.forget_failures(tx, over))
     return hq.database.run_transaction("forget", lambda tx: requests.forget_before(tx, due))

@@ -15,6 +15,7 @@ from domain.entries import (
     TierPromoted,
     TierReviewed,
 )
+from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed
 from hq.services.context import Hq, HqSecrets
 from hq.store import hq_journal
 from hq.store.hq_journal import HqEntry
@@ -30,6 +31,9 @@ _KIND_OF: dict[type[Body], str] = {
     PromotionPutBack: "tier.put_back",
     TierReviewed: "tier.reviewed",
     PointsExpired: "points.expired",
+    RechargeRedeemed: "recharge.redeemed",
+    HeadRoomSet: "head_room.set",
+    ClosingSettled: "closing.settled",
 }
 
 

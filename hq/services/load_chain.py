@@ -128,6 +128,7 @@ def _member_row(one: Member) -> MemberRow:
         tier=None if _has_opening(one) else one.tier,
         kind=one.kind,
         frozen=one.frozen,
+        pin=one.pin,
     )
 
 

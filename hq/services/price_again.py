@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from domain.entries import Adopted, Body, Entry, EntryRef, PlanRef, ReturnCompleted, SaleCompleted
+from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
 from domain.plan import Plan
 from domain.postings import sale_owner
 from domain.proofs import act_trouble, return_trouble, sale_trouble
+from domain.value_proofs import cancel_trouble, closing_trouble, top_up_trouble
 from hq.store import identity, journal, reference, sales
 from hq.store.journal import JournalKey
 from wire.bodies import body_json, plan_from, plan_hash, read_entry
@@ -37,11 +39,23 @@ class Prices:
         if isinstance(entry.body, SaleCompleted):
             plan = self._plan(entry.body.plan)
             return "" if plan is None else _said("priced again", _sale_trouble(entry, entry.body, plan))
+        if isinstance(entry.body, TopUpCompleted | TopUpCancelled | MemberClosed):
+            return _said("worked out again", self._value_trouble(entry.body))
         if isinstance(entry.body, ReturnCompleted):
             return _said("returned again", self._return_trouble(entry, entry.body))
         ref = getattr(entry.body, "plan", None)
         plan = self._plan(ref) if isinstance(ref, PlanRef) else None
         return "" if plan is None else _said("decided again", act_trouble(entry.body, plan))
+
+    def _value_trouble(self, body: TopUpCompleted | TopUpCancelled | MemberClosed) -> str:
+        """Top-ups, their cancelling, closings; what is under a plan that HQ never published proves nothing."""
+        done = self._body(body.original) if isinstance(body, TopUpCancelled) else body
+        plan = self._plan(done.plan) if isinstance(done, TopUpCompleted | MemberClosed) else None
+        if plan is None:
+            return ""
+        if isinstance(body, TopUpCancelled):
+            return cancel_trouble(body, done, plan) if isinstance(done, TopUpCompleted) else "it cancels no top-up"
+        return top_up_trouble(body, plan) if isinstance(body, TopUpCompleted) else closing_trouble(body, plan)
 
     def _plan(self, ref: PlanRef) -> Plan | None:
         if self._plans is None:

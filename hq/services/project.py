@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from domain.allowances import Totals
-from hq.services import adopt, to_members
+from hq.services import adopt, closing, to_members
 from hq.services import outbox as feeds
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of, stopped_by
-from hq.store import hq_journal, journal, members, sales
+from hq.store import allowances, hq_journal, journal, members, sales
+from hq.store.allowances import Credit
 from hq.store.journal import JournalKey, Kept
 from hq.store.lives import FIRST_LIFE
 from hq.store.reports import Oddity, Told, report_all
@@ -61,7 +62,9 @@ def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], 
     counts = hq.secrets.life == FIRST_LIFE
     told = [one for effect in effects for one in _told(key, effect, counts=counts, again=again)]
     odd = report_all(tx, told, hq.now())
+    allowances.credit(tx, [Credit(*place, 0, end) for effect in effects for place, end in effect.ends.items()])
     to_members.apply(hq, tx, effects, key.store)
+    closing.after(hq, tx, effects)
     return odd
 
 

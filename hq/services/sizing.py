@@ -13,8 +13,9 @@ import sqlalchemy as sa
 
 from domain.plan import Plan
 from domain.stored_value import alive
+from domain.value_postings import CAP
+from hq.services import head_room, own_keys
 from hq.services import outbox as publisher
-from hq.services import own_keys
 from hq.services.context import Hq
 from hq.services.grant import EITHER, Asker, belongs, choose, plan_in_force, policy
 from hq.store import allowances, identity, lives, outbox, placements
@@ -57,10 +58,12 @@ def size(plan: Plan, accounts: Mapping[str, Account], held: Sequence[Holding], h
 
 
 def share(plan: Plan, accounts: Mapping[str, Account], wanted: int, on: date) -> dict[str, int]:
-    """What is placed by unit: `wanted` of stored value over the lots, and every coupon."""
+    """What is placed by unit: `wanted` of stored value over the lots, every coupon, a share of the head-room."""
     chosen = choose(accounts, EITHER, wanted, plan.stored_value.order, on) if wanted else {}
     coupons = {unit: one.available for unit, one in accounts.items() if unit.startswith(COUPON) and one.available > 0}
-    return {**(chosen or {}), **coupons}
+    room = accounts[CAP].available if CAP in accounts else 0
+    part = plan.sizing.share.of(max(0, room))
+    return {**(chosen or {}), **coupons, **({CAP: part} if part else {})}
 
 
 def _place(hq: Hq, one: Placement) -> int:
@@ -87,6 +90,8 @@ def _batch(tx: sa.Connection, hq: Hq, one: Placement, behind: str) -> tuple[int,
     found = placements.members_at_home(tx, one.store, behind, BATCH)
     members = [member for member, frozen in found if not frozen]
     plan = plan_in_force(tx, hq)
+    if plan.stored_value.limits.apply:
+        head_room.settle(hq, tx, plan, members)
     accounts = placements.accounts_of(tx, members)
     held = placements.holdings_of(tx, members)
     bills = placements.usual_bills(tx, members)

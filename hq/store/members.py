@@ -25,7 +25,8 @@ Key = tuple[str, str, int]
 class MemberRow:
     """A member as HQ keeps it; `spending` in minor units, `tier` an id of the plan's or None, held since a day.
 
-    `cycle` is how often a promotion or a fall has set counters back.
+    `cycle` is how often a promotion or a fall has set counters back. `pin` is the argon2id hash of the member's PIN, ""
+    for none.
     """
 
     member: str
@@ -40,6 +41,7 @@ class MemberRow:
     frozen: bool = False
     cycle: int = 0
     tier_since: str = ""
+    pin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ def docs(tx: sa.Connection, store: str, ids: Sequence[str]) -> dict[str, dict[st
             "kind": row.kind,
             "home_store": row.home_store,
             "frozen": row.frozen,
+            "pin": row.pin,
             "units": units.get(id_, {}),
             "included": included.get(id_, {}),
         }

@@ -66,7 +66,7 @@ def put_members(tx: sa.Connection, rows: Sequence[MemberRow], index_key: bytes) 
 
 
 def _person_as_said(excluded: Excluded, _table: sa.Table) -> dict[str, Any]:
-    return {name: excluded[name] for name in ("name", "pinyin", "phone", "card", "kind", "home_store", "frozen")}
+    return {name: excluded[name] for name in ("name", "pinyin", "phone", "card", "kind", "home_store", "frozen", "pin")}
 
 
 def _as_it_was(_excluded: Excluded, table: sa.Table) -> dict[str, Any]:

@@ -33,6 +33,16 @@ def claim(tx: sa.Connection, register: str, request_id: str, body_hash: str, at:
     return Remembered(row.body_hash, row.answer)
 
 
+def known(tx: sa.Connection, register: str, request_id: str) -> Remembered | None:
+    """What is remembered of a request id; None when it is new."""
+    table = schema.request
+    query = sa.select(table.c.body_hash, table.c.answer).where(
+        table.c.register == register, table.c.request_id == plain_text(request_id)
+    )
+    row = tx.execute(query).one_or_none()
+    return None if row is None else Remembered(row.body_hash, row.answer)
+
+
 def answered(tx: sa.Connection, register: str, request_id: str, answer: bytes) -> None:
     """Keep the answer of a claimed request, in the transaction of its effect."""
     table = schema.request

@@ -224,6 +224,7 @@ member = sa.Table(
     sa.Column("frozen", sa.Boolean, nullable=False),
     whole("cycle", 0),
     text("tier_since", ""),
+    text("pin", ""),
     sa.Index(None, "home_store"),
 )
 

@@ -42,7 +42,10 @@ _END = "\U0010ffff"
 
 
 class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A member's feed row. `units` are whole balances as HQ knows them; `included` says which entries they hold."""
+    """A member's feed row. `units` are whole balances as HQ knows them; `included` says which entries they hold.
+
+    `pin` is the argon2id hash of the member's PIN, "" for none.
+    """
 
     id: str
     name: str = ""
@@ -56,6 +59,7 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
     frozen: bool = False
     metrics: dict[str, int] = {}
     cycle: int = 0
+    pin: str = ""
     units: dict[str, int] = {}
     included: dict[str, int] = {}
 

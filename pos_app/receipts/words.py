@@ -58,6 +58,21 @@ _ENGLISH = {
     "abandoned": "Sales abandoned",
     "thanks": "Thank you",
     "imported": "Imported",
+    "top_up": "Top-up",
+    "top_up_cancelled": "Top-up cancelled",
+    "member_closed": "Membership closed",
+    "recharge_card": "Recharge card",
+    "paid_in_now": "PAID IN",
+    "paid_back": "PAID BACK",
+    "credited": "CREDITED",
+    "principal": "Principal",
+    "bonus": "Bonus",
+    "bonus_forfeited": "Bonus forfeited",
+    "points_forfeited": "Points forfeited",
+    "good_until": "Good until",
+    "bonus_good_until": "Bonus good until",
+    "top_ups": "Top-ups",
+    "cashed_out": "Paid out at closings",
 }
 
 _CHINESE = {
@@ -116,6 +131,21 @@ _CHINESE = {
     "abandoned": "整单取消",
     "thanks": "谢谢惠顾",
     "imported": "导入差额",
+    "top_up": "充值单",
+    "top_up_cancelled": "撤销充值",
+    "member_closed": "会员销户",
+    "recharge_card": "充值卡",
+    "paid_in_now": "实付",
+    "paid_back": "退还",
+    "credited": "到账",
+    "principal": "本金",
+    "bonus": "赠金",
+    "bonus_forfeited": "作废赠金",
+    "points_forfeited": "作废积分",
+    "good_until": "有效期至",
+    "bonus_good_until": "赠金有效期至",
+    "top_ups": "充值",
+    "cashed_out": "销户退款",
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "zh_CN": _CHINESE}

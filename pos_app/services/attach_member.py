@@ -71,4 +71,4 @@ def _one(found: MemberView | None) -> tuple[MemberView, ...]:
 
 
 def _without_stored_value(sale: OpenSale) -> OpenSale:
-    return replace(sale, tenders=tuple(tender for tender in sale.tenders if tender.kind not in HIS))
+    return replace(sale, tenders=tuple(tender for tender in sale.tenders if tender.kind not in HIS), pin_of="")

@@ -11,6 +11,7 @@ from domain.gain_postings import owners
 from domain.sales import complete
 from domain.tenders import CASH
 from local_db.act import Act, NewJob
+from pos_app.services.member_pin import ask_for_pin, pin_checked
 from pos_app.services.paper_queue import sale_job
 
 if TYPE_CHECKING:
@@ -35,13 +36,14 @@ def current_shift(desk: Desk) -> OpenShift:
 def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Recorded]:
     """Write the sale. The future resolves after the durable commit; only then is the sale paid.
 
-    Refusals: `no_shift`, `cart_empty`, `tenders_below_total`; from the commit `already_finished` (the second of two
-    presses; a sale with the id "" never had a draft) and `not_enough_allowance`.
+    Refusals: `no_shift`, `cart_empty`, `tenders_below_total`, `member_pin_needed`; from the commit `already_finished`
+    (the second of two presses; a sale with the id "" never had a draft) and `not_enough_allowance`.
     """
     shift = current_shift(desk)
     plan, ref = desk.plan()
     now = desk.clock.now()
     member = sale.member
+    ask_for_pin(desk, sale, sale.tenders)
     body = complete(
         sale.cart,
         member.member if member is not None else None,
@@ -54,6 +56,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         balance=member.balance if member is not None and member.local else None,
         offline=not desk.hq.online,
         draft=sale.id,
+        pin_checked=pin_checked(sale),
     )
     act = Act(
         kind="sale.completed",

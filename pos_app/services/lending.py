@@ -1,8 +1,13 @@
-"""What HQ says when it is asked to lend more."""
+"""What HQ says when it is asked to lend more, or to take a recharge card."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from domain.value import dataclass
+
+if TYPE_CHECKING:
+    from domain.entries import EntryRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +27,17 @@ class Enlarged:
     reached: bool
     available: int = 0
     lent: tuple[Lent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redeemed:
+    """HQ's answer to a recharge card: credited by its own `entry`, or not, for a `reason` (HQ's word; "": no answer).
+
+    `seconds`: how long HQ takes no more attempts of this register. `left`: what may still be paid in.
+    """
+
+    amount: int = 0
+    entry: EntryRef | None = None
+    reason: str = ""
+    seconds: int = 0
+    left: int = 0

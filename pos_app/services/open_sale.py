@@ -29,7 +29,10 @@ EMPTY_BILL = Bill((), (), (), 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class OpenSale:
-    """A sale that is not finished. `id` names its draft; the bill and the settlement always fit the cart."""
+    """A sale that is not finished. `id` names its draft; the bill and the settlement always fit the cart.
+
+    `pin_of` is the member whose PIN was checked for it; a draft does not keep that.
+    """
 
     id: str
     cart: Cart = field(default_factory=Cart)
@@ -38,6 +41,7 @@ class OpenSale:
     removed: tuple[RemovedLine, ...] = ()
     bill: Bill = EMPTY_BILL
     settlement: Settlement = field(default_factory=lambda: Settlement(0, 0, 0))
+    pin_of: str = ""
 
     @property
     def untouched(self) -> bool:
@@ -135,4 +139,4 @@ def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
 def without_member(sale: OpenSale) -> OpenSale:
     """The sale without its member, his stored value, points and coupons; not priced yet."""
     others = tuple(tender for tender in sale.tenders if tender.kind not in HIS)
-    return replace(sale, member=None, tenders=others, cart=sale.cart.with_member(None))
+    return replace(sale, member=None, tenders=others, cart=sale.cart.with_member(None), pin_of="")

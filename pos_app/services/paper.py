@@ -87,7 +87,7 @@ def sale_paper(desk: Desk, sale: SaleCompleted, head: Heading, member_name: str,
         lines=tuple(_sale_line(line, labels) for line in sale.lines),
         list_total=sale.list,
         payable=sale.payable,
-        tenders=_tenders(desk, sale.tenders),
+        tenders=tender_rows(desk, sale.tenders),
         member=None
         if sale.member is None
         else ReceiptMember(
@@ -194,6 +194,9 @@ def _sections(desk: Desk, totals: ShiftTotals, counted: int | None) -> Iterable[
             ReportRow(words["turnover_net"], totals.payable - totals.returned, strong=True),
         ),
     )
+    if totals.top_ups or totals.topped_up or totals.cashed_out:
+        topped_up = ReportRow(words["top_ups"], totals.topped_up, totals.top_ups)
+        yield ReportSection(words["stored_value"], (topped_up, ReportRow(words["cashed_out"], -totals.cashed_out)))
     yield ReportSection(
         words["tenders"], tuple(ReportRow(words.get(kind, kind), amount) for kind, amount in totals.tenders.items())
     )
@@ -257,7 +260,8 @@ def _line_adjustments(adjustments: Sequence[LineAdjustment], labels: Mapping[str
     return tuple(ReceiptAmount(labels[taken.rule], taken.amount) for taken in shown)
 
 
-def _tenders(desk: Desk, tenders: Sequence[Tender]) -> tuple[ReceiptAmount, ...]:
+def tender_rows(desk: Desk, tenders: Sequence[Tender]) -> tuple[ReceiptAmount, ...]:
+    """Tenders by their words, stored value first."""
     order = {STORED_VALUE: 0}
     ranked = sorted(tenders, key=lambda tender: order.get(tender.kind, 1))
     return tuple(ReceiptAmount(desk.words.get(tender.kind, tender.kind), tender.amount) for tender in ranked)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from domain.articles import Article, ScannedArticle
     from domain.members import MemberView
-    from pos_app.services.lending import Enlarged
+    from pos_app.services.lending import Enlarged, Redeemed
 
 
 class Clock(Protocol):
@@ -66,6 +66,10 @@ class Members(Protocol):
         """Return the member of that id."""
         ...
 
+    def pin_of(self, member: str) -> str:
+        """Return the argon2id hash of the member's PIN, "" where none is known here."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
@@ -86,7 +90,7 @@ class StaffBook(Protocol):
 
 
 class Hq(Protocol):
-    """The one question a verb may ask HQ: lend this register more of what a member owns."""
+    """What a verb may ask HQ: lend this register more of what a member owns, take a recharge card."""
 
     @property
     def online(self) -> bool:
@@ -95,4 +99,8 @@ class Hq(Protocol):
 
     def enlarge(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
         """Ask for more of these units and install what is granted; one round trip, never on the UI thread."""
+        ...
+
+    def redeem(self, request_id: str, code: str, member: str) -> Redeemed:
+        """Have a recharge card credited; the same request id may be sent again. One round trip, as above."""
         ...

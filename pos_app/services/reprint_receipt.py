@@ -9,6 +9,7 @@ from domain.entries import DayClosed, ReceiptReprinted, ReturnCompleted, SaleCom
 from domain.errors import Refusal
 from local_db.act import Act, NewJob
 from pos_app.services.paper import day_paper, entry_heading, return_paper, sale_paper
+from pos_app.services.value_paper import Papered, member_of, value_paper
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -38,6 +39,8 @@ def paper_again(desk: Desk, stored: Stored, *, copy: bool) -> bytes:
         sale = desk.books.sale(body.original)
         if sale is not None and isinstance(sale.entry.body, SaleCompleted):
             return return_paper(desk, body, sale.entry.body, top, _name(desk, body.member), copy=copy)
+    if isinstance(body, Papered):
+        return value_paper(desk, body, top, _name(desk, member_of(body)), copy=copy)
     if isinstance(body, DayClosed):
         return day_paper(desk, body, top, copy=copy)
     raise Refusal("receipt_not_found", receipt=f"{entry.register}-{entry.seq:06d}")

@@ -14,6 +14,7 @@ from domain.returned_gains import points_back, with_debts
 from domain.returns import GiveBack, give_back, returnable
 from domain.tenders import CASH
 from domain.value import dataclass
+from domain.value_postings import CAP
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import heading, return_paper
@@ -152,6 +153,7 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         currency=opened.sale.currency,
         engine=opened.sale.engine,
         gains=gains,
+        head_room=_head_room(desk, opened.sale, given),
     )
     act = Act(
         kind="return.completed",
@@ -175,6 +177,15 @@ def _owing(desk: Desk, given: GiveBack, member: str) -> Gains:
         for unit, room in desk.books.rooms(owner).items():
             rooms[owner, unit] = rooms.get((owner, unit), 0) + room.totals.room
     return with_debts(given.gains, rooms)
+
+
+def _head_room(desk: Desk, sale: SaleCompleted, given: GiveBack) -> int:
+    """What returned principal takes of the legal limit again, as far as this register holds it; HQ settles the rest."""
+    if not sale.head_room or sale.member is None:
+        return 0
+    principal = sum(spend.principal for tender in given.tenders for spend in tender.spends)
+    room = desk.books.rooms(sale.member.id).get(CAP)
+    return min(principal, room.totals.room) if room is not None else 0
 
 
 def _balance(member: MemberView | None, given: GiveBack) -> BalanceShown | None:

@@ -10,6 +10,7 @@ from domain.stored_value import alive, lots_of, spend, spendable
 from domain.tenders import CASH, STORED_VALUE, Tender
 from domain.value import dataclass
 from pos_app.services.lending import Enlarged
+from pos_app.services.member_pin import ask_for_pin
 from pos_app.services.open_sale import cash_due, priced, stored_value_in
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def take_stored_value(desk: Desk, sale: OpenSale, amount: int | None = None) -> 
     """Pay from the member's stored value: `amount`, or as much of what is due as is spendable here.
 
     Refusals: `no_member`, `nothing_to_pay`, `stored_value_empty`, `not_enough_stored_value` (with what is
-    spendable here and the whole balance), `too_much_without_cash`.
+    spendable here and the whole balance), `too_much_without_cash`, `member_pin_needed`.
     """
     room = stored_value_here(desk, sale)
     taken = stored_value_in(sale)
@@ -132,7 +133,9 @@ def take_stored_value(desk: Desk, sale: OpenSale, amount: int | None = None) -> 
     total = taken + min(wanted, free)
     spends = spend(_lots(desk, sale), total, plan.stored_value.order, day)
     others = tuple(tender for tender in sale.tenders if tender.kind != STORED_VALUE)
-    return priced(desk, replace(sale, tenders=(Tender(STORED_VALUE, total, spends), *others)))
+    tenders = (Tender(STORED_VALUE, total, spends), *others)
+    ask_for_pin(desk, sale, tenders)
+    return priced(desk, replace(sale, tenders=tenders))
 
 
 def take_tenders_back(desk: Desk, sale: OpenSale) -> OpenSale:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.entries import EntryRef
 from domain.errors import Fault, Refusal
-from pos_app.services.lending import Enlarged, Lent
+from pos_app.services.lending import Enlarged, Lent, Redeemed
+from pos_app.sync.errors import Busy, Refused
 from wire.allowances import AllowanceRequest, Grant, Have, Want
+from wire.asking import RedeemRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,3 +62,19 @@ class HqLink:
         available = sum(unit.available for unit in answer.refused)
         lent = tuple(Lent(one.store, one.amount, one.since) for unit in answer.refused for one in unit.lent)
         return Enlarged(granted=False, reached=True, available=available, lent=lent)
+
+    def redeem(self, request_id: str, code: str, member: str) -> Redeemed:
+        """Have a recharge card credited; without an answer nothing is known, and the same id may be sent again."""
+        if self._syncer is None:
+            return Redeemed()
+        request = RedeemRequest(request_id=request_id, code=code, member=member)
+        try:
+            answer = self._syncer.redeem(request).result(ANSWER_SECONDS)
+        except Busy as busy:
+            return Redeemed(reason=busy.code, seconds=max(1, busy.retry_after))
+        except Refused as refused:
+            return Redeemed(reason=refused.code, left=refused.body.left or 0)
+        except (Fault, Refusal, TimeoutError):
+            return Redeemed()
+        entry = answer.entry
+        return Redeemed(answer.amount, EntryRef(str(entry["register"]), str(entry["epoch"]), int(entry["seq"])))

@@ -20,6 +20,7 @@ from pos_app.sync.ports import Chance, Session, SignedGrant, Till
 from pos_app.sync.puller import Puller
 from pos_app.sync.pusher import Pusher
 from wire.allowances import AllowanceRequest, Grant, GrantRefusal
+from wire.asking import RedeemAnswer, RedeemRequest
 from wire.signed import HqKeys
 
 T = TypeVar("T")
@@ -145,6 +146,14 @@ class Syncer:
             if isinstance(answer, Grant):
                 self._till.allowances.install_grants([SignedGrant(answer, signed)])
             return answer
+
+        return self._asks.ask(work)
+
+    def redeem(self, request: RedeemRequest) -> Future[RedeemAnswer]:
+        """Have a recharge card credited; the same request may be sent again until an answer came."""
+
+        def work(client: HqClient) -> RedeemAnswer:
+            return client.redeem(request)
 
         return self._asks.ask(work)
 

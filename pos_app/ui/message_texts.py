@@ -281,8 +281,106 @@ STAFF: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "Ask the store manager"),
     ),
 }
+STORED_VALUE: Texts = {
+    "member_pin_needed": (
+        QT_TRANSLATE_NOOP("Refusal", "More than {limit} of stored value needs the member's PIN"),
+        QT_TRANSLATE_NOOP("Refusal", "Let the member type it, or take at most {limit} of it"),
+    ),
+    "member_pin_missing": (
+        QT_TRANSLATE_NOOP("Refusal", "This till knows no PIN of the member"),
+        QT_TRANSLATE_NOOP("Refusal", "Take at most {limit} of stored value, the rest in cash"),
+    ),
+    "top_up_amount": (
+        QT_TRANSLATE_NOOP("Refusal", "The amount cannot be 0"),
+        QT_TRANSLATE_NOOP("Refusal", "Type how much is paid in"),
+    ),
+    "top_up_not_by": (
+        QT_TRANSLATE_NOOP("Refusal", "Stored value and points cannot pay a top-up"),
+        QT_TRANSLATE_NOOP("Refusal", "Take cash or a card"),
+    ),
+    "top_up_changed": (
+        QT_TRANSLATE_NOOP("Refusal", "The bonus is another one now: {principal} bring {bonus}"),
+        QT_TRANSLATE_NOOP("Refusal", "Tell the customer, then begin the top-up again"),
+    ),
+    "top_up_offline": (
+        QT_TRANSLATE_NOOP("Refusal", "HQ cannot be asked; {may_pay} may be paid in here"),
+        QT_TRANSLATE_NOOP("Refusal", "Top up less, or later"),
+    ),
+    "card_limit": (
+        QT_TRANSLATE_NOOP("Refusal", "The law limits this card: {may_pay} may still be paid in"),
+        QT_TRANSLATE_NOOP("Refusal", "Top up at most that"),
+    ),
+    "trial_unknown": (
+        QT_TRANSLATE_NOOP("Refusal", "The plan has no such trial card"),
+        QT_TRANSLATE_NOOP("Refusal", "Choose from the list"),
+    ),
+    "trial_not_now": (
+        QT_TRANSLATE_NOOP("Refusal", "This trial card is not sold now"),
+        QT_TRANSLATE_NOOP("Refusal", "Offer an ordinary top-up"),
+    ),
+    "trial_used": (
+        QT_TRANSLATE_NOOP("Refusal", "This member had the trial card already, or HQ cannot be asked"),
+        QT_TRANSLATE_NOOP("Refusal", "Offer an ordinary top-up"),
+    ),
+    "top_up_not_found": (
+        QT_TRANSLATE_NOOP("Refusal", "Receipt {receipt} is no top-up of this till"),
+        QT_TRANSLATE_NOOP("Refusal", "Check the number, or choose from the list"),
+    ),
+    "top_up_cancelled_before": (
+        QT_TRANSLATE_NOOP("Refusal", "The top-up {receipt} was cancelled already"),
+        QT_TRANSLATE_NOOP("Refusal", "Check the number of the receipt"),
+    ),
+    "top_up_too_old": (
+        QT_TRANSLATE_NOOP("Refusal", "This top-up could be cancelled until {until}"),
+        QT_TRANSLATE_NOOP("Refusal", "The balance stays; closing the membership pays back what is owed"),
+    ),
+    "top_up_touched": (
+        QT_TRANSLATE_NOOP("Refusal", "Something of this top-up was spent, or lies at another till"),
+        QT_TRANSLATE_NOOP("Refusal", "It cannot be cancelled; the balance stays"),
+    ),
+    "identity_needed": (
+        QT_TRANSLATE_NOOP("Refusal", "Closing needs a look at an identity paper"),
+        QT_TRANSLATE_NOOP("Refusal", "Ask for it and choose its kind"),
+    ),
+    "approver_needed": (
+        QT_TRANSLATE_NOOP("Refusal", "A manager has to approve this"),
+        QT_TRANSLATE_NOOP("Refusal", "Call the manager to type his PIN"),
+    ),
+    "member_in_sale": (
+        QT_TRANSLATE_NOOP("Refusal", "An open sale holds stored value or coupons of this member"),
+        QT_TRANSLATE_NOOP("Refusal", "Finish or clear it first"),
+    ),
+    "recharge_code_mistyped": (
+        QT_TRANSLATE_NOOP("Refusal", "This code was mistyped"),
+        QT_TRANSLATE_NOOP("Refusal", "Type its 16 characters again; HQ was not asked"),
+    ),
+    "recharge_refused": (
+        QT_TRANSLATE_NOOP("Refusal", "This card is not accepted"),
+        QT_TRANSLATE_NOOP("Refusal", "Check the code; the store manager can ask HQ"),
+    ),
+    "recharge_wait": (
+        QT_TRANSLATE_NOOP("Refusal", "Too many refused cards"),
+        QT_TRANSLATE_NOOP("Refusal", "Wait {seconds} seconds, then try again"),
+    ),
+    "recharge_offline": (
+        QT_TRANSLATE_NOOP("Refusal", "Recharge cards need HQ, which cannot be reached"),
+        QT_TRANSLATE_NOOP("Refusal", "Keep the card and try again later"),
+    ),
+    "recharge_unanswered": (
+        QT_TRANSLATE_NOOP("Refusal", "HQ did not answer"),
+        QT_TRANSLATE_NOOP("Refusal", "Try the same card again: it is credited once"),
+    ),
+    "recharge_limit": (
+        QT_TRANSLATE_NOOP("Refusal", "The law limits the balance: {may_pay} may still be paid in"),
+        QT_TRANSLATE_NOOP("Refusal", "The card stays good; use it later"),
+    ),
+    "recharge_done_before": (
+        QT_TRANSLATE_NOOP("Refusal", "This card was credited to the member already ({amount})"),
+        QT_TRANSLATE_NOOP("Refusal", "Look at the balance"),
+    ),
+}
 OTHER = (
     QT_TRANSLATE_NOOP("Refusal", "This was refused ({code})"),
     QT_TRANSLATE_NOOP("Refusal", "Nothing was lost; try again or ask the store manager"),
 )
-REFUSALS: Texts = {**SCANNING, **MEMBERS, **PAYING, **RETURNS, **STAFF, **CLUB}
+REFUSALS: Texts = {**SCANNING, **MEMBERS, **PAYING, **RETURNS, **STAFF, **CLUB, **STORED_VALUE}

@@ -10,7 +10,10 @@ from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone
 
 _MONEY = frozenset(
-    {"amount", "due", "here", "balance", "wanted", "payable", "tendered", "variance", "spendable", "room"}
+    {
+        *("amount", "due", "here", "balance", "wanted", "payable", "tendered", "variance", "spendable", "room"),
+        *("limit", "principal", "bonus", "may_pay"),
+    }
 )
 _MILD = frozenset({"hq_unreachable", "hq_busy", "hq_mismatch"})
 

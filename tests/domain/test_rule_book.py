@@ -19,6 +19,7 @@ from domain.stored_value import Lot, spend
 from domain.tenders import Tender, settle
 from tests.domain import rule_tables_benefits, rule_tables_club
 from tests.domain.returning import one_return, returned
+from tests.domain.rule_tables_value import VALUE_TABLES
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cents, coupon, member, rounding, stored
 
 if TYPE_CHECKING:
@@ -169,6 +170,7 @@ RUNNERS: dict[str, Callable[[Row], None]] = {
     "returns": _returns,
     "unearned": _unearned,
     **rule_tables_benefits.RUNNERS,
+    **VALUE_TABLES,
 }
 
 

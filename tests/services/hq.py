@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.entries import EntryRef
 from domain.errors import Refusal
 from domain.stored_value import lots_of, spend
 from local_db.books import Books
-from pos_app.services.lending import Enlarged, Lent
+from pos_app.services.lending import Enlarged, Lent, Redeemed
 from tests.local_db.world import START, grant
 
 
@@ -19,6 +20,10 @@ class FakeHq:
     lent: tuple[Lent, ...] = ()
     online: bool = True
     asked: list[tuple[str, dict[str, int]]] = field(default_factory=list)
+    cards: dict[str, int] = field(default_factory=dict)
+    used: dict[str, tuple[str, Redeemed]] = field(default_factory=dict)
+    redeemed: list[tuple[str, str, str]] = field(default_factory=list)
+    loses_answers: bool = False
 
     def enlarge(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
         """All that is wanted, or nothing."""
@@ -35,6 +40,19 @@ class FakeHq:
             parts |= chosen
         self.lend(owner, parts)
         return Enlarged(granted=True, reached=True)
+
+    def redeem(self, request_id: str, code: str, member: str) -> Redeemed:
+        """`cards` maps active codes to their faces; a used code answers its own request only."""
+        self.redeemed.append((request_id, code, member))
+        if not self.online:
+            return Redeemed()
+        by, answer = self.used.get(code, ("", Redeemed(reason="card_refused")))
+        if code in self.cards:
+            entry = EntryRef(f"HQ/{member}", "0000000000000001", len(self.used) + 1)
+            by, answer = self.used[code] = request_id, Redeemed(self.cards.pop(code), entry)
+        if self.loses_answers:
+            return Redeemed()
+        return answer if by == request_id else Redeemed(reason="card_refused")
 
     def lend(self, owner: str, parts: Mapping[str, int]) -> None:
         """Lend these units to the register."""

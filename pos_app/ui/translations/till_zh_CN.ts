@@ -1566,6 +1566,178 @@
         <translation>请找店长</translation>
     </message>
     <message>
+        <source>More than {limit} of stored value needs the member&apos;s PIN</source>
+        <translation>储值支付超过 {limit} 需要会员密码</translation>
+    </message>
+    <message>
+        <source>Let the member type it, or take at most {limit} of it</source>
+        <translation>请会员输入密码，或储值最多收 {limit}</translation>
+    </message>
+    <message>
+        <source>This till knows no PIN of the member</source>
+        <translation>本机没有该会员的密码</translation>
+    </message>
+    <message>
+        <source>Take at most {limit} of stored value, the rest in cash</source>
+        <translation>储值最多收 {limit}，其余收现金</translation>
+    </message>
+    <message>
+        <source>Type how much is paid in</source>
+        <translation>请输入充值金额</translation>
+    </message>
+    <message>
+        <source>Stored value and points cannot pay a top-up</source>
+        <translation>储值和积分不能用来充值</translation>
+    </message>
+    <message>
+        <source>Take cash or a card</source>
+        <translation>请收现金或银行卡</translation>
+    </message>
+    <message>
+        <source>The bonus is another one now: {principal} bring {bonus}</source>
+        <translation>赠金已变：充 {principal} 送 {bonus}</translation>
+    </message>
+    <message>
+        <source>Tell the customer, then begin the top-up again</source>
+        <translation>请告知顾客，再重新充值</translation>
+    </message>
+    <message>
+        <source>HQ cannot be asked; {may_pay} may be paid in here</source>
+        <translation>联系不上总部；本机还可充 {may_pay}</translation>
+    </message>
+    <message>
+        <source>Top up less, or later</source>
+        <translation>请少充一些，或稍后再充</translation>
+    </message>
+    <message>
+        <source>The law limits this card: {may_pay} may still be paid in</source>
+        <translation>卡内限额：还可充 {may_pay}</translation>
+    </message>
+    <message>
+        <source>Top up at most that</source>
+        <translation>充值不要超过此数</translation>
+    </message>
+    <message>
+        <source>The plan has no such trial card</source>
+        <translation>方案里没有这种体验卡</translation>
+    </message>
+    <message>
+        <source>This trial card is not sold now</source>
+        <translation>体验卡现在不卖</translation>
+    </message>
+    <message>
+        <source>Offer an ordinary top-up</source>
+        <translation>可以办理普通充值</translation>
+    </message>
+    <message>
+        <source>This member had the trial card already, or HQ cannot be asked</source>
+        <translation>该会员已办过体验卡，或联系不上总部</translation>
+    </message>
+    <message>
+        <source>Receipt {receipt} is no top-up of this till</source>
+        <translation>{receipt} 不是本机的充值单</translation>
+    </message>
+    <message>
+        <source>Check the number, or choose from the list</source>
+        <translation>请核对单号，或从列表选择</translation>
+    </message>
+    <message>
+        <source>The top-up {receipt} was cancelled already</source>
+        <translation>充值单 {receipt} 已撤销</translation>
+    </message>
+    <message>
+        <source>This top-up could be cancelled until {until}</source>
+        <translation>这笔充值只能在 {until} 前撤销</translation>
+    </message>
+    <message>
+        <source>The balance stays; closing the membership pays back what is owed</source>
+        <translation>余额保留；销户时退还应退部分</translation>
+    </message>
+    <message>
+        <source>Something of this top-up was spent, or lies at another till</source>
+        <translation>这笔充值已用过，或余额在别的收银机</translation>
+    </message>
+    <message>
+        <source>It cannot be cancelled; the balance stays</source>
+        <translation>不能撤销；余额保留</translation>
+    </message>
+    <message>
+        <source>Closing needs a look at an identity paper</source>
+        <translation>销户要查验证件</translation>
+    </message>
+    <message>
+        <source>Ask for it and choose its kind</source>
+        <translation>请查看证件并选择种类</translation>
+    </message>
+    <message>
+        <source>A manager has to approve this</source>
+        <translation>需要店长批准</translation>
+    </message>
+    <message>
+        <source>Call the manager to type his PIN</source>
+        <translation>请店长输入密码</translation>
+    </message>
+    <message>
+        <source>An open sale holds stored value or coupons of this member</source>
+        <translation>有未完成的销售占用该会员的储值或券</translation>
+    </message>
+    <message>
+        <source>Finish or clear it first</source>
+        <translation>请先完成或清空它</translation>
+    </message>
+    <message>
+        <source>This code was mistyped</source>
+        <translation>卡号输错了</translation>
+    </message>
+    <message>
+        <source>Type its 16 characters again; HQ was not asked</source>
+        <translation>请重新输入 16 位卡号；尚未提交总部</translation>
+    </message>
+    <message>
+        <source>This card is not accepted</source>
+        <translation>此卡不能使用</translation>
+    </message>
+    <message>
+        <source>Check the code; the store manager can ask HQ</source>
+        <translation>请核对卡号；店长可以问总部</translation>
+    </message>
+    <message>
+        <source>Too many refused cards</source>
+        <translation>拒收的卡太多</translation>
+    </message>
+    <message>
+        <source>Recharge cards need HQ, which cannot be reached</source>
+        <translation>充值卡要联系总部，现在联系不上</translation>
+    </message>
+    <message>
+        <source>Keep the card and try again later</source>
+        <translation>请留好卡，稍后再试</translation>
+    </message>
+    <message>
+        <source>HQ did not answer</source>
+        <translation>总部没有回答</translation>
+    </message>
+    <message>
+        <source>Try the same card again: it is credited once</source>
+        <translation>请用同一张卡再试：只会到账一次</translation>
+    </message>
+    <message>
+        <source>The law limits the balance: {may_pay} may still be paid in</source>
+        <translation>余额限额：还可充 {may_pay}</translation>
+    </message>
+    <message>
+        <source>The card stays good; use it later</source>
+        <translation>卡仍有效，请以后再用</translation>
+    </message>
+    <message>
+        <source>This card was credited to the member already ({amount})</source>
+        <translation>此卡已经充给该会员（{amount}）</translation>
+    </message>
+    <message>
+        <source>Look at the balance</source>
+        <translation>请查看余额</translation>
+    </message>
+    <message>
         <source>This was refused ({code})</source>
         <translation>操作被拒绝（{code}）</translation>
     </message>

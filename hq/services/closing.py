@@ -1,0 +1,76 @@
+"""Members who left: what is lent of theirs is asked back, and what is here is owed in money or forfeited."""
+
+from collections.abc import Collection, Sequence
+
+import sqlalchemy as sa
+
+from domain.entries import PointsSpend
+from domain.entry_value import ClosingSettled
+from domain.plan import Plan
+from domain.stored_value import BONUS, PRINCIPAL, lots_of
+from domain.top_ups import cash_out
+from hq.services import own_acts, to_members
+from hq.services.context import Hq
+from hq.services.effects import Effect
+from hq.services.grant import Asker, plan_in_force, signed_grant
+from hq.services.hq_journal import Act
+from hq.store import allowances, closings, identity, lives, outbox
+from hq.store.allowances import Account
+from hq.store.closings import Closed
+from wire.allowances import Recall
+from wire.feed import KIND_RECALL
+from wire.messages import to_plain
+
+REASON = "closed"
+ENDS = (PRINCIPAL, BONUS, "PTS")
+"""Families of units that end with the membership."""
+
+
+def after(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> None:
+    """In the transaction that booked these effects: remember who left, settle what is here of those who left."""
+    new = [effect.closed for effect in effects if effect.closed is not None]
+    ids = {one.member for one in new}
+    closings.close(tx, new)
+    if ids:
+        to_members.announce(hq, tx, sorted(ids), ids)
+    settle(hq, tx, ids | {owner for effect in effects for owner, _ in effect.reports if "/" not in owner})
+    for member in sorted(ids):
+        _ask_back(hq, tx, member)
+
+
+def settle(hq: Hq, tx: sa.Connection, members: Collection[str]) -> None:
+    """Pay and forgive what HQ holds of those of these members who left; in a new life not before all have told."""
+    gone = closings.those_of(tx, members)
+    if not gone or lives.waiting(tx, hq.secrets.life):
+        return
+    plan = plan_in_force(tx, hq)
+    acts = [act for one in gone if (act := _settled(plan, one, allowances.accounts(tx, one.member))) is not None]
+    own_acts.act_now(hq, tx, acts)
+
+
+def _settled(plan: Plan, one: Closed, accounts: dict[str, Account]) -> Act | None:
+    here = {unit: account.available for unit, account in accounts.items() if account.available > 0}
+    lots = tuple(cash_out(lot, one.rule) for lot in lots_of(here) if lot.left)
+    points = tuple(
+        PointsSpend(unit.partition("/")[2], amount, plan.points.value * amount)
+        for unit, amount in sorted(here.items())
+        if unit.startswith("PTS/")
+    )
+    if not lots and not points:
+        return None
+    paid = sum(lot.paid for lot in lots)
+    return Act(one.member, ClosingSettled(one.member, one.rule, lots, points, paid, one.store, one.currency))
+
+
+def _ask_back(hq: Hq, tx: sa.Connection, member: str) -> None:
+    """Put a recall of everything that ends into the feed of each register that holds some of it."""
+    held: dict[str, dict[str, int]] = {}
+    for one in allowances.holdings(tx, member):
+        if one.totals.room > 0 and one.unit.partition("/")[0] in ENDS:
+            held.setdefault(one.holder, {})[one.unit] = one.totals.granted
+    ends = {unit: account.expires for unit, account in allowances.accounts(tx, member).items()}
+    for holder, totals in held.items():
+        register, _, epoch = holder.partition("/")
+        of = Asker(register, epoch, identity.store_of(tx, register) or "")
+        doc = Recall(owner=member, grant=signed_grant(hq, of, member, totals, ends, {}), reason=REASON)
+        outbox.announce(tx, f"register:{register}", KIND_RECALL, member, to_plain(doc))

@@ -1,0 +1,65 @@
+"""What entries about stored value mean for HQ beside their postings."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.entries import Entry, OpeningBalance, PointsExpired, UnitAmount
+from domain.entry_value import ClosingSettled, HeadRoomSet, MemberClosed, RechargeRedeemed, TopUpCompleted
+from domain.lot_ends import lot_ends
+from domain.stored_value import BONUS, PRINCIPAL
+from domain.value_postings import CAP
+from hq.store.closings import Closed
+
+
+def texts(entry: Entry) -> Iterator[str]:
+    """Texts that reach a column though no posting names them."""
+    body = entry.body
+    if isinstance(body, TopUpCompleted):
+        yield body.member.id
+        if body.tier_after is not None:
+            yield body.tier_after
+    elif isinstance(body, MemberClosed):
+        yield from (body.member, body.rule, body.store, body.currency)
+    elif isinstance(body, RechargeRedeemed):
+        yield from (body.member, body.code)
+    yield from ends(entry).values()
+
+
+def deposits(entry: Entry) -> Iterator[UnitAmount]:
+    """What HQ's own entry puts into A, below 0: what it takes out."""
+    body = entry.body
+    if isinstance(body, OpeningBalance | HeadRoomSet):
+        yield from body.units
+    elif isinstance(body, PointsExpired):
+        yield from (replace(unit, amount=-unit.amount, expires=None) for unit in body.units)
+    elif isinstance(body, RechargeRedeemed):
+        yield UnitAmount(body.member, f"{PRINCIPAL}/{body.lot}", body.amount, body.expires)
+        if body.head_room:
+            yield UnitAmount(body.member, CAP, -body.head_room)
+    elif isinstance(body, ClosingSettled):
+        for lot in body.lots:
+            parts = ((PRINCIPAL, lot.principal), (BONUS, lot.bonus))
+            yield from (UnitAmount(body.member, f"{family}/{lot.lot}", -amount) for family, amount in parts if amount)
+        for spend in body.points:
+            yield UnitAmount(body.member, f"PTS/{spend.lot}", -spend.points)
+
+
+def ends(entry: Entry) -> dict[tuple[str, str], str]:
+    """Until when new units may be spent."""
+    if isinstance(entry.body, OpeningBalance):
+        return {(unit.owner, unit.unit): unit.expires for unit in entry.body.units if unit.expires is not None}
+    return lot_ends(entry.body)
+
+
+def closed(entry: Entry) -> Closed | None:
+    """Who left, by this entry."""
+    body = entry.body
+    if not isinstance(body, MemberClosed):
+        return None
+    return Closed(body.member, body.rule, body.store, body.currency, entry.at)
+
+
+def recharged(entry: Entry) -> tuple[str, str, int] | None:
+    """(HMAC, member, face) of the recharge card that this entry credits."""
+    body = entry.body
+    return (body.code, body.member, body.amount) if isinstance(body, RechargeRedeemed) else None

@@ -1,0 +1,35 @@
+"""Until when what begins with an entry may be spent."""
+
+from dataclasses import replace
+
+from domain.entries import Bought, Earned, Gains, Issued
+from domain.lot_ends import lot_ends
+from domain.sales import complete
+from tests.domain.valuing import pay, take_back
+from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cash, member
+
+
+def test_the_lot_of_a_top_up() -> None:
+    done = pay(10_000_000)
+
+    assert lot_ends(done) == {
+        ("M1", f"SVP/{done.lot}"): "2029-11-22",
+        ("M1", f"SVB/{done.lot}"): "2027-11-22",
+    }
+    assert lot_ends(take_back(done)) == {}
+
+
+def test_what_a_sale_brings() -> None:
+    sale = complete(cart("MILK 10"), member(), PLAN, PLAN_REF, AT, (cash("10"),), store="S01", shift=SHIFT)
+    gains = Gains(
+        earned=(Earned("r", "M1", "20261122-a", 5, expires="2027-11-30"), Earned("r", "M1", "20261122-b", 5)),
+        issued=(Issued("ten", "99", "M2", expires="2026-12-01"),),
+        bought=(Bought("spa", "M1", "20261122-c", 1, 24, expires="2027-11-22"),),
+    )
+
+    assert lot_ends(sale) == {}
+    assert lot_ends(replace(sale, gains=gains)) == {
+        ("M1", "PTS/20261122-a"): "2027-11-30",
+        ("M2", "CPN:ten/99"): "2026-12-01",
+        ("M1", "PKG:spa/20261122-c"): "2027-11-22",
+    }
