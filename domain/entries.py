@@ -9,7 +9,19 @@ from __future__ import annotations
 from dataclasses import field
 
 from domain.bill import Adjustment, TaxSum
-from domain.entry_benefits import Bought, Earned, Extended, Gains, Held, Issued, PointsSpend, Progress, Promoted
+from domain.entry_benefits import (
+    Bought,
+    CauseMet,
+    Earned,
+    Extended,
+    Gains,
+    Held,
+    Issued,
+    PointsSpend,
+    Progress,
+    Promoted,
+)
+from domain.entry_causes import CAUSE_KINDS, CauseBody
 from domain.entry_parts import (
     AllowanceReport,
     BalanceShown,
@@ -39,6 +51,7 @@ __all__ = [
     "Body",
     "Bought",
     "CashMoved",
+    "CauseMet",
     "ClockStepped",
     "CouponUsed",
     "DayClosed",
@@ -53,6 +66,7 @@ __all__ = [
     "Held",
     "Issued",
     "OpeningBalance",
+    "PackageRefunded",
     "PlanRef",
     "PointsEarned",
     "PointsExpired",
@@ -184,8 +198,8 @@ class ReturnCompleted:
     `held_back` is what of the cash share stays in the drawer for want of a coin (negative when it is paid out later).
     `gains` is what goes back of the sale's gains (positive amounts), with the points of them that are owed.
     `charged` are lines that stay and of which a rule took something back that the rest no longer deserves: no goods,
-    a payable below 0; `payable` is the sum of both.
-    `head_room` is what returned principal takes of the legal limit, as far as that is here.
+    a payable below 0; `payable` is the sum of both. `head_room` is what returned principal takes of the legal limit, as
+    far as that is here. `returned_at` is the moment in the store's own time, for coupons that end.
     """
 
     store: str
@@ -210,6 +224,24 @@ class ReturnCompleted:
     gains: Gains = field(default_factory=Gains)
     charged: tuple[ReturnLine, ...] = ()
     head_room: int = 0
+    returned_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRefunded:
+    """The unused part of a package was paid back. `back` is the return of its line for that part and no more: money,
+    tax and tenders follow from it. `used` sessions stay paid, `unused` ones end with this entry.
+    """
+
+    store: str
+    shift: ShiftRef
+    member: str
+    package: str
+    lot: str
+    used: int
+    unused: int
+    back: ReturnCompleted
+    allowances: tuple[AllowanceReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +347,8 @@ Body = (
     | TierBody
     | PointsBody
     | ValueBody
+    | PackageRefunded
+    | CauseBody
 )
 
 KINDS: dict[str, type[Body]] = {
@@ -338,6 +372,8 @@ KINDS: dict[str, type[Body]] = {
     **TIER_KINDS,
     **POINTS_KINDS,
     **VALUE_KINDS,
+    "package.refunded": PackageRefunded,
+    **CAUSE_KINDS,
 }
 """The kinds of version 1 and their bodies; `docs/entries.md` is written from this table."""
 

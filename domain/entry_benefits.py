@@ -80,6 +80,23 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
+class CauseMet:
+    """A cause that another till may have met as well. `here`: its unit was lent to this register, and this entry spends
+    it and issues; else HQ issues when the entry arrives, once.
+    """
+
+    rule: str
+    owner: str
+    period: str
+    here: bool = False
+
+    @property
+    def unit(self) -> str:
+        """The unit of which there is one, chain-wide."""
+        return f"CAUSE:{self.rule}:{self.period}"
+
+
+@dataclass(frozen=True, slots=True)
 class Bought:
     """Sessions of a package that a line brought, into a lot of their own."""
 
@@ -113,7 +130,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Gains:
-    """All that a sale brings its member beside the goods; a return names what of it goes back."""
+    """All that a sale brings its member beside the goods; a return names what of it goes back.
+
+    `draws` are lucky draws that the sale may make once, each.
+    """
 
     progress: tuple[Progress, ...] = ()
     promoted: tuple[Promoted, ...] = ()
@@ -121,3 +141,5 @@ class Gains:
     issued: tuple[Issued, ...] = ()
     bought: tuple[Bought, ...] = ()
     extended: tuple[Extended, ...] = ()
+    causes: tuple[CauseMet, ...] = ()
+    draws: tuple[str, ...] = ()

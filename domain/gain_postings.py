@@ -33,11 +33,15 @@ def gained(gains: Gains, member: str, currency: str, sign: int = 1) -> Iterator[
     for extended in gains.extended:
         unit = f"PAID:{extended.membership}"
         yield from pair(f"member:{extended.owner}", "paid_terms", unit, sign * extended.months)
+    for cause in gains.causes:
+        if cause.here:
+            yield from pair("causes", ALLOWANCE + cause.owner, cause.unit, sign)
 
 
 def owners(gains: Gains, *named: str | None) -> tuple[str, ...]:
     """Whose units and counters the gains move, beside those that are `named`: an entry names them all."""
     found = [one.owner for one in gains.progress] + [one.owner for one in gains.earned]
+    found += [one.owner for one in gains.issued] + [one.owner for one in gains.bought]
     return tuple(dict.fromkeys(who for who in (*named, *found) if who))
 
 

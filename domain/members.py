@@ -37,7 +37,8 @@ class Member:
 class MemberView:
     """What the cashier sees of a member: the facts, and what is personal where this till holds it.
 
-    `balance` is the whole stored value as last known (principal, bonus); it may be older than HQ's.
+    `balance` is the whole stored value as last known (principal, bonus); it may be older than HQ's. `packages` are all
+    sessions left, by unit `PKG:<package>/<lot>`.
     """
 
     member: Member
@@ -49,6 +50,7 @@ class MemberView:
     points: int = 0
     coupons: tuple[str, ...] = ()
     local: bool = True
+    packages: dict[str, int] = field(default_factory=dict)
 
     @property
     def balance(self) -> int:

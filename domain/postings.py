@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from domain.cause_postings import caused, draws_of_sale, package_unit
 from domain.entries import (
     AllowanceGivenBack,
     CashMoved,
     Entry,
     EntryRef,
     OpeningBalance,
+    PackageRefunded,
     ReturnCompleted,
     SaleCompleted,
     ShiftClosed,
@@ -100,9 +102,14 @@ def _all(entry: Entry) -> Iterator[Posting]:
             yield from pair(AVAILABLE + move.owner, ALLOWANCE + move.owner, move.unit, move.amount)
     elif isinstance(body, OpeningBalance):
         yield from _opening(body)
+    elif isinstance(body, PackageRefunded):
+        yield from _return(entry, body.back)
+        unit = package_unit(body.package, body.lot)
+        yield from pair("sessions_sold", ALLOWANCE + body.member, unit, body.unused)
     else:
         yield from member_postings(entry.register, body)
         yield from value_postings(entry.register, body)
+        yield from caused(body)
 
 
 def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
@@ -119,6 +126,7 @@ def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
     yield from gained(body.gains, member, body.currency)
     yield from head_room_moved(member, body.head_room)
     yield from limited(body.held, body.store)
+    yield from draws_of_sale(body.gains.draws, owner)
     yield from pair(ALLOWANCE + owner, "refund_rights", f"REFUND:{owner}", 1)
 
 
@@ -134,6 +142,7 @@ def _return(entry: Entry, body: ReturnCompleted) -> Iterator[Posting]:
         yield from pair(f"member:{body.member}", "tier_progress", SPENDING, -body.payable)
     yield from gained(body.gains, body.member or "", body.currency, -1)
     yield from head_room_moved(body.member or "", -body.head_room)
+    yield from draws_of_sale(body.gains.draws, owner, -1)
     if body.last:
         yield from pair("refund_rights", ALLOWANCE + owner, f"REFUND:{owner}", 1)
 

@@ -8,6 +8,7 @@ from domain.entries import Body, GiftTaken, PointsEarned, ReturnCompleted, SaleC
 from domain.errors import Refusal
 from domain.plan import Plan
 from domain.plan_tiers import BALANCE
+from domain.return_gains import coupons_back, units
 from domain.returned_gains import without_debts
 from domain.returns import give_back
 from domain.sales import reprice
@@ -35,10 +36,11 @@ def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[
     """
     try:
         asked = frozenset(one.rule for line in body.charged for one in line.adjustments)
-        given = give_back(sale, before, {line.line: line.quantity for line in body.lines}, plan, asked)
+        wanted = {line.line: line.quantity for line in body.lines}
+        given = give_back(sale, before, wanted, plan, asked, units(body.gains))
+        coupons = coupons_back(sale, plan, body.returned_at, last=given.last)
     except NONSENSE as error:
         return f"it cannot be worked out: {error!r}"
-    coupons = tuple(coupon for coupon in sale.coupons if coupon.taken) if given.last else ()
     pairs: tuple[tuple[str, object, object], ...] = (
         ("lines", given.lines, body.lines),
         ("adjustments", given.adjustments, body.adjustments),

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 
 from domain.value import dataclass
 
-Kind = Literal["sale", "return", "x_report", "z_report", "top_up", "test"]
+Kind = Literal["sale", "return", "x_report", "z_report", "top_up", "slip", "test"]
 Style = Literal["normal", "strong", "double", "small"]
 Align = Literal["left", "centre", "right"]
 

@@ -6,14 +6,15 @@ the net and tax that are left of the line and over the tenders that are left of 
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from domain.bill import Adjustment, LineAdjustment, TaxSum
 from domain.charge_back import charged_lines, charges
-from domain.entries import Gains, PointsSpend, ReturnLine
+from domain.entries import Gains, PackageRefunded, PointsSpend, ReturnCompleted, ReturnLine
 from domain.errors import Refusal
 from domain.money import apportion, cumulative, to_step
+from domain.return_gains import back
 from domain.returned_gains import part, taken_back
 from domain.stored_value import LotSpend
 from domain.tenders import CASH, POINTS, Tender
@@ -22,7 +23,7 @@ from domain.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from domain.entries import ReturnCompleted, SaleCompleted, SaleLine
+    from domain.entries import SaleCompleted, SaleLine
     from domain.money import Ratio
     from domain.plan import Plan
 
@@ -67,16 +68,25 @@ def returnable(sale: SaleCompleted, before: Sequence[ReturnCompleted]) -> dict[i
     return left
 
 
+def returned_by(body: object) -> ReturnCompleted | None:
+    """The return that an entry makes: a package that is paid back is the return of its line, for that part."""
+    if isinstance(body, PackageRefunded):
+        return body.back
+    return body if isinstance(body, ReturnCompleted) else None
+
+
 def give_back(
     sale: SaleCompleted,
     before: Sequence[ReturnCompleted],
     wanted: Mapping[int, int],
     plan: Plan,
     asked: Collection[str] = (),
+    here: Collection[str] | None = None,
 ) -> GiveBack:
     """Work out the return of `wanted` (line number → quantity) of a sale, after the returns `before`.
 
     `plan` is the sale's own. `asked` names rules that are charged back though the plan only asks (`charge_back`).
+    `here` are the units of coupons and draws that can be taken back (None: all that the sale brought).
     Refusals: `nothing_to_return`, `more_than_sold` (with the line and what is left), `refund_mixed_signs` when lines
     of opposite sign would take back more than was paid.
     """
@@ -90,6 +100,24 @@ def give_back(
     last = all(left[line.line] == wanted.get(line.line, 0) for line in sale.lines if left[line.line])
     last = last and all(line.quantity or line.line in wanted for line in sale.lines)
     charged = charged_lines(sale, before, lines, charges(sale, before, lines, plan, asked)) if not last else ()
+    given = give_back_lines(sale, before, lines, plan.coin, charged=charged, last=last)
+    brought = back(sale, lines, here, last=last)
+    return replace(given, gains=replace(brought, progress=given.gains.progress, earned=given.gains.earned))
+
+
+def give_back_lines(
+    sale: SaleCompleted,
+    before: Sequence[ReturnCompleted],
+    lines: tuple[ReturnLine, ...],
+    coin: int = 1,
+    *,
+    charged: tuple[ReturnLine, ...] = (),
+    last: bool = False,
+) -> GiveBack:
+    """The return of parts of lines that were worked out already: their money, tax, tenders and what counts for tiers.
+
+    Refusal `refund_mixed_signs` when they would take back more than is left.
+    """
     payable = sum(line.payable for line in (*lines, *charged))
     tenders = _tenders(sale, before, payable)
     return GiveBack(
@@ -99,7 +127,7 @@ def give_back(
         list=sum(line.list for line in lines),
         payable=payable,
         tenders=tenders,
-        held_back=_held_back(before, tenders, plan.coin, last=last),
+        held_back=_held_back(before, tenders, coin, last=last),
         last=last,
         charged=charged,
         gains=taken_back(sale.gains, sale.payable, sum(entry.payable for entry in before), payable, last=last),
@@ -130,9 +158,9 @@ def _line(line: SaleLine, done: int, more: int, before: Sequence[ReturnCompleted
     adjustments = tuple(
         LineAdjustment(taken.rule, part(taken.amount) - again.get(taken.rule, 0)) for taken in line.adjustments
     )
-    earlier = [back for entry in before for back in (*entry.lines, *entry.charged) if back.line == line.line]
-    net_left = line.net - sum(back.net for back in earlier)
-    tax_left = line.tax - sum(back.tax for back in earlier)
+    earlier = [gone for entry in before for gone in (*entry.lines, *entry.charged) if gone.line == line.line]
+    net_left = line.net - sum(gone.net for gone in earlier)
+    tax_left = line.tax - sum(gone.tax for gone in earlier)
     net, tax = apportion(payable, (abs(net_left), abs(tax_left)))
     full = payable + sum(taken.amount for taken in adjustments)
     return ReturnLine(line.line, more, full, adjustments, payable, tax, net)
@@ -145,8 +173,8 @@ def _charged_before(line: SaleLine, done: int, more: int, before: Sequence[Retur
     again: dict[str, int] = {}
     gone = 0
     for entry in before:
-        gone += sum(back.quantity for back in entry.lines if back.line == line.line)
-        for charge in (back for back in entry.charged if back.line == line.line):
+        gone += sum(one.quantity for one in entry.lines if one.line == line.line)
+        for charge in (one for one in entry.charged if one.line == line.line):
             rest = line.quantity - gone
             for taken in charge.adjustments:
                 upto = cumulative(taken.amount, rest, done + more - gone) - cumulative(taken.amount, rest, done - gone)

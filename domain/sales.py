@@ -12,11 +12,12 @@ from domain.cart import Cart, CartLine, CouponUse
 from domain.entries import BalanceShown, CouponUsed, Gains, PlanRef, SaleCompleted, SaleLine, ShiftRef
 from domain.errors import Refusal
 from domain.pricing import ENGINE, price
+from domain.sale_gains import brought, brought_again
 from domain.tenders import CASH, STORED_VALUE, non_cash, settle
 from domain.tiers import tier_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from domain.bill import Bill
     from domain.members import Member
@@ -47,11 +48,13 @@ def complete(  # noqa: PLR0913  every input of the decision is named
     offline: bool = False,
     draft: str = "",
     pin_checked: bool = False,
+    here: Collection[str] = (),
 ) -> SaleCompleted:
     """The body of `sale.completed`, allowances not yet filled in.
 
-    Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, and those of `settle`. `balance` is the
-    member's whole stored value as known before the sale.
+    Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, `member_needed`, and those of `settle`. `here`
+    are the units of causes that are lent to this register. `balance` is the member's whole stored value as known before
+    the sale.
     """
     if cart.empty:
         raise Refusal("cart_empty")
@@ -89,7 +92,8 @@ def complete(  # noqa: PLR0913  every input of the decision is named
     if wrong := points.tender_trouble(sale, plan):
         raise Refusal("points_not_allowed", why=wrong)
     found = _gains(sale, plan, bill)
-    return replace(sale, gains=found, tier_after=tier_after(member, found) if member is not None else None)
+    sale = replace(sale, gains=found, tier_after=tier_after(member, found) if member is not None else None)
+    return replace(sale, gains=brought(sale, plan, here))
 
 
 def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
@@ -111,7 +115,7 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
         ("cash_part", _cash_part(sale, plan), sale.cash_part),
         ("currency", plan.currency, sale.currency),
         ("held", again.held, sale.held),
-        ("gains", _gains(sale, plan, again), sale.gains),
+        ("gains", _gains_again(sale, plan, again), sale.gains),
         ("tier_after", _tier_after(sale, plan), sale.tier_after),
         ("head_room", _head_room(sale.tenders, plan) if sale.engine != pricing_1.ENGINE else 0, sale.head_room),
     )
@@ -144,6 +148,11 @@ def _gains(sale: SaleCompleted, plan: Plan, bill: Bill) -> Gains:
     if member is None or sale.engine == pricing_1.ENGINE:
         return Gains()
     return gains.of_sale(sale, plan, bill.tier)
+
+
+def _gains_again(sale: SaleCompleted, plan: Plan, bill: Bill) -> Gains:
+    found = _gains(sale, plan, bill)
+    return found if sale.engine == pricing_1.ENGINE else brought_again(sale, found, plan)
 
 
 def _tier_after(sale: SaleCompleted, plan: Plan) -> str | None:

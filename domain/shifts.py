@@ -10,6 +10,7 @@ from domain.entries import (
     DrawerOpened,
     Entry,
     GiftTaken,
+    PackageRefunded,
     ReturnCompleted,
     SaleAbandoned,
     SaleCompleted,
@@ -35,8 +36,8 @@ DENOMINATIONS: dict[str, tuple[int, ...]] = {
 
 
 def fold(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
-    """The totals after one more entry of the shift."""
-    body = entry.body
+    """The totals after one more entry of the shift; a package that is paid back counts as a return."""
+    body = entry.body.back if isinstance(entry.body, PackageRefunded) else entry.body
     if isinstance(body, ShiftOpened):
         return replace(totals, opening_float=body.opening_float)
     if isinstance(body, SaleCompleted):

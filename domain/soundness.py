@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.cause_soundness import HQ, cause_troubles
 from domain.entries import (
     AllowanceGivenBack,
     CashMoved,
     DayClosed,
     OpeningBalance,
+    PackageRefunded,
     ReturnCompleted,
     SaleCompleted,
     ShiftClosed,
@@ -27,9 +29,6 @@ if TYPE_CHECKING:
 
     from domain.entries import Entry
     from domain.tenders import Tender
-
-HQ = "HQ/"
-"""Registers whose name begins so are HQ's own journals."""
 
 
 def trouble(entry: Entry) -> str:
@@ -58,9 +57,14 @@ def _troubles(entry: Entry) -> Iterator[str]:
     elif isinstance(body, OpeningBalance):
         if not entry.register.startswith(HQ):
             yield "only HQ opens balances"
+    elif isinstance(body, PackageRefunded):
+        yield from _tenders(body.back.tenders)
+        if body.unused <= 0 or body.used < 0 or body.shift != body.back.shift or body.store != body.back.store:
+            yield "it pays back no session, or not where it says"
     else:
         yield from member_acts(entry, from_hq=entry.register.startswith(HQ))
         yield from _drawer(entry)
+        yield from cause_troubles(entry)
 
 
 def _tenders(tenders: Sequence[Tender]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from hq import clock
 from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, openapi, recharge, snapshots
 from hq.api.routing import Route
 from hq.key_file import open_secrets
-from hq.services import housekeeping, outbox, own_keys, project, resume, sizing
+from hq.services import housekeeping, issue, outbox, own_keys, project, resume, sizing
 from hq.services.context import Bell, Hq
 from hq.store.database import Database, nothing, open_database
 from hq.web.page import pages
@@ -117,6 +117,7 @@ class Background:
             seen = self._hq.journal_bell.wait(seen, LOOK_SECONDS)
             try:
                 project.catch_up(self._hq)
+                issue.settle(self._hq)
                 if day != self._hq.clock().date():
                     day = self._hq.clock().date()
                     housekeeping.keep_house(self._hq)

@@ -1,18 +1,21 @@
 """Members as this till knows them: what HQ's row says, and this till's own later entries on top."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Protocol
 
 from domain.members import Member, MemberView
 from domain.postings import SPENDING
 from domain.stored_value import BONUS, PRINCIPAL
+from local_db.member_facts import OwnActs, row_of, with_facts
+from local_db.member_reads import EnrolledHere
 from local_db.reference.index import Index, IndexRow
 from local_db.reference.people import MemberRow, People
 
-COUPON, POINTS, TIER = "CPN:", "PTS/", "TIER:"
+COUPON, POINTS, TIER, PACKAGE = "CPN:", "PTS/", "TIER:", "PKG:"
 
 
-class OwnEntries(Protocol):
+class OwnEntries(OwnActs, Protocol):
     """What the books say of a member's acts here (`local_db.books.Books`)."""
 
     def own_effects(self, member: str, after: Mapping[tuple[str, str], int]) -> dict[str, int]:
@@ -31,8 +34,12 @@ class OwnEntries(Protocol):
         """Whether the membership was ended here."""
         ...
 
+    def enrolled_here(self) -> tuple[EnrolledHere, ...]:
+        """Everybody who was enrolled at this till."""
+        ...
 
-def view(row: MemberRow, books: OwnEntries) -> MemberView:
+
+def view(row: MemberRow, books: OwnEntries, today: date | None = None) -> MemberView:
     """A member of this store: balances as HQ knew them, changed by what happened here since."""
     after = included(row.included)
     units = dict(row.units)
@@ -50,7 +57,7 @@ def view(row: MemberRow, books: OwnEntries) -> MemberView:
         cycle=max(row.cycle, books.own_cycle(row.id, after)),
     )
     return MemberView(
-        member=member,
+        member=with_facts(member, row, after, books, today),
         name=row.name,
         phone=row.phone or "",
         card=row.card or "",
@@ -58,6 +65,7 @@ def view(row: MemberRow, books: OwnEntries) -> MemberView:
         bonus=_sum(units, BONUS + "/"),
         points=_sum(units, POINTS),
         coupons=tuple(sorted(u.removeprefix(COUPON) for u, n in units.items() if u.startswith(COUPON) and n > 0)),
+        packages={unit: n for unit, n in sorted(units.items()) if unit.startswith(PACKAGE) and n > 0},
     )
 
 
@@ -101,24 +109,32 @@ def _sum(units: Mapping[str, int], family: str) -> int:
 
 
 class Members:
-    """Members by card, phone, name: this store's people first, then the index of the whole chain."""
+    """Members by card, phone, name: this store's people first, then who was enrolled here and is not known to HQ yet,
+    then the index of the whole chain. `today` gives the store's day.
+    """
 
-    def __init__(self, people: People, index: Index, books: OwnEntries) -> None:
+    def __init__(
+        self, people: People, index: Index, books: OwnEntries, today: Callable[[], date] | None = None
+    ) -> None:
         self._people = people
         self._index = index
         self._books = books
+        self._today = today
 
     def by_card(self, card: str) -> MemberView | None:
         """The member of a card."""
-        return self._view(self._people.by_card(card)) or self._stranger(self._index.by_card(card))
+        row = self._people.by_card(card) or self._new(lambda one: one.card == card)
+        return self._view(row) or self._stranger(self._index.by_card(card))
 
     def by_phone(self, phone: str) -> MemberView | None:
         """The member of a phone number."""
-        return self._view(self._people.by_phone(phone)) or self._stranger(self._index.by_phone(phone))
+        row = self._people.by_phone(phone) or self._new(lambda one: one.phone == phone)
+        return self._view(row) or self._stranger(self._index.by_phone(phone))
 
     def by_id(self, member: str) -> MemberView | None:
         """The member of an id."""
-        return self._view(self._people.by_id(member)) or self._stranger(self._index.by_id(member))
+        row = self._people.by_id(member) or self._new(lambda one: one.id == member)
+        return self._view(row) or self._stranger(self._index.by_id(member))
 
     def pin_of(self, member: str) -> str:
         """The hash of the member's PIN, "" where none is known here."""
@@ -126,15 +142,30 @@ class Members:
         return row.pin if row is not None else ""
 
     def by_last4(self, digits: str, limit: int = 9) -> tuple[MemberView, ...]:
-        """Members of this store whose phone ends so."""
-        return tuple(view(row, self._books) for row in self._people.by_last4(digits, limit))
+        """Members of this store whose phone ends so, who was enrolled here last first."""
+        new = self._every_new(lambda one: (one.phone or "").endswith(digits))
+        return self._views((*new, *self._people.by_last4(digits, limit)), limit)
 
     def by_name(self, text: str, limit: int = 9) -> tuple[MemberView, ...]:
         """Members of this store by name or pinyin initials."""
-        return tuple(view(row, self._books) for row in self._people.by_name(text, limit))
+        new = self._every_new(lambda one: text in one.name)
+        return self._views((*new, *self._people.by_name(text, limit)), limit)
+
+    def _every_new(self, fits: Callable[[MemberRow], bool]) -> tuple[MemberRow, ...]:
+        """Rows of those who were enrolled here and whom HQ's rows do not have yet, the latest first."""
+        rows = (row_of(one) for one in reversed(self._books.enrolled_here()))
+        return tuple(row for row in rows if fits(row) and self._people.by_id(row.id) is None)
+
+    def _new(self, fits: Callable[[MemberRow], bool]) -> MemberRow | None:
+        return next(iter(self._every_new(fits)), None)
+
+    def _views(self, rows: Iterable[MemberRow], limit: int) -> tuple[MemberView, ...]:
+        found = (self._view(row) for row in rows)
+        return tuple(one for one in found if one is not None)[:limit]
 
     def _view(self, row: MemberRow | None) -> MemberView | None:
-        return view(row, self._books) if row is not None else None
+        today = self._today() if self._today is not None else None
+        return view(row, self._books, today) if row is not None else None
 
     def _stranger(self, row: IndexRow | None) -> MemberView | None:
         return stranger(row, self._books) if row is not None else None

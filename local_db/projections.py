@@ -17,6 +17,7 @@ from domain.entries import (
     DayClosed,
     Entry,
     EntryRef,
+    PackageRefunded,
     ReturnCompleted,
     SaleCompleted,
     ShiftClosed,
@@ -27,6 +28,7 @@ from domain.entries import (
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting
 from domain.postings import Move
+from domain.reporting import Reporting
 from domain.shifts import fold
 from domain.value import dataclass
 
@@ -100,6 +102,8 @@ def receipt_row(n: int, entry: Entry) -> Row | None:
         return (n, entry.kind, body.principal, body.member, entry.actor, None, ref_text(body.original))
     if isinstance(body, MemberClosed):
         return (n, entry.kind, body.paid, body.member, entry.actor, None, None)
+    if isinstance(body, PackageRefunded):
+        return (n, entry.kind, body.back.payable, body.member, entry.actor, None, ref_text(body.back.original))
     return None
 
 
@@ -159,8 +163,8 @@ def reports(after: dict[tuple[str, str], Totals]) -> tuple[AllowanceReport, ...]
 
 def with_reports(body: Body, found: tuple[AllowanceReport, ...]) -> Body:
     """The body with its allowance totals filled in; TypeError for a body that has no place for them."""
-    if "allowances" in body.__dataclass_fields__:
-        return replace(body, allowances=found)  # type: ignore[arg-type]
+    if isinstance(body, Reporting):
+        return replace(body, allowances=found)
     if found:
         raise TypeError(f"{type(body).__name__} moves allowances and has no place for their totals")
     return body

@@ -7,10 +7,12 @@ from datetime import timedelta
 from domain.entries import Entry, EntryRef, PlanRef, ReturnCompleted, ShiftRef, ShiftTotals
 from domain.errors import Fault
 from domain.plan import Plan
-from local_db import projections, recording
+from domain.returns import returned_by
+from local_db import checks, projections, recording
 from local_db.act import Head, OpenShift, ReceiptRow, Room, Stored, Unsynced
 from local_db.club_reads import ClubReads, is_later
 from local_db.driver import Row
+from local_db.member_reads import MemberReads
 from wire.bodies import plan_from, read_entry
 from wire.entries import first_prev
 from wire.reference_schema import storable
@@ -45,7 +47,7 @@ _UNSYNCED_SQL = (
 )
 
 
-class Reads(ClubReads):
+class Reads(ClubReads, MemberReads):
     """What can be asked of the books."""
 
     _plans: tuple[int, tuple[Row, ...]] = (-1, ())
@@ -78,9 +80,9 @@ class Reads(ClubReads):
 
     def returns_of(self, ref: EntryRef) -> tuple[ReturnCompleted, ...]:
         """Every return of a sale that was made at this register, oldest first."""
-        rows = self.readers.all(recording.RETURNS_SQL, (projections.ref_text(ref),))
-        bodies = (read_entry(row[0]).body for row in rows)
-        return tuple(body for body in bodies if isinstance(body, ReturnCompleted))
+        rows = self.readers.all(checks.RETURNS_SQL, (projections.ref_text(ref),))
+        bodies = (returned_by(read_entry(row[0]).body) for row in rows)
+        return tuple(body for body in bodies if body is not None)
 
     def receipts(self, limit: int = 50, text: str = "") -> tuple[ReceiptRow, ...]:
         """Receipts, newest first; `text` is a receipt number, a member's id or the first digits of a head."""
@@ -127,9 +129,10 @@ class Reads(ClubReads):
         return day.isoformat()
 
     def rooms(self, owner: str) -> dict[str, Room]:
-        """What was lent to this register of an owner's units, in its present epoch."""
+        """What was lent to this register of an owner's units, in its present epoch, or was credited here."""
         rows = self.readers.all(_ROOMS_SQL, (owner,))
-        return {row[0]: Room(recording.totals_from(row[1:7]), row[7]) for row in rows}
+        own = self.ends(owner) if any(row[2] and row[7] is None for row in rows) else {}
+        return {row[0]: Room(recording.totals_from(row[1:7]), row[7] or own.get(row[0])) for row in rows}
 
     def own_effects(self, member: str, after: Mapping[tuple[str, str], int]) -> dict[str, int]:
         """What this till's entries after those (register, epoch) → seq did to a member's units and counters.

@@ -7,17 +7,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.allowances import Totals
-from domain.entries import ClockStepped, Entry, PlanRef, ReturnCompleted, SaleCompleted, ShiftClosed, ShiftOpened
+from domain.entries import ClockStepped, Entry, PlanRef, ShiftClosed, ShiftOpened
 from domain.errors import Refusal
 from domain.lot_ends import lot_ends
 from domain.postings import allowance_moves, postings, unbalanced
-from domain.proofs import return_trouble
 from domain.value import dataclass
-from local_db import projections
+from local_db import checks, projections
 from local_db.act import Act, BooksBug, NewJob, Recorded
 from local_db.driver import ConstraintError, Transaction
 from local_db.form import DAY_CLOSED, DAY_SQL, JOURNAL_SQL, POSTING_SQL, PRIVATE_SQL, RECEIPT_SQL, SHIFT_SQL
-from wire.bodies import entry_bytes, plan_from, read_entry
+from wire.bodies import entry_bytes
 from wire.entries import entry_hash, sign_hash
 from wire.fields import read_time, time_text
 from wire.keys import SigningKey
@@ -26,7 +25,6 @@ DRAFT_GONE_SQL = "DELETE FROM draft WHERE id = ?"
 DRAFT_FINISHED_SQL = "INSERT INTO finished_draft (id) VALUES (?)"
 JOB_SQL = "INSERT INTO print_job (kind, payload, copy, state, attempts, note) VALUES (?, ?, ?, 'queued', 0, '')"
 LAST_SQL = "SELECT n, epoch, seq, hash, at FROM journal ORDER BY n DESC LIMIT 1"
-RETURNS_SQL = "SELECT j.raw FROM receipt r JOIN journal j ON j.n = r.n WHERE r.original = ? ORDER BY r.n"
 SHIFT_ROW_SQL = "SELECT n, epoch, seq, cashier, business_day, opened_at, closed, totals FROM shift"
 FIND_SHIFT_SQL = f"{SHIFT_ROW_SQL} WHERE epoch = ? AND seq = ?"
 OPEN_SHIFT_SQL = f"{SHIFT_ROW_SQL} WHERE NOT closed ORDER BY n DESC LIMIT 1"
@@ -140,8 +138,7 @@ def write(tx: Transaction, signer: Signer, place: Place, act: Act) -> Recorded:
         body=act.body,
         approver=act.approver,
     )
-    if isinstance(act.body, ReturnCompleted):
-        _check_return(tx, act.body, act.returns_seen)
+    checks.check(tx, act)
     entry = _with_allowances(tx, entry)
     raw = entry_bytes(entry, place.prev)
     hash_ = entry_hash(raw)
@@ -190,26 +187,6 @@ def _insert_derived(tx: Transaction, n: int, entry: Entry) -> None:
 
 def _knows_plan(tx: Transaction, plan_hash: str) -> bool:
     return tx.one("SELECT 1 FROM plan WHERE hash = ?", (plan_hash,)) is not None
-
-
-def _check_return(tx: Transaction, body: ReturnCompleted, seen: int | None) -> None:
-    """Refuse to give back twice: what is left is looked up inside the transaction that gives it back."""
-    row = tx.one("SELECT raw, hash FROM journal WHERE epoch = ? AND seq = ?", (body.original.epoch, body.original.seq))
-    if row is None:
-        return
-    sale = read_entry(row[0])
-    if sale.ref != body.original or row[1] != body.original_hash or not isinstance(sale.body, SaleCompleted):
-        raise BooksBug("the return names another sale")
-    rows = tx.all(RETURNS_SQL, (projections.ref_text(body.original),))
-    before = [entry.body for entry in (read_entry(raw) for (raw,) in rows) if isinstance(entry.body, ReturnCompleted)]
-    if seen is not None and seen != len(before):
-        raise Refusal("return_changed", what="returns", seen=seen, now=len(before))
-    plan = tx.one("SELECT text FROM plan WHERE hash = ?", (sale.body.plan.hash,))
-    if plan is None:
-        raise BooksBug("the plan of the sale is not kept")
-    trouble = return_trouble(body, sale.body, before, plan_from(plan[0]))
-    if trouble:
-        raise Refusal("return_changed", what=trouble)
 
 
 def _project_shift(tx: Transaction, n: int, entry: Entry) -> None:

@@ -8,10 +8,12 @@ from typing import Any, Protocol
 from domain.allowances import Totals
 from domain.entries import (
     Adopted,
+    Body,
     DayClosed,
     Entry,
     EntryRef,
     GiftTaken,
+    PackageRefunded,
     PlanRef,
     PointsEarned,
     ReturnCompleted,
@@ -25,12 +27,14 @@ from domain.lot_ends import lot_ends
 from domain.plan import Plan
 from domain.postings import allowance_moves, postings, unbalanced
 from domain.proofs import act_trouble, return_trouble, sale_trouble
+from domain.returns import returned_by
 from domain.shifts import add
 from domain.soundness import trouble
 from domain.value_proofs import cancel_trouble, closing_trouble, top_up_trouble
 from local_db import projections
 from local_db.driver import Row
 from local_db.projections import ShiftRow
+from local_db.verify_causes import Causes, refunded
 from wire.bodies import body_json, from_envelope, plan_from, plan_hash
 from wire.entries import decode_entry, entry_hash, first_prev, private_hash, read_adopted, verify_hash
 from wire.fields import read_time
@@ -105,6 +109,7 @@ class Walk:
         self._n, self._seq, self._at = 0, 0, ""
         self._epoch: Epoch | None = None
         self.derived = Derived()
+        self._causes = Causes(self._plan)
         self.counted: Counter[type] = Counter()
         self.entries = 0
         self.offline_sales = 0
@@ -199,12 +204,14 @@ class Walk:
             raise Bad(what, found_wrong)
         if isinstance(body, SaleCompleted):
             self._sale(entry, body, hash_, what)
-        elif isinstance(body, ReturnCompleted):
-            self._return(body, what)
+        elif (back := returned_by(body)) is not None:
+            self._return(body, back, what)
         elif isinstance(body, Adopted):
             self._adopted(body, what)
         elif isinstance(body, PointsEarned | GiftTaken):
             self._act(body, what)
+        elif wrong := self._causes.trouble(entry, what, self.derived.sales):
+            raise Bad(what, f"worked out again: {wrong}")
         else:
             self._value(entry, hash_, what)
         self._allowances(entry, what)
@@ -261,7 +268,7 @@ class Walk:
             raise Bad(what, f"its plan is kept as version {version} and not {ref.version}")
         return plan
 
-    def _return(self, body: ReturnCompleted, what: str) -> None:
+    def _return(self, entry_body: Body, body: ReturnCompleted, what: str) -> None:
         sold = self.derived.sales.get(body.original)
         before = self.derived.returns.setdefault(body.original, [])
         if sold is None and body.original.epoch in self._epochs:
@@ -270,7 +277,11 @@ class Walk:
             sale, sale_hash = sold
             if sale_hash != body.original_hash:
                 raise Bad(what, "it names another hash of the sale than the sale has")
-            wrong = _return_trouble(body, sale, before, self._plan(sale.plan, what))
+            plan = self._plan(sale.plan, what)
+            if isinstance(entry_body, PackageRefunded):
+                wrong = refunded(entry_body, sale, before, plan)
+            else:
+                wrong = _return_trouble(body, sale, before, plan)
             if wrong:
                 raise Bad(what, f"returned again: {wrong}")
         before.append(body)

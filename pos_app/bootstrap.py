@@ -7,7 +7,7 @@ import os
 import threading
 import time
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -262,18 +262,20 @@ def assemble(settings: Settings, books: Books) -> Till:
     head = books.head()
     store = FeedStore(settings.data / REFERENCE, books, register=head.register, store=head.store)
     clock = HqClock(SystemClock())
+    store_clock = StoreClock(clock)
     hq = HqLink(books, new_id)
     desk = Desk(
         books=books,
         goods=store.goods,
-        members=Members(store.people, store.index, books),
+        members=Members(store.people, store.index, books, store_clock.today),
         staff=StaffOfPeople(store),
         hq=hq,
-        clock=StoreClock(clock),
+        clock=store_clock,
         new_id=new_id,
         words=words_for(settings.language),
         language=settings.language,
         store_name=books.setting(STORE_NAME) or head.store,
+        chance=os.urandom,
     )
     return Till(settings, books, store, desk, hq, clock)
 
@@ -287,6 +289,10 @@ class StoreClock:
     def now(self) -> datetime:
         """The present moment."""
         return self._clock.now()
+
+    def today(self) -> date:
+        """The store's day."""
+        return self.local(self.now()).date()
 
     def local(self, moment: datetime) -> datetime:
         """In the store's zone."""

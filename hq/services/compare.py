@@ -8,14 +8,16 @@ import sqlalchemy as sa
 
 from domain.allowances import Totals, merge
 from domain.plan import Plan
+from hq.services.cause_effects import DOUBLE, NO_RECORD
 from hq.services.derive import Derived, Oddity
 from hq.services.tier_book import tier_differences
-from hq.store import audit, closings, members, progress, recharge, reference
+from hq.store import audit, causes, closings, members, progress, recharge, reference
 from hq.store.audit import Unit
 from hq.store.lives import FIRST_LIFE
 from hq.store.reports import ODD_TOTALS, OVERDRAWN
 from wire.bodies import plan_from
 
+HQ = "HQ/"
 FAR = "9999-12-31T23:59:59.999Z"
 
 
@@ -27,7 +29,8 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _sets("a return of a sale", audit.returns(tx), derived.returns)
     yield from _sets("a closed member", closings.every(tx), derived.closed)
     yield from _cards(recharge.used(tx), derived.recharged)
-    told = {OVERDRAWN} if life == FIRST_LIFE else {OVERDRAWN, ODD_TOTALS}
+    yield from _causes(tx, derived)
+    told = {OVERDRAWN, DOUBLE, NO_RECORD} | (set() if life == FIRST_LIFE else {ODD_TOTALS})
     yield from _sets("an exception", _but(told, audit.exceptions(tx)), _but(told, derived.odd))
     yield from _allowances(tx, derived, life)
 
@@ -67,6 +70,24 @@ def _members(tx: sa.Connection, derived: Derived) -> Iterator[str]:
             yield f"spending of {row.member} is {row.spending}, the journals say {spending}"
     yield from _maps("counter of", progress.everything(tx), derived.progress)
     yield from tier_differences(derived.tiers, rows, progress.claims(tx), derived.most, plan)
+
+
+def _causes(tx: sa.Connection, derived: Derived) -> Iterator[str]:
+    """Terms as the journals say, new members as they were enrolled, and no cause that issued twice."""
+    yield from _sets("a paid term", causes.every_term(tx), derived.terms)
+    for one in causes.every_met(tx):
+        if (one.member, one.unit) not in derived.met and not one.register.startswith(HQ):
+            yield f"the cause {one.unit} of {one.member} waits, and no entry met it"
+    facts, rows = {one.member: one for one in causes.every_facts(tx)}, audit.members(tx)
+    for member, body in derived.enrolled.items():
+        known = facts.get(member)
+        if member not in rows or known is None:
+            yield f"{member} was enrolled and is not there"
+        elif (known.enrolled, known.referrer) != (body.member.enrolled, body.member.referrer):
+            yield f"the facts of {member} are {known}, his enrolment says otherwise"
+    for issue, places in sorted(derived.issued.items(), key=str):
+        if len(places) > 1:
+            yield f"the cause {issue.rule} {issue.period} of {issue.owner} issued twice: {' '.join(sorted(places))}"
 
 
 def _allowances(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]:

@@ -4,10 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from domain.allowances import Totals, merge
-from hq.services import to_members
+from domain.entry_causes import MemberEnrolled
+from domain.gain_facts import ends_of
+from hq.services import cause_effects, to_members
+from hq.services.cause_effects import Issue
 from hq.services.effects import Effect
 from hq.services.tier_book import TierBook
 from hq.store.audit import Unit
+from hq.store.causes import TermRow
 from hq.store.reports import ODD_TOTALS, after, other_ends
 from hq.store.sales import ReturnOf, SaleFact
 
@@ -36,6 +40,10 @@ class Derived:
     returns: set[ReturnOf] = field(default_factory=set)
     odd: set[Oddity] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
+    terms: set[TermRow] = field(default_factory=set)
+    met: set[tuple[str, str]] = field(default_factory=set)
+    enrolled: dict[str, MemberEnrolled] = field(default_factory=dict)
+    issued: dict[Issue, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def take(self, effect: Effect, stopped: frozenset[str], store: str) -> None:
         """Add an entry of a store's register; what it does to `stopped` members waits."""
@@ -60,6 +68,18 @@ class Derived:
             self.facts.add(effect.sale)
         if effect.return_of is not None:
             self.returns.add(effect.return_of)
+        self._take_causes(effect)
+
+    def _take_causes(self, effect: Effect) -> None:
+        """Who was enrolled, which terms were sold, which causes were met and issued for."""
+        body = effect.body or effect.entry.body
+        self.ends.update({(one.owner, one.unit): one.expires for one in ends_of(body)})
+        self.terms.update(cause_effects.terms(effect, body))
+        self.met.update((one.member, one.unit) for one in cause_effects.met(effect, body))
+        if isinstance(body, MemberEnrolled):
+            self.enrolled.setdefault(body.member.id, body)
+        for issue in cause_effects.issues(body) if effect.adopted is None else ():
+            self.issued[issue].add("/".join(map(str, to_members.place(effect))))
 
     def _take_totals(self, effect: Effect, store: str) -> None:
         """Count up what an entry moves, and note it when its report says otherwise."""

@@ -13,13 +13,16 @@ from domain.allowances import Totals, merge
 from domain.entries import (
     Adopted,
     AllowanceReport,
+    Body,
     Entry,
     ReturnCompleted,
     SaleCompleted,
     UnitAmount,
 )
+from domain.entry_causes import MemberEnrolled
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting
 from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unbalanced
+from domain.returns import returned_by
 from domain.soundness import trouble
 from hq.services.tier_news import TierNews, news_of
 from hq.services.value_effects import closed, deposits, ends, recharged, texts
@@ -56,7 +59,7 @@ class Effect:
     `deposits` are what HQ's own entries make available, below 0 what they take; `ends` until when new units may be
     spent. `closed`: a member left; `recharged`: (HMAC, member, face) of a card that HQ credited. `adopted` is the
     original of an entry that was handed in again: its units count nothing for members, they are `lost` to the loss
-    account.
+    account. `body` is what happened (of an adopted entry, inside it), `private` the records that came beside it.
     """
 
     entry: Entry
@@ -74,6 +77,8 @@ class Effect:
     recharged: tuple[str, str, int] | None = None
     members: frozenset[str] = field(default_factory=frozenset)
     adopted: Adopted | None = None
+    body: Body | None = None
+    private: tuple[tuple[str, bytes], ...] = ()
     lost: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def without(self, waiting: Collection[str]) -> "Effect":
@@ -133,7 +138,9 @@ def effect_of(raw: bytes, store: str) -> Effect:
             {owner for owner, _ in (*units, *progress) if "/" not in owner}
             | spending.keys()
             | ({news.member} if news is not None else set())
+            | _named(entry.body)
         ),
+        body=entry.body,
     )
 
 
@@ -203,15 +210,20 @@ def _facts(entry: Entry) -> Iterator[str]:
             yield body.tier_after
         if body.member is not None:
             yield body.member.id
-    elif isinstance(body, ReturnCompleted):
-        yield sale_owner(body.original)
-        if body.member is not None:
-            yield body.member
+    elif (back := returned_by(body)) is not None:
+        yield sale_owner(back.original)
+        if back.member is not None:
+            yield back.member
     yield from texts(entry)
     news = news_of(entry)
     if news is not None:
         yield from (news.member, news.day, *(() if news.tier is None else (news.tier,)))
         yield news.review.next if news.review is not None else news.day
+
+
+def _named(body: Body) -> frozenset[str]:
+    """Members of whom an entry says something though it moves nothing of theirs."""
+    return frozenset({body.member.id}) if isinstance(body, MemberEnrolled) else frozenset()
 
 
 def _amounts(report: AllowanceReport) -> list[int]:
@@ -263,7 +275,7 @@ def _grown(entry: Entry) -> dict[tuple[str, str], Totals]:
 
 
 def _sale(entry: Entry, store: str) -> SaleFact | None:
-    body = entry.body
+    body = returned_by(entry.body) or entry.body
     place = (store, entry.register, entry.epoch, entry.seq, entry.business_day)
     if isinstance(body, SaleCompleted):
         member = body.member.id if body.member is not None else None
@@ -280,6 +292,7 @@ def _small(amount: int) -> int:
 
 
 def _return(entry: Entry, store: str) -> ReturnOf | None:
-    if not isinstance(entry.body, ReturnCompleted):
+    back = returned_by(entry.body)
+    if back is None:
         return None
-    return ReturnOf(sale_owner(entry.body.original), store, entry.register, entry.epoch, entry.seq)
+    return ReturnOf(sale_owner(back.original), store, entry.register, entry.epoch, entry.seq)

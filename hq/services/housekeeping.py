@@ -1,8 +1,10 @@
-"""What HQ does every day: it forgets answers and failed cards after their time, reviews tiers, lets points end."""
+"""What HQ does every day: it forgets answers and failed cards after their time, reviews tiers, lets points end, opens
+campaigns and issues what is due.
+"""
 
 from datetime import timedelta
 
-from hq.services import calendar
+from hq.services import calendar, campaigns, issue
 from hq.services.context import Hq
 from hq.services.recharge import WINDOW
 from hq.store import recharge, requests
@@ -10,9 +12,14 @@ from wire.fields import time_text
 
 
 def keep_house(hq: Hq) -> int:
-    """Review the tiers and let the points end that are due, forget what is; how many answers.  Run every day."""
+    """Review the tiers and let the points end that are due, open campaigns, issue what the calendar brings, forget what
+    is due; how many answers.  Run every day.
+    """
     calendar.review_tiers(hq)
     calendar.expire_points(hq)
+    campaigns.open_campaigns(hq)
+    issue.issue_due(hq)
+    issue.settle(hq, again=True)
     due = time_text(hq.clock() - timedelta(days=requests.KEPT_DAYS))
     over = time_text(hq.clock() - WINDOW)
     hq.database.run_transaction("forget.failures", lambda tx: recharge.forget_failures(tx, over))

@@ -15,6 +15,7 @@ from domain.entries import (
     TierPromoted,
     TierReviewed,
 )
+from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
 from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed
 from hq.services.context import Hq, HqSecrets
 from hq.store import hq_journal
@@ -34,6 +35,9 @@ _KIND_OF: dict[type[Body], str] = {
     RechargeRedeemed: "recharge.redeemed",
     HeadRoomSet: "head_room.set",
     ClosingSettled: "closing.settled",
+    CouponIssued: "coupon.issued",
+    CausesOpened: "causes.opened",
+    CampaignOpened: "campaign.opened",
 }
 
 

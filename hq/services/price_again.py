@@ -4,12 +4,17 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from domain.entries import Adopted, Body, Entry, EntryRef, PlanRef, ReturnCompleted, SaleCompleted
+from domain import draws, enrolment
+from domain.draws import committed_by
+from domain.entries import Adopted, Body, Entry, EntryRef, PackageRefunded, PlanRef, ReturnCompleted, SaleCompleted
+from domain.entry_causes import DrawMade, MemberEnrolled
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
+from domain.package_refunds import refund_trouble
 from domain.plan import Plan
 from domain.postings import sale_owner
 from domain.proofs import act_trouble, return_trouble, sale_trouble
+from domain.returns import returned_by
 from domain.value_proofs import cancel_trouble, closing_trouble, top_up_trouble
 from hq.store import identity, journal, reference, sales
 from hq.store.journal import JournalKey
@@ -41,8 +46,11 @@ class Prices:
             return "" if plan is None else _said("priced again", _sale_trouble(entry, entry.body, plan))
         if isinstance(entry.body, TopUpCompleted | TopUpCancelled | MemberClosed):
             return _said("worked out again", self._value_trouble(entry.body))
-        if isinstance(entry.body, ReturnCompleted):
-            return _said("returned again", self._return_trouble(entry, entry.body))
+        back = returned_by(entry.body)
+        if back is not None:
+            return _said("returned again", self._return_trouble(entry, back))
+        if wrong := self._cause_trouble(entry, entry.body):
+            return _said("worked out again", wrong)
         ref = getattr(entry.body, "plan", None)
         plan = self._plan(ref) if isinstance(ref, PlanRef) else None
         return "" if plan is None else _said("decided again", act_trouble(entry.body, plan))
@@ -56,6 +64,18 @@ class Prices:
         if isinstance(body, TopUpCancelled):
             return cancel_trouble(body, done, plan) if isinstance(done, TopUpCompleted) else "it cancels no top-up"
         return top_up_trouble(body, plan) if isinstance(body, TopUpCompleted) else closing_trouble(body, plan)
+
+    def _cause_trouble(self, entry: Entry, body: Body) -> str:
+        """What differs first when an enrolment or a draw is worked out again."""
+        if not isinstance(body, MemberEnrolled | DrawMade) or (plan := self._plan(body.plan)) is None:
+            return ""
+        if isinstance(body, MemberEnrolled):
+            return enrolment.trouble(body, plan)
+        bound = committed_by(self._body(body.committed))
+        if bound != body.commitment:
+            return "the register was not bound to this seed"
+        sale = self._body(body.sale) if body.sale is not None else None
+        return draws.trouble(entry, body, plan, sale if isinstance(sale, SaleCompleted) else None)
 
     def _plan(self, ref: PlanRef) -> Plan | None:
         if self._plans is None:
@@ -71,8 +91,10 @@ class Prices:
         for one in sales.returns_of(self.tx, sale_owner(body.original)):
             if (one.register, one.epoch) == (entry.register, entry.epoch) and one.seq < entry.seq:
                 earlier = self._body(EntryRef(one.register, one.epoch, one.seq))
-                before += [earlier] if isinstance(earlier, ReturnCompleted) else []
+                before += [gone] if (gone := returned_by(earlier)) is not None else []
         try:
+            if isinstance(entry.body, PackageRefunded):
+                return refund_trouble(entry.body, sale, before, plan)
             return return_trouble(body, sale, before, plan)
         except Refusal as refusal:
             return f"it gives back more than is left: {refusal}"

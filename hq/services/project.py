@@ -4,12 +4,12 @@ Idempotent: a cursor per (register, epoch) moves with its effects, and every mem
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
 from domain.allowances import Totals
-from hq.services import adopt, closing, to_members
+from hq.services import adopt, cause_effects, closing, to_members
 from hq.services import outbox as feeds
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of, stopped_by
@@ -26,7 +26,7 @@ HQ_BATCH = 2000
 def catch_up(hq: Hq) -> int:
     """Project everything that was pushed or written by HQ so far, publish the feeds; how many entries."""
     total = 0
-    while count := hq.database.run_transaction("project.hq", lambda tx: _hq_batch(hq, tx)):
+    while count := hq.database.run_transaction("project.hq", lambda tx: hq_batch(hq, tx)):
         total += count
     for key in hq.database.read(journal.behind):
         while count := _journal_batch(hq, key):
@@ -57,6 +57,7 @@ def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], 
 
     `again`: entries that were booked for others before; then the totals of sales' rights are not counted up.
     """
+    strange = cause_effects.book(hq, tx, effects)
     sales.keep_facts(tx, [effect.sale for effect in effects if effect.sale is not None])
     sales.keep_returns(tx, [effect.return_of for effect in effects if effect.return_of is not None])
     counts = hq.secrets.life == FIRST_LIFE
@@ -65,7 +66,7 @@ def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], 
     allowances.credit(tx, [Credit(*place, 0, end) for effect in effects for place, end in effect.ends.items()])
     to_members.apply(hq, tx, effects, key.store)
     closing.after(hq, tx, effects)
-    return odd
+    return [*strange, *odd]
 
 
 @dataclass(slots=True)
@@ -93,13 +94,14 @@ def _read(tx: sa.Connection, key: JournalKey, rows: Sequence[Kept]) -> _Batch:
             waiting |= stops.keys()
             continue
         if counts:
-            batch.effects.append(effect.without(waiting))
+            batch.effects.append(replace(effect.without(waiting), private=row.private))
         if counts and (lost := adopt.loss(effect)):
             batch.odd.append((row.seq, "adopted_loss", lost))
     return batch
 
 
-def _hq_batch(hq: Hq, tx: sa.Connection) -> int:
+def hq_batch(hq: Hq, tx: sa.Connection) -> int:
+    """Project HQ's own entries that wait, a batch of them; how many."""
     rows = hq_journal.waiting(tx, HQ_BATCH)
     if not rows:
         return 0

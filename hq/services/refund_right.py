@@ -10,8 +10,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.entries import Body, ReturnCompleted, SaleCompleted
-from domain.returns import returnable
+from domain.entries import Body, SaleCompleted
+from domain.returns import returnable, returned_by
 from hq.services import outbox as publisher
 from hq.services import receipts
 from hq.services.context import Hq
@@ -72,7 +72,7 @@ def left_to_return(sale: ReceiptAnswer) -> dict[str, object]:
     body = _body(sale.entry)
     if not isinstance(body, SaleCompleted):
         raise receipts.Unknown
-    before = [returned for returned in map(_body, sale.returns) if isinstance(returned, ReturnCompleted)]
+    before = [gone for one in sale.returns if (gone := returned_by(_body(one))) is not None]
     left = returnable(body, before)
     return {"lines": [{"line": line, "quantity": quantity} for line, quantity in sorted(left.items())]}
 

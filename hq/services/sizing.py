@@ -27,7 +27,8 @@ from wire.messages import to_bytes, to_plain
 from wire.signed import sign_text
 
 BATCH = 500
-COUPON = "CPN:"
+WHOLE, PACKAGE = ("CPN:", "CAUSE:"), "PKG:"
+SESSIONS = 2
 
 
 def order_home(tx: sa.Connection, store: str, register: str, epoch: str) -> None:
@@ -58,12 +59,16 @@ def size(plan: Plan, accounts: Mapping[str, Account], held: Sequence[Holding], h
 
 
 def share(plan: Plan, accounts: Mapping[str, Account], wanted: int, on: date) -> dict[str, int]:
-    """What is placed by unit: `wanted` of stored value over the lots, every coupon, a share of the head-room."""
+    """What is placed by unit: `wanted` of stored value over the lots; coupons and causes whole; two sessions; of the
+    head-room a share.
+    """
     chosen = choose(accounts, EITHER, wanted, plan.stored_value.order, on) if wanted else {}
-    coupons = {unit: one.available for unit, one in accounts.items() if unit.startswith(COUPON) and one.available > 0}
+    whole = {unit: one.available for unit, one in accounts.items() if unit.startswith(WHOLE) and one.available > 0}
+    sessions = {unit: min(SESSIONS, one.available) for unit, one in accounts.items() if unit.startswith(PACKAGE)}
     room = accounts[CAP].available if CAP in accounts else 0
     part = plan.sizing.share.of(max(0, room))
-    return {**(chosen or {}), **coupons, **({CAP: part} if part else {})}
+    ready = {unit: many for unit, many in sessions.items() if many > 0} | ({CAP: part} if part else {})
+    return {**(chosen or {}), **whole, **ready}
 
 
 def _place(hq: Hq, one: Placement) -> int:

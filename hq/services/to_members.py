@@ -1,20 +1,23 @@
 """Effects of entries onto members: each entry once, then the members' new documents into the feeds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from domain.entries import TierPromoted
+from domain.issues import met_by_sale
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import append_in, journal_name
 from hq.services.standing import in_force, promotions, settle
 from hq.services.tier_news import TierNews
-from hq.store import allowances, journal, members, outbox, progress
+from hq.store import allowances, causes, journal, members, outbox, progress
 from hq.store import hq_journal as hq_entries
 from hq.store.allowances import Credit
+from hq.store.causes import Met
 from hq.store.hq_journal import HqEntry
 from hq.store.journal import JournalKey
 from hq.store.members import Key, MemberRow, Seen
@@ -68,6 +71,7 @@ def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
         return
     effects = [effect for row in entries if (effect := _own_effect(tx, row)) is not None]
     new = apply(hq, tx, effects, "")
+    new |= members.take_in(tx, _campaigns(effects))
     allowances.credit(
         tx,
         [
@@ -77,7 +81,26 @@ def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
             if (deposit.owner, place(effect)) in new
         ],
     )
+    causes.keep_met(tx, [one for effect in effects for one in _met(tx, hq, effect)])
     hq_entries.projected(tx, entries)
+
+
+def _met(tx: sa.Connection, hq: Hq, effect: Effect) -> Iterator[Met]:
+    """The causes that a promotion by HQ meets: they wait for their unit like those that a till met without it."""
+    body = effect.entry.body
+    if not isinstance(body, TierPromoted):
+        return
+    plan, who = in_force(tx, hq.now()).plan, body.facts
+    at = datetime.fromisoformat(body.day)
+    for cause in met_by_sale(replace(who, last_visit=""), plan, who.home_store, at, (body.promoted,)):
+        yield Met(cause.owner, cause.unit, cause.rule.id, cause.period, body.plan.hash, body.day, *place(effect))
+
+
+def _campaigns(effects: Sequence[Effect]) -> Iterator[tuple[str, Key]]:
+    """What HQ opened for owners that are no members: each entry once, like a member's."""
+    for effect in effects:
+        for owner in sorted({deposit.owner for deposit in effect.deposits if "/" in deposit.owner}):
+            yield owner, place(effect)
 
 
 def _own_effect(tx: sa.Connection, row: HqEntry) -> Effect | None:
@@ -125,8 +148,9 @@ def _announce(hq: Hq, tx: sa.Connection, rows: Mapping[str, MemberRow], changed:
     for visit in members.visits(tx, ids):
         if visit.day >= since and visit.member in rows:
             receivers[visit.store].add(visit.member)
+    more = causes.docs(tx, ids)
     changes = [
-        Change(f"store:{store}", "member", id_, doc, id_)
+        Change(f"store:{store}", "member", id_, {**doc, **more[id_]}, id_)
         for store, who in sorted(receivers.items())
         for id_, doc in members.docs(tx, store, sorted(who)).items()
     ]

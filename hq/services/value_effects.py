@@ -1,9 +1,10 @@
-"""What entries about stored value mean for HQ beside their postings."""
+"""What entries about stored value, and HQ's own acts, mean for HQ beside their postings."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.entries import Entry, OpeningBalance, PointsExpired, UnitAmount
+from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
 from domain.entry_value import ClosingSettled, HeadRoomSet, MemberClosed, RechargeRedeemed, TopUpCompleted
 from domain.lot_ends import lot_ends
 from domain.stored_value import BONUS, PRINCIPAL
@@ -28,8 +29,11 @@ def texts(entry: Entry) -> Iterator[str]:
 def deposits(entry: Entry) -> Iterator[UnitAmount]:
     """What HQ's own entry puts into A, below 0: what it takes out."""
     body = entry.body
-    if isinstance(body, OpeningBalance | HeadRoomSet):
+    if isinstance(body, OpeningBalance | HeadRoomSet | CausesOpened | CampaignOpened):
         yield from body.units
+    elif isinstance(body, CouponIssued):
+        yield from (UnitAmount(one.owner, f"CPN:{one.rule}/{one.code}", 1, one.expires) for one in body.issued)
+        yield from (UnitAmount(one.owner, one.unit, -1) for one in body.causes if one.here)
     elif isinstance(body, PointsExpired):
         yield from (replace(unit, amount=-unit.amount, expires=None) for unit in body.units)
     elif isinstance(body, RechargeRedeemed):

@@ -96,6 +96,14 @@ def every_id(tx: sa.Connection) -> list[str]:
     return list(tx.scalars(sa.select(schema.member.c.member).order_by(schema.member.c.member)))
 
 
+def page(tx: sa.Connection, behind: str, limit: int) -> list[MemberRow]:
+    """The next members by id, behind an id."""
+    table = schema.member
+    columns = [table.c[name] for name in MemberRow.__slots__]
+    query = sa.select(*columns).where(table.c.member > behind).order_by(table.c.member).limit(limit)
+    return [MemberRow(*row) for row in tx.execute(query)]
+
+
 def find(tx: sa.Connection, key: str) -> list[str]:
     """The ids of the members with this directory key (see `hmac_keys`)."""
     table = schema.member_key

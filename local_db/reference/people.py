@@ -62,6 +62,11 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
     pin: str = ""
     units: dict[str, int] = {}
     included: dict[str, int] = {}
+    birthday: str = ""
+    enrolled: str = ""
+    referrer: str = ""
+    last_visit: str = ""
+    paid: dict[str, str] = {}
 
 
 class StaffRow(msgspec.Struct, frozen=True, kw_only=True):

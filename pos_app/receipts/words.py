@@ -73,6 +73,11 @@ _ENGLISH = {
     "bonus_good_until": "Bonus good until",
     "top_ups": "Top-ups",
     "cashed_out": "Paid out at closings",
+    "enrolled": "Welcome",
+    "session": "Session",
+    "sessions_left": "Sessions left",
+    "draw": "Drawn",
+    "draw_nothing": "Nothing this time",
 }
 
 _CHINESE = {
@@ -146,6 +151,11 @@ _CHINESE = {
     "bonus_good_until": "赠金有效期至",
     "top_ups": "充值",
     "cashed_out": "销户退款",
+    "enrolled": "欢迎入会",
+    "session": "次卡核销",
+    "sessions_left": "剩余次数",
+    "draw": "抽奖结果",
+    "draw_nothing": "未中奖",
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "zh_CN": _CHINESE}

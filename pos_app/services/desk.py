@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from pos_app.services.ports import Clock, Goods, Hq, Members, StaffBook
 
 
+def no_chance(count: int) -> bytes:
+    """A desk that only books what was done elsewhere makes nothing up."""
+    msg = f"no source of chance was given for {count} bytes"
+    raise RuntimeError(msg)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One register: its books, its reference files, its clock, HQ, and the words of its paper.
 
     `words` are the texts of receipts by key, `language` their language; `new_id` makes ids of drafts. Without `paper`
-    nothing is ever printed: for sales that were made elsewhere and are only booked here.
+    nothing is ever printed: for sales that were made elsewhere and are only booked here. `chance(n)` gives n random
+    bytes.
     """
 
     books: Books
@@ -36,6 +43,7 @@ class Desk:
     language: str
     store_name: str
     paper: bool = True
+    chance: Callable[[int], bytes] = no_chance
 
     def plan(self) -> tuple[Plan, PlanRef]:
         """The plan in force now: one published for later waits, unless there is no other. Fault `no_plan`."""

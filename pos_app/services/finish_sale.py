@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.entries import SaleCompleted
 from domain.errors import Refusal
 from domain.gain_postings import owners
+from domain.issues import CAUSE
 from domain.sales import complete
 from domain.tenders import CASH
 from local_db.act import Act, NewJob
@@ -17,6 +18,7 @@ from pos_app.services.paper_queue import sale_job
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from domain.members import MemberView
     from local_db.act import OpenShift, Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
@@ -57,6 +59,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         offline=not desk.hq.online,
         draft=sale.id,
         pin_checked=pin_checked(sale),
+        here=_causes_here(desk, member),
     )
     act = Act(
         kind="sale.completed",
@@ -69,6 +72,14 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         jobs=partial(_jobs, desk, cashier.name, member.name if member is not None else ""),
     )
     return desk.books.record(act)
+
+
+def _causes_here(desk: Desk, member: MemberView | None) -> frozenset[str]:
+    """The units of causes that are lent to this register: what such a cause brings is issued here, at once."""
+    if member is None:
+        return frozenset()
+    rooms = desk.books.rooms(member.member.id)
+    return frozenset(unit for unit, room in rooms.items() if unit.startswith(CAUSE) and room.totals.room > 0)
 
 
 def _jobs(desk: Desk, cashier: str, member: str, recorded: Recorded) -> tuple[NewJob, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from domain.benefits import KINDS
 from domain.cart import CouponUse
 from domain.errors import Refusal
+from domain.issues import holds
 from domain.stored_value import alive
 from pos_app.services.open_sale import with_cart
 
@@ -49,17 +52,37 @@ def missing_for_coupon(sale: OpenSale, code: str) -> int:
 
 
 def lay_coupon(desk: Desk, sale: OpenSale, code: str) -> OpenSale:
-    """Lay the coupon in. Refusals `coupon_needs_member`, `coupon_not_here`, `coupon_twice`, `coupon_unknown_rule`."""
+    """Lay a coupon of any rule of the plan in; whether it takes something off follows from the cart.
+
+    Refusals: `coupon_needs_member`, `coupon_expired`, `coupon_not_here`, `coupon_twice`, `coupon_unknown_rule`,
+    `coupon_unknown_kind` (a rule of a newer program), `coupon_not_now` (not for this member, store, day or hour).
+    """
     unit = coupon_unit(desk, sale, code)
     if not unit or sale.member is None:
-        raise Refusal("coupon_not_here", coupon=code)
+        raise Refusal("coupon_expired" if _ended(desk, sale, code) else "coupon_not_here", coupon=code)
     rule_id = unit.removeprefix(FAMILY).partition("/")[0]
     plan, _ = desk.plan()
     rule = plan.coupon(rule_id)
     if rule is None:
         raise Refusal("coupon_unknown_rule", coupon=code)
-    use = CouponUse(code, rule.id, rule.amount, rule.threshold, sale.member.member.id)
+    if rule.benefit is not None and rule.benefit.kind not in KINDS:
+        raise Refusal("coupon_unknown_kind", coupon=code)
+    when = replace(rule.when, least=0, pieces=0)
+    if not holds(when, sale.member.member, desk.books.store(), desk.clock.local(desk.clock.now())):
+        raise Refusal("coupon_not_now", coupon=code)
+    expires = desk.books.rooms(sale.member.member.id)[unit].expires
+    use = CouponUse(code, rule.id, rule.amount, rule.threshold, sale.member.member.id, expires=expires)
     return with_cart(desk, sale, sale.cart.with_coupon(use))
+
+
+def _ended(desk: Desk, sale: OpenSale, code: str) -> bool:
+    """Whether the coupon is lent to this register and past its date."""
+    if sale.member is None:
+        return False
+    rooms = desk.books.rooms(sale.member.member.id)
+    return any(
+        unit.startswith(FAMILY) and unit.endswith("/" + code) and room.totals.room > 0 for unit, room in rooms.items()
+    )
 
 
 def take_coupon_out(desk: Desk, sale: OpenSale, code: str) -> OpenSale:

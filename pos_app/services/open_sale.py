@@ -17,6 +17,7 @@ from domain.money import extended
 from domain.sales import bill_for
 from domain.tenders import CASH, POINTS, STORED_VALUE, Settlement, Tender, non_cash, settle
 from domain.value import dataclass
+from pos_app.services.limited import with_held
 
 if TYPE_CHECKING:
     from domain.plan import Plan
@@ -71,6 +72,7 @@ def priced(desk: Desk, sale: OpenSale) -> OpenSale:
     """Price the sale as it stands now; stored value and points that no longer fit are taken out again."""
     plan, _ = desk.plan()
     member = sale.member.member if sale.member is not None else None
+    sale = replace(sale, cart=with_held(desk, sale.cart, plan))
     bill = bill_for(sale.cart, member, plan, desk.clock.local(desk.clock.now()), sale.tenders)
     if not all(_allowed(tender, plan, bill) for tender in sale.tenders):
         return priced(desk, replace(sale, tenders=tuple(t for t in sale.tenders if t.kind != POINTS)))

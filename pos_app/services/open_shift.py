@@ -8,6 +8,7 @@ from domain.entries import ShiftOpened
 from domain.errors import Refusal
 from local_db.act import Act
 from pos_app.services.close_shift import day_close
+from pos_app.services.make_draw import bind
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -23,7 +24,8 @@ def open_shift(desk: Desk, cashier: StaffMember, amount: int) -> Future[Recorded
     """Begin a shift with `amount` minor units in the drawer. Refusals `shift_open`, `float_wrong`.
 
     A day that was left without its Z report (the till stopped between the two commits of its close) gets it first.
-    The business day is today's date in the store; a day that is closed already refuses with `day_closed`.
+    Where the plan has lucky draws, the register binds itself to a seed before anybody draws. The business day is
+    today's date in the store; a day that is closed already refuses with `day_closed`.
     """
     if desk.books.open_shift() is not None:
         raise Refusal("shift_open")
@@ -34,5 +36,7 @@ def open_shift(desk: Desk, cashier: StaffMember, amount: int) -> Future[Recorded
     for place, day in enumerate(desk.books.days_left_open(today), start=1):
         desk.books.record(day_close(desk, cashier, day, desk.books.z_count() + place))
     plan, _ = desk.plan()
+    if plan.draws:
+        bind(desk)
     body = ShiftOpened(desk.books.head().store, amount, plan.currency)
     return desk.books.record(Act("shift.opened", body, cashier.id, now, today))

@@ -10,6 +10,8 @@ from domain.charge_back import Charge, questions
 from domain.entries import BalanceShown, EntryRef, Gains, ReturnCompleted, SaleCompleted
 from domain.errors import Refusal
 from domain.gain_postings import owners
+from domain.postings import sale_owner
+from domain.return_gains import coupons_back
 from domain.returned_gains import points_back, with_debts
 from domain.returns import GiveBack, give_back, returnable
 from domain.tenders import CASH
@@ -117,19 +119,22 @@ def preview(desk: Desk, opened: OpenReturn) -> GiveBack | None:
     if not opened.wanted:
         return None
     plan, _ = desk.books.plan(opened.sale.plan)
-    return give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges)
+    return give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges, _here(desk, opened))
 
 
 def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str = "") -> Future[Recorded]:
     """Write the return; the future resolves after the durable commit.
 
-    Refusals: those of `give_back`, `no_shift`; from the commit `return_changed` when something of the receipt came
-    back since it was opened: what the screen shows is what is given back, or nothing is.
+    Refusals: those of `give_back`, `no_shift`, `sessions_used` (pay the unused part back instead); from the commit
+    `return_changed` when something of the receipt came back since it was opened: what the screen shows is what is
+    given back, or nothing is.
     """
     shift = current_shift(desk)
     plan, _ = desk.books.plan(opened.sale.plan)
-    given = give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges)
+    given = give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges, _here(desk, opened))
+    _sessions_are_here(desk, given)
     now = desk.clock.now()
+    at = desk.clock.local(now).isoformat(timespec="milliseconds")
     member = opened.sale.member.id if opened.sale.member is not None else None
     gains = _owing(desk, given, member or "")
     body = ReturnCompleted(
@@ -147,13 +152,14 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         charged=given.charged,
         last=given.last,
         member=member,
-        coupons=tuple(c for c in opened.sale.coupons if c.taken) if given.last else (),
+        coupons=coupons_back(opened.sale, plan, at, last=given.last),
         balance=_balance(opened.member, given),
         reason=reason,
         currency=opened.sale.currency,
         engine=opened.sale.engine,
         gains=gains,
         head_room=_head_room(desk, opened.sale, given),
+        returned_at=at,
     )
     act = Act(
         kind="return.completed",
@@ -186,6 +192,21 @@ def _head_room(desk: Desk, sale: SaleCompleted, given: GiveBack) -> int:
     principal = sum(spend.principal for tender in given.tenders for spend in tender.spends)
     room = desk.books.rooms(sale.member.id).get(CAP)
     return min(principal, room.totals.room) if room is not None else 0
+
+
+def _here(desk: Desk, opened: OpenReturn) -> frozenset[str]:
+    """The units of coupons and draws that the sale brought and that can be taken back here."""
+    owners = {one.owner for one in opened.sale.gains.issued} | {sale_owner(opened.ref)}
+    rooms = (desk.books.rooms(owner) for owner in sorted(owners))
+    return frozenset(unit for found in rooms for unit, room in found.items() if room.totals.room > 0)
+
+
+def _sessions_are_here(desk: Desk, given: GiveBack) -> None:
+    """A returned package takes all its sessions back: of one that was used, the unused part is paid back instead."""
+    for one in given.gains.bought:
+        room = desk.books.rooms(one.owner).get(f"PKG:{one.package}/{one.lot}")
+        if room is None or room.totals.room < one.sessions:
+            raise Refusal("sessions_used")
 
 
 def _balance(member: MemberView | None, given: GiveBack) -> BalanceShown | None:

@@ -3,6 +3,7 @@
 `{name}` and the like are filled from the refusal's parameters; amounts are written as money.
 """
 
+from pos_app.ui.ahead_texts import AHEAD
 from pos_app.ui.club_texts import CLUB
 from pos_app.ui.speak import QT_TRANSLATE_NOOP
 
@@ -383,4 +384,4 @@ OTHER = (
     QT_TRANSLATE_NOOP("Refusal", "This was refused ({code})"),
     QT_TRANSLATE_NOOP("Refusal", "Nothing was lost; try again or ask the store manager"),
 )
-REFUSALS: Texts = {**SCANNING, **MEMBERS, **PAYING, **RETURNS, **STAFF, **CLUB, **STORED_VALUE}
+REFUSALS: Texts = {**SCANNING, **MEMBERS, **PAYING, **RETURNS, **STAFF, **CLUB, **STORED_VALUE, **AHEAD}

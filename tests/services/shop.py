@@ -5,9 +5,9 @@ import hmac
 import itertools
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -110,6 +110,9 @@ class Clock:
     def local(self, moment: datetime) -> datetime:
         return moment.astimezone(CHINA)
 
+    def today(self) -> date:
+        return self.local(self.at).date()
+
     def forward(self, **much: int) -> None:
         """Move on by so many hours, minutes, seconds."""
         self.at += timedelta(**much)
@@ -163,7 +166,7 @@ class Shop:
         desk = Desk(
             books=books,
             goods=store.goods,
-            members=Members(store.people, store.index, books),
+            members=Members(store.people, store.index, books, clock.today),
             staff=Staff(store),
             hq=hq,
             clock=clock,
@@ -171,6 +174,7 @@ class Shop:
             words=words_for(language),
             language=language,
             store_name="滨江店",
+            chance=_chance(),
         )
         return cls(folder, books, store, hq, clock, desk)
 
@@ -310,6 +314,16 @@ def _indexed(member: Mapping[str, Any]) -> dict[str, Any]:
     home, frozen = member.get("home_store", "S01"), bool(member.get("frozen"))
     facts = {"id": member["id"], "tier": member.get("tier"), "kind": "personal", "frozen": frozen, "home_store": home}
     return {**facts, "hmacs": hmacs}
+
+
+def _chance() -> Callable[[int], bytes]:
+    """Bytes that no test can tell from random ones, the same in every run."""
+    numbers = itertools.count(1)
+
+    def chance(count: int) -> bytes:
+        return hashlib.sha256(str(next(numbers)).encode()).digest()[:count]
+
+    return chance
 
 
 def _draft_id(numbers: "itertools.count[int]") -> str:

@@ -1,5 +1,7 @@
 """Coupons: lent like money, taken once."""
 
+from pathlib import Path
+
 import pytest
 
 from domain.errors import Refusal
@@ -10,8 +12,11 @@ from pos_app.services.lay_coupon import (
     missing_for_coupon,
     take_coupon_out,
 )
+from pos_app.services.return_goods import open_return, return_goods, want_everything
+from pos_app.services.route_scan import receipt_number
 from pos_app.services.take_payment import take_cash
-from tests.services.shop import CARD, COUPON, COUPON_UNIT, MILK, TWIN_CARD, Shop, gtin, sale_of
+from tests.services.programme import open_programme
+from tests.services.shop import ANN, CARD, COUPON, COUPON_UNIT, MILK, TWIN_CARD, Shop, gtin, sale_of
 
 
 @pytest.fixture
@@ -100,3 +105,43 @@ def test_offline_nothing_is_fetched(open_shop: Shop) -> None:
     open_shop.hq.online = False
 
     assert coupon_at_hq(open_shop.desk, open_shop.cart(MILK, card=CARD), COUPON) == ""
+
+
+@pytest.mark.parametrize(
+    ("rule", "why"),
+    [("tuesday", "coupon_not_now"), ("strange", "coupon_unknown_kind"), ("cake", "coupon_not_now")],
+)
+def test_a_coupon_of_another_day_or_of_a_newer_program_is_refused(tmp_path: Path, rule: str, why: str) -> None:
+    """It is a Friday, and Alice's birthday is not known."""
+    shop = open_programme(tmp_path)
+    shop.hq.lend("M1", {f"CPN:{rule}/{COUPON}": 1})
+
+    with pytest.raises(Refusal, match=why):
+        lay_coupon(shop.desk, shop.cart(MILK, card=CARD), COUPON)
+    shop.close()
+
+
+def test_any_kind_of_coupon_is_laid_in_and_what_it_takes_is_the_pricings(tmp_path: Path) -> None:
+    shop = open_programme(tmp_path)
+    shop.hq.lend("M1", {f"CPN:bogo/{COUPON}": 1})
+
+    sale = lay_coupon(shop.desk, shop.cart(MILK, MILK, card=CARD), COUPON)
+
+    assert [use.rule for use in sale.cart.coupons] == ["bogo"]
+    shop.close()
+
+
+@pytest.mark.parametrize(("rule", "back"), [("ten", 1), ("tenth", 0)])
+def test_a_full_return_gives_a_coupon_back_as_its_rule_says(tmp_path: Path, rule: str, back: int) -> None:
+    shop = open_programme(tmp_path)
+    unit = f"CPN:{rule}/{COUPON}"
+    shop.hq.lend("M1", {unit: 1})
+    sale = lay_coupon(shop.desk, shop.cart(*[MILK] * 30, card=CARD), COUPON)
+    sold = shop.finish(take_cash(shop.desk, sale))
+    assert shop.books.rooms("M1")[unit].totals.room == 0
+
+    opened = open_return(shop.desk, receipt_number(sold.entry.register, sold.entry.seq))
+    return_goods(shop.desk, want_everything(opened), ANN).result()
+
+    assert shop.books.rooms("M1")[unit].totals.room == back
+    shop.verified()

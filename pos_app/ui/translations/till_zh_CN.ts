@@ -1286,8 +1286,244 @@
         <translation>本机还不认识此券</translation>
     </message>
     <message>
+        <source>A new member needs a phone number or a card</source>
+        <translation>入会需要手机号或会员卡</translation>
+    </message>
+    <message>
+        <source>Type the phone number, or scan a blank card</source>
+        <translation>请输入手机号，或扫一张空白会员卡</translation>
+    </message>
+    <message>
+        <source>{typed} is not a phone number</source>
+        <translation>{typed} 不是手机号</translation>
+    </message>
+    <message>
+        <source>Type its 11 digits again</source>
+        <translation>请重新输入 11 位手机号</translation>
+    </message>
+    <message>
+        <source>{card} cannot be a member card</source>
+        <translation>{card} 不能作为会员卡</translation>
+    </message>
+    <message>
+        <source>Scan a blank card of this chain</source>
+        <translation>请扫本连锁的空白会员卡</translation>
+    </message>
+    <message>
+        <source>{typed} is not a birthday</source>
+        <translation>{typed} 不是生日</translation>
+    </message>
+    <message>
+        <source>Type it as 1990-05-17, or leave it empty</source>
+        <translation>请按 1990-05-17 输入，或留空</translation>
+    </message>
+    <message>
+        <source>This phone number belongs to {name}</source>
+        <translation>该手机号已属于 {name}</translation>
+    </message>
+    <message>
+        <source>Attach that member instead</source>
+        <translation>请直接关联该会员</translation>
+    </message>
+    <message>
+        <source>This card belongs to {name}</source>
+        <translation>该卡已属于 {name}</translation>
+    </message>
+    <message>
+        <source>Scan another blank card</source>
+        <translation>请换一张空白卡</translation>
+    </message>
+    <message>
+        <source>The agreement was not accepted</source>
+        <translation>顾客尚未同意协议</translation>
+    </message>
+    <message>
+        <source>Show it to the customer and ask again</source>
+        <translation>请出示协议后再确认</translation>
+    </message>
+    <message>
+        <source>Nobody can bring himself</source>
+        <translation>推荐人不能是本人</translation>
+    </message>
+    <message>
+        <source>Choose the member who brought him, or nobody</source>
+        <translation>请选择推荐人，或不填</translation>
+    </message>
+    <message>
+        <source>{name} is sold to members only</source>
+        <translation>{name} 只售予会员</translation>
+    </message>
+    <message>
+        <source>Scan the card, or enrol the customer first</source>
+        <translation>请先扫会员卡，或为顾客入会</translation>
+    </message>
+    <message>
+        <source>This sale is not for a company</source>
+        <translation>本单不是团体会员</translation>
+    </message>
+    <message>
+        <source>Attach the company first, then who buys for it</source>
+        <translation>请先关联团体会员，再选经办人</translation>
+    </message>
+    <message>
+        <source>A company cannot buy for a company</source>
+        <translation>团体不能作为经办人</translation>
+    </message>
+    <message>
+        <source>Scan the card of the person who buys</source>
+        <translation>请扫经办人本人的会员卡</translation>
+    </message>
+    <message>
+        <source>The till does not know this package yet</source>
+        <translation>收银机还没有该次卡资料</translation>
+    </message>
+    <message>
+        <source>Try again when HQ was reached</source>
+        <translation>联系到总部后再试</translation>
+    </message>
+    <message>
+        <source>No package of this member can be paid back here</source>
+        <translation>此处没有可退的该会员次卡</translation>
+    </message>
+    <message>
+        <source>Scan the receipt of the sale that sold it</source>
+        <translation>请扫售出该次卡的小票</translation>
+    </message>
+    <message>
+        <source>This package is not paid back</source>
+        <translation>该次卡不可退款</translation>
+    </message>
+    <message>
+        <source>The sessions stay good until they are used</source>
+        <translation>剩余次数仍可继续使用</translation>
+    </message>
+    <message>
+        <source>{here} of {left} sessions are known to be free here</source>
+        <translation>{left} 次中仅 {here} 次在本机</translation>
+    </message>
+    <message>
+        <source>Sessions of this package were used already</source>
+        <translation>该次卡已使用过</translation>
+    </message>
+    <message>
+        <source>Pay the unused part back instead</source>
+        <translation>请改用退剩余次数</translation>
+    </message>
+    <message>
+        <source>The sessions have ended; {here} are still good</source>
+        <translation>次卡已过期，仅 {here} 次有效</translation>
+    </message>
+    <message>
+        <source>Use those, or sell a new package</source>
+        <translation>请使用有效次数，或购买新次卡</translation>
+    </message>
+    <message>
+        <source>{here} sessions are left here, {wanted} are wanted</source>
+        <translation>本机剩 {here} 次，需要 {wanted} 次</translation>
+    </message>
+    <message>
+        <source>Tick off fewer, or ask HQ for more</source>
+        <translation>请减少次数，或向总部申请</translation>
+    </message>
+    <message>
+        <source>This package does not cover {sku}</source>
+        <translation>该次卡不含 {sku}</translation>
+    </message>
+    <message>
+        <source>Choose another package, or sell it</source>
+        <translation>请换次卡，或按商品销售</translation>
+    </message>
+    <message>
+        <source>This package cannot be given to somebody else</source>
+        <translation>该次卡不可转让</translation>
+    </message>
+    <message>
+        <source>It stays with its member</source>
+        <translation>仅限本人使用</translation>
+    </message>
+    <message>
+        <source>Both are the same member</source>
+        <translation>双方是同一会员</translation>
+    </message>
+    <message>
+        <source>Scan the other member&apos;s card</source>
+        <translation>请扫对方的会员卡</translation>
+    </message>
+    <message>
+        <source>The till does not know this membership yet</source>
+        <translation>收银机还没有该付费会员资料</translation>
+    </message>
+    <message>
+        <source>A reason is missing</source>
+        <translation>缺少原因</translation>
+    </message>
+    <message>
+        <source>Type why</source>
+        <translation>请输入原因</translation>
+    </message>
+    <message>
+        <source>The till does not know this draw yet</source>
+        <translation>收银机还没有该抽奖资料</translation>
+    </message>
+    <message>
+        <source>This sale has no draw left</source>
+        <translation>本单没有可用的抽奖</translation>
+    </message>
+    <message>
+        <source>Each draw of a sale is made once</source>
+        <translation>每单抽奖只能进行一次</translation>
+    </message>
+    <message>
+        <source>This draw belongs to a sale and costs no points</source>
+        <translation>该抽奖随单赠送，不用积分</translation>
+    </message>
+    <message>
+        <source>Make it with the receipt of the sale</source>
+        <translation>请凭销售小票抽奖</translation>
+    </message>
+    <message>
+        <source>Another draw was made meanwhile</source>
+        <translation>期间已有另一次抽奖</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>请重新抽奖</translation>
+    </message>
+    <message>
+        <source>The till is not ready to draw yet</source>
+        <translation>抽奖尚未就绪</translation>
+    </message>
+    <message>
+        <source>Try again in a moment</source>
+        <translation>请稍后再试</translation>
+    </message>
+    <message>
+        <source>{here} points are free here, {wanted} are wanted</source>
+        <translation>本机可用 {here} 积分，需要 {wanted}</translation>
+    </message>
+    <message>
+        <source>Choose something cheaper, or ask HQ for more</source>
+        <translation>请选较低的，或向总部申请</translation>
+    </message>
+    <message>
+        <source>This coupon has ended</source>
+        <translation>该优惠券已过期</translation>
+    </message>
+    <message>
+        <source>Sell without it</source>
+        <translation>请不使用该券继续销售</translation>
+    </message>
+    <message>
+        <source>This coupon is not for this member, store or time</source>
+        <translation>该券不适用于此会员、门店或时间</translation>
+    </message>
+    <message>
         <source>Sell without it; the member keeps it</source>
         <translation>请不用券收银；券仍归会员</translation>
+    </message>
+    <message>
+        <source>This till is too old for this coupon</source>
+        <translation>本机版本过旧，不识别该券</translation>
     </message>
     <message>
         <source>There is nothing to pay</source>
@@ -1820,14 +2056,6 @@
     <message>
         <source>Choose a better tier</source>
         <translation>请选择更高等级</translation>
-    </message>
-    <message>
-        <source>A reason is missing</source>
-        <translation>缺少原因</translation>
-    </message>
-    <message>
-        <source>Type why</source>
-        <translation>请输入原因</translation>
     </message>
     <message>
         <source>This member is no group</source>

@@ -1,0 +1,114 @@
+"""What entries do beside balances: members enrolled at a till, ends of what was credited, paid terms, causes met."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from domain.entries import Body, SaleCompleted
+from domain.entry_causes import CouponIssued, MemberEnrolled
+from domain.gain_facts import ends_of, terms_of
+from domain.returns import returned_by
+from hq.services.context import Hq
+from hq.services.effects import Effect
+from hq.services.pinyin import name_initials
+from hq.store import allowances, causes, members, outbox
+from hq.store.allowances import Credit
+from hq.store.causes import Facts, Met, TermRow
+from hq.store.members import MemberRow
+from hq.store.outbox import Change
+from wire.entries import private_hash
+from wire.json_text import Malformed
+from wire.personal import Personal, read_personal
+
+DOUBLE, NO_RECORD = "double_member", "no_record"
+Oddity = tuple[int, str, str]
+
+
+def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> list[Oddity]:
+    """Enter new members before anything moves for them; keep ends, terms and causes. What is odd is told."""
+    odd = [one for effect in effects for one in _enrol(hq, tx, effect)]
+    bodies = [(effect, effect.body or effect.entry.body) for effect in effects]
+    ends = [one for _, body in bodies for one in ends_of(body)]
+    allowances.credit(tx, [Credit(one.owner, one.unit, 0, one.expires) for one in ends])
+    causes.keep_terms(tx, [row for effect, body in bodies for row in terms(effect, body)])
+    causes.keep_met(tx, [one for effect, body in bodies for one in met(effect, body)])
+    return odd
+
+
+def terms(effect: Effect, body: Body) -> Iterator[TermRow]:
+    """The terms of paid memberships that an entry adds, at its place."""
+    entry = effect.entry
+    for one in terms_of(body, entry.business_day):
+        yield TermRow(
+            one.owner, one.membership, entry.register, entry.epoch, entry.seq, one.number, one.day, one.months
+        )
+
+
+def met(effect: Effect, body: Body) -> Iterator[Met]:
+    """The causes that an entry met and could not issue for."""
+    entry = effect.entry
+    if not isinstance(body, SaleCompleted):
+        return
+    for one in body.gains.causes:
+        if not one.here:
+            place = (entry.register, entry.epoch, entry.seq)
+            yield Met(one.owner, one.unit, one.rule, one.period, body.plan.hash, body.sold_at[:10], *place)
+
+
+def _enrol(hq: Hq, tx: sa.Connection, effect: Effect) -> Iterator[Oddity]:
+    """Enter a member with his directory keys. A phone or card that is another's already is kept for a later merge."""
+    body = effect.body or effect.entry.body
+    if not isinstance(body, MemberEnrolled):
+        return
+    who, personal = body.member, record_of(effect, body)
+    if members.get(tx, [who.id]):
+        return
+    if personal is None:
+        yield effect.entry.seq, NO_RECORD, who.id
+        personal = Personal()
+    keys = members.hmac_keys(hq.secrets.index_key, personal.card, personal.phone)
+    twins = sorted({twin for key in keys for twin in members.find(tx, key)} - {who.id})
+    if twins:
+        yield effect.entry.seq, DOUBLE, f"{who.id} {' '.join(twins)}"
+    row = MemberRow(
+        member=who.id,
+        name=personal.name,
+        pinyin=name_initials(personal.name),
+        phone=personal.phone,
+        card=personal.card,
+        home_store=who.home_store,
+        kind=who.kind,
+    )
+    members.put_members(tx, [row], hq.secrets.index_key)
+    causes.put_facts(tx, [Facts(who.id, personal.birthday, who.enrolled, who.referrer)])
+    index = members.index_docs(tx, [who.id], hq.secrets.index_key)
+    outbox.announce_all(tx, [Change("index", "member", id_, doc, id_) for id_, doc in index.items()])
+
+
+def record_of(effect: Effect, body: MemberEnrolled) -> Personal | None:
+    """The private record that the entry names; None when it did not come along, or is another one."""
+    for salt, record in effect.private:
+        if private_hash(salt, record) == body.private:
+            try:
+                return read_personal(record)
+            except Malformed:
+                return None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A cause that an entry issued for."""
+
+    owner: str
+    rule: str
+    period: str
+
+
+def issues(body: Body) -> frozenset[Issue]:
+    """The causes that an entry issued coupons for; a return only takes back."""
+    if returned_by(body) is not None:
+        return frozenset()
+    gains = body.issued if isinstance(body, CouponIssued) else getattr(getattr(body, "gains", None), "issued", ())
+    return frozenset(Issue(one.owner, one.cause, one.period) for one in gains if one.cause)

@@ -1,0 +1,192 @@
+"""Facts of members that benefits look at, their paid terms, and causes that an entry met without their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+import sqlalchemy as sa
+
+from domain.memberships import last_day
+from hq.store import schema
+from hq.store.schema import metadata, number, owner, text, whole
+from hq.store.upsert import insert_new, put
+
+member_facts = sa.Table("member_facts", metadata, owner("member"), text("birthday"), text("enrolled"), text("referrer"))
+term = sa.Table(
+    "term",
+    metadata,
+    owner("member"),
+    owner("membership"),
+    owner("register"),
+    owner("epoch"),
+    number("seq"),
+    number("number"),
+    text("day"),
+    whole("months"),
+)
+cause_met = sa.Table(
+    "cause_met",
+    metadata,
+    owner("member"),
+    owner("unit"),
+    text("rule"),
+    text("period"),
+    text("plan"),
+    text("day"),
+    text("register"),
+    text("epoch"),
+    whole("seq"),
+    text("asked"),
+)
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a member beside his row; `birthday` is 1990-05-17, 05-17 or "", `enrolled` a day."""
+
+    member: str
+    birthday: str = ""
+    enrolled: str = ""
+    referrer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term that an entry added to a paid membership (months below 0: took back)."""
+
+    member: str
+    membership: str
+    register: str
+    epoch: str
+    seq: int
+    number: int
+    day: str
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A cause that an entry met while its unit was elsewhere.
+
+    `plan` is the hash of the entry's plan, `asked` the holder that was asked to give the unit back ("": nobody yet).
+    """
+
+    member: str
+    unit: str
+    rule: str
+    period: str
+    plan: str
+    day: str
+    register: str
+    epoch: str
+    seq: int
+    asked: str = ""
+
+
+def put_facts(tx: sa.Connection, facts: Sequence[Facts]) -> None:
+    """Enter facts, or replace them."""
+    put(tx, member_facts, [asdict(one) for one in facts])
+
+
+def facts_of(tx: sa.Connection, members: Iterable[str]) -> dict[str, Facts]:
+    """The facts of these members; of whom nothing is known, none."""
+    found: dict[str, Facts] = {}
+    for chunk in _chunks(members):
+        for row in tx.execute(sa.select(member_facts).where(member_facts.c.member.in_(chunk))):
+            found[row.member] = Facts(**row._asdict())
+    return found
+
+
+def every_facts(tx: sa.Connection) -> set[Facts]:
+    """The facts of every member."""
+    return {Facts(**row._asdict()) for row in tx.execute(sa.select(member_facts))}
+
+
+def keep_terms(tx: sa.Connection, terms: Sequence[TermRow]) -> None:
+    """Keep terms; known ones are passed over."""
+    insert_new(tx, term, [asdict(one) for one in terms])
+
+
+def every_term(tx: sa.Connection) -> set[TermRow]:
+    """Every term."""
+    return {TermRow(**row._asdict()) for row in tx.execute(sa.select(term))}
+
+
+def paid_of(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The last day of each member's paid memberships: the same whichever till reported first."""
+    terms: dict[str, dict[str, list[tuple[str, int]]]] = {}
+    for chunk in _chunks(members):
+        for row in tx.execute(sa.select(term).where(term.c.member.in_(chunk))):
+            terms.setdefault(row.member, {}).setdefault(row.membership, []).append((row.day, row.months))
+    paid: dict[str, dict[str, str]] = {}
+    for member, by_name in terms.items():
+        for name, found in by_name.items():
+            last = last_day(None, found)
+            if last is not None:
+                paid.setdefault(member, {})[name] = last
+    return paid
+
+
+def last_visits(tx: sa.Connection, members: Iterable[str]) -> dict[str, str]:
+    """The last business day on which each member bought something, as far as HQ knows."""
+    table = schema.sale
+    found: dict[str, str] = {}
+    for chunk in _chunks(members):
+        query = (
+            sa.select(table.c.member, sa.func.max(table.c.business_day))
+            .where(table.c.member.in_(chunk), table.c.kind == "sale")
+            .group_by(table.c.member)
+        )
+        found |= {row[0]: row[1] for row in tx.execute(query)}
+    return found
+
+
+def docs(tx: sa.Connection, members: Sequence[str]) -> dict[str, Mapping[str, object]]:
+    """What a member's feed row says beside his balances."""
+    facts, paid, visits = facts_of(tx, members), paid_of(tx, members), last_visits(tx, members)
+    found: dict[str, Mapping[str, object]] = {}
+    for member in members:
+        known = facts.get(member, Facts(member))
+        found[member] = {
+            "birthday": known.birthday,
+            "enrolled": known.enrolled,
+            "referrer": known.referrer,
+            "paid": paid.get(member, {}),
+            "last_visit": visits.get(member, ""),
+        }
+    return found
+
+
+def keep_met(tx: sa.Connection, causes: Sequence[Met]) -> None:
+    """Note causes that wait; of one cause the first entry counts."""
+    insert_new(tx, cause_met, [asdict(one) for one in causes])
+
+
+def every_met(tx: sa.Connection) -> list[Met]:
+    """The causes that wait, by member."""
+    query = sa.select(cause_met).order_by(cause_met.c.member, cause_met.c.unit)
+    return [Met(**row._asdict()) for row in tx.execute(query)]
+
+
+def waits(tx: sa.Connection, one: Met) -> bool:
+    """Whether a cause still waits."""
+    same = (cause_met.c.member == one.member, cause_met.c.unit == one.unit)
+    return tx.scalar(sa.select(cause_met.c.member).where(*same)) is not None
+
+
+def asked(tx: sa.Connection, one: Met, holder: str) -> None:
+    """Note whom the unit was asked back from."""
+    same = (cause_met.c.member == one.member, cause_met.c.unit == one.unit)
+    tx.execute(cause_met.update().where(*same).values(asked=holder))
+
+
+def settled(tx: sa.Connection, one: Met) -> None:
+    """A cause waits no longer."""
+    tx.execute(cause_met.delete().where(cause_met.c.member == one.member, cause_met.c.unit == one.unit))
+
+
+def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:
+    every = list(ids)
+    return (every[start : start + CHUNK] for start in range(0, len(every), CHUNK))

@@ -1,0 +1,128 @@
+"""Tick sessions of a package off, out of what is lent to this register (G1)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from domain.entry_causes import PackageTransferred, SessionUsed
+from domain.errors import Refusal
+from domain.packages import FAMILY, lots_of, package, use
+from domain.receipt_slip import Slip
+from domain.value import dataclass
+from local_db.act import Act
+from pos_app.services.finish_sale import current_shift
+from pos_app.services.paper import in_language
+from pos_app.services.slips import slip_job
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from domain.entries import Entry
+    from domain.members import MemberView
+    from domain.packages import SessionLot
+    from domain.plan_issues import Package
+    from local_db.act import Recorded
+    from pos_app.services.desk import Desk
+    from pos_app.services.lending import Enlarged
+    from pos_app.services.ports import StaffMember
+
+
+@dataclass(frozen=True, slots=True)
+class SessionsHere:
+    """Sessions of a package: what may be ticked off here now, and all that are left, as last known."""
+
+    package: str
+    here: int
+    left: int
+
+
+def session_lots(desk: Desk, member: MemberView, package_id: str) -> tuple[SessionLot, ...]:
+    """The lots of a package that are lent to this register, oldest first."""
+    rooms = desk.books.rooms(member.member.id)
+    return lots_of({unit: (room.totals.room, room.expires) for unit, room in rooms.items()}, package_id)
+
+
+def sessions(desk: Desk, member: MemberView) -> tuple[SessionsHere, ...]:
+    """The member's packages, as far as this till knows."""
+    units = {**member.packages, **{unit: 0 for unit in desk.books.rooms(member.member.id) if unit.startswith(FAMILY)}}
+    names = sorted({unit.removeprefix(FAMILY).partition("/")[0] for unit in units})
+    return tuple(_sessions_of(desk, member, name) for name in names)
+
+
+def fetch_sessions(desk: Desk, member: MemberView, package_id: str, many: int) -> Enlarged | None:
+    """Ask HQ to lend what is missing; blocks for one round trip, never on the UI thread. None: nothing is missing."""
+    here = sum(lot.sessions for lot in session_lots(desk, member, package_id))
+    if here >= many or not desk.hq.online:
+        return None
+    return desk.hq.enlarge(member.member.id, {f"{FAMILY}{package_id}": many - here})
+
+
+def use_session(
+    desk: Desk, member: MemberView, package_id: str, many: int, cashier: StaffMember, sku: str = ""
+) -> Future[Recorded]:
+    """Tick off, oldest lot first; `sku` is what it was for. The slip says what is left.
+
+    Refusals: `card_frozen`, `unknown_package`, `not_covered`, `not_enough_sessions`, `sessions_expired`,
+    `quantity_zero`, `no_shift`.
+    """
+    if member.member.frozen:
+        raise Refusal("card_frozen", name=member.name or member.member.id)
+    plan, _ = desk.plan()
+    rule = package(plan, package_id)
+    if sku and rule.covers and sku not in rule.covers:
+        raise Refusal("not_covered", sku=sku)
+    shift, now = current_shift(desk), desk.clock.now()
+    day = desk.clock.local(now).date()
+    spends = use(session_lots(desk, member, package_id), many, day)
+    left = max(0, _sessions_of(desk, member, package_id).left - many)
+    body = SessionUsed(desk.books.store(), shift.ref, member.member.id, package_id, spends, left, sku)
+    act = Act(
+        kind="package.session_used",
+        body=body,
+        actor=cashier.id,
+        at=now,
+        business_day=shift.business_day,
+        members=(member.member.id,),
+        jobs=slip_job(desk, cashier.name, now, partial(_slip, desk, rule, many)),
+    )
+    return desk.books.record(act)
+
+
+def transfer_sessions(
+    desk: Desk, member: MemberView, to: MemberView, lot: SessionLot, many: int, cashier: StaffMember
+) -> Future[Recorded]:
+    """Give sessions of a lot to another member.
+
+    Refusals: `card_frozen`, `not_transferable`, `same_member`, `not_enough_sessions`, `quantity_zero`, `no_shift`.
+    """
+    plan, _ = desk.plan()
+    if not package(plan, lot.package).transferable:
+        raise Refusal("not_transferable")
+    if to.member.id == member.member.id:
+        raise Refusal("same_member")
+    for one in (member, to):
+        if one.member.frozen:
+            raise Refusal("card_frozen", name=one.name or one.member.id)
+    if many <= 0:
+        raise Refusal("quantity_zero")
+    if many > lot.sessions:
+        raise Refusal("not_enough_sessions", wanted=many, here=lot.sessions)
+    shift = current_shift(desk)
+    who = (member.member.id, to.member.id)
+    body = PackageTransferred(desk.books.store(), shift.ref, *who, lot.package, lot.id, many, lot.expires)
+    return desk.books.record(
+        Act("package.transferred", body, cashier.id, desk.clock.now(), shift.business_day, members=who)
+    )
+
+
+def _sessions_of(desk: Desk, member: MemberView, package_id: str) -> SessionsHere:
+    here = sum(lot.sessions for lot in session_lots(desk, member, package_id))
+    whole = sum(many for unit, many in member.packages.items() if unit.startswith(f"{FAMILY}{package_id}/"))
+    return SessionsHere(package_id, here, max(here, whole))
+
+
+def _slip(desk: Desk, rule: Package, many: int, entry: Entry) -> Slip:
+    left = entry.body.left if isinstance(entry.body, SessionUsed) else 0
+    row = (in_language(desk, rule.label), str(many))
+    return Slip(desk.words["session"], (row,), (desk.words["sessions_left"], str(left)))

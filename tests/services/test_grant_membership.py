@@ -1,0 +1,53 @@
+"""A gold card: sold, renewed, or granted by hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domain.errors import Refusal
+from pos_app.services.attach_member import find_card
+from pos_app.services.grant_membership import grant_membership
+from pos_app.services.return_goods import open_return, return_goods, want_everything
+from pos_app.services.route_scan import receipt_number
+from tests.services.programme import open_programme
+from tests.services.shop import ANN, BEA, CARD, TELLY, Shop
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    shop = open_programme(tmp_path)
+    yield shop
+    shop.close()
+
+
+def _paid(shop: Shop) -> dict[str, str]:
+    return find_card(shop.desk, CARD).member.paid
+
+
+def test_selling_extends_and_a_renewal_adds_on(shop: Shop) -> None:
+    shop.sell(TELLY, card=CARD)
+    assert _paid(shop) == {"gold": "2027-01-02"}
+
+    sold = shop.sell(TELLY, card=CARD)
+    assert _paid(shop) == {"gold": "2028-01-02"}
+
+    back = open_return(shop.desk, receipt_number(sold.entry.register, sold.entry.seq))
+    return_goods(shop.desk, want_everything(back), ANN).result()
+    assert _paid(shop) == {"gold": "2027-01-02"}
+    shop.verified()
+
+
+def test_a_manager_grants_it_for_a_reason(shop: Shop) -> None:
+    who = find_card(shop.desk, CARD)
+    with pytest.raises(Refusal, match="not_allowed"):
+        grant_membership(shop.desk, who, "gold", "contest", ANN, ANN)
+    with pytest.raises(Refusal, match="reason_missing"):
+        grant_membership(shop.desk, who, "gold", " ", ANN, BEA)
+    with pytest.raises(Refusal, match="unknown_membership"):
+        grant_membership(shop.desk, who, "silver", "contest", ANN, BEA)
+
+    grant_membership(shop.desk, who, "gold", "contest", ANN, BEA).result()
+
+    assert _paid(shop) == {"gold": "2027-01-02"}
+    shop.verified()

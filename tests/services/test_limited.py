@@ -1,0 +1,49 @@
+"""A flash sale of ten: never more than this register holds, and HQ is asked for more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domain.entries import Held
+from pos_app.services.limited import fetch_limited, held_here
+from tests.services.programme import open_programme
+from tests.services.shop import CARD, MILK, Shop
+
+OWNER, UNIT = "campaign/flash", "QTY:flash"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    shop = open_programme(tmp_path)
+    shop.hq.available[OWNER] = {UNIT: 10}
+    yield shop
+    shop.close()
+
+
+def test_the_cart_knows_what_the_register_holds(shop: Shop) -> None:
+    assert shop.cart(MILK).cart.held == (Held("flash", 0),)
+
+    shop.hq.lend(OWNER, {UNIT: 3})
+
+    assert shop.cart(MILK).cart.held == (Held("flash", 3),)
+    assert held_here(shop.desk, "flash") == 3
+
+
+def test_hq_is_asked_for_what_is_missing_or_as_much_as_there_is(shop: Shop) -> None:
+    assert fetch_limited(shop.desk, "flash", 0) is None
+    fetch_limited(shop.desk, "flash", 4)
+    assert held_here(shop.desk, "flash") == 4
+
+    fetch_limited(shop.desk, "flash", 99)
+    assert held_here(shop.desk, "flash") == 10
+
+    shop.hq.online = False
+    assert fetch_limited(shop.desk, "flash", 99) is None
+
+
+def test_what_was_held_stands_in_the_entry_and_in_the_proof(shop: Shop) -> None:
+    shop.hq.lend(OWNER, {UNIT: 3})
+    shop.sell(MILK, card=CARD)
+
+    shop.verified()
