@@ -40,7 +40,8 @@ TOTALS_PUT_SQL = (
     " given_back = excluded.given_back, lent_sum = excluded.lent_sum, borrowed_sum = excluded.borrowed_sum,"
     " lent = excluded.lent, borrowed = excluded.borrowed"
 )
-END_SQL = "UPDATE allowance SET expires = ? WHERE epoch = ? AND owner = ? AND unit = ?"
+END_SQL = "UPDATE allowance SET expires = ? WHERE epoch = ? AND owner = ? AND unit = ? AND proof IS NULL"
+"""Where HQ signed until when a unit may be spent, that holds."""
 
 
 @dataclass(frozen=True, slots=True)
