@@ -155,8 +155,10 @@ def _worked(cart: Cart, member: Member | None, tier: str | None, plan: Plan, at:
     gathering = Gathering(cart, goods, plan, index, here(member, tier, cart.store, at))
     stages = gathering.stages()
     floors = _floors(goods, plan.stacking.margin_floor)
-    more = [] if index.plain or plan.paid_benefits else _without_card(stages, (1 << len(goods.lines)) - 1)
-    stack = cheapest([stages, *more], goods.list, floors)
+    variants = [stages]
+    if not index.plain and not plan.paid_benefits:
+        variants += _without_card(stages, (1 << len(goods.lines)) - 1 if floors is None else 0)
+    stack = cheapest(variants, goods.list, floors)
     work = _Work(goods, gathering)
     work.work_off(stack, floors)
     work.why_not = (*gathering.why_not, *why_not(stages, stack, work.settled))
@@ -208,7 +210,8 @@ def _ties(cart: Cart) -> dict[int, str]:
 def _without_card(stages: list[Stage], everything: int) -> list[list[Stage]]:
     """The stages as they would be without the card, or nothing where it is plain that the card makes nothing dearer:
 
-    where nothing that comes after the first benefit for members looks at anything but the whole bill.
+    where nothing that comes after the first benefit for members looks at anything but the whole bill. `everything` are
+    the bits of all lines, or 0 where floors look at each line.
     """
     mine = [any(offer.for_member for offer in stage.offers) for stage in stages]
     if True not in mine:

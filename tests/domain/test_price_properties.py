@@ -152,7 +152,7 @@ CONTROLS = [
     ("I7 ties", order_changes_nothing, any_case, goods, 'ties.get(line.line, "")', '""'),
     ("I7 coupons", order_changes_nothing, any_case, gathering, "ruled.sort(key=_canonical)", "pass"),
     ("I8", shares_are_fair, amounts, money, "for index in neediest[:left]:", "for index in neediest[:0]:"),
-    ("I10", the_card_never_costs, shifted, pricing, "more = [] if index.plain", "more = [] if index"),
+    ("I10", the_card_never_costs, shifted, pricing, "if not index.plain and not", "if not index and not"),
 ]  # fmt: skip
 
 
