@@ -1,5 +1,6 @@
 """The keys that a finger presses: a box from the style sheet, everything in it painted here."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
@@ -11,7 +12,7 @@ from pos_app.ui.ink import Align, Ink
 from pos_app.ui.look import Look
 
 _TURN_MS = 60
-_BOXES_MAX = 256
+_PICTURES_MAX = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,13 @@ class Face:
     name: str = ""
 
 
-@lru_cache(maxsize=4)
-def _boxes(look: Look) -> dict[tuple[object, ...], QPixmap]:
-    """The boxes of keys in one look, by everything that the style sheet asks about a key."""
-    del look
+Pictures = dict[tuple[object, ...], QPixmap]
+
+
+@lru_cache(maxsize=32)
+def _boxes(look: Look, role: str) -> Pictures:
+    """The boxes of keys of a role in one look, by everything else that the style sheet asks about a key."""
+    del look, role
     return {}
 
 
@@ -61,6 +65,8 @@ class Touch(QPushButton):
         self.icon_name, self.cap = face.icon, face.cap
         self.role, self.bold, self.colour = face.role, face.bold, face.colour
         self.pixels = face.pixels or look.density.m
+        self._changes = False
+        self._pictures: Pictures = {}
         self.setProperty("role", face.role)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(look.density.floor, look.density.floor)
@@ -71,6 +77,7 @@ class Touch(QPushButton):
         """Change the words."""
         if (words, below, name or self._name) != (self.words, self.below, self._name):
             self.words, self.below, self._name = words, below, name or self._name
+            self._changes = True
             self._rename()
             self.update()
 
@@ -94,35 +101,48 @@ class Touch(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.drawPixmap(QPoint(), self._box())
-        sink = 1 if self.isDown() else 0
-        self.paint_face(Ink(painter, self.look), QRectF(self.rect()).adjusted(6, sink, -6, sink - 2))
+        if self._changes or Ink.watcher is not None:
+            painter.drawPixmap(QPoint(), self._picture(self._paint_box))
+            self._paint_face(painter)
+        else:
+            painter.drawPixmap(QPoint(), self._picture(self._paint_whole))
         painter.end()
 
-    def _box(self) -> QPixmap:
-        """The key without its face, painted by the style sheet once for all keys that look the same."""
-        boxes = _boxes(self.look)
-        look = (self.role, self.property("on"), self.isEnabled(), self.isDown(), self.underMouse(), self.hasFocus())
-        key = (*look, self.width(), self.height(), self.devicePixelRatioF())
-        picture = boxes.get(key)
+    def _picture(self, paint: Callable[[QPainter], None]) -> QPixmap:
+        """The box of keys that look the same, or a whole key whose words stay: painted once for each of its states."""
+        state = (self.isEnabled(), self.isDown(), self.underMouse(), self.hasFocus(), self.property("on"))
+        key = (paint.__name__, state, self.width(), self.height(), self.devicePixelRatioF())
+        pictures = self._pictures if paint == self._paint_whole else _boxes(self.look, self.role)
+        picture = pictures.get(key)
         if picture is None:
-            if len(boxes) >= _BOXES_MAX:
-                boxes.clear()
-            picture = boxes[key] = self._painted_box()
+            if len(pictures) >= _PICTURES_MAX:
+                pictures.clear()
+            picture = pictures[key] = self._painted(paint)
         return picture
 
-    def _painted_box(self) -> QPixmap:
+    def _painted(self, paint: Callable[[QPainter], None]) -> QPixmap:
         ratio = self.devicePixelRatioF()
         picture = QPixmap(QSize(round(self.width() * ratio), round(self.height() * ratio)))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint(painter)
+        painter.end()
+        return picture
+
+    def _paint_whole(self, painter: QPainter) -> None:
+        self._paint_box(painter)
+        self._paint_face(painter)
+
+    def _paint_box(self, painter: QPainter) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""
-        painter = QPainter(picture)
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-        painter.end()
-        return picture
+
+    def _paint_face(self, painter: QPainter) -> None:
+        sink = 1 if self.isDown() else 0
+        self.paint_face(Ink(painter, self.look), QRectF(self.rect()).adjusted(6, sink, -6, sink - 2))
 
     def paint_face(self, ink: Ink, box: QRectF) -> None:
         """Icon and words in the middle, the line below them, the cap top right."""
@@ -177,6 +197,7 @@ class RailKey(Touch):
     def show_badge(self, count: int) -> None:
         if count != self._badge:
             self._badge = count
+            self._changes = True
             self.setAccessibleDescription(str(count) if count else "")
             self.update()
 
@@ -215,6 +236,7 @@ class PayKey(Touch):
             Face(icon=icon, role="pay", pixels=look.density.pay_label, bold=True, colour="on_primary"),
         )
         self._figure = ""
+        self._changes = True
         self._busy, self._turn = False, 0
         self._timer = QTimer(self)
         self._timer.setInterval(_TURN_MS)

@@ -234,3 +234,23 @@ def test_a_tapped_line_and_a_tapped_member(shown: Shown) -> None:
     shown.window.show_panel(MenuState())
     shown.window.show_panel(None)
     assert not [key for key in shown.touches() if key.accessibleName().startswith("Close")]
+
+
+def test_a_key_whose_picture_is_kept_is_painted_as_it_is_now(shown: Shown) -> None:
+    """At rest, pressed, and when it says something else; enabled again it is the picture of before."""
+    shown.scene("count")
+    key = next(one for one in shown.touches() if one.words == "7")
+    first = key.grab().toImage()
+    key.setEnabled(False)
+    rests = key.grab().toImage()
+    key.setEnabled(True)
+    again = key.grab().toImage()
+    key.setDown(True)
+    pressed = key.grab().toImage()
+    key.setDown(False)
+    key.say("8")
+    other = key.grab().toImage()
+
+    assert again == first
+    assert all(one != first for one in (rests, pressed, other))
+    assert other != rests
