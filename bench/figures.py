@@ -91,7 +91,7 @@ class Took:
         self.wall.floor.append(wall)
         self.processor.floor.append(processor)
 
-    def figures(self, name: str, goal: Goal) -> list[Figure]:
+    def figures(self, name: str, goal: Goal | None = None) -> list[Figure]:
         """One with the goal, and one for information."""
         return [figure(name, "ms", self.wall, goal), figure(f"{name}_processor", "ms", self.processor)]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
-from bench.figures import Goal, Samples, figure, timed
+from bench.figures import Goal, Took, timed
 from domain.articles import Article
 from domain.benefits import Benefit, CouponRule, Group, MarginFloor, Part, Promotion, Scope, Stacking, When
 from domain.cart import Cart, CartLine, CouponUse
@@ -17,7 +18,7 @@ from domain.plan import Plan, Tier
 from domain.pricing import price
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from bench.data import Data
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 AT = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 MEMBER = Member("M1", "red", 250_000, "S01", enrolled="2026-11-01", birthday="month")
 CATEGORIES = 25
-SMALL, LARGE, TIMES = (20, 30), (300, 200), 200
+TIMES = 200
 BEST = Stacking(
     (
         Group("member_price"),
@@ -43,19 +44,33 @@ def pricing(data: Data, folder: Path) -> list[Figure]:
     """20 lines under 30 active promotions, 300 under 200, and how the time of a plan grows with the lines."""
     del folder
     times = data.sizes.times(TIMES, 5)
-    figures = [_figure("price_20_lines_30_rules", *SMALL, times, Goal("p99 ≤ 5", 5.0))]
-    figures += [_figure(f"price_{lines}_lines_200_rules", lines, LARGE[1], times) for lines in (75, 150)]
-    return [*figures, _figure("price_300_lines_200_rules", *LARGE, times, Goal("p99 ≤ 100", 100.0))]
+    found: list[tuple[str, int, int, Goal | None]] = [
+        ("price_20_lines_30_rules", 20, 30, Goal("p99 ≤ 5", 5.0)),
+        ("price_75_lines_200_rules", 75, 200, None),
+        ("price_150_lines_200_rules", 150, 200, None),
+        ("price_300_lines_200_rules", 300, 200, Goal("p99 ≤ 100", 100.0)),
+    ]
+    return [one for name, lines, rules, goal in found for one in _took(lines, rules, times).figures(name, goal)]
 
 
-def _figure(name: str, lines: int, rules: int, times: int, goal: Goal | None = None) -> Figure:
+def _took(lines: int, rules: int, times: int) -> Took:
     plan = plan_of(rules)
-    samples = Samples()
-    for turn in range(times):
+    took = Took()
+    for turn in range(-1, times):
         cart = cart_of(lines, Random(turn % 10))
-        samples.found.append(timed(partial(price, cart, MEMBER, plan, AT)))
-        samples.floor.append(timed(partial(one_pass, cart)))
-    return figure(name, "ms", samples, goal) if goal is not None else figure(name, "ms", samples)
+        mine = _timed(partial(price, cart, MEMBER, plan, AT))
+        bare = _timed(partial(one_pass, cart))
+        if turn >= 0:  # the first one indexes the plan
+            took.till(*mine)
+            took.bare(*bare)
+    return took
+
+
+def _timed(call: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds by the wall and by the processor."""
+    before = time.thread_time_ns()
+    wall = timed(call)
+    return wall, (time.thread_time_ns() - before) / 1e6
 
 
 def one_pass(cart: Cart) -> int:

@@ -119,8 +119,24 @@ class Solver:
             self._narrow()
         if _ways(self._open) > self._most:
             return self._improved()
-        ways = product(*(knot.choices for knot in self._open))
-        return min((self._stack(dict(zip(map(id, self._open), way, strict=True))) for way in ways), key=_key)
+        return min(self._tried(0, _State(self._start)), key=_key)
+
+    def _tried(self, number: int, state: _State) -> Iterator[Stack]:
+        """Every stack that open knots allow; what groups have in common is worked out once."""
+        if number == len(self._stages):
+            yield self._finished(state)
+            return
+        mine = [knot for knot in self._knots[number] if knot in self._open]
+        common = state.copy()
+        self._take(common, self._free[number])
+        for knot in self._knots[number]:
+            if knot not in mine:
+                self._take(common, self._best(knot, common.left))
+        for way in product(*(knot.choices for knot in mine)):
+            one = common.copy() if mine else common
+            for choice in way:
+                self._take(one, choice)
+            yield from self._tried(number + 1, one)
 
     def _narrow(self) -> None:
         """Try fewer choices; where the cheapest may not be among them, beyond cents of sharing, the bill says so."""
@@ -135,7 +151,7 @@ class Solver:
         spares = self._floors is not None and self._floors.spares
         if spares or not all(offer.steady for offer in self._later(first)):
             return
-        left = self._run({}, upto=first)[1]
+        left = self._run({}, upto=first).left
         for knot in kept:
             if knot.stage == first:
                 knot.drop_dearer(left)
@@ -165,42 +181,58 @@ class Solver:
         return best
 
     def _stack(self, way: dict[int, Choice]) -> Stack:
-        """What comes of it when open knots choose as `way` says."""
-        chosen, left, spared = self._run(way)
-        payable = sum(left)
+        """What comes of it when knots choose as `way` says, and the others what takes most off."""
+        return self._finished(self._run(way))
+
+    def _run(self, way: dict[int, Choice], upto: int | None = None) -> _State:
+        """Let the groups work one after the other."""
+        state = _State(self._start)
+        for free, knots in zip(self._free[:upto], self._knots[:upto], strict=True):
+            self._take(state, free)
+            for knot in knots:
+                self._take(state, way[id(knot)] if id(knot) in way else self._best(knot, state.left))
+        return state
+
+    def _best(self, knot: Knot, left: Sequence[int]) -> Choice:
+        choice, cut = knot.best(left)
+        self._cut |= cut
+        return choice
+
+    def _finished(self, state: _State) -> Stack:
+        payable = sum(state.left)
         if self._floors is not None:
-            back = sum(self._floors.back(left, spared))
+            back = sum(self._floors.back(state.left, state.spared))
             self._floored |= back > 0
             payable += back
-        return Stack(self._stages, chosen, payable)
+        return Stack(self._stages, state.chosen, payable)
 
-    def _run(self, way: dict[int, Choice], upto: int | None = None) -> tuple[list[Offer], list[int], list[int]]:
-        """Let the groups work one after the other, open knots as `way` says, the others by what they take off.
+    def _take(self, state: _State, offers: Sequence[Offer]) -> None:
+        left, spares = state.left, self._floors.spares if self._floors is not None else ()
+        for offer in offers:
+            state.chosen.append(offer)
+            keeps = offer.rule in spares
+            for at, amount in offer.parts(left):
+                left[at] -= amount
+                if keeps:
+                    state.spared[at] += amount
 
-        What was taken, what it leaves, and what spared rules took.
-        """
-        left = list(self._start)
-        spared = [0] * len(left)
-        chosen: list[Offer] = []
-        for free, knots in zip(self._free[:upto], self._knots[:upto], strict=True):
-            taken = free
-            for knot in knots:
-                choice = way.get(id(knot))
-                if choice is None:
-                    choice, cut = knot.best(left)
-                    self._cut |= cut
-                taken = [*taken, *choice]
-            for offer in taken:
-                self._take(offer, left, spared)
-            chosen += taken
-        return chosen, left, spared
 
-    def _take(self, offer: Offer, left: list[int], spared: list[int]) -> None:
-        keeps = self._floors is not None and offer.rule in self._floors.spares
-        for at, amount in offer.parts(left):
-            left[at] -= amount
-            if keeps:
-                spared[at] += amount
+class _State:
+    """How far the groups have come: what was chosen, what is left, and what spared rules took."""
+
+    __slots__ = ("chosen", "left", "spared")
+
+    def __init__(self, left: Sequence[int]) -> None:
+        self.chosen: list[Offer] = []
+        self.left = list(left)
+        self.spared = [0] * len(self.left)
+
+    def copy(self) -> _State:
+        """One to go on from."""
+        other = _State(self.left)
+        other.chosen = list(self.chosen)
+        other.spared = list(self.spared)
+        return other
 
 
 def _key(stack: Stack) -> tuple[int, tuple[int, ...]]:
