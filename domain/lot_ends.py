@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.entries import ReturnCompleted, SaleCompleted
+from domain.entries import Gains, ReturnCompleted, SaleCompleted
+from domain.entry_causes import CouponIssued, DrawMade, MemberEnrolled, PackageTransferred
 from domain.entry_value import RechargeRedeemed, TopUpCompleted
 from domain.stored_value import BONUS, PRINCIPAL
 
 if TYPE_CHECKING:
-    from domain.entries import Body, Gains
+    from domain.entries import Body
 
 Ends = dict[tuple[str, str], str]
 """By owner and unit, the last day (or the time); what is for ever is left out."""
@@ -24,8 +25,14 @@ def lot_ends(body: Body) -> Ends:
         found |= _of_gains(body.gains)
     elif isinstance(body, RechargeRedeemed):
         found[body.member, f"{PRINCIPAL}/{body.lot}"] = body.expires
-    elif isinstance(body, SaleCompleted | ReturnCompleted):
+    elif isinstance(body, PackageTransferred):
+        found[body.to, f"PKG:{body.package}/{body.lot}"] = body.expires
+    elif isinstance(body, CouponIssued):
+        found |= _of_gains(Gains(issued=body.issued))
+    elif isinstance(body, SaleCompleted | ReturnCompleted | MemberEnrolled | DrawMade):
         found |= _of_gains(body.gains)
+        used = body.coupons if isinstance(body, ReturnCompleted) else ()
+        found |= {(one.owner, f"CPN:{one.rule}/{one.code}"): one.expires for one in used}
     return {key: end for key, end in found.items() if end is not None}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from domain import draws
 from domain.entries import Entry
 from domain.entry_causes import MemberEnrolled
-from domain.gain_facts import Term, ends_of, terms_of_entry
+from domain.gain_facts import Term, terms_of_entry
 from domain.value import dataclass
 from local_db.books_file import BooksFile
 from wire.bodies import read_entry
@@ -19,11 +19,10 @@ _LAST_VISIT_SQL = (
     "SELECT max(j.business_day) FROM receipt r JOIN journal j ON j.n = r.n"
     " WHERE r.member = ? AND r.kind = 'sale.completed'"
 )
-_OF_UNITS_SQL = (
+_MOVED_SQL = (
     "SELECT e.register, j.epoch, j.seq, j.raw FROM journal j JOIN epoch e ON e.epoch = j.epoch WHERE j.n IN"
-    " (SELECT n FROM posting WHERE owner = ? AND account = ? AND amount {} AND unit >= ? AND unit < ?) ORDER BY j.n"
+    " (SELECT n FROM posting WHERE owner = ? AND account = ? AND amount <> 0 AND unit >= ? AND unit < ?) ORDER BY j.n"
 )
-_CREDITED_SQL, _MOVED_SQL = _OF_UNITS_SQL.format("> 0"), _OF_UNITS_SQL.format("<> 0")
 DRAWS_SQL = "SELECT raw FROM journal WHERE kind IN ('draw.committed', 'draw.made') ORDER BY n DESC LIMIT 1"
 END = "\U0010ffff"
 
@@ -73,12 +72,6 @@ class MemberReads(BooksFile):
             for term in terms_of_entry(read_entry(raw))
             if term.owner == member
         )
-
-    def ends(self, owner: str) -> dict[str, str]:
-        """Until when units are good that acts at this till credited: what ends says so in its entry."""
-        rows = self.readers.all(_CREDITED_SQL, (owner, f"allowance:{owner}", "", END))
-        found = (one for *_, raw in rows for one in ends_of(read_entry(raw).body))
-        return {one.unit: one.expires for one in found if one.owner == owner}
 
     def last_commitment(self) -> tuple[Entry, str] | None:
         """What this register is bound to for its next draw: the entry that binds it, and the commitment."""

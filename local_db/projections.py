@@ -96,14 +96,14 @@ def receipt_row(n: int, entry: Entry) -> Row | None:
         return (n, entry.kind, body.payable, member, entry.actor, body.tier_after, None)
     if isinstance(body, ReturnCompleted):
         return (n, entry.kind, body.payable, body.member, entry.actor, None, ref_text(body.original))
+    if isinstance(body, PackageRefunded):
+        return (n, entry.kind, body.back.payable, body.member, entry.actor, None, ref_text(body.back.original))
     if isinstance(body, TopUpCompleted):
         return (n, entry.kind, body.principal, body.member.id, entry.actor, body.tier_after, None)
     if isinstance(body, TopUpCancelled):
         return (n, entry.kind, body.principal, body.member, entry.actor, None, ref_text(body.original))
     if isinstance(body, MemberClosed):
         return (n, entry.kind, body.paid, body.member, entry.actor, None, None)
-    if isinstance(body, PackageRefunded):
-        return (n, entry.kind, body.back.payable, body.member, entry.actor, None, ref_text(body.back.original))
     return None
 
 

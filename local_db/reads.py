@@ -131,8 +131,7 @@ class Reads(ClubReads, MemberReads):
     def rooms(self, owner: str) -> dict[str, Room]:
         """What was lent to this register of an owner's units, in its present epoch, or was credited here."""
         rows = self.readers.all(_ROOMS_SQL, (owner,))
-        own = self.ends(owner) if any(row[2] and row[7] is None for row in rows) else {}
-        return {row[0]: Room(recording.totals_from(row[1:7]), row[7] or own.get(row[0])) for row in rows}
+        return {row[0]: Room(recording.totals_from(row[1:7]), row[7]) for row in rows}
 
     def own_effects(self, member: str, after: Mapping[tuple[str, str], int]) -> dict[str, int]:
         """What this till's entries after those (register, epoch) → seq did to a member's units and counters.

@@ -1,4 +1,4 @@
-"""What entries do beside balances: members enrolled at a till, ends of what was credited, paid terms, causes met."""
+"""What entries do beside balances: members enrolled at a till, paid terms, causes met."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,13 +7,12 @@ import sqlalchemy as sa
 
 from domain.entries import Body, SaleCompleted
 from domain.entry_causes import CouponIssued, MemberEnrolled
-from domain.gain_facts import ends_of, terms_of
+from domain.gain_facts import terms_of
 from domain.returns import returned_by
 from hq.services.context import Hq
 from hq.services.effects import Effect
 from hq.services.pinyin import name_initials
-from hq.store import allowances, causes, members, outbox
-from hq.store.allowances import Credit
+from hq.store import causes, members, outbox
 from hq.store.causes import Facts, Met, TermRow
 from hq.store.members import MemberRow
 from hq.store.outbox import Change
@@ -26,11 +25,9 @@ Oddity = tuple[int, str, str]
 
 
 def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> list[Oddity]:
-    """Enter new members before anything moves for them; keep ends, terms and causes. What is odd is told."""
+    """Enter new members before anything moves for them; keep terms and causes. What is odd is told."""
     odd = [one for effect in effects for one in _enrol(hq, tx, effect)]
     bodies = [(effect, effect.body or effect.entry.body) for effect in effects]
-    ends = [one for _, body in bodies for one in ends_of(body)]
-    allowances.credit(tx, [Credit(one.owner, one.unit, 0, one.expires) for one in ends])
     causes.keep_terms(tx, [row for effect, body in bodies for row in terms(effect, body)])
     causes.keep_met(tx, [one for effect, body in bodies for one in met(effect, body)])
     return odd

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from domain.allowances import Totals, merge
 from domain.entry_causes import MemberEnrolled
-from domain.gain_facts import ends_of
 from hq.services import cause_effects, to_members
 from hq.services.cause_effects import Issue
 from hq.services.effects import Effect
@@ -73,7 +72,6 @@ class Derived:
     def _take_causes(self, effect: Effect) -> None:
         """Who was enrolled, which terms were sold, which causes were met and issued for."""
         body = effect.body or effect.entry.body
-        self.ends.update({(one.owner, one.unit): one.expires for one in ends_of(body)})
         self.terms.update(cause_effects.terms(effect, body))
         self.met.update((one.member, one.unit) for one in cause_effects.met(effect, body))
         if isinstance(body, MemberEnrolled):

@@ -1,5 +1,5 @@
-"""What HQ does every day: it forgets answers and failed cards after their time, reviews tiers, lets points end, opens
-campaigns and issues what is due.
+"""What HQ does every day: it forgets answers and failed cards after their time, reviews tiers, lets points end, and
+issues what is due.
 """
 
 from datetime import timedelta

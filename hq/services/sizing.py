@@ -59,16 +59,16 @@ def size(plan: Plan, accounts: Mapping[str, Account], held: Sequence[Holding], h
 
 
 def share(plan: Plan, accounts: Mapping[str, Account], wanted: int, on: date) -> dict[str, int]:
-    """What is placed by unit: `wanted` of stored value over the lots; coupons and causes whole; two sessions; of the
-    head-room a share.
+    """What is placed by unit: `wanted` of stored value over the lots, coupons and causes whole, two sessions, a share
+    of the head-room.
     """
     chosen = choose(accounts, EITHER, wanted, plan.stored_value.order, on) if wanted else {}
     whole = {unit: one.available for unit, one in accounts.items() if unit.startswith(WHOLE) and one.available > 0}
     sessions = {unit: min(SESSIONS, one.available) for unit, one in accounts.items() if unit.startswith(PACKAGE)}
     room = accounts[CAP].available if CAP in accounts else 0
     part = plan.sizing.share.of(max(0, room))
-    ready = {unit: many for unit, many in sessions.items() if many > 0} | ({CAP: part} if part else {})
-    return {**(chosen or {}), **whole, **ready}
+    found = {**(chosen or {}), **whole, **sessions, CAP: part}
+    return {unit: amount for unit, amount in found.items() if amount > 0}
 
 
 def _place(hq: Hq, one: Placement) -> int:

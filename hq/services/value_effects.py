@@ -1,4 +1,4 @@
-"""What entries about stored value, and HQ's own acts, mean for HQ beside their postings."""
+"""What entries of HQ's own and entries about stored value mean for HQ beside their postings."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,7 +32,8 @@ def deposits(entry: Entry) -> Iterator[UnitAmount]:
     if isinstance(body, OpeningBalance | HeadRoomSet | CausesOpened | CampaignOpened):
         yield from body.units
     elif isinstance(body, CouponIssued):
-        yield from (UnitAmount(one.owner, f"CPN:{one.rule}/{one.code}", 1, one.expires) for one in body.issued)
+        for one in body.issued:
+            yield UnitAmount(one.owner, f"CPN:{one.rule}/{one.code}", 1, one.expires)
         yield from (UnitAmount(one.owner, one.unit, -1) for one in body.causes if one.here)
     elif isinstance(body, PointsExpired):
         yield from (replace(unit, amount=-unit.amount, expires=None) for unit in body.units)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.entries import Bought, Earned, Gains, Issued
+from domain.entry_causes import CouponIssued, PackageTransferred
 from domain.lot_ends import lot_ends
 from domain.sales import complete
 from tests.domain.valuing import pay, take_back
@@ -33,3 +34,11 @@ def test_what_a_sale_brings() -> None:
         ("M2", "CPN:ten/99"): "2026-12-01",
         ("M1", "PKG:spa/20261122-c"): "2027-11-22",
     }
+
+
+def test_a_coupon_of_hqs_and_sessions_given_on_end_as_they_were_made() -> None:
+    issued = CouponIssued("M1", PLAN_REF, (Issued("ten", "99", "M1", expires="2027-01-01"),))
+    given = PackageTransferred("S01", SHIFT, "M1", "M2", "m", "a", 3, "2027-02-01")
+
+    assert lot_ends(issued) == {("M1", "CPN:ten/99"): "2027-01-01"}
+    assert lot_ends(given) == {("M2", "PKG:m/a"): "2027-02-01"}

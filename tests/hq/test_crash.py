@@ -41,6 +41,9 @@ ELSEWHERE = {
     "grant": "answered under its request id",
     "recall": "a directive, written again",
     "refund_right": "answered under its request id",
+    "campaigns": "opened by a claim, once",
+    "issue": "a coupon's code follows from its cause: what was issued is not due again",
+    "settle": "a cause waits until its coupon is issued in the same commit",
     "resume": "read again at every start until it is done",
 }
 

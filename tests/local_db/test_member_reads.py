@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from domain.entries import Extended, Gains
 from domain.entry_causes import DrawCommitted, MemberEnrolled, MembershipGranted
 from domain.members import Member
 from local_db.act import Private
@@ -67,11 +66,6 @@ def test_terms_of_acts_here_lie_on_top_of_what_hq_knew(shop: Shop) -> None:
     place = {("S01-R2", EPOCH): recorded.entry.seq}
     assert later(shop.books.terms("M1"), place) == {}
     assert with_facts(Member("M1"), row, place, shop.books, None).birthday == ""
-
-
-def test_what_a_till_credits_itself_ends_when_its_entry_says(shop: Shop) -> None:
-    assert shop.books.ends("M1") == {}
-    assert Gains(extended=(Extended("gold", "M1", 1, 12, "2027-01-02"),)).extended[0].months == 12
 
 
 def test_the_register_is_bound_to_its_last_commitment(shop: Shop) -> None:
