@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from domain.entries import Earned, Gains, PlanRef, ShiftRef
+from domain.entries import Gains, PlanRef, ShiftRef
 from domain.entry_causes import MemberEnrolled
 from domain.errors import Refusal
-from domain.issues import ahead, all_coupons, holds, of_enrolment
-from domain.spans import add_months
+from domain.issues import ahead, all_coupons, of_enrolment
+from domain.members import Member
+from domain.points import REFERRAL, earned_for
 
 if TYPE_CHECKING:
-    from domain.members import Member
     from domain.plan import Plan
 
 FIRST_CYCLE = 0
@@ -55,7 +55,7 @@ def brought(member: Member, plan: Plan, store: str, at: datetime) -> Gains:
     """Coupons for both, and fixed points for the one who brought him."""
     return Gains(
         issued=all_coupons(of_enrolment(member, plan, store, at), plan, at.date()),
-        earned=tuple(_referral_points(member, plan, store, at)) if member.referrer else (),
+        earned=earned_for(plan, REFERRAL, Member(member.referrer), store, at) if member.referrer else (),
     )
 
 
@@ -76,25 +76,3 @@ def trouble(body: MemberEnrolled, plan: Plan) -> str:
         ("home_store", body.store, member.home_store),
     )
     return next((f"{name} would be {now} and was {then}" for name, now, then in pairs if now != then), "")
-
-
-def _referral_points(member: Member, plan: Plan, store: str, at: datetime) -> list[Earned]:
-    """Fixed points of rules on referral; a share of what the new member spends comes with his sales."""
-    months = plan.points.months
-    return [
-        Earned(
-            rule=rule.id,
-            owner=member.referrer,
-            lot=f"{at:%Y%m%d}-{member.id}",
-            points=rule.points,
-            value=rule.points * plan.points.value,
-            expires=_end_of_month(at, months) if months else None,
-        )
-        for rule in plan.points.earn
-        if rule.on == "referral" and rule.points and not rule.per and holds(rule.when, None, store, at)
-    ]
-
-
-def _end_of_month(at: datetime, months: int) -> str:
-    """The last day of the so-manieth month after."""
-    return (add_months(at.date().replace(day=1), months + 1) - timedelta(days=1)).isoformat()

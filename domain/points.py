@@ -96,22 +96,23 @@ def earned_by(sale: SaleCompleted, plan: Plan, at: datetime, tier: str | None) -
             found.append((rule, owner, _of_rule(look, rule)))
         elif rule.on == REFERRAL and member.referrer:
             found.append((rule, member.referrer, _share(look, rule, member)))
-    return tuple(_earned(plan, rule, who, many, at) for rule, who, many in found if many)
+    return tuple(given(plan, rule.id, who, many, at) for rule, who, many in found if many)
 
 
 def earned_for(plan: Plan, on: str, owner: Member, store: str, at: datetime) -> tuple[Earned, ...]:
     """The fixed points for taking part (`visit`, `review`, `event`), or for bringing a new member (`referral`)."""
     now = here(owner, owner.tier, store, at)
     return tuple(
-        _earned(plan, rule, owner.id, rule.points, at)
+        given(plan, rule.id, owner.id, rule.points, at)
         for rule in plan.points.earn
         if rule.on == on and rule.kind == FIXED and rule.points and unmet(rule.when, now) is None
     )
 
 
-def _earned(plan: Plan, rule: EarnRule, owner: str, points: int, at: datetime) -> Earned:
+def given(plan: Plan, rule: str, owner: str, points: int, at: datetime) -> Earned:
+    """So many points for an owner, into the lot of the month, by a rule's id."""
     lot = lot_of(plan.points, at.date())
-    return Earned(rule.id, owner, lot, points, points * plan.points.value, end_of(lot))
+    return Earned(rule, owner, lot, points, points * plan.points.value, end_of(lot))
 
 
 def _paid(sale: SaleCompleted, policy: PointsPolicy) -> tuple[_Paid, ...]:

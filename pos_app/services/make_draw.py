@@ -8,14 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from domain import draws
-from domain.entries import Earned, EntryRef, Gains, PointsSpend, SaleCompleted
+from domain.entries import EntryRef, Gains, PointsSpend, SaleCompleted
 from domain.entry_causes import DrawCommitted, DrawMade
 from domain.errors import Refusal
 from domain.issues import Cause, coupons
 from domain.plan_issues import IssueRule
+from domain.points import given
 from domain.postings import sale_owner
 from domain.receipt_slip import Slip
-from domain.spans import until
 from domain.stored_value import alive
 from domain.value import dataclass
 from local_db.act import Act
@@ -164,9 +164,7 @@ def _gains(drawn: Drawn, won: Prize | None, plan: Plan, at: datetime, nonce: str
         cause = Cause(IssueRule(drawn.draw.id, "draw", won.coupon), owner, nonce)
         gains = replace(gains, issued=coupons(cause, plan, at.date()))
     if won.points:
-        lot, months = f"{at:%Y%m%d}-{nonce.replace('/', '-')}", plan.points.months
-        earned = Earned(drawn.draw.id, owner, lot, won.points, won.points * plan.points.value, until(at.date(), months))
-        gains = replace(gains, earned=(earned,))
+        gains = replace(gains, earned=(given(plan, drawn.draw.id, owner, won.points, at),))
     return gains
 
 

@@ -47,7 +47,7 @@ def test_nobody_brings_himself_and_nobody_is_enrolled_without_agreeing() -> None
 def test_points_for_a_friend_end_with_the_month_that_the_plan_says() -> None:
     (points,) = brought(NEW, plan(points=replace(PLAN.points, months=3)), "S01", NOON).earned
 
-    assert (points.lot, points.expires) == ("20261124-M7", "2027-02-28")
+    assert (points.lot, points.expires) == ("2026-11+3", "2027-02-28")
 
 
 def test_an_enrolment_is_worked_out_again_and_any_other_is_told() -> None:
