@@ -31,6 +31,7 @@ from domain.postings import Move
 from domain.reporting import Reporting
 from domain.shifts import fold
 from domain.value import dataclass
+from wire import shapes
 
 Row = tuple[Any, ...]
 OWNED = (ALLOWANCE, AVAILABLE, "member:")
@@ -58,7 +59,7 @@ class ShiftRow:
 def shift_row(columns: Row) -> ShiftRow:
     """The shift of a row of the table `shift`."""
     n, epoch, seq, cashier, business_day, opened_at, closed, totals = columns
-    read = msgspec.json.decode(totals, type=ShiftTotals)
+    read = shapes.decode(totals, ShiftTotals)
     return ShiftRow(n, ShiftRef(epoch, seq), cashier, business_day, opened_at, bool(closed), read)
 
 

@@ -20,6 +20,7 @@ OUTSIDE_WORLD = re.compile(
     r"(datetime\.)?datetime\.(now|utcnow|today)|(datetime\.)?date\.today|time\.(time|time_ns|localtime|gmtime)"
     r"|time\.(monotonic|perf_counter)(_ns)?|random\.\w+|secrets\.\w+|uuid\.uuid[14]|os\.(environ|getenv|urandom)"
 )
+READS_SHAPES = re.compile(r"msgspec\.(convert|json\.Decoder)")
 OPENS_DATABASE = re.compile(
     r"(local_db|hq\.store)(\.\w+)*\.open_(books|database|existing|reference)\w*|sqlalchemy\.create_engine|(sqlite3|sqlcipher3\.dbapi2)\.connect"
 )
@@ -223,6 +224,18 @@ def only_bootstraps_open_databases(source: Source) -> Iterable[str]:
         return
     for node in named(source, OPENS_DATABASE):
         yield source.at(node, f"{ast.unparse(node)}: only a bootstrap.py opens a database, take it as an argument")
+
+
+@each_file
+def shapes_are_read_in_one_place(source: Source) -> Iterable[str]:
+    """Two threads that read a class for the first time end the process: `wire.shapes` has the lock."""
+    if source.within("tests", "bench", "demo") or str(source.path) == "wire/shapes.py":
+        return
+    for node in named(source, READS_SHAPES):
+        yield source.at(node, f"{ast.unparse(node)} is not safe on two threads, take wire.shapes")
+    for call in calls_of(source, "decode"):
+        if any(keyword.arg == "type" for keyword in call.keywords):
+            yield source.at(call, f"{ast.unparse(call)} is not safe on two threads, take wire.shapes")
 
 
 def named(source: Source, pattern: re.Pattern[str]) -> Iterator[ast.expr]:

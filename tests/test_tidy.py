@@ -99,6 +99,8 @@ BAD = [
     ("only_bootstraps_open_databases", "pos_app/a.py", "from local_db.books import open_books\nopen_books(path)"),
     ("only_bootstraps_open_databases", "hq/api/a.py", "from hq import store\nstore.database.open_database(url)"),
     ("only_bootstraps_open_databases", "hq/api/a.py", "import sqlalchemy as sa\nsa.create_engine(url)"),
+    ("shapes_are_read_in_one_place", "wire/a.py", "import msgspec\nmsgspec.convert(x, T)"),
+    ("shapes_are_read_in_one_place", "pos_app/a.py", "import msgspec\nmsgspec.json.decode(x, type=T)"),
     ("no_catch_all", "pos_app/a.py", "try:\n    f()\nexcept Exception:\n    pass"),
     ("no_catch_all", "pos_app/a.py", "try:\n    f()\nexcept (OSError, BaseException):\n    pass"),
     ("no_catch_all", "pos_app/a.py", "try:\n    f()\nexcept:\n    pass"),

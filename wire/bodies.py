@@ -8,7 +8,7 @@ import msgspec
 
 from domain.entries import KINDS, Body, Entry
 from domain.plan import Plan
-from wire import json_text
+from wire import json_text, shapes
 from wire.entries import Entry as Envelope
 from wire.entries import check_line, decode_entry, encode_entry
 from wire.json_text import Malformed
@@ -50,7 +50,7 @@ def read_body(kind: str, version: int, body: dict[str, Any]) -> Body:
     if shape is None or version != VERSION:
         raise UnknownKind(f"{kind}@{version} is not known here")
     try:
-        return msgspec.convert(body, shape, strict=True)
+        return shapes.convert(body, shape)
     except msgspec.ValidationError as error:
         raise Malformed(f"{kind}@{version}: {error}") from error
 
@@ -131,7 +131,7 @@ def entry_bytes(entry: Entry, prev: str) -> bytes:
 def plan_from(text: bytes) -> Plan:
     """The plan of its JSON text; raises `Malformed`."""
     try:
-        return msgspec.convert(json_text.decode(text), Plan, strict=True)
+        return shapes.convert(json_text.decode(text), Plan)
     except msgspec.ValidationError as error:
         raise Malformed(f"plan: {error}") from error
 

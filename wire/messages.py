@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from wire import json_text
+from wire import json_text, shapes
 from wire.json_text import Malformed
 
 
@@ -34,7 +34,7 @@ def to_bytes(message: msgspec.Struct) -> bytes:
 def from_plain(kind: type[M], plain: object) -> M:
     """Check plain values against the kind of message; raises `Malformed`, which names the place."""
     try:
-        return msgspec.convert(plain, kind)
+        return shapes.convert(plain, kind)
     except msgspec.ValidationError as error:
         raise Malformed(str(error)) from error
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from wire import shapes
 from wire.json_text import Malformed
 
 
@@ -23,6 +24,6 @@ def encode_personal(personal: Personal) -> bytes:
 def read_personal(record: bytes) -> Personal:
     """The record of these bytes; raises `Malformed`."""
     try:
-        return msgspec.json.decode(record, type=Personal)
+        return shapes.decode(record, Personal)
     except msgspec.MsgspecError as error:
         raise Malformed(f"a private record: {error}") from error

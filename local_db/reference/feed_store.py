@@ -17,7 +17,7 @@ from local_db.reference.goods import Goods
 from local_db.reference.index import Index
 from local_db.reference.people import People
 from local_db.sync_state import INDEX_KEY, LIFE
-from wire import messages
+from wire import messages, shapes
 from wire import reference_schema as schema
 from wire.feed import FeedRow
 from wire.json_text import Malformed
@@ -30,7 +30,6 @@ _COPY_PRICES = (
     "INSERT OR REPLACE INTO live SELECT * FROM old.live WHERE scope LIKE 'store:%'",
     "INSERT OR REPLACE INTO cursor SELECT * FROM old.cursor WHERE scope LIKE 'store:%'",
 )
-_ROW = msgspec.json.Decoder(FeedRow)
 
 
 class FeedStore:
@@ -185,7 +184,7 @@ def _rows(path: Path) -> Iterator[FeedRow]:
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             try:
-                yield _ROW.decode(line)
+                yield shapes.decode(line, FeedRow)
             except msgspec.DecodeError as error:
                 raise Malformed(f"row {number} of the snapshot: {error}") from error
 

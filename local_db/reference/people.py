@@ -8,6 +8,7 @@ import msgspec
 
 from local_db.driver import Row
 from local_db.reference.in_force import InForce
+from wire import shapes
 from wire.json_text import Malformed
 from wire.reference_schema import COMMON_DDL, Statement, bare_key, spaced, storable
 
@@ -121,7 +122,7 @@ class People:
         """Everybody who may sign in here, by name."""
         if not self._file.there:
             return ()
-        rows = (msgspec.json.decode(row[0], type=StaffRow) for row in self._file.all("SELECT doc FROM staff"))
+        rows = (shapes.decode(row[0], StaffRow) for row in self._file.all("SELECT doc FROM staff"))
         return tuple(sorted(rows, key=_by_name))
 
     def _first(self, column: str, value: str) -> MemberRow | None:
@@ -141,16 +142,16 @@ def _by_name(row: StaffRow) -> tuple[str, str]:
 
 
 def _member(row: Row) -> MemberRow:
-    return msgspec.json.decode(row[0], type=MemberRow)
+    return shapes.decode(row[0], MemberRow)
 
 
 def put(kind: str, key: str, doc: Mapping[str, Any]) -> Iterator[Statement]:
     """What puts a member or a person of the staff in place of what was there; raises `Malformed`."""
     try:
         if kind == "member":
-            yield from _put_member(bare_key(kind, key), msgspec.convert(doc, MemberRow))
+            yield from _put_member(bare_key(kind, key), shapes.convert(doc, MemberRow))
         elif kind == "staff":
-            row = msgspec.convert(doc, StaffRow)
+            row = shapes.convert(doc, StaffRow)
             yield _STAFF_PUT_SQL, (bare_key(kind, key), msgspec.json.encode(row))
     except msgspec.ValidationError as error:
         raise Malformed(f"{kind} {key}: {error}") from error

@@ -11,6 +11,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from domain.errors import Refusal
+from wire import shapes
 
 if TYPE_CHECKING:
     from pos_app.services.desk import Desk
@@ -29,7 +30,7 @@ class Attempts(msgspec.Struct, frozen=True):
 def attempts(desk: Desk, name: str) -> Attempts:
     """What is remembered under a name."""
     kept = desk.books.setting(name)
-    return msgspec.json.decode(kept, type=Attempts) if kept else Attempts()
+    return shapes.decode(kept, Attempts) if kept else Attempts()
 
 
 def seconds_to_wait(known: Attempts, now: datetime, *, free: int, first: timedelta) -> int:

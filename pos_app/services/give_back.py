@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from domain.entries import AllowanceGivenBack, UnitAmount
 from domain.tenders import STORED_VALUE
 from local_db.act import Act
 from pos_app.services.open_sale import SaleDocument
+from wire import shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +22,7 @@ def held(desk: Desk, owner: str) -> dict[str, int]:
     """What open and suspended sales hold of an owner's units: it stays here."""
     holds: dict[str, int] = {}
     for draft in desk.books.drafts():
-        kept = msgspec.json.decode(draft.document, type=SaleDocument)
+        kept = shapes.decode(draft.document, SaleDocument)
         if kept.member is None or kept.member.member.id != owner:
             continue
         for tender in kept.tenders:

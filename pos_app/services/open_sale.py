@@ -18,6 +18,7 @@ from domain.sales import bill_for
 from domain.tenders import CASH, POINTS, STORED_VALUE, Settlement, Tender, non_cash, settle
 from domain.value import dataclass
 from pos_app.services.limited import with_held
+from wire import shapes
 
 if TYPE_CHECKING:
     from domain.plan import Plan
@@ -60,7 +61,6 @@ class SaleDocument(msgspec.Struct, frozen=True):
 
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(SaleDocument)
 
 
 def new_sale(desk: Desk) -> OpenSale:
@@ -128,7 +128,7 @@ def to_document(sale: OpenSale) -> bytes:
 
 def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
     """The sale of a draft, priced under today's plan; the member as this till knows him now, gone if he is frozen."""
-    kept = _decoder.decode(document)
+    kept = shapes.decode(document, SaleDocument)
     member = kept.member
     if member is not None:
         member = desk.members.by_id(member.member.id) or member

@@ -13,6 +13,7 @@ import msgspec
 from domain.entries import EntryRef, SaleCompleted
 from local_db.act import NewJob
 from pos_app.services.paper import entry_heading, masked, sale_paper
+from wire import shapes
 
 if TYPE_CHECKING:
     from local_db.act import PrintJob, Recorded
@@ -28,7 +29,6 @@ class SalePaper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(SalePaper)
 _BEGINS = b'{"sale":'
 
 
@@ -49,7 +49,7 @@ class PaperQueue:
         if job is None or not job.payload.startswith(_BEGINS):
             return job
         try:
-            named = _decoder.decode(job.payload)
+            named = shapes.decode(job.payload, SalePaper)
         except msgspec.DecodeError:
             return job
         stored = self._desk.books.sale(named.sale)
