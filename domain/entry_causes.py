@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from domain.entry_benefits import CauseMet, Gains, Issued, PointsSpend
 from domain.entry_parts import AllowanceReport, EntryRef, PlanRef, ShiftRef, UnitAmount
 from domain.members import Member
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

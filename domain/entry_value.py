@@ -5,12 +5,13 @@ Lots are named by the till or by HQ (`stored_value.lot_name`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from domain.entry_benefits import Gains, PointsSpend
 from domain.entry_parts import AllowanceReport, BalanceShown, EntryRef, PlanRef, ShiftRef, UnitAmount
 from domain.members import Member
 from domain.tenders import Tender
+from domain.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.benefits import Scope, When
@@ -11,6 +10,7 @@ from domain.plan_finding import Finding, nearest
 from domain.plan_issues import Package, PaidMembership, Prize
 from domain.plan_parts import of, parts
 from domain.plan_points import Gift
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from domain.receipt import Feed, Receipt, Rule, Text
 from domain.receipt_builders import PaperMoney, anchor, opening, paper_amount
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from domain.receipt import Block

@@ -3,10 +3,10 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from domain.errors import Fault
+from domain.value import dataclass
 from local_db.books_file import Readers, check_version
 from local_db.keys import BooksKey
 

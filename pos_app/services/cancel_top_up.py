@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from domain.errors import Refusal
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
 from domain.top_ups import cancel
+from domain.value import dataclass
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import HEAD, heading

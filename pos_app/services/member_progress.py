@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.plan_tiers import BALANCE
 from domain.tiers import in_force, next_tier
+from domain.value import dataclass
 
 if TYPE_CHECKING:
     from domain.members import MemberView

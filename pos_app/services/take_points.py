@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain import points
 from domain.errors import Refusal
 from domain.tenders import POINTS
+from domain.value import dataclass
 from pos_app.services.lending import Enlarged
 from pos_app.services.open_sale import priced
 

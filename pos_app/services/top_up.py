@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from domain.errors import Refusal
 from domain.stored_value import lot_name
 from domain.tenders import CASH, Settlement, Tender, settle
 from domain.top_ups import NOT_BY, offered, top_up
+from domain.value import dataclass
 from domain.value_postings import CAP, TRIAL
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
