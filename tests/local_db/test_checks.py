@@ -3,7 +3,7 @@
 import pytest
 
 from domain.draws import commitment
-from domain.entries import EntryRef, PlanRef, ShiftRef
+from domain.entries import EntryRef, ShiftRef
 from domain.entry_causes import DrawCommitted, DrawMade
 from domain.errors import Refusal
 from tests.local_db.world import Shop
@@ -15,7 +15,7 @@ def _made(shop: Shop, committed: EntryRef, following: str) -> DrawMade:
     shift = shop.books.open_shift()
     place = shift.ref if shift is not None else ShiftRef("", 0)
     return DrawMade(
-        "S01", place, PlanRef(1, "0" * 64), "lot", committed, commitment(SEED), SEED.hex(), "1", 0, "", following, ""
+        "S01", place, shop.books.plan()[1], "lot", committed, commitment(SEED), SEED.hex(), "1", 0, "", following, ""
     )
 
 
