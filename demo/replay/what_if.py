@@ -23,6 +23,7 @@ from domain.members import Member
 from domain.money import Ratio, extended
 from domain.sales import bill_for, complete
 from domain.tenders import Tender
+from pos_app.plans.case import Everything
 from wire.bodies import plan_from, plan_hash, to_envelope
 from wire.entries import encode_entry, entry_hash
 from wire.fields import time_text
@@ -104,7 +105,7 @@ class WhatIf:
         tenders = (Tender(CARD, bill.payable),) if bill.payable else ()
         sale = complete(
             cart, house.member, self.plan, self._ref, at, tenders, store=basket.store, shift=SHIFT,
-            draft=str(basket.number),
+            draft=str(basket.number), here=Everything(),
         )  # fmt: skip
         house.lives_through(sale, basket.day)
         self._add(sale, bill, cart)

@@ -62,6 +62,13 @@ class Case:
     tenders: tuple[Tender, ...] = ()
 
 
+class Everything(frozenset[str]):
+    """The causes that are lent to the register: all of them, since what is not lent is issued by HQ a little later."""
+
+    def __contains__(self, unit: object) -> bool:
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class Priced:
     """The bill of a case, and the sale that it would be."""
@@ -125,7 +132,8 @@ def priced(case: Case, plan: Plan, ref: PlanRef) -> Priced:
     tenders = (*case.tenders, Tender(REST, due)) if due else case.tenders
     if due:
         bill = bill_for(cart, case.member, plan, at, tenders)
-    sale = complete(cart, case.member, plan, ref, at, tenders, store=case.store, shift=ShiftRef("0" * 16, 1))
+    shift = ShiftRef("0" * 16, 1)
+    sale = complete(cart, case.member, plan, ref, at, tenders, store=case.store, shift=shift, here=Everything())
     return Priced(bill, sale)
 
 

@@ -205,6 +205,18 @@ def test_points_by_step_and_the_tier_after(say: Say) -> None:
     assert (found["payable"], found["points_earned"], found["tier_after"]) == (109_440, 13, "red")
 
 
+def test_coupons_for_next_time_and_for_a_promotion(say: Say) -> None:
+    """200.00 paid bring 20 off 100 for next time; becoming a red diamond brings two more, each for 30 days."""
+    plan = json.loads(plan_path("retail").read_text("utf-8"))
+    kettle = {"sku": "RE006", "name": "Kettle", "category": "小家电", "tax_rate": [13, 100], "price": 9900}
+    case = {**CASE, "member": {"id": "M1", "tier": "yellow", "spending": 195_000}, "coupons": [], "tenders": []}
+    found = json.loads(say({**case, "lines": [{"article": kettle, "quantity": 3}]}, plan=plan)[1])
+    assert found["tier_after"] == "red"
+    assert found["coupons_issued"] == [{"rule": "T20", "expires": "2026-12-24"}] * 3
+    one = json.loads(say({**case, "lines": [{"article": kettle}]}, plan=plan)[1])
+    assert (one["coupons_issued"], one["tier_after"]) == ([{"rule": "T20", "expires": "2026-12-24"}] * 2, "red")
+
+
 def test_the_margin_floor_says_what_it_gave_back(say: Say) -> None:
     plan = json.loads(plan_path("retail").read_text("utf-8"))
     dear = {"sku": "RE007", "name": "Sheet", "category": "家居", "tax_rate": [13, 100], "price": 15900, "cost": 15000}
