@@ -38,8 +38,8 @@ CONTROLS = {
     "the first choice": (
         competing,
         stacking,
-        "ways = product(*(knot.choices for",
-        "ways = product(*(knot.choices[:1] for",
+        "(knot.choices for knot in mine)",
+        "(knot.choices[:1] for knot in mine)",
     ),
     "each knot by itself": (
         competing,
