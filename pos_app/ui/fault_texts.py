@@ -92,6 +92,10 @@ FAULTS: Texts = {
         QT_TRANSLATE_NOOP("Fault", "HQ has not sent what this till needs"),
         QT_TRANSLATE_NOOP("Fault", "Check the network, then start the till again"),
     ),
+    "no_entry": (
+        QT_TRANSLATE_NOOP("Fault", "This names no entry"),
+        QT_TRANSLATE_NOOP("Fault", "Write a receipt's number, like S01-R1-000123"),
+    ),
     "no_books": (
         QT_TRANSLATE_NOOP("Fault", "There are no books here"),
         QT_TRANSLATE_NOOP("Fault", "Enrol this till, or say where they are"),

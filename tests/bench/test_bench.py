@@ -22,23 +22,31 @@ WITH_A_GOAL = {
     "member_by_pinyin",
     "first_paint",
     "memory_after_sales",
+    "price_20_lines_30_rules",
+    "price_300_lines_200_rules",
 }
+GROWTH = {"price_75_lines_200_rules", "price_150_lines_200_rules"}
+RULES = GROWTH | {"price_20_lines_30_rules", "price_300_lines_200_rules"}
 BY_THE_PROCESSOR = {
     f"{name}_processor"
-    for name in ("scan_painted", "scan_painted_member", "finish_sale", "finish_blocked", "first_paint")
+    for name in ("scan_painted", "scan_painted_member", "finish_sale", "finish_blocked", "first_paint", *RULES)
 }
-FOR_INFORMATION = BY_THE_PROCESSOR | {
-    "article_by_barcode",
-    "search_by_name",
-    "search_by_pinyin",
-    "price_20_lines",
-    "first_scan",
-    "sales_in_a_row",
-    "verify",
-    "hq_ingest",
-    "hq_project",
-}
-WITH_A_FLOOR = ((WITH_A_GOAL | BY_THE_PROCESSOR) - {"finish_blocked", "finish_blocked_processor"}) | {
+FOR_INFORMATION = (
+    BY_THE_PROCESSOR
+    | GROWTH
+    | {
+        "article_by_barcode",
+        "search_by_name",
+        "search_by_pinyin",
+        "price_20_lines",
+        "first_scan",
+        "sales_in_a_row",
+        "verify",
+        "hq_ingest",
+        "hq_project",
+    }
+)
+WITH_A_FLOOR = ((WITH_A_GOAL | BY_THE_PROCESSOR | GROWTH) - {"finish_blocked", "finish_blocked_processor"}) | {
     "article_by_barcode",
     "search_by_name",
     "search_by_pinyin",

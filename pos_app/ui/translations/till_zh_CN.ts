@@ -407,6 +407,14 @@
         <translation>请用 tcp:主机:端口 或 serial:端口</translation>
     </message>
     <message>
+        <source>This names no entry</source>
+        <translation>没有这样的记录</translation>
+    </message>
+    <message>
+        <source>Write a receipt&apos;s number, like S01-R1-000123</source>
+        <translation>请写小票号，例如 S01-R1-000123</translation>
+    </message>
+    <message>
         <source>There are no books here</source>
         <translation>这里没有账本</translation>
     </message>
