@@ -11,7 +11,7 @@ from typing import Any
 from wire import json_text
 from wire.json_text import Malformed
 
-SCHEMA = 1
+SCHEMA = 2
 """The `schema` of a snapshot; a till that reads another number asks for a snapshot it can read."""
 
 Statement = tuple[str, tuple[Any, ...]]
@@ -32,7 +32,7 @@ GOODS_DDL = (
     (
         "CREATE TABLE article (id INTEGER PRIMARY KEY, sku TEXT NOT NULL UNIQUE, name TEXT NOT NULL,"
         " category TEXT NOT NULL, tax_num INTEGER NOT NULL, tax_den INTEGER NOT NULL, per INTEGER NOT NULL,"
-        " pinyin TEXT NOT NULL, rank INTEGER NOT NULL)"
+        " pinyin TEXT NOT NULL, rank INTEGER NOT NULL, cost INTEGER, since TEXT NOT NULL DEFAULT '')"
     ),
     "CREATE INDEX article_pinyin ON article (pinyin)",
     "CREATE TABLE barcode (code TEXT PRIMARY KEY, article INTEGER NOT NULL, quantity INTEGER NOT NULL) WITHOUT ROWID",
@@ -65,9 +65,11 @@ LIVE_ROWS_SQL = "SELECT key, version FROM live WHERE scope = ? AND NOT gone"
 """(key, version) of a scope, for `wire.feed.checksum`."""
 
 ARTICLE_SQL = (
-    "INSERT INTO article (sku, name, category, tax_num, tax_den, per, pinyin, rank) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO article (sku, name, category, tax_num, tax_den, per, pinyin, rank, cost, since)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (sku) DO UPDATE SET name = excluded.name, category = excluded.category, tax_num = excluded.tax_num,"
-    " tax_den = excluded.tax_den, per = excluded.per, pinyin = excluded.pinyin, rank = excluded.rank"
+    " tax_den = excluded.tax_den, per = excluded.per, pinyin = excluded.pinyin, rank = excluded.rank,"
+    " cost = excluded.cost, since = excluded.since"
 )
 BARCODE_SQL = "INSERT OR REPLACE INTO barcode (code, article, quantity) SELECT ?, id, ? FROM article WHERE sku = ?"
 NAME_SQL = "INSERT INTO article_name (rowid, name) SELECT id, ? FROM article WHERE sku = ?"
@@ -131,7 +133,8 @@ def _put_article(key: str, doc: Mapping[str, Any], *, fresh: bool) -> Iterator[S
         yield _NO_NAME, (sku,)
     num, den = doc["tax_rate"]
     name, category, pinyin = (storable(doc.get(field) or "") for field in ("name", "category", "pinyin"))
-    yield ARTICLE_SQL, (sku, name, category, num, den, doc.get("per", 1), pinyin.lower(), doc.get("rank", 0))
+    benefits = (doc.get("cost"), storable(doc.get("since") or ""))
+    yield ARTICLE_SQL, (sku, name, category, num, den, doc.get("per", 1), pinyin.lower(), doc.get("rank", 0), *benefits)
     yield NAME_SQL, (spaced(name), sku)
     for barcode in doc.get("barcodes", ()):
         yield BARCODE_SQL, (barcode["code"], barcode.get("quantity", 1), sku)

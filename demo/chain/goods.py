@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 from demo.chain.codes import case_code, ean13
@@ -12,6 +13,8 @@ from hq.services.chain import Article, Barcode, Price
 
 TRAY_GRAMS = 500
 CASES = (6, 12, 24)
+COST = 70
+"""Per cent of the shelf price that goods cost the chain."""
 ENDINGS = (0, 50, 80, 90, 90, 90)
 
 
@@ -25,8 +28,9 @@ def articles(random: Random, count: int) -> tuple[tuple[Article, ...], dict[str,
     for number, index in enumerate(chosen):
         family, name, price = drafts[index]
         sku = f"{100_001 + number}"
-        made.append(_article(random, sku, name, family, number, ranks[number]))
+        article = _article(random, sku, name, family, number, ranks[number])
         base[sku] = _shelf_price(price, random)
+        made.append(replace(article, cost=base[sku] * COST // 100))
     return tuple(made), base
 
 

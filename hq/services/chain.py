@@ -29,7 +29,11 @@ class Barcode:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A thing sold in the chain: everything but its price. `rank` orders search results, the smallest first."""
+    """A thing sold in the chain: everything but its price. `rank` orders search results, the smallest first.
+
+    `cost` is what `per` units cost the chain, in minor units (for a margin floor), `since` the day from which it is
+    sold (for benefits of new articles); None and "" where that is not known.
+    """
 
     sku: str
     name: str
@@ -38,6 +42,8 @@ class Article:
     per: int = 1
     rank: int = 0
     barcodes: tuple[Barcode, ...] = ()
+    cost: int | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)

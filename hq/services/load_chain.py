@@ -142,12 +142,14 @@ def _article_doc(article: Article) -> dict[str, Any]:
         "pinyin": initials(article.name),
         "rank": article.rank,
         "barcodes": [{"code": barcode.code, "quantity": barcode.quantity} for barcode in article.barcodes],
+        "cost": article.cost,
+        "since": article.since,
     }
 
 
 def _article_row(doc: Mapping[str, Any]) -> dict[str, Any]:
     num, den = doc["tax_rate"]
-    kept = {name: doc[name] for name in ("sku", "name", "category", "per", "pinyin", "rank")}
+    kept = {name: doc[name] for name in ("sku", "name", "category", "per", "pinyin", "rank", "cost", "since")}
     return {**kept, "tax_num": num, "tax_den": den, "barcodes": json_text.encode(doc["barcodes"])}
 
 

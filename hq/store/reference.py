@@ -26,6 +26,8 @@ article = sa.Table(
     text("pinyin"),
     whole("rank"),
     blob("barcodes"),
+    whole("cost", nullable=True),
+    text("since", ""),
 )
 price = sa.Table("price", metadata, owner("store"), owner("sku"), whole("price"), whole("member_price", nullable=True))
 plan = sa.Table("plan", metadata, owner("scope"), number("version"), text("starts"), text("text"))

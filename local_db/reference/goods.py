@@ -11,7 +11,8 @@ from wire.reference_schema import spaced
 
 _COLUMNS = (
     "a.sku, a.name, a.category, a.tax_num, a.tax_den, p.price, a.per, p.member_price,"
-    " coalesce((SELECT code FROM barcode WHERE article = a.id ORDER BY quantity, code LIMIT 1), ''), a.pinyin"
+    " coalesce((SELECT code FROM barcode WHERE article = a.id ORDER BY quantity, code LIMIT 1), ''), a.pinyin,"
+    " a.cost, a.since"
 )
 _FROM = "FROM article a LEFT JOIN price p ON p.sku = a.sku"
 _BARCODE_SQL = (  # nothing but constants
@@ -98,5 +99,5 @@ def _prefix(text: str) -> tuple[str, str]:
 
 
 def _article(row: Row) -> Article:
-    sku, name, category, tax_num, tax_den, price, per, member_price, barcode, pinyin = row[:10]
-    return Article(sku, name, category, Ratio(tax_num, tax_den), price, per, member_price, barcode, pinyin)
+    sku, name, category, tax_num, tax_den, *rest = row[:12]
+    return Article(sku, name, category, Ratio(tax_num, tax_den), *rest)

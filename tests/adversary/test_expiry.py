@@ -64,7 +64,7 @@ def test_the_money_outlives_its_bonus_at_the_till(town: Town) -> None:
     assert stored_value_here(till.desk, sale).here == principal
     [tender] = take_stored_value(till.desk, sale).tenders
     assert (tender.amount, sum(spend.bonus for spend in tender.spends)) == (principal, 0)
-    with pytest.raises(Refusal, match="coupon_not_here"):
+    with pytest.raises(Refusal, match="coupon_expired"):
         lay_coupon(till.desk, sale, COUPON)
     till.close()
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from secrets import token_bytes
+from typing import TypeVar
 
 import pytest
 import requests
@@ -52,6 +53,8 @@ ELSEWHERE = {
     "settle": "a cause waits until its coupon is issued in the same commit",
     "resume": "read again at every start until it is done",
 }
+
+Answer = TypeVar("Answer")
 
 CHAIN = Chain(
     stores=(chain.Store("S01", "One"), chain.Store("S02", "Two")),
@@ -129,7 +132,7 @@ def _day(served: Served, code: str) -> tuple[Register, Register]:
     seed = token_bytes(32)
     asked = _until_answered(served, lambda: enrol_request(served.url, code, seed))
     assert asked.status_code == 200, asked.text
-    register = enrolled(served.url, code, seed)
+    register = _until_answered(served, lambda: enrolled(served.url, code, seed))
 
     def ask(send: Callable[[], requests.Response], of: Register) -> int:
         def sent() -> requests.Response:
@@ -157,7 +160,7 @@ def _day(served: Served, code: str) -> tuple[Register, Register]:
     return register, second
 
 
-def _until_answered(served: Served, send: Callable[[], requests.Response]) -> requests.Response:
+def _until_answered(served: Served, send: Callable[[], Answer]) -> Answer:
     for _ in range(3):
         try:
             return send()

@@ -17,6 +17,7 @@ ARTICLES = (
     ("1003", "香皂", "XZ", (("036000291452", 1),)),
     ("A-77", "Coca Cola 可乐", "COCACOLAKL", (("5449000000996", 1),)),
 )
+BENEFITS = {"1002": {"cost": 900, "since": "2026-11-20"}}
 PRICES = {"1001": (350, 320), "1002": (1250, None), "A-77": (300, None)}
 MEMBERS: tuple[dict[str, Any], ...] = (
     {"id": "M1", "name": "王小明", "pinyin": "WXM", "phone": "13800001234", "card": "88000001", "tier": "red",
@@ -35,7 +36,7 @@ def goods_file(path: Path) -> Path:
     for rank, (sku, name, pinyin, codes) in enumerate(ARTICLES):
         barcodes = [{"code": code, "quantity": quantity} for code, quantity in codes]
         doc = {"sku": sku, "name": name, "category": "x", "tax_rate": [13, 100], "per": 1, "pinyin": pinyin,
-               "rank": rank, "barcodes": barcodes}  # fmt: skip
+               "rank": rank, "barcodes": barcodes, **BENEFITS.get(sku, {})}  # fmt: skip
         _run(file, schema.put("article", sku, doc, fresh=True))
     for sku, (price, member_price) in PRICES.items():
         _run(file, schema.put("price", sku, {"sku": sku, "price": price, "member_price": member_price}))

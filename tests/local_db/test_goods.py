@@ -74,3 +74,11 @@ def test_search_is_bounded_and_nothing_typed_breaks_it(goods: Goods) -> None:
 def test_the_plan_in_force_at_a_time(goods: Goods) -> None:
     assert goods.plan_at("2026-06-30T23:59:59.999Z") == (1, b'{"version":1}')
     assert goods.plan_at("2026-07-01T00:00:00.000Z") == (2, b'{"version":2}')
+
+
+def test_what_an_article_costs_the_chain_and_since_when_it_is_sold(goods: Goods) -> None:
+    """A margin floor and benefits of new articles look at them; where HQ says nothing, neither is known."""
+    new, old = goods.by_sku("1002"), goods.by_sku("1001")
+    assert new is not None
+    assert old is not None
+    assert (new.cost, new.since, old.cost, old.since) == (900, "2026-11-20", None, "")

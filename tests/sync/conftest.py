@@ -65,7 +65,8 @@ class World:
 
     def held(self) -> list[str]:
         """Hashes of the present epoch at HQ."""
-        return [line.hash for line in self.hq.journals[f"S01-R1/{self.journal.epoch}"].lines]
+        known = self.hq.journals.get(f"S01-R1/{self.journal.epoch}")
+        return [line.hash for line in known.lines] if known is not None else []
 
     def ours(self) -> list[str]:
         """Hashes of the present epoch at the till."""

@@ -32,6 +32,7 @@ def english(tongue: Tongue) -> Iterator[Shown]:
 def shown(english: Shown, tongue: Tongue) -> Shown:
     """A window in English, 1366 x 768, light; `acts` collects what was done."""
     tongue.use("en")
+    QApplication.setCursorFlashTime(0)  # pictures are compared: no caret that comes and goes
     english.window.resize(1366, 768)
     english.window.activateWindow()
     english.acts.clear()

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from pos_app.ui import acts
@@ -179,6 +180,12 @@ def test_a_difference_needs_a_reason_first(shown: Shown) -> None:
     assert shown.acts[1:] == [acts.ConfirmClose()]
 
 
+def settled_picture(shown: Shown) -> QImage:
+    """The window once nothing of the last key is to be seen any more."""
+    QTest.qWait(150)
+    return shown.window.grab().toImage()
+
+
 def test_a_reason_and_a_new_count_by_their_digits(shown: Shown) -> None:
     """Once the count is locked a digit is never part of it."""
     shown.scene("count")
@@ -186,12 +193,12 @@ def test_a_reason_and_a_new_count_by_their_digits(shown: Shown) -> None:
     shown.key("2 2 Return 7 Return")
     shown.acts.clear()
     shown.window.show_screen(replace(check("en"), denominations=(10000, 50), counts=(22, 7)))
-    counted = shown.window.grab().toImage()
+    counted = settled_picture(shown)
 
     shown.key("2 9 0 Backspace")
 
     assert shown.acts == [acts.ChooseReason("missed_refund"), acts.Recount()]
-    assert shown.window.grab().toImage() == counted
+    assert settled_picture(shown) == counted
     assert [key.below for key in shown.touches() if key.role == "pay"] == ["Choose a reason first"]
 
 
