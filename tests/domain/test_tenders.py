@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain import tenders
 from domain.errors import Refusal
 from domain.tenders import Tender, quick_cash, settle
+from tests.proving import MANY, switched_off
 from tests.receipt_language import cash, stored
 
 
+@MANY
 @given(st.integers(0, 100_000), st.integers(1, 200_000), st.integers(0, 100_000))
 def test_tenders_less_change_are_the_payable(payable: int, given_cash: int, other: int) -> None:
     """Once nothing is due; change only ever comes out of cash."""
@@ -58,3 +61,15 @@ def test_quick_cash_keys(due: int, amounts: tuple[int, ...]) -> None:
     assert quick_cash(due) == amounts
     assert all(amount >= due for amount in quick_cash(due))
     assert len(set(quick_cash(due))) == len(quick_cash(due)) <= 4
+
+
+def test_a_rule_of_tenders_switched_off_is_found_out() -> None:
+    """I2's controls: no change is given, or a tender of nothing is taken."""
+    paid = [Tender("cash", 10_000)]
+    assert settle(9_990, paid).tendered - settle(9_990, paid).change == 9_990
+    with switched_off(tenders, "max(0, tendered - payable))", "0)"):
+        assert settle(9_990, paid).tendered - settle(9_990, paid).change != 9_990
+    with pytest.raises(Refusal, match="tender_not_positive"):
+        settle(0, [Tender("cash", 0)])
+    with switched_off(tenders, "tender.amount <= 0", "tender.amount < 0"):
+        assert settle(0, [Tender("cash", 0)]).due == 0
