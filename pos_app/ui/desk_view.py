@@ -84,7 +84,6 @@ class DeskView(QWidget):
         super().__init__(parent)
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the window behind it need not be filled first
         self.setStyleSheet(sheet(look))
         self._look = look
         self.panel: PanelState | None = None

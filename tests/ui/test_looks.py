@@ -205,3 +205,12 @@ def test_a_digit_chooses_also_after_something_was_typed(shown: Shown) -> None:
 
     assert shown.window.typed() == ""
     assert len(shown.acts) == 1
+
+
+def test_between_the_cards_is_the_canvas(shown: Shown) -> None:
+    """What is not painted shows whatever lay in the memory: black, or a bit of another window."""
+    shown.scene("checkout")
+    picture = shown.window.grab().toImage()
+
+    for x, y in ((90, 3), (700, 3), (1360, 300)):
+        assert picture.pixelColor(x, y).name() == "#eef2f4"
