@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.benefits import Benefit, Promotion, When
 from domain.charge_back import charges, questions
 from domain.entries import ReturnCompleted, SaleCompleted
+from domain.money import Ratio
 from domain.plan import Plan
 from domain.proofs import return_trouble
 from domain.returns import give_back
@@ -106,3 +108,25 @@ def test_without_the_rule_the_whole_does_not_come_back(off: str, monkeypatch: py
     sale, plan = sold("charge_back")
     backs = returned(sale, plan, [{1: 2}])
     assert sum(back.payable for back in backs) == sale.payable - 1_333, off
+
+
+def test_a_charge_is_never_more_than_goes_back() -> None:
+    """Nine milks at 11.00 and a soap at 2.00: the soap takes the coupon along, nothing goes back, nobody pays more."""
+    plan = with_policy(PLAN, "charge_back")
+    basket = cart("9 MILK 11 13%, SOAP 2 13%", "M1").with_coupon(coupon("twenty"))
+    sale = complete(basket, member(), plan, PLAN_REF, AT, (cash("81"),), store="S01", shift=SHIFT)
+    back = give_back(sale, (), {2: 1}, plan)
+    assert (back.payable, sum(line.payable for line in back.charged)) == (0, -160)
+
+
+def test_what_the_rest_would_have_had_instead_is_left_to_it() -> None:
+    """20.00 off from 100.00, or 10 %: four milks alone cost 72.00, and that is what stays paid, not 80.00."""
+    rules = (
+        Promotion(
+            "sum", {"en": "20 off"}, Benefit("amount", amount=2_000), when=When(least=10_000), unearned="charge_back"
+        ),
+        Promotion("tenth", {}, Benefit("percent", pays=Ratio(9, 10))),
+    )
+    plan = Plan(version=1, promotions=rules)
+    sale = complete(cart("6 MILK 20 13%"), None, plan, PLAN_REF, AT, (cash("100"),), store="S01", shift=SHIFT)
+    assert sale.payable - give_back(sale, (), {1: 2}, plan).payable == 7_200
