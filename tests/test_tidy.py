@@ -14,7 +14,9 @@ import pytest
 from tests.house_rules import RULES, Source, private_places
 
 ROOT = Path(__file__).resolve().parent.parent
-SKIPPED = {".git", ".venv", "build", "dist", "out", "demo-data", "uv.lock"}
+SKIPPED = {"build", "dist", "out", "demo-data", "uv.lock"}
+DOTTED = {".ci", ".gitignore"}
+"""What is ours of the names that begin with a dot: the others are what tools keep beside the project."""
 
 
 def project_files() -> list[Path]:
@@ -22,8 +24,11 @@ def project_files() -> list[Path]:
     if (ROOT / ".git").exists():
         listed = subprocess.run(["git", "ls-files", "-z"], check=True, cwd=ROOT, capture_output=True, text=True).stdout
         return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
-    files = (path for path in ROOT.rglob("*") if not SKIPPED & set(path.relative_to(ROOT).parts))
-    return [path for path in files if path.is_file()]
+    return [path for path in ROOT.rglob("*") if path.is_file() and not any(map(_theirs, path.relative_to(ROOT).parts))]
+
+
+def _theirs(part: str) -> bool:
+    return part in SKIPPED or (part.startswith(".") and part not in DOTTED)
 
 
 def read(paths: Iterable[Path]) -> list[Source]:
