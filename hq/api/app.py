@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from domain.errors import Fault
@@ -43,6 +43,8 @@ def _starlette_route(hq: Hq, route: Route) -> starlette.routing.Route:
             return _refusal(refused)
         except Fault as fault:
             return _refusal(as_refusal(fault))
+        except ClientDisconnect:  # cut off in the middle of the body: nobody is there to hear it
+            return Response(status_code=400)
 
     return starlette.routing.Route(route.path, serve, methods=[route.method])
 

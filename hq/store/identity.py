@@ -153,10 +153,9 @@ def use_code(tx: sa.Connection, code_hash: str, public_key: str, answer: bytes) 
 
 
 def keep_sealed_key(tx: sa.Connection, key: KnownKey, sealed: bytes, at: str) -> None:
-    """Keep a till's database key, sealed to HQ's recovery key; the newest of an epoch replaces an older one."""
+    """Keep a till's database key, sealed to HQ's recovery key; another seal replaces the one of an epoch."""
     table = schema.sealed_key
-    same = (table.c.store == key.store, table.c.register == key.register, table.c.epoch == key.epoch)
-    tx.execute(table.delete().where(*same))
-    tx.execute(
-        table.insert().values(store=key.store, register=key.register, epoch=key.epoch, sealed=sealed, kept_at=at)
-    )
+    names = {"store": key.store, "register": key.register, "epoch": key.epoch}
+    same = (table.c[name] == value for name, value in names.items())
+    tx.execute(table.delete().where(*same, table.c.sealed != sealed))
+    insert_new(tx, table, [{**names, "sealed": sealed, "kept_at": at}])
