@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from starlette.concurrency import run_in_threadpool
 
 from hq.api.errors import Refused
-from hq.api.routing import Answer, Asked, Caller, Route
+from hq.api.routing import WHOLE_NUMBER, Answer, Asked, Caller, Query, Route
 from hq.services.context import Hq
 from hq.services.feed import MOST_ROWS, Checksums, Gone, Page, moved, own_scopes, read_page
 from wire.feed import FeedPage, read_cursors
@@ -30,14 +30,13 @@ def routes(hq: Hq) -> list[Route]:
         return await _feed(hq, sums, asked)
 
     query = {
-        "life": "HQ's life that the cursors belong to",
-        "after": "cursors: chain:1,store:S01:2,index:3,register:S01-R2:4",
-        "wait": f"seconds to wait for news, at most {MOST_WAIT}",
-        "limit": f"rows at most, up to {MOST_ROWS}",
+        "life": Query("HQ's life that the cursors belong to", WHOLE_NUMBER),
+        "after": Query("cursors: chain:1,store:S01:2,index:3,register:S01-R2:4", "^([^,]+:[0-9]+,?)+$", required=True),
+        "wait": Query(f"seconds to wait for news, at most {MOST_WAIT}", WHOLE_NUMBER),
+        "limit": Query(f"rows at most, up to {MOST_ROWS}", WHOLE_NUMBER),
     }
-    return [
-        Route("GET", "/v1/feed", "Rows behind the cursors", feed, FeedPage, query=query, refusals=("not_yours", "gone"))
-    ]
+    refusals = ("malformed", "not_yours", "gone")
+    return [Route("GET", "/v1/feed", "Rows behind the cursors", feed, FeedPage, query=query, refusals=refusals)]
 
 
 async def _feed(hq: Hq, sums: Checksums, asked: Asked) -> Answer:

@@ -4,7 +4,7 @@ from functools import partial
 from threading import Semaphore
 
 from hq.api.errors import Refused
-from hq.api.routing import Answer, Asked, Caller, Route
+from hq.api.routing import WHOLE_NUMBER, Answer, Asked, Caller, Query, Route
 from hq.services import ingest, receipts
 from hq.services.context import Hq
 from hq.store import identity, journal
@@ -46,7 +46,7 @@ def _push_route(hq: Hq, room: Semaphore) -> Route:
         partial(_push, hq, room),
         gives=PushAnswer,
         takes=CONTENT_TYPE,
-        query={"first": "the seq of the first line"},
+        query={"first": Query("the seq of the first line", WHOLE_NUMBER, required=True)},
         refusals=("not_yours", "malformed", "gap", "fork", "busy"),
         while_revoked=True,
         limit=REFUSED_BYTES,
@@ -71,7 +71,7 @@ def _journal_routes(hq: Hq) -> list[Route]:
             "The register's own entries after a seq, as pushed, at most 500.",
             partial(_page, hq),
             gives=CONTENT_TYPE,
-            query={"after": "entries with a greater seq; 0 by default"},
+            query={"after": Query("entries with a greater seq; 0 by default", WHOLE_NUMBER)},
             refusals=("not_yours", "journal_unknown", "malformed"),
         ),
         Route(

@@ -9,7 +9,7 @@ import msgspec
 
 from domain.entries import KINDS
 from hq.api.errors import CODES
-from hq.api.routing import JSON, Answer, Asked, Route
+from hq.api.routing import JSON, WHOLE_NUMBER, Answer, Asked, Query, Route
 from wire import json_text
 from wire.bodies import VERSION
 from wire.entries import Entry
@@ -20,6 +20,7 @@ REF = "#/components/schemas/{name}"
 SIGNED = ("unsigned", "key_revoked", "fault", "busy")
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schemas = Mapping[type[msgspec.Struct], Any]
+PATH_PATTERNS = {"seq": WHOLE_NUMBER}
 _PARAMETER = re.compile(r"\{(\w+)(?::\w+)?\}")
 _ANCHORS = re.compile(r"\\\\[AZ]")  # as JSON writes \A and \Z
 
@@ -83,10 +84,10 @@ def _operation(route: Route, by_kind: Schemas) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "summary": route.summary,
         "parameters": [
-            *({"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in _path(route)),
+            *(_parameter(name, "path", Query("", PATH_PATTERNS.get(name, ""), required=True)) for name in _path(route)),
             *(
-                {"name": name, "in": "query", "description": what, "schema": {"type": "string"}}
-                for name, what in route.query.items()
+                _parameter(name, "query", query if isinstance(query, Query) else Query(query))
+                for name, query in route.query.items()
             ),
         ],
         "responses": answers,
@@ -96,6 +97,12 @@ def _operation(route: Route, by_kind: Schemas) -> dict[str, Any]:
     if route.signed:
         operation["security"] = [{"signature": []}]
     return operation
+
+
+def _parameter(name: str, place: str, query: Query) -> dict[str, Any]:
+    schema = {"type": "string", **({"pattern": query.pattern} if query.pattern else {})}
+    told = {"description": query.what} if query.what else {}
+    return {"name": name, "in": place, **told, "required": query.required, "schema": schema}
 
 
 def _path(route: Route) -> list[str]:

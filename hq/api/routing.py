@@ -79,10 +79,22 @@ Handler = Callable[[Asked], Given] | Callable[[Asked], Awaitable[Given]]
 
 
 @dataclass(frozen=True, slots=True)
+class Query:
+    """A name in the query: what it means, what its value looks like, whether it must be there."""
+
+    what: str
+    pattern: str = ""
+    required: bool = False
+
+
+WHOLE_NUMBER = "^[0-9]{1,18}$"
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """One address: `handler` is a function (run in a thread) or a coroutine function (run in the loop).
 
-    `takes` and `gives` are the messages of body and answer, or a content type; `query` maps a name to what it means;
+    `takes` and `gives` are the messages of body and answer, or a content type; `query` maps a name to what it is;
     `refusals` are the codes beyond those of every signed address. `limit` bounds the body, sent and unpacked;
     `look_first` may refuse a body as too large in another way, before the signature is looked at.
     """
@@ -93,7 +105,7 @@ class Route:
     handler: Handler
     gives: type[msgspec.Struct] | str
     takes: type[msgspec.Struct] | str | None = None
-    query: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str | Query] = field(default_factory=dict)
     refusals: tuple[str, ...] = ()
     signed: bool = True
     while_revoked: bool = False
