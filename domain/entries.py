@@ -22,6 +22,7 @@ from domain.entry_benefits import (
     Promoted,
 )
 from domain.entry_causes import CAUSE_KINDS, CauseBody
+from domain.entry_lending import LENDING_KINDS, AllowanceGivenBack, AllowanceLent, LendingBody
 from domain.entry_parts import (
     AllowanceReport,
     BalanceShown,
@@ -46,6 +47,7 @@ __all__ = [
     "KINDS",
     "Adopted",
     "AllowanceGivenBack",
+    "AllowanceLent",
     "AllowanceReport",
     "BalanceShown",
     "Body",
@@ -265,16 +267,6 @@ class CashMoved:
 
 
 @dataclass(frozen=True, slots=True)
-class AllowanceGivenBack:
-    """This register gave allowances back to HQ; the new totals say how much."""
-
-    store: str
-    reason: str
-    moves: tuple[UnitAmount, ...]
-    allowances: tuple[AllowanceReport, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ShiftClosed:
     """The end of a shift: counted blind, then compared. `count` maps a denomination (minor units) to pieces."""
 
@@ -338,7 +330,7 @@ Body = (
     | ReturnCompleted
     | DrawerOpened
     | CashMoved
-    | AllowanceGivenBack
+    | LendingBody
     | ShiftClosed
     | DayClosed
     | ReceiptReprinted
@@ -363,7 +355,7 @@ KINDS: dict[str, type[Body]] = {
     "drawer.opened": DrawerOpened,
     "cash.paid_in": CashMoved,
     "cash.paid_out": CashMoved,
-    "allowance.given_back": AllowanceGivenBack,
+    **LENDING_KINDS,
     "shift.closed": ShiftClosed,
     "day.closed": DayClosed,
     "receipt.reprinted": ReceiptReprinted,

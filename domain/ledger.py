@@ -9,8 +9,10 @@ from domain.value import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ALLOWANCE, AVAILABLE = "allowance:", "available:"
-"""What a register may spend of an owner's units; what HQ holds of them."""
+ALLOWANCE, AVAILABLE, LENT = "allowance:", "available:", "lent:"
+"""What a register may spend of an owner's units; what HQ holds of them; what went to another register of the store."""
+HELD = (ALLOWANCE, AVAILABLE, LENT)
+"""Wherever it lies, it is the owner's."""
 
 
 @dataclass(frozen=True, slots=True)

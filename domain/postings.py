@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from domain.cause_postings import caused, draws_of_sale, package_unit
 from domain.entries import (
     AllowanceGivenBack,
+    AllowanceLent,
     CashMoved,
     Entry,
     EntryRef,
@@ -23,7 +24,7 @@ from domain.entries import (
     ShiftOpened,
 )
 from domain.gain_postings import gained, limited, points_paid
-from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
+from domain.ledger import ALLOWANCE, AVAILABLE, LENT, Posting, pair
 from domain.member_postings import member_postings
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
@@ -43,12 +44,13 @@ COUNTS_PAYABLE = 1
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What an entry does to an allowance of this register."""
+    """What an entry does to an allowance of this register; `to` is the holder that it is lent to."""
 
     owner: str
     unit: str
-    op: Literal["spend", "credit", "give_back"]
+    op: Literal["spend", "credit", "give_back", "lend"]
     amount: int
+    to: str = ""
 
 
 def sale_owner(ref: EntryRef) -> str:
@@ -76,10 +78,18 @@ def allowance_moves(entry: Entry) -> tuple[Move, ...]:
         if posting.account.startswith(ALLOWANCE):
             key = (posting.account.removeprefix(ALLOWANCE), posting.unit, posting.amount < 0)
             sums[key] = sums.get(key, 0) + abs(posting.amount)
-    out: Literal["spend", "give_back"] = "give_back" if isinstance(entry.body, AllowanceGivenBack) else "spend"
+    out, to = _way_out(entry)
     return tuple(
-        Move(owner, unit, out if leaving else "credit", amount) for (owner, unit, leaving), amount in sums.items()
+        Move(owner, unit, out, amount, to) if leaving else Move(owner, unit, "credit", amount)
+        for (owner, unit, leaving), amount in sums.items()
     )
+
+
+def _way_out(entry: Entry) -> tuple[Literal["spend", "give_back", "lend"], str]:
+    """Where what leaves an allowance goes."""
+    if isinstance(entry.body, AllowanceLent):
+        return "lend", entry.body.to
+    return ("give_back" if isinstance(entry.body, AllowanceGivenBack) else "spend"), ""
 
 
 def _all(entry: Entry) -> Iterator[Posting]:
@@ -97,9 +107,10 @@ def _all(entry: Entry) -> Iterator[Posting]:
     elif isinstance(body, CashMoved):
         sign = 1 if entry.kind == "cash.paid_in" else -1
         yield from pair(f"cash:{entry.register}", f"paid:{body.store}", body.currency, sign * body.amount)
-    elif isinstance(body, AllowanceGivenBack):
+    elif isinstance(body, AllowanceGivenBack | AllowanceLent):
+        there = AVAILABLE if isinstance(body, AllowanceGivenBack) else LENT
         for move in body.moves:
-            yield from pair(AVAILABLE + move.owner, ALLOWANCE + move.owner, move.unit, move.amount)
+            yield from pair(there + move.owner, ALLOWANCE + move.owner, move.unit, move.amount)
     elif isinstance(body, OpeningBalance):
         yield from _opening(body)
     elif isinstance(body, PackageRefunded):

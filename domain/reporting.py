@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from domain.entries import AllowanceGivenBack, GiftTaken, PackageRefunded, PointsEarned, ReturnCompleted, SaleCompleted
+from domain.entries import GiftTaken, PackageRefunded, PointsEarned, ReturnCompleted, SaleCompleted
 from domain.entry_causes import DrawMade, MemberEnrolled, PackageTransferred, SessionUsed
+from domain.entry_lending import LendingBody
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 
 Reporting = (
     SaleCompleted
     | ReturnCompleted
-    | AllowanceGivenBack
+    | LendingBody
     | PackageRefunded
     | MemberEnrolled
     | SessionUsed

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from domain.cause_soundness import HQ, cause_troubles
 from domain.entries import (
     AllowanceGivenBack,
+    AllowanceLent,
     CashMoved,
     DayClosed,
     OpeningBalance,
@@ -51,9 +52,8 @@ def _troubles(entry: Entry) -> Iterator[str]:
     elif isinstance(body, ReturnCompleted):
         yield from _tenders(body.tenders)
         yield from earned_trouble(body.gains, owes=True)
-    elif isinstance(body, AllowanceGivenBack):
-        if any(move.amount <= 0 for move in body.moves):
-            yield "it gives back nothing, or less"
+    elif isinstance(body, AllowanceGivenBack | AllowanceLent):
+        yield from _between_holders(body, f"{entry.register}/{entry.epoch}")
     elif isinstance(body, OpeningBalance):
         if not entry.register.startswith(HQ):
             yield "only HQ opens balances"
@@ -65,6 +65,13 @@ def _troubles(entry: Entry) -> Iterator[str]:
         yield from member_acts(entry, from_hq=entry.register.startswith(HQ))
         yield from _drawer(entry)
         yield from cause_troubles(entry)
+
+
+def _between_holders(body: AllowanceGivenBack | AllowanceLent, holder: str) -> Iterator[str]:
+    if any(move.amount <= 0 for move in body.moves):
+        yield "it gives back or lends nothing, or less"
+    if isinstance(body, AllowanceLent) and body.to == holder:
+        yield "it lends to itself"
 
 
 def _tenders(tenders: Sequence[Tender]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from local_db.act import Act, Recorded
 from local_db.drafts import Drafts
 from local_db.driver import Transaction
 from local_db.keys import BooksKey
+from local_db.loans import Loans
 from local_db.print_queue import PrintQueue
 from local_db.reads import Reads
 from local_db.recording import Recorder, Signer
@@ -23,7 +24,7 @@ from wire.signed import Signed
 _SIGNER_SQL = "SELECT register, store, epoch, signed, seed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 
 
-class Books(Reads, ValueReads, Drafts, PrintQueue, SyncState):
+class Books(Reads, ValueReads, Drafts, PrintQueue, SyncState, Loans):
     """What this register wrote.  Made by `create_books` and `open_books`; one process at a time."""
 
     def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:

@@ -26,7 +26,7 @@ from domain.entries import (
     ShiftTotals,
 )
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
-from domain.ledger import ALLOWANCE, AVAILABLE, Posting
+from domain.ledger import HELD, Posting
 from domain.postings import Move
 from domain.reporting import Reporting
 from domain.shifts import fold
@@ -34,7 +34,7 @@ from domain.value import dataclass
 from wire import shapes
 
 Row = tuple[Any, ...]
-OWNED = (ALLOWANCE, AVAILABLE, "member:")
+OWNED = (*HELD, "member:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,14 @@ def moved(moves: Iterable[Move], known: Callable[[str, str], Totals]) -> dict[tu
     for move in sorted(moves, key=_credits_first):
         key = (move.owner, move.unit)
         before = after[key] if key in after else known(*key)
-        after[key] = _MOVES[move.op](before, move.amount)
+        after[key] = _after(before, move)
     return after
+
+
+def _after(before: Totals, move: Move) -> Totals:
+    if move.op == "lend":
+        return allowances.lend(before, move.to, move.amount)
+    return _MOVES[move.op](before, move.amount)
 
 
 def _credits_first(move: Move) -> bool:

@@ -87,6 +87,16 @@ allowance = _table(
     ),
     rowid=False,
 )  # fmt: skip
+loan = _table(
+    "loan",
+    Column("epoch", Text, ForeignKey("epoch.epoch"), primary_key=True), _text("owner", key=True),
+    _text("unit", key=True), _text("lender", key=True), _int("total"), _text("expires", null=True), _text("proof"),
+    _text("certificate"), rowid=False,
+)  # fmt: skip
+kept_line = _table(
+    "kept_line", _text("register", key=True), _text("epoch", key=True), _int("seq", key=True), _text("hash"),
+    _blob("line"), rowid=False,
+)  # fmt: skip
 finished_draft = _table("finished_draft", _text("id", key=True), rowid=False)
 draft = _table("draft", _text("id", key=True), _text("state"), _text("cashier"), _text("at"), _blob("document"))
 print_job = _table(
@@ -100,6 +110,9 @@ reference_file = _table("reference_file", _text("kind", key=True), _text("name")
 setting = _table("setting", _text("name", key=True), _text("value"), rowid=False)
 
 Index("posting_owner", posting.c.owner, sqlite_where=posting.c.owner.is_not(None))
+Index("posting_receivable", posting.c.account, sqlite_where=posting.c.account.like(text("'receivable:%'")))
+Index("allowance_lent", allowance.c.epoch, sqlite_where=allowance.c.lent_sum > 0)
+Index("allowance_borrowed", allowance.c.epoch, sqlite_where=allowance.c.borrowed_sum > 0)
 Index("receipt_original", receipt.c.original, sqlite_where=receipt.c.original.is_not(None))
 Index("receipt_member", receipt.c.member, sqlite_where=receipt.c.member.is_not(None))
 Index("shift_day", shift.c.business_day)

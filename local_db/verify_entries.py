@@ -2,7 +2,7 @@
 
 from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from domain.allowances import Totals
@@ -297,8 +297,10 @@ class Walk:
             raise Bad(what, "what it adopts was not written by this register")
 
     def _allowances(self, entry: Entry, what: str) -> None:
+        told = {(one.owner, one.unit): one.borrowed for one in getattr(entry.body, "allowances", ())}
+
         def known(owner: str, unit: str) -> Totals:
-            return self.totals(entry.epoch, owner, unit)
+            return self._with_borrowed(entry.epoch, owner, unit, told.get((owner, unit), {}), what)
 
         try:
             after = projections.moved(allowance_moves(entry), known)
@@ -314,6 +316,16 @@ class Walk:
                 if one.debt and known(one.owner, f"PTS/{one.lot}").room:
                     raise Bad(what, f"{one.debt} points of {one.owner} are owed though some are here")
         self.derived.ends |= {(entry.epoch, *key): end for key, end in lot_ends(entry.body).items()}
+
+    def _with_borrowed(self, epoch: str, owner: str, unit: str, told: dict[str, int], what: str) -> Totals:
+        """What was borrowed is in no entry of this journal: as the entry says, never less than before.
+
+        That it was not more than lenders signed is seen at the end.
+        """
+        totals = self.totals(epoch, owner, unit)
+        if any(told.get(lender, 0) < amount for lender, amount in totals.borrowed.items()):
+            raise Bad(what, f"it has borrowed {told} and had borrowed {totals.borrowed} before")
+        return replace(totals, borrowed=told)
 
     def totals(self, epoch: str, owner: str, unit: str) -> Totals:
         """Totals so far; what was granted is taken from the table, where a signed grant must prove it."""

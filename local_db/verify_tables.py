@@ -1,18 +1,21 @@
 """What stands beside the journal: certificates, plans, and rows that no entry accounts for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 
 from domain.allowances import Totals
 from local_db import recording, schema
 from local_db.around import around
 from local_db.driver import Row, dbapi2
+from local_db.loans import Lender, proofs
 from local_db.sync_state import read_proof
 from local_db.verify_entries import Asked, Bad, Walk
 from wire.allowances import Grant
 from wire.bodies import plan_hash
 from wire.json_text import Malformed
+from wire.loans import read_loan
 from wire.signed import Certificate, HqKeys, Signed, WrongSignature, read_signed
 
 _EPOCHS_SQL = "SELECT register, store, epoch, public_key, signed, key, sig FROM epoch ORDER BY ordinal"
@@ -21,6 +24,7 @@ _ALLOWANCES_SQL = (
     "SELECT epoch, owner, unit, granted, credited, spent, given_back, lent, borrowed, lent_sum, borrowed_sum, expires,"
     " proof FROM allowance"
 )
+_LOANS_SQL = "SELECT epoch, owner, unit, lender, total, expires, proof, certificate FROM loan ORDER BY lender"
 _STRAYS = tuple(
     (table, f"SELECT min(n) FROM {table} WHERE n NOT IN (SELECT n FROM journal)")  # noqa: S608  own names only
     for table in ("posting", "receipt", "private")
@@ -83,25 +87,56 @@ def _allowances(readers: Asked, walk: Walk) -> None:
     derived = dict(walk.derived.totals)
     keys = _hq_keys(readers)
     registers = {row[2]: row[0] for row in readers.all(_EPOCHS_SQL)}
+    lenders = proofs(readers.all(_LOANS_SQL))
     for row in readers.all(_ALLOWANCES_SQL):
         epoch, owner, unit = row[:3]
         what = f"allowance {owner} {unit}"
         found, right = recording.totals_from(row[3:9]), derived.pop((epoch, owner, unit), Totals(granted=row[3]))
-        if found != right:
+        ends = _borrowed(what, found, right, lenders.get(row[:3], []), (keys, f"{registers[epoch]}/{epoch}"))
+        if found != replace(right, borrowed=found.borrowed):
             raise Bad(what, f"it is {found} and the journal gives {right}")
         if (row[9], row[10]) != (sum(found.lent.values()), sum(found.borrowed.values())):
             raise Bad(what, "the sums of its loans are not those of its loans")
-        _proved(what, row, keys, registers[epoch], walk.derived.ends.get((epoch, owner, unit)))
+        _proved(what, row, keys, registers[epoch], ends | {walk.derived.ends.get((epoch, owner, unit))})
     for (_, owner, unit), totals in derived.items():
         if totals != Totals():
             raise Bad(f"allowance {owner} {unit}", f"there is no row and the journal gives {totals}")
 
 
-def _proved(what: str, row: Row, keys: HqKeys, register: str, end: str | None) -> None:
-    """What was granted stands in a grant that HQ signed for this register and epoch; `end`: of what began here."""
+def _borrowed(
+    what: str, found: Totals, told: Totals, lenders: Sequence[Lender], who: tuple[HqKeys, str]
+) -> set[str | None]:
+    """What was borrowed stands in loans that registers with HQ's certificate signed for this one; until when it holds.
+
+    It is never less than entries told.
+    """
+    if {lender: total for lender, total, *_ in lenders} != found.borrowed:
+        raise Bad(what, f"{found.borrowed} was borrowed, and not as much is proved")
+    if any(found.borrowed.get(lender, 0) < amount for lender, amount in told.borrowed.items()):
+        raise Bad(what, f"{found.borrowed} was borrowed, and entries say {told.borrowed}")
+    for one in lenders:
+        _lent(what, one, *who)
+    return {expires for _, _, expires, _ in lenders}
+
+
+def _lent(what: str, one: Lender, keys: HqKeys, borrower: str) -> None:
+    lender, total, expires, proof = one
+    try:
+        loan = read_loan(proof, keys)
+    except (WrongSignature, Malformed) as error:
+        raise Bad(what, f"a loan does not hold: {error}") from error
+    if (loan.lender, loan.borrower) != (lender, borrower):
+        raise Bad(what, "a loan is another's")
+    signed = {f"allowance {loan.owner} {part.unit}": (part.o, part.expires) for part in loan.lent}
+    if signed.get(what) != (total, expires):
+        raise Bad(what, f"{total} until {expires} was borrowed of {lender}, who signed {signed.get(what)}")
+
+
+def _proved(what: str, row: Row, keys: HqKeys, register: str, ends: set[str | None]) -> None:
+    """What was granted stands in a grant that HQ signed for this register and epoch; `ends`: of what began here."""
     epoch, owner, unit, granted, expires = *row[:4], row[11]
     proof = read_proof(row[12])
-    said: tuple[int, str | None] = (0, end)
+    said: tuple[int, str | None] = (0, expires if expires in ends else min(ends, key=str))
     if proof is not None:
         try:
             grant = keys.read(Grant, proof)

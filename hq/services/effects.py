@@ -20,7 +20,7 @@ from domain.entries import (
     UnitAmount,
 )
 from domain.entry_causes import MemberEnrolled
-from domain.ledger import ALLOWANCE, AVAILABLE, Posting
+from domain.ledger import HELD, Posting
 from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unbalanced
 from domain.returns import returned_by
 from domain.soundness import trouble
@@ -239,7 +239,7 @@ def _moves(found: Iterable[Posting]) -> tuple[Units, dict[str, int], Units]:
     spending: dict[str, int] = defaultdict(int)
     progress: Units = defaultdict(int)
     for posting in found:
-        for family in (AVAILABLE, ALLOWANCE):
+        for family in HELD:
             if posting.account.startswith(family):
                 units[posting.account.removeprefix(family), posting.unit] += posting.amount
         if posting.account.startswith(MEMBER) and posting.unit.startswith(TIER):
@@ -266,8 +266,11 @@ def _reports(entry: Entry) -> dict[tuple[str, str], Totals]:
 
 
 def _grown(entry: Entry) -> dict[tuple[str, str], Totals]:
+    """What is lent is not counted up: the other end may have told of it before, so that the larger total holds."""
     grown: dict[tuple[str, str], Totals] = {}
     for move in allowance_moves(entry):
+        if move.op == "lend":
+            continue
         key = move.owner, move.unit
         before = grown.get(key, Totals())
         grown[key] = replace(before, **{_TOTAL[move.op]: getattr(before, _TOTAL[move.op]) + move.amount})

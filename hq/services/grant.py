@@ -10,10 +10,12 @@ from datetime import date
 import sqlalchemy as sa
 from msgspec import structs
 
-from domain.errors import Fault, Refusal
+from domain.errors import Fault
+from domain.lending import belongs
+from domain.lending import choose as domain_choose
 from domain.plan import Plan
 from domain.points import end_of
-from domain.stored_value import BONUS, PRINCIPAL, alive, lots_of, spend
+from domain.stored_value import alive
 from hq.services import head_room
 from hq.services.context import Hq
 from hq.store import allowances, identity, lives, outbox, reference, requests, schema
@@ -23,9 +25,6 @@ from wire.allowances import AllowanceRequest, Grant, Granted, GrantRefusal, Have
 from wire.bodies import plan_from
 from wire.messages import to_bytes, to_plain
 from wire.signed import Signed
-
-EITHER = "SV"
-"""A want of stored value of either kind: oldest lots first, inside a lot as the plan's order says."""
 
 
 class RequestIdReused(Exception):
@@ -93,26 +92,7 @@ def choose(accounts: Mapping[str, Account], unit: str, amount: int, order: str, 
         for name, one in accounts.items()
         if one.available > 0 and alive(end_of(name) or one.expires, on)
     }
-    if unit in accounts:
-        return {unit: amount} if rooms.get(unit, 0) >= amount else None
-    if unit == EITHER:
-        return _either(rooms, amount, order, on)
-    chosen: dict[str, int] = {}
-    for name in sorted(name for name in rooms if name.startswith(f"{unit}/")):
-        if amount > 0:
-            chosen[name] = min(amount, rooms[name])
-            amount -= chosen[name]
-    return chosen if amount == 0 else None
-
-
-def _either(rooms: Mapping[str, int], amount: int, order: str, on: date) -> dict[str, int] | None:
-    try:
-        spends = spend(lots_of(rooms), amount, order, on)
-    except Refusal:
-        return None
-    parts = [(f"{PRINCIPAL}/{one.lot}", one.principal) for one in spends]
-    parts += [(f"{BONUS}/{one.lot}", one.bonus) for one in spends]
-    return {name: part for name, part in parts if part}
+    return domain_choose(rooms, unit, amount, order, on, known=unit in accounts)
 
 
 def _remembered(seen: requests.Remembered, body_hash: str) -> bytes:
@@ -218,12 +198,6 @@ def _refuse(
         refused.append(RefusedUnit(unit=one.want.unit, reason=one.reason, available=available, lent=lent))
     refusal = GrantRefusal(request_id=request.request_id, refused=tuple(refused))
     return hq.secrets.sign(to_bytes(refusal).decode("utf-8"))
-
-
-def belongs(name: str, wanted: str) -> bool:
-    """Whether a unit with its lot is of the wanted one (`SVP/…` is of `SVP` and of `SV`)."""
-    family = name.partition("/")[0]
-    return wanted in {name, family} or (wanted == EITHER and family in {PRINCIPAL, BONUS})
 
 
 def _lent(tx: sa.Connection, asker: Asker, held: Sequence[Holding]) -> tuple[Lent, ...]:

@@ -11,13 +11,14 @@ from functools import partial
 
 import sqlalchemy as sa
 
+from domain.lending import EITHER, belongs
 from domain.plan import Plan
 from domain.stored_value import alive
 from domain.value_postings import CAP
 from hq.services import head_room, own_keys
 from hq.services import outbox as publisher
 from hq.services.context import Hq
-from hq.services.grant import EITHER, Asker, belongs, choose, plan_in_force, policy
+from hq.services.grant import Asker, choose, plan_in_force, policy
 from hq.store import allowances, identity, lives, outbox, placements
 from hq.store.allowances import Account, Holding, Lending
 from hq.store.outbox import Change
