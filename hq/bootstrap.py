@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import sqlalchemy
 import uvicorn
 from starlette.applications import Starlette
 
@@ -16,7 +17,7 @@ from hq import clock
 from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, openapi, recharge, snapshots
 from hq.api.routing import Route
 from hq.key_file import open_secrets
-from hq.services import housekeeping, issue, outbox, own_keys, project, resume, sizing
+from hq.services import housekeeping, issue, neighbours, outbox, own_keys, project, resume, sizing
 from hq.services.context import Bell, Hq
 from hq.store.database import Database, nothing, open_database
 from hq.web.page import pages
@@ -128,11 +129,16 @@ class Background:
 
 def start_up(hq: Hq) -> None:
     """What every start does: publish keys, go on with what a crash or an upgrade left behind."""
-    hq.database.run_transaction("start.keys", lambda tx: own_keys.announce_signing_keys(tx, hq))
+    hq.database.run_transaction("start.keys", lambda tx: _announce(tx, hq))
     resume.resume(hq)
     project.catch_up(hq)
     sizing.place_ordered(hq)
     outbox.publish(hq)
+
+
+def _announce(tx: sqlalchemy.Connection, hq: Hq) -> None:
+    own_keys.announce_signing_keys(tx, hq)
+    neighbours.announce_new(tx, hq)
 
 
 class Serving:

@@ -10,6 +10,7 @@ from local_db import actor
 from local_db.act import Act, Recorded
 from local_db.drafts import Drafts
 from local_db.driver import Transaction
+from local_db.kept_lines import KeptLines
 from local_db.keys import BooksKey
 from local_db.loans import Loans
 from local_db.print_queue import PrintQueue
@@ -24,7 +25,7 @@ from wire.signed import Signed
 _SIGNER_SQL = "SELECT register, store, epoch, signed, seed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 
 
-class Books(Reads, ValueReads, Drafts, PrintQueue, SyncState, Loans):
+class Books(Reads, ValueReads, Drafts, PrintQueue, SyncState, Loans, KeptLines):
     """What this register wrote.  Made by `create_books` and `open_books`; one process at a time."""
 
     def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:

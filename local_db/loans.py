@@ -12,11 +12,15 @@ from local_db.driver import Row, Transaction
 from wire.loans import Loan, Proof
 from wire.signed import Signed
 
+LAN_KEY, NEIGHBOUR = "lan_key", "neighbour:"
+"""Settings: the key of the store's LAN in base64; what HQ says of each register of the store, by its id."""
+
 _ME_SQL = "SELECT register, epoch FROM epoch ORDER BY ordinal DESC LIMIT 1"
 _PUT_SQL = (
     "INSERT OR REPLACE INTO loan (epoch, owner, unit, lender, total, expires, proof, certificate)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_NEIGHBOURS_SQL = "SELECT value FROM setting WHERE name > ? AND name < ? ORDER BY name"
 _ROWS = "SELECT owner, unit, granted, credited, spent, given_back, lent, borrowed, expires FROM allowance"
 _LENT_SQL = f"{_ROWS} WHERE epoch = ? AND lent_sum > 0 ORDER BY owner, unit"
 _BORROWED_SQL = f"{_ROWS} WHERE epoch = ? AND borrowed_sum > 0 ORDER BY owner, unit"
@@ -48,6 +52,11 @@ class Loans(BooksFile):
     def borrowed(self) -> tuple[Shared, ...]:
         """Every allowance of which something was borrowed."""
         return self._shared(_BORROWED_SQL)
+
+    def neighbours(self) -> tuple[str, ...]:
+        """What HQ said of each register of this store, in JSON, by their ids; this one is among them."""
+        rows = self.readers.all(_NEIGHBOURS_SQL, (NEIGHBOUR, NEIGHBOUR[:-1] + ";"))
+        return tuple(row[0] for row in rows)
 
     def _shared(self, sql: str) -> tuple[Shared, ...]:
         row = self.readers.one(_ME_SQL)

@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--printer", default="", help="tcp:HOST:PORT or serial:PORT")
     run.add_argument("--profile", default="gbk", help="what the printer can do (gbk)")
     run.add_argument("--scanner", default="", help="a scanner's serial port")
+    run.add_argument("--lan", default="", metavar="HOST:PORT", help="where other registers of the store are answered")
     run.add_argument("--theme", default="light", choices=["light", "dark"])
     enrol.add_argument("--code", required=True, help="the one-time code")
     enrol.add_argument("--store-name", default="", help="the name on receipts")
@@ -75,6 +76,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         profile=getattr(options, "profile", "gbk"),
         scanner=getattr(options, "scanner", ""),
         theme=getattr(options, "theme", "light"),
+        lan=getattr(options, "lan", ""),
     )
 
 

@@ -7,7 +7,7 @@ import os
 import threading
 import time
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from local_db.books import Books, open_books
 from local_db.keys import BooksKey, read_key_file, write_key_file
 from local_db.member_view import Members
 from local_db.reference.feed_store import FeedStore
-from pos_app.clock import SystemClock
+from pos_app.clock import StoreClock, SystemClock
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
 from pos_app.services.ports import StaffMember
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pos_app.devices.serial_scanner import SerialScanner
     from pos_app.receipts.ports import Rasteriser
     from pos_app.sync.health import SyncHealth
+    from pos_app.sync.lan import Lan
     from pos_app.sync.syncer import Pace, Syncer
     from wire.heartbeat import Directive
 
@@ -46,7 +47,8 @@ BOOKS, REFERENCE, HQ_URL, STORE_NAME = "books.db", "reference", "hq_url", "store
 class Settings:
     """Where this register's data lies and what is plugged in.
 
-    `printer` is `tcp:HOST:PORT` or `serial:PORT`, empty for none; `scanner` a serial port, empty for none.
+    `printer` is `tcp:HOST:PORT` or `serial:PORT`, empty for none; `scanner` a serial port, empty for none. `lan`: see
+    `pos_app.sync.lan.lan_of`.
     """
 
     data: Path
@@ -57,6 +59,7 @@ class Settings:
     profile: str = "gbk"
     scanner: str = ""
     theme: str = "light"
+    lan: str = ""
 
 
 @dataclass(slots=True)
@@ -93,6 +96,10 @@ class Machine:
         """Each device and its state."""
         return {name: health.state.value for name, health in self._till.device_health.items()}
 
+    def lan(self) -> str:
+        """Where other registers of the store are answered."""
+        return self._till.lan.address if self._till.lan is not None else ""
+
     def on_sync(self, health: SyncHealth) -> None:
         """The talk with HQ changed."""
         if self._till.watchers is not None:
@@ -123,6 +130,7 @@ class Till:
     printer: PrinterWorker | None = None
     scanner: SerialScanner | None = None
     syncer: Syncer | None = None
+    lan: Lan | None = None
     beginning: threading.Thread | None = None
 
     def start_devices(self, watchers: Watchers, rasteriser: Rasteriser) -> None:
@@ -164,6 +172,7 @@ class Till:
         import secrets
 
         from pos_app.sync.books_side import BooksAllowances, BooksJournal
+        from pos_app.sync.lan import lan_of
         from pos_app.sync.ports import Till as SyncTill
         from pos_app.sync.session import RequestsSession
         from pos_app.sync.syncer import Pace, Syncer
@@ -180,9 +189,15 @@ class Till:
         sessions = (RequestsSession(url), RequestsSession(url))
         keys = HqKeys(self.books.hq_keys())
         chance = secrets.SystemRandom().random
-        self.syncer = Syncer(url, sessions, parts, keys, self.clock, chance, pace or Pace())
+        pace = pace or Pace()
+        self.syncer = Syncer(url, sessions, parts, keys, self.clock, chance, pace)
         self.hq.use(self.syncer)
         self.syncer.start()
+        self.lan = lan_of(
+            self.desk, journal, keys, self.syncer, pace, listen=self.settings.lan, url=url, random=os.urandom
+        )
+        self.hq.use_store(self.lan.lender)
+        self.lan.start()
 
     def load(self, seconds: float = LOAD_SECONDS) -> None:
         """Fetch what HQ publishes for this register and wait for it; Fault `not_loaded` when it does not come."""
@@ -215,6 +230,9 @@ class Till:
         if self.beginning is not None:
             self.beginning.join()
         self.hq.use(None)
+        self.hq.use_store(None)
+        if self.lan is not None:
+            self.lan.stop()
         if self.syncer is not None:
             self.syncer.stop()
         if self.scanner is not None:
@@ -229,6 +247,8 @@ class Till:
         if self.printer is not None:
             self.printer.wake()
         self.hq.wake()
+        if self.lan is not None:
+            self.lan.wake()
 
     def _device(self, health: DeviceHealth) -> None:
         self.device_health[health.device] = health
@@ -278,25 +298,6 @@ def assemble(settings: Settings, books: Books) -> Till:
         chance=os.urandom,
     )
     return Till(settings, books, store, desk, hq, clock)
-
-
-class StoreClock:
-    """The services' clock: HQ's time as far as it is known, shown in the store's zone."""
-
-    def __init__(self, clock: HqClock) -> None:
-        self._clock = clock
-
-    def now(self) -> datetime:
-        """The present moment."""
-        return self._clock.now()
-
-    def today(self) -> date:
-        """The store's day."""
-        return self.local(self.now()).date()
-
-    def local(self, moment: datetime) -> datetime:
-        """In the store's zone."""
-        return SystemClock().local(moment)
 
 
 def has_plan(books: Books) -> bool:

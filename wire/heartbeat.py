@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from wire.fields import Count, Digest, Epoch, TimeText
+from wire.fields import Count, Digest, Epoch, LanAddress, TimeText
 from wire.messages import Message
 
 
@@ -15,7 +15,10 @@ class HeartbeatHead(Message, frozen=True, kw_only=True):
 
 
 class Heartbeat(Message, frozen=True, kw_only=True):
-    """`POST /v1/heartbeat`: `unsynced` counts entries HQ does not have, `clock` is the till's uncorrected time."""
+    """`POST /v1/heartbeat`: `unsynced` counts entries HQ does not have, `clock` is the till's uncorrected time.
+
+    `lan` is where the register answers others of its store (`host:port`, "": nowhere).
+    """
 
     head: HeartbeatHead
     unsynced: Count
@@ -23,6 +26,7 @@ class Heartbeat(Message, frozen=True, kw_only=True):
     clock: TimeText
     devices: dict[str, Any]
     life: Count
+    lan: LanAddress = ""
 
 
 class Directive(Message, frozen=True, kw_only=True):

@@ -2,10 +2,19 @@
 
 import json
 
+import sqlalchemy as sa
+
 from hq.api.routing import Answer, Asked, Route
+from hq.services import neighbours
 from hq.services.context import Hq
 from hq.store import heard
 from wire.heartbeat import Directive, Heartbeat, HeartbeatAnswer
+
+
+def _keep(tx: sa.Connection, hq: Hq, row: heard.Heard, lan: str) -> bool:
+    """Keep the register's word; whether others of its store are told of another address."""
+    heard.keep(tx, row)
+    return neighbours.answers_at(tx, hq, row.store, row.register, lan)
 
 
 def routes(hq: Hq) -> list[Route]:
@@ -25,7 +34,8 @@ def routes(hq: Hq) -> list[Route]:
             clock=told.clock,
             devices=json.dumps(told.devices, default=str).encode(),
         )
-        hq.database.run_transaction("heartbeat", lambda tx: heard.keep(tx, row))
+        if hq.database.run_transaction("heartbeat", lambda tx: _keep(tx, hq, row, told.lan)):
+            hq.feed_bell.ring()
         directives = (Directive(do="shut_out"),) if caller.revoked else ()
         return Answer(HeartbeatAnswer(hq_time=hq.now(), life=hq.secrets.life, directives=directives))
 

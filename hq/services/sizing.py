@@ -15,7 +15,7 @@ from domain.lending import EITHER, belongs
 from domain.plan import Plan
 from domain.stored_value import alive
 from domain.value_postings import CAP
-from hq.services import head_room, own_keys
+from hq.services import head_room, neighbours, own_keys
 from hq.services import outbox as publisher
 from hq.services.context import Hq
 from hq.services.grant import Asker, choose, plan_in_force, policy
@@ -47,7 +47,7 @@ def place_ordered(hq: Hq) -> int:
         return 0
     orders = hq.database.read(placements.ordered)
     placed = sum(_place(hq, one) for one in orders)
-    publisher.publish(hq, [f"register:{one.register}" for one in orders])
+    publisher.publish(hq, [scope for one in orders for scope in (f"register:{one.register}", f"store:{one.store}")])
     return placed
 
 
@@ -83,8 +83,11 @@ def _place(hq: Hq, one: Placement) -> int:
 
 
 def _welcome(tx: sa.Connection, hq: Hq, one: Placement) -> str | None:
-    """Announce the index's key; behind which member to go on placing, None if this is no lead register."""
+    """Announce the index's key, and the register to its store; behind which member to go on placing, None if this is
+    no lead register.
+    """
     own_keys.announce_index_key(tx, hq, one.register)
+    neighbours.announce(tx, hq, one.store, one.register)
     if identity.registers_of(tx, one.store)[:1] == [one.register]:
         return one.upto
     placements.reached(tx, one, one.upto, done=True)

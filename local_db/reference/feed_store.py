@@ -10,6 +10,7 @@ import msgspec
 from domain.errors import Fault
 from local_db.books import Books
 from local_db.driver import Transaction, transaction
+from local_db.loans import LAN_KEY, NEIGHBOUR
 from local_db.reference import feed_rows
 from local_db.reference.feed_rows import FILES, GOODS, INDEX, PEOPLE
 from local_db.reference.files import ReferenceFiles
@@ -17,11 +18,12 @@ from local_db.reference.goods import Goods
 from local_db.reference.index import Index
 from local_db.reference.people import People
 from local_db.sync_state import INDEX_KEY, LIFE
-from wire import messages, shapes
+from wire import json_text, messages, shapes
 from wire import reference_schema as schema
 from wire.feed import FeedRow
 from wire.json_text import Malformed
 from wire.keys import from_base64
+from wire.peers import KIND_LAN_KEY, KIND_REGISTER
 from wire.signed import HqKeys, Signed, WrongSignature
 from wire.snapshots import SnapshotText
 
@@ -104,6 +106,7 @@ class FeedStore:
 
     def _install_rows(self, snapshot: SnapshotText, path: Path) -> None:
         """Rows in place of all that a scope had, each file in one transaction."""
+        self._learn((row.kind, row.doc) for row in _rows(path) if row.kind == KIND_REGISTER and row.doc is not None)
         for file in feed_rows.files_of(snapshot.scope):
 
             def work(tx: Transaction, file: str = file) -> None:
@@ -153,7 +156,7 @@ class FeedStore:
             self._books.set_setting(LIFE, str(life)).result()
 
     def _learn(self, documents: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-        """Keep in the books what they need for ever: plans, HQ's keys, the key of the index."""
+        """Keep in the books what they need for ever: plans, HQ's keys, keys of index and LAN, the store's registers."""
         for kind, doc in documents:
             if kind == "plan":
                 self._books.save_plan(str(doc["text"]).encode(), str(doc.get("from", ""))).result()
@@ -161,6 +164,10 @@ class FeedStore:
                 self._learn_key(doc)
             elif kind == "index_key":
                 self._books.set_setting(INDEX_KEY, str(doc["key"])).result()
+            elif kind == KIND_LAN_KEY:
+                self._books.set_setting(LAN_KEY, str(doc["key"])).result()
+            elif kind == KIND_REGISTER:
+                self._books.set_setting(NEIGHBOUR + str(doc["register"]), json_text.encode(dict(doc)).decode()).result()
 
     def _learn_key(self, doc: Mapping[str, Any]) -> None:
         """Keep a key that follows the ones we have; the sync has told of any other, which must not get in here."""

@@ -67,7 +67,7 @@ def open_cancel(desk: Desk, code: str) -> OpenCancel:
 def fetch_lot(desk: Desk, opened: OpenCancel) -> None:
     """Have HQ lend back what of the lot was given to it; blocks for a round trip, never on the UI thread."""
     missing = _missing(desk, opened)
-    if missing and desk.hq.online:
+    if missing and desk.hq.lends:
         desk.hq.enlarge(opened.done.member.id, missing)
 
 

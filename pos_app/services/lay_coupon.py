@@ -33,7 +33,7 @@ def coupon_unit(desk: Desk, sale: OpenSale, code: str) -> str:
 
 def coupon_at_hq(desk: Desk, sale: OpenSale, code: str) -> str:
     """The unit of a coupon that is the member's but not lent to this register; "" when there is no use in asking HQ."""
-    if sale.member is None or not desk.hq.online or coupon_unit(desk, sale, code):
+    if sale.member is None or not desk.hq.lends or coupon_unit(desk, sale, code):
         return ""
     return next((FAMILY + one for one in sale.member.coupons if one.endswith("/" + code)), "")
 

@@ -21,12 +21,18 @@ class Lent:
 
 @dataclass(frozen=True, slots=True)
 class Enlarged:
-    """HQ's answer to a wish for more allowance: granted, or refused with what is available and what is lent where."""
+    """The answer to a wish for more allowance: granted, or refused with what is available and what is lent where.
+
+    `reached`: HQ answered. `near` are the registers of this store that were asked too, `silent` those of them that did
+    not answer.
+    """
 
     granted: bool
     reached: bool
     available: int = 0
     lent: tuple[Lent, ...] = ()
+    near: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

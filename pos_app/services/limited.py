@@ -35,7 +35,7 @@ def fetch_limited(desk: Desk, promotion: str, many: int) -> Enlarged | None:
     None when nothing is missing or HQ is away.
     """
     missing = many - held_here(desk, promotion)
-    if missing <= 0 or not desk.hq.online:
+    if missing <= 0 or not desk.hq.lends:
         return None
     unit = QUANTITY + promotion
     answer = desk.hq.enlarge(CAMPAIGN + promotion, {unit: missing})

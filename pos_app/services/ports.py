@@ -97,8 +97,16 @@ class Hq(Protocol):
         """Whether HQ answered lately; what it says of its own accord, no request is made."""
         ...
 
+    @property
+    def lends(self) -> bool:
+        """Whether there is anybody to ask for more: HQ, or another register of this store."""
+        ...
+
     def enlarge(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
-        """Ask for more of these units and install what is granted; one round trip, never on the UI thread."""
+        """Ask for more of these units and install what is granted; a round trip or two, never on the UI thread.
+
+        HQ is asked first, then the registers of this store, whether HQ is there or not.
+        """
         ...
 
     def redeem(self, request_id: str, code: str, member: str) -> Redeemed:

@@ -81,7 +81,7 @@ def missing_here(desk: Desk, sale: OpenSale, wanted: int) -> int:
 
     Of another store's member this till knows no balance: HQ does.
     """
-    if sale.member is None or not desk.hq.online:
+    if sale.member is None or not desk.hq.lends:
         return 0
     room, whole = stored_value_here(desk, sale), wanted + stored_value_in(sale)
     return room.missing(whole) if sale.member.local else max(0, whole - room.here)

@@ -55,7 +55,7 @@ def enlarge_points(desk: Desk, sale: OpenSale, wanted: int) -> Enlarged | None:
 
     Blocks for a round trip: never call it on the UI thread. What was granted is installed when it returns.
     """
-    if sale.member is None or not desk.hq.online:
+    if sale.member is None or not desk.hq.lends:
         return None
     owner = sale.member.member.id
     missing = wanted - sum(lots_here(desk, owner).values())

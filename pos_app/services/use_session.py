@@ -53,7 +53,7 @@ def sessions(desk: Desk, member: MemberView) -> tuple[SessionsHere, ...]:
 def fetch_sessions(desk: Desk, member: MemberView, package_id: str, many: int) -> Enlarged | None:
     """Ask HQ to lend what is missing; blocks for one round trip, never on the UI thread. None: nothing is missing."""
     here = sum(lot.sessions for lot in session_lots(desk, member, package_id))
-    if here >= many or not desk.hq.online:
+    if here >= many or not desk.hq.lends:
         return None
     return desk.hq.enlarge(member.member.id, {f"{FAMILY}{package_id}": many - here})
 

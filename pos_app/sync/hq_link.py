@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.entries import EntryRef
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from local_db.books import Books
+    from pos_app.sync.store_lender import StoreLender
     from pos_app.sync.syncer import Syncer
 
 ANSWER_SECONDS = 3.0
@@ -28,10 +30,15 @@ class HqLink:
         self._books = books
         self._new_id = new_id
         self._syncer: Syncer | None = None
+        self._store: StoreLender | None = None
 
     def use(self, syncer: Syncer | None) -> None:
         """Talk through this syncer from now on; None: HQ is away."""
         self._syncer = syncer
+
+    def use_store(self, store: StoreLender | None) -> None:
+        """Ask the registers of this store too, from now on; None: there are none."""
+        self._store = store
 
     def wake(self) -> None:
         """Something is to be pushed."""
@@ -43,8 +50,30 @@ class HqLink:
         """Whether HQ answered lately."""
         return self._syncer is not None and self._syncer.health.online
 
+    @property
+    def lends(self) -> bool:
+        """Whether there is anybody to ask."""
+        return self.online or (self._store is not None and self._store.reachable)
+
     def enlarge(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
-        """Ask HQ to lend more of these units; what is granted is installed when this returns."""
+        """Ask HQ to lend more of these units, then the registers of this store for what HQ does not have.
+
+        What is granted or lent is here when this returns.
+        """
+        store = self._store if self._store is not None and self._store.reachable else None
+        if store is None:
+            return self._at_hq(owner, wants)
+        answer = self._at_hq(owner, wants) if self.online else Enlarged(granted=False, reached=False)
+        if answer.granted:
+            return answer
+        near = store.borrow(owner, _without(wants, answer.available))
+        answer = replace(answer, near=(*near.answered, *near.silent), silent=near.silent)
+        if not near.granted or not answer.available or len(wants) != 1:
+            return replace(answer, granted=near.granted)
+        last = self._at_hq(owner, _without(wants, sum(wants.values()) - answer.available))
+        return replace(answer, granted=last.granted)
+
+    def _at_hq(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
         if self._syncer is None:
             return Enlarged(granted=False, reached=False)
         request = AllowanceRequest(
@@ -78,3 +107,10 @@ class HqLink:
             return Redeemed()
         entry = answer.entry
         return Redeemed(answer.amount, EntryRef(str(entry["register"]), str(entry["epoch"]), int(entry["seq"])))
+
+
+def _without(wants: Mapping[str, int], amount: int) -> dict[str, int]:
+    """The wishes less an amount that is had otherwise; of several wishes HQ says no amount for each."""
+    if len(wants) != 1:
+        return dict(wants)
+    return {unit: max(1, wanted - amount) for unit, wanted in wants.items()}

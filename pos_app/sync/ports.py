@@ -174,6 +174,10 @@ class Machine(Protocol):
         """Each device and its state."""
         ...
 
+    def lan(self) -> str:
+        """Where it answers other registers of its store, "" where it does not."""
+        ...
+
 
 class Watcher(Protocol):
     """Who is told; must return soon and not call back into the sync."""

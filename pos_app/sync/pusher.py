@@ -23,6 +23,8 @@ class Pusher:
         self._watcher = watcher
         self._held: int | None = None
         self._window = MAX_LINES
+        self.confirmed = False
+        """Whether HQ looked at this journal since the start and found what it knows."""
 
     def forget(self) -> None:
         """Ask HQ for its head before the next push."""
@@ -59,6 +61,7 @@ class Pusher:
             return True
         self._journal.set_position(position.epoch, head.head, head.head_hash)
         self._held = head.head
+        self.confirmed = True
         return head.head < position.head
 
     def _send(self, position: Position, identity: Identity, held: int) -> bool:

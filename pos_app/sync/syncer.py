@@ -30,12 +30,15 @@ STOP_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How often, in seconds: heartbeats, the pull's rest between empty answers, the bounds of the backoff."""
+    """How often, in seconds: heartbeats, the pull's rest between empty answers, the bounds of the backoff, visits to
+    the other registers of the store.
+    """
 
     heartbeat: float = 60
     rest: float = 0.1
     first_retry: float = FIRST_SECONDS
     longest_retry: float = LONGEST_SECONDS
+    lan: float = 5
 
 
 class Syncer:
@@ -96,6 +99,16 @@ class Syncer:
     def health(self) -> SyncHealth:
         """How it goes."""
         return self._board.health
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether HQ looked at our journal since our start and found what it knows."""
+        return self._pusher.confirmed
+
+    def beat_soon(self) -> None:
+        """Tell HQ at once how this register is."""
+        self._heart.soon()
+        self.wake()
 
     def start(self) -> None:
         """Begin both threads."""

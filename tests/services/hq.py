@@ -25,6 +25,11 @@ class FakeHq:
     redeemed: list[tuple[str, str, str]] = field(default_factory=list)
     loses_answers: bool = False
 
+    @property
+    def lends(self) -> bool:
+        """There is nobody else to ask."""
+        return self.online
+
     def enlarge(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
         """All that is wanted, or nothing."""
         self.asked.append((owner, dict(wants)))

@@ -205,6 +205,9 @@ class MemoryMachine:
     def version(self) -> str:
         return "0.1.0"
 
+    def lan(self) -> str:
+        return ""
+
     def devices(self) -> Mapping[str, object]:
         return {"printer": "ready"}
 
