@@ -87,7 +87,7 @@ class HqProcess:
 
     def start(self) -> str:
         """Start and wait until it listens; its address. Raises DemoError with what HQ said."""
-        where = ["--data", str(self._data), "--listen", f"127.0.0.1:{self._port}", *self._database]
+        where = ["--data", str(self._data), "--listen", f"127.0.0.1:{self._port}", "--phone-page", *self._database]
         with self._log.open("a") if self._log is not None else nullcontext(subprocess.PIPE) as said:
             process = spawn(["-m", "hq", "serve", *where], stdout=subprocess.PIPE, stderr=said)
         assert process.stdout is not None  # noqa: S101  a pipe was asked for

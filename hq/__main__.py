@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = with_books(command("serve", _serve, "Serve registers and the page until Ctrl+C."))
     serve.add_argument("--listen", metavar="HOST:PORT", default=LISTEN, help=f"port 0: any free one ({LISTEN})")
+    serve.add_argument("--phone-page", action="store_true", help="play members' phones at /phone (a demonstration)")
     code = with_books(command("enrol-code", _enrol_code, "Print a one-time code for a register, good for 10 minutes."))
     code.add_argument("--store", required=True, help="the store's id")
     code.add_argument("--register", help="the register's name (default: the store's next, S01-R1, S01-R2, ...)")
@@ -58,7 +59,8 @@ def _serve(options: argparse.Namespace) -> int:
         raise Fault(f"{options.listen} is no address.", advice="Give --listen HOST:PORT, such as 127.0.0.1:8765.")
     from hq import bootstrap
 
-    bootstrap.serve(options.database, options.data, host.strip("[]"), int(port), _say)
+    place = host.strip("[]"), int(port)
+    bootstrap.serve(options.database, options.data, *place, _say, phone_page=options.phone_page)
     return 0
 
 

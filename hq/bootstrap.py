@@ -21,6 +21,7 @@ from hq.services import housekeeping, issue, neighbours, outbox, own_keys, proje
 from hq.services.context import Bell, Hq
 from hq.store.database import Database, nothing, open_database
 from hq.web.page import pages
+from hq.web.phone_page import pages as phone_pages
 from wire.fields import time_text
 from wire.points import point
 
@@ -90,9 +91,9 @@ def api_routes(hq: Hq) -> list[Route]:
     return [*routes, *openapi.routes(routes)]
 
 
-def build(hq: Hq) -> Starlette:
-    """The application: addresses and the page."""
-    return app.application(hq, api_routes(hq), pages(hq))
+def build(hq: Hq, *, phone_page: bool = False) -> Starlette:
+    """The application: addresses and the page, and one that plays members' phones where that is wanted."""
+    return app.application(hq, api_routes(hq), [*pages(hq), *(phone_pages(hq) if phone_page else ())])
 
 
 class Background:
@@ -144,13 +145,13 @@ def _announce(tx: sqlalchemy.Connection, hq: Hq) -> None:
 class Serving:
     """HQ on a socket: `url`, `run` until it is stopped (blocks), `stop` from another thread."""
 
-    def __init__(self, hq: Hq, host: str, port: int) -> None:
+    def __init__(self, hq: Hq, host: str, port: int, *, phone_page: bool = False) -> None:
         self._hq = hq
         self._socket = listening(host, port)
         name = f"[{host}]" if ":" in host else host
         self.url = f"http://{name}:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(
-            build(hq),
+            build(hq, phone_page=phone_page),
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -191,12 +192,14 @@ def listening(host: str, port: int) -> socket.socket:
     return sock
 
 
-def serve(url: str | None, data: Path, host: str, port: int, say: Callable[[str], None]) -> None:
+def serve(
+    url: str | None, data: Path, host: str, port: int, say: Callable[[str], None], *, phone_page: bool = False
+) -> None:
     """Open everything and serve until Ctrl+C or SIGTERM; both end it in order."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     hq = open_hq(url, data)
     try:
-        serving = Serving(hq, host, port)
+        serving = Serving(hq, host, port, phone_page=phone_page)
         start_up(hq)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _ended)  # the server stops first and raises the signal again

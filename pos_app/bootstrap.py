@@ -225,6 +225,12 @@ class Till:
         self.start_devices(watchers, Rasteriser())
         self.start_sync()
 
+    def symbol(self, text: str) -> tuple[str, ...]:
+        """The rows of a text's QR code; what draws it takes a while to import: never on the UI thread."""
+        from pos_app.ui.rasteriser import qr_rows
+
+        return qr_rows(text)
+
     def close(self) -> None:
         """Stop in order: talk, devices, reference files, books. What is queued is there at the next start."""
         if self.beginning is not None:
@@ -385,4 +391,5 @@ def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of 
     gc.freeze()
     gc.enable()
     start_till(till.desk, VERSION)
+    parts.controller.counter.symbol = till.symbol
     till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))

@@ -24,6 +24,7 @@ from hq.store.schema import plain_text
 from wire.allowances import AllowanceRequest, Grant, Granted, GrantRefusal, Have, Lent, RefusedUnit, Want
 from wire.bodies import plan_from
 from wire.messages import to_bytes, to_plain
+from wire.phone import REQUEST
 from wire.signed import Signed
 
 
@@ -164,6 +165,7 @@ def signed_grant(
         granted=tuple(Granted(unit=unit, expires=ends.get(unit), g=g) for unit, g in sorted(totals.items())),
         policy=dict(rules),
         hq_time=hq.now(),
+        nonce=request_id.removeprefix(REQUEST) if request_id and request_id.startswith(REQUEST) else None,
     )
     return hq.secrets.sign(to_bytes(grant).decode("utf-8"))
 

@@ -26,6 +26,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "all_sent": "all sent",
         "net": "Sales less returns.",
         "as_of": "As of",
+        "phone_title": "My account",
+        "phone_ask": "Scan what the till shows, or type it here.",
+        "phone_fetch": "Fetch the amount",
+        "phone_wrong": "This is nothing that a till shows, or its till is not known any more.",
+        "phone_answer": "Show this to the till's scanner.",
     },
     "zh_CN": {
         "lang": "zh-CN",
@@ -48,6 +53,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "all_sent": "已全部上传",
         "net": "销售减退货。",
         "as_of": "截至",
+        "phone_title": "我的账户",
+        "phone_ask": "扫描收银机上的二维码，或在此输入。",
+        "phone_fetch": "领取额度",
+        "phone_wrong": "这不是收银机显示的内容，或该收银机已失效。",
+        "phone_answer": "请让收银机扫描此码。",
     },
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from domain.entries import AllowanceLent, UnitAmount
 from domain.errors import Refusal
 from domain.lending import as_much_as_there_is
+from domain.points import end_of
 from domain.stored_value import alive
 from local_db.act import Act
 from pos_app.services.give_back import give_back, held
@@ -51,11 +52,12 @@ def free(desk: Desk, owner: str) -> dict[str, int]:
     if member is not None and member.member.frozen:
         return {}
     holds, day = held(desk, owner), _day(desk)
-    return {
+    rooms = {
         unit: room.totals.room - holds.get(unit, 0)
         for unit, room in desk.books.rooms(owner).items()
-        if alive(room.expires, day) and not unit.startswith(NEVER) and room.totals.room > holds.get(unit, 0)
+        if alive(end_of(unit) or room.expires, day) and not unit.startswith(NEVER)
     }
+    return {unit: room for unit, room in rooms.items() if room > 0}
 
 
 def owed_to(totals: Totals, lender: str) -> int:

@@ -8,6 +8,7 @@ from enum import Enum
 from domain.articles import GTIN_LENGTHS, is_gtin
 from domain.errors import Refusal
 from domain.value import dataclass
+from wire.phone import is_answer
 
 CARD, COUPON = "29", "99"
 """Prefixes of this chain's own 13-digit codes: 29 lies in GS1's range for use inside a company, 99 in its coupons."""
@@ -31,6 +32,7 @@ class Kind(Enum):
     COUPON = "coupon"
     PHONE = "phone"
     RECEIPT = "receipt"
+    PHONE_GRANT = "phone_grant"
     TEXT = "text"
 
 
@@ -51,6 +53,8 @@ def route_scan(text: str) -> Route:
     code = _symbology.sub("", text.strip(" \t\r\n\x02\x03"))
     if not code:
         raise Refusal("scan_empty")
+    if is_answer(code):
+        return Route(Kind.PHONE_GRANT, code)
     if len(code) > MOST_CHARACTERS:
         raise Refusal("scan_too_long")
     found = _receipt.match(code)

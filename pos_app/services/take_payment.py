@@ -114,6 +114,24 @@ def why_not_more(answer: Enlarged | None) -> Refusal | None:
     return Refusal("lent_elsewhere", amount=sum(one.amount for one in answer.lent), where=where, since=since[:DATE])
 
 
+def why_no_more_here(desk: Desk, sale: OpenSale, answer: Enlarged | None) -> Refusal | None:
+    """Why the rest of the balance cannot be paid here, and what else is possible; None when there is no rest.
+
+    Refusals: `lent_elsewhere`, and without a network `no_network`, `no_network_near` (registers of this store that did
+    not answer and may hold some).
+    """
+    elsewhere = why_not_more(answer)
+    if elsewhere is not None or desk.hq.online or sale.member is None:
+        return elsewhere
+    room = stored_value_here(desk, sale)
+    if sale.member.local and room.balance <= room.here:
+        return None
+    free = max(0, room.here - stored_value_in(sale))
+    if answer is not None and answer.silent:
+        return Refusal("no_network_near", here=free, registers=", ".join(answer.silent))
+    return Refusal("no_network", here=free)
+
+
 def take_stored_value(desk: Desk, sale: OpenSale, amount: int | None = None) -> OpenSale:
     """Pay from the member's stored value: `amount`, or as much of what is due as is spendable here.
 

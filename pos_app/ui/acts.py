@@ -51,6 +51,12 @@ class Pay(Act, frozen=True):
     amount: int | None = None
 
 
+class AskPhone(Act, frozen=True):
+    """Show the member's phone what is missing here; `amount` as for `Pay`."""
+
+    amount: int | None = None
+
+
 class NotAnAmount(Act, frozen=True):
     """A tender key was pressed after something that is no amount."""
 

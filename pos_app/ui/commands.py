@@ -21,6 +21,7 @@ class Command(Enum):
     RETURN = "return"
     CASH = "cash"
     STORED_VALUE = "stored_value"
+    PHONE = "phone"
     QUANTITY = "quantity"
     MORE = "more"
     LESS = "less"
@@ -70,6 +71,7 @@ USES_TYPED = frozenset(
         Command.RETURN,
         Command.CASH,
         Command.STORED_VALUE,
+        Command.PHONE,
         Command.QUANTITY,
         Command.ENTER,
     }
@@ -87,18 +89,19 @@ def act_of(command: Command, typed: str, money: MoneyText) -> Act:
             return acts.OpenReturn(typed)
         case Command.QUANTITY:
             return acts.Quantity(typed)
-        case Command.CASH:
-            return _pay(TenderKind.CASH, typed, money)
-        case Command.STORED_VALUE:
-            return _pay(TenderKind.STORED_VALUE, typed, money)
+        case Command.CASH | Command.STORED_VALUE | Command.PHONE:
+            return _with_amount(command, typed, money)
         case Command.ENTER:
             return acts.Entered(typed) if typed else acts.ArmCash()
         case _:
             return _PLAIN[command]
 
 
-def _pay(tender: TenderKind, typed: str, money: MoneyText) -> Act:
-    if not typed:
-        return acts.Pay(tender)
-    amount = money.minor(typed)
-    return acts.NotAnAmount(typed) if amount is None else acts.Pay(tender, amount)
+def _with_amount(command: Command, typed: str, money: MoneyText) -> Act:
+    """A way of paying with what was typed as its amount; nothing typed: all."""
+    amount = money.minor(typed) if typed else None
+    if typed and amount is None:
+        return acts.NotAnAmount(typed)
+    if command is Command.PHONE:
+        return acts.AskPhone(amount)
+    return acts.Pay(TenderKind.CASH if command is Command.CASH else TenderKind.STORED_VALUE, amount)

@@ -92,6 +92,21 @@ class Ink:
         self._painter.setBrush(ink)
         self._painter.drawPath(path)
 
+    def symbol(self, box: QRectF, rows: tuple[str, ...]) -> None:
+        """A QR code of rows of 0 and 1 in whole pixels, black on white in every theme: a phone has to read it."""
+        if not rows:
+            return
+        module = max(1, int(min(box.width(), box.height()) // len(rows)))
+        side = module * len(rows)
+        left, top = int(box.center().x() - side / 2), int(box.y())
+        self._painter.fillRect(left, top, side, side, Qt.GlobalColor.white)
+        for row, line in enumerate(rows):
+            for column, bit in enumerate(line):
+                if bit == "1":
+                    self._painter.fillRect(
+                        left + column * module, top + row * module, module, module, Qt.GlobalColor.black
+                    )
+
     def chip(self, left: float, middle: float, words: str, pixels: int, ink: str, ground: str, room: float) -> float:
         """A small rounded label around the height `middle`; returns its width, 0 when there is no room for it."""
         wide = self._look.width(words, pixels) + CHIP_EDGES

@@ -18,6 +18,8 @@ from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice
 from pos_app.ui.touch import Face, Touch
 
+SYMBOL_HEIGHT = 340
+
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
@@ -46,7 +48,7 @@ class PanelKey:
 @dataclass(frozen=True, slots=True)
 class PanelContent:
     """All that a panel shows; `acts` are what choosing each row does; `digits`: one digit chooses a row;
-    `pairs` are keys and what they do.
+    `pairs` are keys and what they do; `symbol` are the rows of a QR code.
     """
 
     title: str
@@ -60,6 +62,7 @@ class PanelContent:
     digits: bool = False
     closes: bool = True
     pairs: tuple[tuple[str, str], ...] = ()
+    symbol: tuple[str, ...] = ()
 
 
 class _RowPainter:
@@ -141,6 +144,20 @@ class KeyTable(Painted):
             ink.text(QRectF(left + caps + 10, top, wide - caps - 10, high), does, density.m)
 
 
+class SymbolView(Painted):
+    """A QR code, black on white in every theme: a phone has to read it."""
+
+    symbol: tuple[str, ...] = ()
+
+    def show_symbol(self, symbol: tuple[str, ...], name: str) -> None:
+        self.symbol = symbol
+        self.setAccessibleName(name)
+        self.update()
+
+    def paint(self, ink: Ink, box: QRectF) -> None:
+        ink.symbol(box, self.symbol)
+
+
 class Panel(QFrame):
     """Shows a PanelContent.  Signals: acted(Act)."""
 
@@ -156,6 +173,7 @@ class Panel(QFrame):
         self._list = RowView(look, look.density.row, _RowPainter(look))
         self._list.row_chosen.connect(self.choose)
         self._table = KeyTable(look)
+        self._symbol = SymbolView(look)
         self._foot = QHBoxLayout()
         self._foot.setSpacing(look.density.key_gap)
         self._close = Touch(look, "", Back(), Face(icon="x", role="plain", name=translate("Panel", "Close")))
@@ -171,6 +189,7 @@ class Panel(QFrame):
         column.addWidget(self._notice)
         column.addWidget(self._list, 1)
         column.addWidget(self._table, 1)
+        column.addWidget(self._symbol, 1)
         column.addLayout(self._foot)
         self.hide()
 
@@ -184,6 +203,8 @@ class Panel(QFrame):
         self._list.setVisible(bool(content.rows))
         self._table.setVisible(bool(content.pairs))
         self._table.show_pairs(content.pairs)
+        self._symbol.setVisible(bool(content.symbol))
+        self._symbol.show_symbol(content.symbol, content.title)
         self._list.show_rows(content.rows, content.selected)
         self._list.setAccessibleName(content.title)
         self._list.setAccessibleDescription(self._said(content))
@@ -227,6 +248,7 @@ class Panel(QFrame):
         height += (density.scan + density.gap) if content.notice else 0
         height += len(content.rows) * density.row + density.gap if content.rows else 0
         height += (len(content.pairs) + 1) // 2 * 42 + density.gap if content.pairs else 0
+        height += SYMBOL_HEIGHT if content.symbol else 0
         return height + (density.function + density.gap if content.keys else 0)
 
     def choose(self, row: int) -> None:

@@ -13,6 +13,7 @@ from pos_app.ui.state_panels import (
     HelpState,
     MemberPickState,
     MenuState,
+    PhoneState,
     Question,
     ReceiptPickState,
     ReceiptRow,
@@ -21,7 +22,9 @@ from pos_app.ui.state_panels import (
     SuspendedState,
 )
 
-PanelState = MemberPickState | SearchState | SuspendedState | ReceiptPickState | AskState | MenuState | HelpState
+PanelState = (
+    MemberPickState | SearchState | SuspendedState | ReceiptPickState | AskState | MenuState | HelpState | PhoneState
+)
 _DIGITS_MAX = 9
 
 
@@ -42,6 +45,8 @@ def content_of(state: PanelState, money: MoneyText, table: tuple[Binding, ...]) 
             return _menu(state)
         case HelpState():
             return _help(table)
+        case PhoneState():
+            return _phone(state, money)
 
 
 def _members(state: MemberPickState) -> PanelContent:
@@ -198,6 +203,14 @@ def _menu(state: MenuState) -> PanelContent:
         rows=rows,
         acts=tuple(act for _, _, act in items),
         digits=True,
+    )
+
+
+def _phone(state: PhoneState, money: MoneyText) -> PanelContent:
+    return PanelContent(
+        title=translate("Panel", "By the member's phone: {amount}").format(amount=money.signed(state.amount)),
+        below=translate("Panel", "The member scans this, then the till scans the answer on the phone"),
+        symbol=state.symbol,
     )
 
 

@@ -159,6 +159,12 @@ def _matrix(data: str) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(line) for line in symbol.matrix_iter(border=_QUIET))
 
 
+def qr_rows(data: str) -> tuple[str, ...]:
+    """The rows of a QR code as texts of 0 and 1, with its quiet border: for a screen."""
+    symbol = segno.make_qr(data, error="l")
+    return tuple("".join("1" if bit else "0" for bit in line) for line in symbol.matrix_iter(border=_QUIET))
+
+
 def _columns(char: str) -> int:
     """Return the columns of a character in Chinese type."""
     return 2 if unicodedata.east_asian_width(char) in "WFA" else 1

@@ -31,7 +31,7 @@ class TypedField(QLineEdit):
         self.setFont(look.font(look.density.l))
         self.setStyleSheet(f"font-size: {look.density.l}px")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setMaxLength(512)
+        self.setMaxLength(4000)
         self._handler = handler
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -142,6 +142,17 @@ class AskState(msgspec.Struct, frozen=True):
     count: int = 0
 
 
+class PhoneState(msgspec.Struct, frozen=True):
+    """What the member's phone is shown: the amount that is missing here, the challenge as text and as a QR code.
+
+    `symbol` are its rows of "0" and "1", with the quiet border.
+    """
+
+    amount: int
+    text: str
+    symbol: tuple[str, ...] = ()
+
+
 class MenuState(msgspec.Struct, frozen=True):
     """The shift's acts: reports, drawer, reprint, lock, sign out."""
 

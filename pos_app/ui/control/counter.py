@@ -86,6 +86,8 @@ class Counter:
         self.show = shown.show
         self.language = shown.language
         self.now = now
+        self.symbol: Callable[[str], tuple[str, ...]] = _no_symbol
+        """Rows of the QR code of a text; whoever loads what draws it puts it here. Called off the UI thread."""
         self.place = "sign_in"
         self.unlocks_to = "sale"
         self.cashier: StaffMember | None = None
@@ -242,3 +244,9 @@ class Counter:
 
 def _nothing(value: object) -> None:
     del value
+
+
+def _no_symbol(text: str) -> tuple[str, ...]:
+    """Nobody draws codes yet."""
+    del text
+    return ()

@@ -12,11 +12,12 @@ from pos_app.services.route_scan import Kind, Route, route_scan
 from pos_app.services.scan_article import add_article, find_article
 from pos_app.services.search_articles import search_articles
 from pos_app.ui import acts
-from pos_app.ui.control import member_acts, return_acts, tender_acts
+from pos_app.ui.control import member_acts, phone_acts, return_acts, tender_acts
 from pos_app.ui.control.typed import amount as typed_amount
 from pos_app.ui.control.view_sale import article_row
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import AskState, Question, SearchState
+from wire.phone import is_answer
 
 if TYPE_CHECKING:
     from domain.articles import Article
@@ -57,6 +58,8 @@ def go(counter: Counter, route: Route) -> None:
         lay(counter, route.code)
     elif route.kind is Kind.RECEIPT:
         return_acts.open_receipt(counter, route.code)
+    elif route.kind is Kind.PHONE_GRANT:
+        phone_acts.take(counter, route.code)
     elif route.kind is Kind.TEXT:
         open_search(counter, acts.OpenSearch(route.code))
     else:
@@ -125,7 +128,7 @@ def entered(counter: Counter, act: acts.Entered) -> None:
         tender_acts.cash(counter, amount)
     elif text.isdigit() and len(text) == PHONE_DIGITS and text.startswith("1"):
         member_acts.choose_or_attach(counter, text)
-    elif digits.isdigit():
+    elif digits.isdigit() or is_answer(text):
         go(counter, route_scan(text))
     else:
         open_search(counter, acts.OpenSearch(text))

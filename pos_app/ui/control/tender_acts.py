@@ -16,7 +16,7 @@ from pos_app.services.take_payment import (
     take_stored_value,
     take_tenders_back,
     wanted_stored_value,
-    why_not_more,
+    why_no_more_here,
 )
 from pos_app.ui.acts import TenderKind
 from pos_app.ui.control.counter import Paid
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from pos_app.services.open_sale import OpenSale
     from pos_app.ui import acts
     from pos_app.ui.control.counter import Counter
+
+
+NOT_HERE = frozenset({"stored_value_empty", "not_enough_stored_value"})
+NO_NETWORK = frozenset({"no_network", "no_network_near"})
 
 
 def pay(counter: Counter, act: acts.Pay) -> None:
@@ -79,7 +83,7 @@ def stored_value(counter: Counter, amount: int | None) -> None:
     if missing_here(counter.desk, sale, wanted):
         counter.ask(partial(enlarge_for, counter.desk, sale, wanted), partial(_enlarged, counter, sale, amount))
         return
-    _took(counter, take_stored_value(counter.desk, sale, amount))
+    _take(counter, amount, None)
 
 
 def take_back(counter: Counter) -> None:
@@ -113,14 +117,24 @@ def _enlarged(counter: Counter, asked: OpenSale, amount: int | None, answer: Enl
     """HQ answered. What it lent is here; it is taken for the sale it was asked for, if that is still the open one."""
     if counter.sale.id != asked.id or counter.sale.member != asked.member or counter.place != "sale":
         return
-    elsewhere = why_not_more(answer)
+    _take(counter, amount, answer)
+
+
+def _take(counter: Counter, amount: int | None, answer: Enlarged | None) -> None:
+    """Take what is here; when more is wanted, say why there is no more of it here, and what else is possible."""
     try:
         sale = take_stored_value(counter.desk, counter.sale, amount)
     except Refusal as refused:
-        raise elsewhere or refused from refused
+        if refused.code not in NOT_HERE:
+            raise
+        raise why_no_more_here(counter.desk, counter.sale, answer) or refused from refused
     _took(counter, sale)
-    if elsewhere is not None and sale.settlement.due:
-        counter.hint(counter.scan.text, notice_of(elsewhere, counter.money).text)
+    if not sale.settlement.due:
+        return
+    elsewhere = why_no_more_here(counter.desk, sale, answer)
+    if elsewhere is not None:
+        notice = notice_of(elsewhere, counter.money)
+        counter.hint(counter.scan.text, notice.advice if elsewhere.code in NO_NETWORK else notice.text)
 
 
 def _paid(counter: Counter, sale: OpenSale, recorded: Recorded) -> None:

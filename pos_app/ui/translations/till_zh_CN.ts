@@ -627,6 +627,10 @@
         <translation>储值：能付多少付多少，或先输金额</translation>
     </message>
     <message>
+        <source>no network: lend by the member&apos;s phone</source>
+        <translation>无网络：用会员手机领取额度</translation>
+    </message>
+    <message>
         <source>take what is typed; twice: cash</source>
         <translation>确认输入；空按两次：现金正好</translation>
     </message>
@@ -951,6 +955,14 @@
     <message>
         <source>partly returned</source>
         <translation>已退部分</translation>
+    </message>
+    <message>
+        <source>By the member&apos;s phone: {amount}</source>
+        <translation>通过会员手机领取：{amount}</translation>
+    </message>
+    <message>
+        <source>The member scans this, then the till scans the answer on the phone</source>
+        <translation>会员扫描此码，再由收银机扫描手机上的回复</translation>
     </message>
     <message>
         <source>Keys of this screen</source>
@@ -2073,6 +2085,54 @@
         <source>Points go to the member</source>
         <translation>积分归会员本人</translation>
     </message>
+    <message>
+        <source>No network: {here} of the stored value can be paid here</source>
+        <translation>无网络：本机可用储值 {here}</translation>
+    </message>
+    <message>
+        <source>The rest by the member&apos;s phone (F10), or in cash</source>
+        <translation>其余用会员手机领取（F10），或付现金</translation>
+    </message>
+    <message>
+        <source>The rest by the member&apos;s phone (F10), in cash, or at register {registers}</source>
+        <translation>其余用会员手机领取（F10）、付现金，或到收银机 {registers} 支付</translation>
+    </message>
+    <message>
+        <source>{here} of stored value can be paid here already</source>
+        <translation>本机已可用储值 {here}</translation>
+    </message>
+    <message>
+        <source>Press F12</source>
+        <translation>请按 F12</translation>
+    </message>
+    <message>
+        <source>The answer on the phone could not be read</source>
+        <translation>无法读取手机上的回复</translation>
+    </message>
+    <message>
+        <source>Make the phone&apos;s screen bright and scan it again</source>
+        <translation>请调亮手机屏幕后重新扫描</translation>
+    </message>
+    <message>
+        <source>This answer is not from HQ</source>
+        <translation>此回复不是总部签发</translation>
+    </message>
+    <message>
+        <source>Take cash; tell the store manager</source>
+        <translation>请收现金，并告知店长</translation>
+    </message>
+    <message>
+        <source>This is the answer to another question</source>
+        <translation>这是另一次请求的回复</translation>
+    </message>
+    <message>
+        <source>Press F10 and let the phone scan the new code</source>
+        <translation>请按 F10，让手机扫描新的二维码</translation>
+    </message>
+    <message>
+        <source>HQ lends nothing of this member now ({amount} are free)</source>
+        <translation>总部现在不能领取该会员的额度（可用 {amount}）</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2388,6 +2448,18 @@
     <message>
         <source>{due} left to pay</source>
         <translation>还应收 {due}</translation>
+    </message>
+    <message>
+        <source>Lent by HQ to this till</source>
+        <translation>总部已将额度给到本机</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s card to use it</source>
+        <translation>请扫描该会员的卡后使用</translation>
+    </message>
+    <message>
+        <source>{here} of stored value can be paid here now: F12</source>
+        <translation>本机现可用储值 {here}：按 F12</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,34 @@
+"""What the till says when there is no network and the stored value that is wanted is not here: literals for lupdate."""
+
+from pos_app.ui.speak import QT_TRANSLATE_NOOP
+
+PHONE: dict[str, tuple[str, str]] = {
+    "no_network": (
+        QT_TRANSLATE_NOOP("Refusal", "No network: {here} of the stored value can be paid here"),
+        QT_TRANSLATE_NOOP("Refusal", "The rest by the member's phone (F10), or in cash"),
+    ),
+    "no_network_near": (
+        QT_TRANSLATE_NOOP("Refusal", "No network: {here} of the stored value can be paid here"),
+        QT_TRANSLATE_NOOP("Refusal", "The rest by the member's phone (F10), in cash, or at register {registers}"),
+    ),
+    "phone_not_needed": (
+        QT_TRANSLATE_NOOP("Refusal", "{here} of stored value can be paid here already"),
+        QT_TRANSLATE_NOOP("Refusal", "Press F12"),
+    ),
+    "phone_unreadable": (
+        QT_TRANSLATE_NOOP("Refusal", "The answer on the phone could not be read"),
+        QT_TRANSLATE_NOOP("Refusal", "Make the phone's screen bright and scan it again"),
+    ),
+    "phone_forged": (
+        QT_TRANSLATE_NOOP("Refusal", "This answer is not from HQ"),
+        QT_TRANSLATE_NOOP("Refusal", "Take cash; tell the store manager"),
+    ),
+    "phone_other": (
+        QT_TRANSLATE_NOOP("Refusal", "This is the answer to another question"),
+        QT_TRANSLATE_NOOP("Refusal", "Press F10 and let the phone scan the new code"),
+    ),
+    "phone_refused": (
+        QT_TRANSLATE_NOOP("Refusal", "HQ lends nothing of this member now ({amount} are free)"),
+        QT_TRANSLATE_NOOP("Refusal", "Take cash"),
+    ),
+}
