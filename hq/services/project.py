@@ -3,8 +3,9 @@
 Idempotent: a cursor per (register, epoch) moves with its effects, and every member takes an entry in once (inbox).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -25,13 +26,19 @@ HQ_BATCH = 2000
 
 def catch_up(hq: Hq) -> int:
     """Project everything that was pushed or written by HQ so far, publish the feeds; how many entries."""
-    total = 0
-    while count := hq.database.run_transaction("project.hq", lambda tx: hq_batch(hq, tx)):
-        total += count
+    total = _to_the_end(lambda: hq.database.run_transaction("project.hq", lambda tx: hq_batch(hq, tx)), HQ_BATCH)
     for key in hq.database.read(journal.behind):
-        while count := _journal_batch(hq, key):
-            total += count
+        total += _to_the_end(partial(_journal_batch, hq, key), BATCH)
     feeds.publish(hq)
+    return total
+
+
+def _to_the_end(batch: Callable[[], int], size: int) -> int:
+    """Do one batch after the other until one was not full; how many entries in all."""
+    total, count = 0, size
+    while count == size:
+        count = batch()
+        total += count
     return total
 
 
