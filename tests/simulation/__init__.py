@@ -1,0 +1,1 @@
+"""The chain simulator: the real tills, the real HQ, one seeded scheduler (docs/simulator.md)."""

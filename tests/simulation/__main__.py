@@ -1,0 +1,47 @@
+"""`python -m tests.simulation --seed 7` plays one seed, `--seeds 1-500` many; the first that fails is told whole."""
+
+import argparse
+import shutil
+import sys
+import time
+
+from tests.simulation import seeds, template
+from tests.simulation.inline import one_thread
+from tests.simulation.world import Size
+
+
+def main(arguments: list[str]) -> int:
+    asked = _parser().parse_args(arguments)
+    size = Size(asked.registers, asked.stores, asked.days)
+    first, _, last = (asked.seeds or str(asked.seed)).partition("-")
+    room = seeds.room()
+    with one_thread():
+        made = template.make(room / "template", size.registers, size.stores)
+        for seed in range(int(first), int(last or first) + 1):
+            began = time.process_time()
+            outcome = seeds.play(made, room / "now", seed, size)
+            if asked.history or outcome.wrong:
+                print("\n".join(outcome.lines))
+            took = time.process_time() - began
+            counts = f"{outcome.acts} acts, {outcome.faults} faults"
+            print(f"seed {seed}: {counts}, {took:.2f} s, {outcome.digest}", flush=True)
+            if outcome.wrong:
+                print(f"{outcome.wrong}\nreplay: python -m tests.simulation --seed {seed}")
+                break
+    shutil.rmtree(room)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.simulation")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seeds", default="", help="many: 1-500")
+    parser.add_argument("--registers", type=int, default=8)
+    parser.add_argument("--stores", type=int, default=3)
+    parser.add_argument("--days", type=int, default=3)
+    parser.add_argument("--history", action="store_true", help="print what happened, also when all was well")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,56 @@
+"""What must hold after every step: I1 to I3, and that HQ's journals are beginnings of the tills'."""
+
+from typing import TYPE_CHECKING
+
+from tests.simulation.truth import Violation
+
+if TYPE_CHECKING:
+    from tests.simulation.register import Register
+    from tests.simulation.world import World
+
+BELOW_SQL = "SELECT owner, unit, available FROM account WHERE available < 0"
+HELD_SQL = "SELECT owner, unit, granted, credited, spent, given_back FROM allowance WHERE holder = ?"
+HERE_SQL = "SELECT owner, unit, granted, credited, spent, given_back FROM allowance WHERE epoch = ?"
+OVERDRAWN_SQL = (
+    "SELECT owner, unit FROM allowance WHERE spent + given_back + lent_sum > granted + credited + borrowed_sum"
+)
+HEAD_SQL = "SELECT head, head_hash FROM head WHERE register = ? AND epoch = ?"
+
+
+def after_step(world: "World", register: "Register | None") -> None:
+    """Raises `Violation`."""
+    if not world.hq.up:
+        return
+    below = world.hq.rows(BELOW_SQL)
+    if below:
+        raise Violation(f"I1: HQ has less than nothing: {below}")
+    for one in world.living:
+        if register is None or one is register:
+            of_register(world, one)
+
+
+def of_register(world: "World", register: "Register") -> None:
+    """I2, I3 and the prefix rule for one register."""
+    readers, epoch = register.books.readers, register.books.head().epoch
+    overdrawn = readers.all(OVERDRAWN_SQL)
+    if overdrawn:
+        raise Violation(f"I2: {register.name} spent more than it had: {overdrawn}")
+    if register.behind:
+        return
+    here = {row[:2]: row[2:] for row in readers.all(HERE_SQL, (epoch,))}
+    held = world.hq.rows(HELD_SQL, (f"{register.name}/{epoch}",))
+    unknown = {key for key, row in here.items() if row[0]} - {row[:2] for row in held}
+    if unknown:
+        raise Violation(f"I3: HQ never granted {register.name} any of {sorted(unknown)}")
+    for owner, unit, *known in held:
+        granted, *used = here.get((owner, unit), (0, 0, 0, 0))
+        if granted > known[0]:
+            raise Violation(f"I3: {register.name} has {granted} of {owner} {unit}, HQ granted {known[0]}")
+        if any(there > mine for there, mine in zip(known[1:], used, strict=True)):
+            raise Violation(f"I3: HQ knows of {known[1:]} of {owner} {unit}, {register.name} did {used}")
+    found = world.hq.rows(HEAD_SQL, (register.name, epoch))
+    if found and found[0][0]:
+        head, hash_ = found[0]
+        mine = readers.one("SELECT hash FROM journal WHERE epoch = ? AND seq = ?", (epoch, head))
+        if mine != (hash_,):
+            raise Violation(f"the prefix rule: HQ's entry {head} of {register.name}/{epoch} is not the till's")

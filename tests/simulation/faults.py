@@ -1,0 +1,69 @@
+"""Faults of the network, of clocks and of power; each is a function that does one thing to a chain.
+
+A module of faults lists them in `FAULTS`: a name, how often (of the sum of all), and what it does. Nothing else knows
+of a fault, so that new ones are added by adding a module to `tests.simulation.seeds.MODULES`.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from tests.simulation.machines import Fuse
+from tests.simulation.network import CALM, ROUGH
+from tests.simulation.world import World
+
+Strike = Callable[[World], None]
+
+
+def weather(world: World) -> None:
+    """The network becomes bad, or good again."""
+    world.network.weather = CALM if world.network.weather is ROUGH else ROUGH
+    world.history.step("network", "is bad" if world.network.weather is ROUGH else "is good")
+
+
+def cut(world: World) -> None:
+    """A register or a whole store is cut off from HQ, for minutes or days."""
+    one = world.chance.choice(world.registers)
+    name = world.chance.choice((one.name, one.store, one.store))
+    much = world.chance.choice((timedelta(minutes=20), timedelta(hours=3), timedelta(hours=20), timedelta(days=2)))
+    world.network.cut[name] = world.clock.at + much
+    world.history.fault(f"{name} is cut off from HQ for {much}")
+
+
+def power(world: World) -> None:
+    """A register loses its power between two acts or in the middle of one."""
+    register = world.chance.choice(world.living)
+    if world.chance.random() < 0.3:
+        world.history.fault(f"{register.name} loses its power")
+        register.drop()
+    else:
+        world.machines.fuse = Fuse(register, world.chance.randint(1, 12))
+        if world.chance.random() < 0.7:
+            world.act(register)
+        else:
+            world.sync(register)
+        world.machines.fuse = None
+    if register.running is None:
+        world.switch_on(register)
+    world.look(register)
+
+
+def clock(world: World) -> None:
+    """A register's clock is set wrong, or right again."""
+    register = world.chance.choice(world.living)
+    register.clock.wrong_by = world.chance.choice(
+        (timedelta(0), timedelta(days=1), timedelta(days=-1), timedelta(minutes=10), timedelta(minutes=-10))
+    )
+    world.history.fault(f"the clock of {register.name} is wrong by {register.clock.wrong_by}")
+
+
+def hq_restarts(world: World) -> None:
+    """HQ's program ends in the middle of its own work, or of a request, and begins again."""
+    world.machines.fuse = Fuse(world.hq, world.chance.randint(1, 20))
+    if world.chance.random() < 0.5:
+        world.hq_works()
+    else:
+        world.sync(world.chance.choice(world.living))
+    world.machines.fuse = None
+
+
+FAULTS: tuple[tuple[Strike, int], ...] = ((weather, 8), (cut, 10), (power, 14), (clock, 8), (hq_restarts, 6))

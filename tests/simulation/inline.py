@@ -1,0 +1,74 @@
+"""Work that a machine gives to a thread of its own is done at once here: one thread runs the whole chain."""
+
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+from unittest.mock import patch
+
+from starlette.responses import Response
+
+from hq.services import snapshots
+
+T = TypeVar("T")
+
+
+class InlineActor:
+    """Does a piece of work when it is queued (`local_db.actor.Actor`); what ends the machine passes through."""
+
+    def __init__(self, name: str) -> None:
+        self._closed = False
+
+    def submit(self, work: Callable[[], T], urgency: int = 0) -> "Future[T]":
+        future: Future[T] = Future()
+        if self._closed:
+            future.cancel()
+            return future
+        try:
+            future.set_result(work())
+        except Exception as error:  # noqa: BLE001  it is theirs who wait for it
+            future.set_exception(error)
+        return future
+
+    def close(self) -> None:
+        self._closed = True
+
+
+async def _at_once(work: Callable[..., T], *arguments: object) -> T:
+    return work(*arguments)
+
+
+def _whole(path: Path, media_type: str) -> Response:
+    """A snapshot's file in one piece: a real one is read by a thread."""
+    return Response(path.read_bytes(), media_type=media_type)
+
+
+def _make(self: snapshots.SnapshotMaker, scope: str) -> None:
+    snapshots.make(self._hq, scope)
+
+
+def run(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Drive what never waits to its end."""
+    try:
+        coroutine.send(None)
+    except StopIteration as end:
+        result: T = end.value
+        return result
+    raise AssertionError("something waits in a simulated chain")
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """While this is open, tills and HQ made here have no threads."""
+    with ExitStack() as patches:
+        patches.enter_context(patch("local_db.books_file.Actor", InlineActor))
+        patches.enter_context(patch("hq.api.app.run_in_threadpool", _at_once))
+        patches.enter_context(patch("hq.api.feed.run_in_threadpool", _at_once))
+        patches.enter_context(patch("hq.services.feed.CHECK_EVERY", timedelta(hours=12)))
+        patches.enter_context(patch("hq.services.feed.INDEX_CHECK_EVERY", timedelta(hours=12)))
+        patches.enter_context(patch("pos_app.sync.puller.FEED_WAIT_SECONDS", 0))
+        patches.enter_context(patch("hq.api.snapshots.FileResponse", _whole))
+        patches.enter_context(patch.object(snapshots.SnapshotMaker, "want", _make))
+        yield

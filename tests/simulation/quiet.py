@@ -1,0 +1,140 @@
+"""The end of a seed: everything is connected until nothing moves, and then every book says the same."""
+
+from datetime import timedelta
+
+from domain.allowances import Totals
+from hq.services.verify import verify
+from hq.store import allowances, members
+from local_db.verify import verify as verify_books
+from pos_app.bootstrap import BOOKS
+from tests.simulation.network import CALM
+from tests.simulation.register import Register
+from tests.simulation.truth import Violation
+from tests.simulation.world import World
+
+ROUNDS = 12
+JOURNAL_SQL = "SELECT register, epoch, seq, hash FROM journal"
+
+
+def settle(world: World) -> None:
+    """No more faults; everybody talks until nothing moves. Raises `Violation` when that never comes."""
+    world.network.weather = CALM
+    world.network.cut.clear()
+    world.machines.fuse = None
+    for register in world.registers:
+        register.clock.wrong_by = timedelta(0)
+        if register.running is None and not register.dead:
+            world.switch_on(register)
+    world.pass_time(timedelta(hours=1))
+    for number in range(ROUNDS):
+        behind = [register for register in world.living if number == 0 or _behind(world, register)]
+        if not behind:
+            return
+        for register in behind:
+            world.sync(register)
+        world.hq_works(night=number == 0)
+        world.look()
+    raise Violation(f"it never becomes quiet: {[one.name for one in world.living if _behind(world, one)]}")
+
+
+def _behind(world: World, register: Register) -> bool:
+    """Whether a till has something to tell or to hear."""
+    if register.books.unsynced().count or not register.syncer.health.complete:
+        return True
+    scopes = register.till.store.cursors()
+    heads = dict(world.hq.rows("SELECT scope, pos FROM feed_head"))
+    return any(heads.get(scope, 0) != pos for scope, pos in scopes.items())
+
+
+def check(world: World, *, thorough: bool) -> None:
+    """Raises `Violation`."""
+    for register in world.living:
+        health = register.syncer.health
+        waits = register.books.unsynced().count
+        if waits or health.problem is not None or not health.complete:
+            raise Violation(f"no progress: {waits} entries of {register.name} wait, {health.problem}")
+    _nothing_lost(world)
+    _totals_agree(world)
+    _balances_agree(world)
+    odd = world.hq.rows("SELECT * FROM exception")
+    if odd and not world.truth.excused:
+        raise Violation(f"HQ finds this odd: {odd}")
+    if thorough:
+        _verified(world)
+
+
+def _nothing_lost(world: World) -> None:
+    """Entry by entry: HQ holds what the tills wrote, nothing else, each once."""
+    held = {row[3] for row in world.hq.rows(JOURNAL_SQL)}
+    lost = {name: line for hash_, (name, line) in world.truth.written.items() if hash_ not in held}
+    if lost:
+        raise Violation(f"HQ does not hold these: {lost}")
+    unknown = held - world.truth.written.keys()
+    if unknown:
+        raise Violation(f"HQ holds entries that nobody wrote: {unknown}")
+
+
+def _totals_agree(world: World) -> None:
+    """HQ and each register know the same of what was lent."""
+    for register in world.living:
+        head = register.books.head()
+        holder = f"{head.register}/{head.epoch}"
+        rows = world.hq.rows(
+            "SELECT owner, unit, granted, credited, spent, given_back FROM allowance WHERE holder = ?", (holder,)
+        )
+        there = {row[:2]: row[2:] for row in rows if any(row[2:])}
+        here = {}
+        for row in register.books.allowances():
+            totals = row.totals
+            here[row.owner, row.unit] = (totals.granted, totals.credited, totals.spent, totals.given_back)
+        here = {key: row for key, row in here.items() if any(row)}
+        if here != there:
+            differ = {
+                key: (here.get(key), there.get(key))
+                for key in here.keys() | there.keys()
+                if here.get(key) != there.get(key)
+            }
+            raise Violation(f"{register.name} and HQ differ in what was lent (till, HQ): {differ}")
+
+
+def _balances_agree(world: World) -> None:
+    """I6, and that every book shows what really happened."""
+    with world.hq.hq.database.engine.connect() as tx:
+        balances = members.all_balances(tx)
+        rooms: dict[tuple[str, str], int] = {}
+        for owner, unit, available in tx.exec_driver_sql("SELECT owner, unit, available FROM account"):
+            rooms[owner, unit] = available
+        for row in tx.execute(allowances.allowance.select()):
+            totals: Totals = allowances.holding(row).totals
+            rooms[row.owner, row.unit] = rooms.get((row.owner, row.unit), 0) + totals.room
+    truth = {
+        key: world.truth.left[key] + world.truth.of_hq[key]
+        for key in world.truth.left.keys() | world.truth.of_hq.keys()
+    }
+    for key in sorted({*truth, *rooms}):
+        if truth.get(key, 0) != rooms.get(key, 0):
+            raise Violation(
+                f"I6: {key[0]} really has {truth.get(key, 0)} of {key[1]}, HQ and registers {rooms.get(key, 0)}"
+            )
+    for key in sorted({*truth, *balances}):
+        if "/" not in key[0] and truth.get(key, 0) != balances.get(key, 0):
+            raise Violation(
+                f"{key[0]} really has {truth.get(key, 0)} of {key[1]}, HQ's books say {balances.get(key, 0)}"
+            )
+    for register in world.living:
+        for member in sorted({owner for owner, _ in balances}):
+            found = register.desk.members.by_id(member)
+            mine = sum(amount for (who, unit), amount in balances.items() if who == member and unit.startswith("SV"))
+            if found is not None and found.local and found.balance != mine:
+                raise Violation(f"{register.name} shows {found.balance} for {member}, HQ's books {mine}")
+
+
+def _verified(world: World) -> None:
+    found = verify(world.hq.hq)
+    if not found.good:
+        raise Violation(f"HQ's books do not verify: {found.sentence()}")
+    for register in world.living:
+        register.stop()
+        verdict = verify_books(register.folder / BOOKS, register.key)
+        if not verdict.holds:
+            raise Violation(f"the books of {register.name} do not verify: {verdict}")

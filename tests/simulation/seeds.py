@@ -1,0 +1,84 @@
+"""One seed from its first step to its last check."""
+
+import gc
+import shutil
+import tempfile
+import traceback
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from types import ModuleType
+
+from tests.simulation import faults, quiet
+from tests.simulation.ports import START
+from tests.simulation.template import Template
+from tests.simulation.truth import Violation
+from tests.simulation.world import Size, World
+
+MODULES: tuple[ModuleType, ...] = (faults,)
+MEMORY = Path("/dev/shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a seed ended: `wrong` is "" when all was well."""
+
+    seed: int
+    wrong: str
+    acts: int
+    faults: int
+    digest: str
+    lines: tuple[str, ...]
+
+
+def room() -> Path:
+    """A folder for simulated disks: memory where there is some."""
+    return Path(tempfile.mkdtemp(prefix="simulation-", dir=MEMORY if MEMORY.is_dir() else None))
+
+
+def play(template: Template, folder: Path, seed: int, size: Size, *, thorough: bool = True) -> Outcome:
+    """Play a seed in a folder that is not there; what happened."""
+    world = World(seed, size, folder)
+    wrong = ""
+    try:
+        with world.machines.watching():
+            world.begin(template)
+            _days(world)
+            quiet.settle(world)
+            quiet.check(world, thorough=thorough)
+    except Exception as error:  # noqa: BLE001  whatever it is, it is what this seed found
+        wrong = f"{error}" if isinstance(error, Violation) else traceback.format_exc()
+    finally:
+        world.end()
+        shutil.rmtree(folder)
+        gc.collect()
+    history = world.history
+    return Outcome(seed, wrong, history.acts, history.faults, history.digest(), tuple(history.lines))
+
+
+def _days(world: World) -> None:
+    """Acts, faults and talks in the order that the seed says, until there were enough."""
+    strikes = [(strike, weight) for module in MODULES for strike, weight in module.FAULTS]
+    struck, weights = [one for one, _ in strikes], [weight for _, weight in strikes]
+    size, chance, history = world.size, world.chance, world.history
+    pause = timedelta(days=size.days).total_seconds() / (size.acts * 1.15)
+    day = START.date()
+    while history.acts < size.acts or history.faults < size.faults:
+        dice = chance.random()
+        if dice < 0.74:
+            register = chance.choice(world.living)
+            world.act(register)
+            world.look(register)
+        elif dice < 0.79:
+            register = chance.choice(world.living)
+            world.sync(register)
+            world.look(register)
+        elif dice < 0.82:
+            world.hq_works()
+            world.look()
+        else:
+            chance.choices(struck, weights)[0](world)
+        world.pass_time(timedelta(seconds=chance.expovariate(1 / pause)))
+        if world.clock.at.date() != day:
+            day = world.clock.at.date()
+            world.hq_works(night=True)

@@ -1,0 +1,179 @@
+"""A whole chain in one thread: its machines, the network between them, and the one scheduler that moves them all."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from hq.services import housekeeping, issue, project
+from pos_app.sync.errors import NoAnswer
+from pos_app.sync.ports import Reply
+from tests.simulation import checks
+from tests.simulation.acts import Cashier
+from tests.simulation.headquarters import Headquarters
+from tests.simulation.history import History
+from tests.simulation.machines import Ended, Machines
+from tests.simulation.network import Network
+from tests.simulation.ports import Chances, MachineClock, WorldClock
+from tests.simulation.register import Register, Request
+from tests.simulation.template import HEADQUARTERS, Template
+from tests.simulation.truth import Truth
+
+ROUNDS = 6
+"""So many requests of a kind a till makes in one step at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a simulated chain is and how long it runs."""
+
+    registers: int = 8
+    stores: int = 3
+    days: int = 3
+    acts: int = 300
+    faults: int = 50
+
+
+@dataclass
+class World:
+    """Everything of one seed."""
+
+    seed: int
+    size: Size
+    folder: Path
+    clock: WorldClock = field(default_factory=WorldClock)
+    machines: Machines = field(default_factory=Machines)
+    truth: Truth = field(default_factory=Truth)
+    registers: list[Register] = field(default_factory=list)
+    cashiers: dict[str, Cashier] = field(default_factory=dict)
+    chances: Chances = field(init=False)
+    history: History = field(init=False)
+    network: Network = field(init=False)
+    hq: Headquarters = field(init=False)
+    chance: Random = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.chances = Chances(self.seed)
+        self.chance = self.chances.of("scheduler")
+        self.history = History(self.clock)
+        self.network = Network(self, self.history, self.chances.of("network"))
+
+    def begin(self, template: Template) -> None:
+        """Switch everything on in the morning of the first day."""
+        template.copy(self.folder)
+        self.hq = Headquarters(self.folder / HEADQUARTERS, MachineClock(self.clock), self.chances.of(HEADQUARTERS))
+        self.hq.start()
+        self.truth.look_at_hq(self.hq)
+        numbers = itertools.count(1)
+        for name, store in template.registers:
+            register = Register(
+                name, store, self.folder / name, template.keys[name], MachineClock(self.clock), self.chances.of(name),
+                self.network,
+            )  # fmt: skip
+            register.start()
+            self.truth.look(register)
+            self.registers.append(register)
+            self.cashiers[name] = Cashier(register, self.chances.of(f"{name}/cashier"), numbers.__next__)
+
+    def end(self) -> None:
+        """Switch everything off."""
+        for register in self.registers:
+            if register.running is not None:
+                register.drop()
+        if self.hq.up:
+            self.hq.stop()
+
+    @property
+    def living(self) -> list[Register]:
+        """Registers that run."""
+        return [one for one in self.registers if one.running is not None]
+
+    # ---- what machines do
+    def ask(self, request: Request) -> Reply:
+        """HQ answers, if it can (`network.Server`)."""
+        if not self.hq.up:
+            raise NoAnswer("HQ is away")
+        try:
+            with self.machines.working(self.hq):
+                return self.hq.answer(request.method, request.target, request.headers, request.body)
+        except Ended as ended:
+            if ended.machine is not self.hq:
+                raise
+            self.history.fault(f"HQ dies {ended.where}")
+            self.restart_hq()
+            raise NoAnswer("HQ died") from ended
+
+    def at(self, register: Register, work: Callable[[], str]) -> str:
+        """A register does something; where its power goes away in the middle it is switched on again later."""
+        try:
+            with self.machines.working(register):
+                return work()
+        except Ended as ended:
+            if ended.machine is not register:
+                raise
+            self.history.fault(f"{register.name} loses its power {ended.where}")
+            register.drop()
+            return ""
+        finally:
+            self.machines.fuse = None
+
+    def switch_on(self, register: Register) -> None:
+        """Start the program of a register whose machine is well."""
+        register.start()
+        self.truth.kept(register)
+
+    def restart_hq(self) -> None:
+        """End HQ's program in the middle and begin again on what it had committed."""
+        self.hq.crash()
+        self.hq.start()
+        self.truth.forget_hq()
+
+    def act(self, register: Register) -> None:
+        """A cashier does something; perhaps the till tells HQ at once."""
+        said = self.at(register, self.cashiers[register.name].work)
+        if said:
+            self.history.act(register.name, said)
+        if register.running is not None and self.chance.random() < 0.06:
+            self.sync(register)
+
+    def sync(self, register: Register) -> None:
+        """A till talks with HQ until there is nothing to say, or nobody answers."""
+        self.at(register, lambda: self._talk(register))
+
+    def _talk(self, register: Register) -> str:
+        for step in (register.syncer.push, register.syncer.pull):
+            for _ in range(ROUNDS):
+                if not step():
+                    break
+        return "talks"
+
+    def hq_works(self, *, night: bool = False) -> None:
+        """What HQ does by itself: it books what came in, and once a day what is due."""
+        if not self.hq.up:
+            return
+        try:
+            with self.machines.working(self.hq):
+                project.catch_up(self.hq.hq)
+                issue.settle(self.hq.hq)
+                if night:
+                    housekeeping.keep_house(self.hq.hq)
+        except Ended as ended:
+            self.history.fault(f"HQ dies {ended.where}")
+            self.restart_hq()
+
+    def pass_time(self, much: timedelta) -> None:
+        """Time goes on; what was under way arrives, lines come up again."""
+        self.clock.forward(much)
+        self.network.arrive(self.clock.at)
+        for name in self.network.mend(self.clock.at):
+            self.history.step("network", f"the line of {name} is up again")
+
+    def look(self, register: Register | None = None) -> None:
+        """What must hold after every step."""
+        self.truth.look_at_hq(self.hq)
+        for one in self.living:
+            if register is None or one is register:
+                self.truth.look(one)
+        checks.after_step(self, register)
