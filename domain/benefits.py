@@ -39,10 +39,11 @@ class Scope:
 class When:
     """When a benefit holds: every field that is set must fit; times are the store's own.
 
-    `weekdays` are 1 (Monday) to 7; `hours` are pairs "HH:MM", the second excluded; `since` and `until` are days
-    (inclusive). `birthday`: on the member's day or in his month. `new_member_days`: enrolled fewer than so many days
-    ago. `paid`: holds one of these paid memberships. `least`: list of the goods in scope in minor units; `pieces`: how
-    many of them. Anything of `kinds`, `tiers`, `birthday`, `new_member_days`, `paid` needs a member.
+    `weekdays` are 1 (Monday) to 7; `hours` are pairs "HH:MM", the second excluded, of the next day where it is before
+    the first; `since` and `until` are days (inclusive). Days are those on which the hours begin. `birthday`: on the
+    member's day or in his month. `new_member_days`: enrolled fewer than so many days ago. `paid`: holds one of these
+    paid memberships. `least`: list of the goods in scope in minor units; `pieces`: how many of them. Anything of
+    `kinds`, `tiers`, `birthday`, `new_member_days`, `paid` needs a member.
     """
 
     members: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from domain.benefits import Scope, When
@@ -80,18 +80,34 @@ def days_since(day: str, now: Here) -> int:
 
 
 def _wrong_time(when: When, now: Here) -> Unmet | None:
-    if (when.since and now.day < when.since) or (when.until and now.day > when.until):
+    """Days are asked of the day on which the window began: Friday 22:00 to 02:00 holds on Saturday at 01:00."""
+    if not when.hours:
+        return _wrong_day(when, now.today)
+    open_since = {begun for begin, end in when.hours if (begun := _begun(begin, end, now)) is not None}
+    if not open_since:
+        hours = " ".join(f"{begin}-{end}" for begin, end in when.hours)
+        return _wrong_day(when, now.today) or Unmet(NOT_NOW, detail=hours)
+    wrong = [_wrong_day(when, day) for day in sorted(open_since, reverse=True)]
+    return None if None in wrong else wrong[0]
+
+
+def _wrong_day(when: When, day: date) -> Unmet | None:
+    text = day.isoformat()
+    if (when.since and text < when.since) or (when.until and text > when.until):
         return Unmet(NOT_TODAY, detail=f"{when.since or ''}/{when.until or ''}")
-    if when.weekdays and now.today.isoweekday() not in when.weekdays:
+    if when.weekdays and day.isoweekday() not in when.weekdays:
         return Unmet(NOT_TODAY, detail=" ".join(map(str, when.weekdays)))
-    if when.hours and not any(_within(begin, end, now.clock) for begin, end in when.hours):
-        return Unmet(NOT_NOW, detail=" ".join(f"{begin}-{end}" for begin, end in when.hours))
     return None
 
 
-def _within(begin: str, end: str, clock: str) -> bool:
-    """An end before its begin is of the next day: 22:00 to 02:00 holds at both sides of midnight."""
-    return begin <= clock < end if begin <= end else clock >= begin or clock < end
+def _begun(begin: str, end: str, now: Here) -> date | None:
+    """The day on which the window that is open now began; None when it is closed.
+
+    An end before its begin is of the next day.
+    """
+    if begin <= now.clock and (now.clock < end or end < begin):
+        return now.today
+    return now.today - timedelta(days=1) if now.clock < end < begin else None
 
 
 def _wrong_member(when: When, now: Here) -> Unmet | None:

@@ -47,7 +47,7 @@ OVER_ONE: dict[type, tuple[str, ...]] = {
 """Rates that may be above 100 %."""
 
 HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
-LAST_WEEKDAY = 7
+MIDNIGHT, LAST_WEEKDAY = "24:00", 7
 
 
 def figures(plan: Plan) -> Iterator[Finding]:
@@ -90,8 +90,10 @@ def _when(when: When, path: str) -> Iterator[Finding]:
         bad = [text for text in (start, end) if not HOUR.fullmatch(text)]
         for text in bad:
             yield Finding(f"{path}.hours[{place}]", "hour", {"found": text})
-        if not bad and start >= end:
-            yield Finding(f"{path}.hours[{place}]", "hours_reversed", {"start": start, "end": end})
+        if start == MIDNIGHT:
+            yield Finding(f"{path}.hours[{place}]", "hours_begin")
+        elif not bad and start == end:
+            yield Finding(f"{path}.hours[{place}]", "hours_empty", {"start": start})
     days = {name: getattr(when, name) for name in ("since", "until")}
     for name, text in days.items():
         if text is not None and not _is_day(text):

@@ -94,9 +94,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{found}" is no hour. Write "HH:MM" from "00:00" to "24:00".',
         "“{found}”不是时间。请写 “HH:MM”，从 00:00 到 24:00。",
     ),
-    "hours_reversed": (
-        "{start} is not before {end}. Over midnight write two pairs, one to 24:00 and one from 00:00.",
-        "{start} 不早于 {end}。跨午夜请写成两段：一段到 24:00，一段从 00:00 起。",
+    "hours_empty": (
+        "{start} to {start} is no time at all. Write a later end; one before the begin is of the next day.",
+        "{start} 到 {start} 没有时长。请填写更晚的结束时间；早于开始的结束时间属于次日。",
+    ),
+    "hours_begin": (
+        'no day begins at 24:00. Write ["00:00", ...] and the day after.',
+        "24:00 不能作为开始。请写 [“00:00”, …] 并用次日。",
     ),
     "day": ('"{found}" is no day. Write "2026-11-24".', "“{found}”不是日期。请写成 “2026-11-24”。"),
     "dates_reversed": (

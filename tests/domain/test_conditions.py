@@ -29,6 +29,29 @@ def test_hours(hours: tuple[tuple[str, str], ...], held: bool) -> None:
     assert (unmet(When(hours=hours), NOON) is None) == held
 
 
+@pytest.mark.parametrize(
+    ("day", "hour", "found"),
+    [
+        (20, 21, "not_now"),
+        (20, 22, None),
+        (21, 1, None),
+        (21, 2, "not_today"),
+        (21, 22, "not_today"),
+        (20, 1, "not_today"),
+    ],
+)
+def test_a_night_is_of_the_day_on_which_it_began(day: int, hour: int, found: str | None) -> None:
+    """Friday, the 20th, from 22:00 to 02:00."""
+    friday_night = When(hours=(("22:00", "02:00"),), weekdays=(5,), since="2026-11-20", until="2026-11-20")
+    lacking = unmet(friday_night, here(None, None, "S01", datetime(2026, 11, day, hour, 0, tzinfo=UTC)))
+    assert (lacking.reason if lacking is not None else None) == found
+
+
+def test_hours_that_begin_and_end_together_are_none() -> None:
+    """The plan check refuses them; they never hold."""
+    assert unmet(When(hours=(("12:00", "12:00"),)), NOON) is not None
+
+
 def test_who_is_asked_for_a_card() -> None:
     """Every condition that looks at the member."""
     asking = [When(members=True), When(kinds=("group",)), When(tiers=("red",)), When(birthday="day"), When(paid=("x",))]

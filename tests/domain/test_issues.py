@@ -113,6 +113,8 @@ def test_a_cause_whose_coupon_the_plan_does_not_know_brings_nothing() -> None:
         (When(weekdays=(1, 3)), False),
         (When(hours=(("09:00", "12:00"),)), False),
         (When(hours=(("12:00", "13:00"),)), True),
+        (When(hours=(("22:00", "12:01"),), weekdays=(1,)), True),
+        (When(hours=(("22:00", "12:01"),), weekdays=(2,)), False),
         (When(since="2026-11-24", until="2026-11-24"), True),
         (When(since="2026-11-25"), False),
         (When(until="2026-11-23"), False),

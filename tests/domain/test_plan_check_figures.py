@@ -20,8 +20,8 @@ MISTAKES: list[tuple[str, object, str, str]] = [
     ("promotions[0].when.weekdays", [1, 8], "promotions[0].when.weekdays[1]", "weekday"),
     ("promotions[0].when.hours", [["8:00", "22:00"]], "promotions[0].when.hours[0]", "hour"),
     ("promotions[0].when.hours", [["20:00", "25:00"]], "promotions[0].when.hours[0]", "hour"),
-    ("promotions[0].when.hours", [["22:00", "02:00"]], "promotions[0].when.hours[0]", "hours_reversed"),
-    ("promotions[0].when.hours", [["22:00", "22:00"]], "promotions[0].when.hours[0]", "hours_reversed"),
+    ("promotions[0].when.hours", [["22:00", "22:00"]], "promotions[0].when.hours[0]", "hours_empty"),
+    ("promotions[0].when.hours", [["24:00", "02:00"]], "promotions[0].when.hours[0]", "hours_begin"),
     ("promotions[0].when.since", "2026-02-30", "promotions[0].when.since", "day"),
     ("promotions[0].when.since", "20260201", "promotions[0].when.since", "day"),
     ("promotions[0].when.since", "2027-01-01", "promotions[0].when.until", "dates_reversed"),
@@ -47,7 +47,12 @@ def test_shares_the_wrong_way_round() -> None:
 
 @pytest.mark.parametrize(
     ("path", "value"),
-    [("tiers[1].points", [3, 1]), ("sizing.bill_factor", [5, 2]), ("promotions[0].when.hours", [["20:00", "24:00"]])],
+    [
+        ("tiers[1].points", [3, 1]),
+        ("sizing.bill_factor", [5, 2]),
+        ("promotions[0].when.hours", [["20:00", "24:00"]]),
+        ("promotions[0].when.hours", [["22:00", "02:00"]]),
+    ],
 )
 def test_what_may_be(path: str, value: object) -> None:
     assert said(changed(path, value)) == []
