@@ -13,7 +13,7 @@ from domain.plan_points import Gift
 from domain.value import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from domain.plan import Plan
 
@@ -101,15 +101,16 @@ def rules(plan: Plan) -> list[str]:
     ]
 
 
-def _known(used: Iterable[str], known: Sequence[str], path: str, what: str) -> Iterator[Finding]:
+def _known(used: Iterable[str], known: Collection[str], path: str, what: str) -> Iterator[Finding]:
     for place, name in enumerate(used):
         yield from _one(name, known, f"{path}[{place}]", what)
 
 
-def _one(name: str, known: Sequence[str], path: str, what: str) -> Iterator[Finding]:
+def _one(name: str, known: Collection[str], path: str, what: str) -> Iterator[Finding]:
     if name and name not in known:
-        params: dict[str, object] = {"what": what, "id": name, "near": nearest(name, known)}
-        yield Finding(path, "unknown_reference", {**params, "known": ", ".join(known)})
+        others = sorted(known) if isinstance(known, frozenset) else known
+        params: dict[str, object] = {"what": what, "id": name, "near": nearest(name, others)}
+        yield Finding(path, "unknown_reference", {**params, "known": ", ".join(others)})
 
 
 def _labels(plan: Plan) -> Iterator[Finding]:
@@ -141,11 +142,11 @@ def _sold_by(plan: Plan) -> Iterator[Finding]:
 def _articles(plan: Plan, goods: Goods) -> Iterator[Finding]:
     for path, scope in of(plan, Scope):
         for name in ("skus", "not_skus"):
-            yield from _known(getattr(scope, name), sorted(goods.skus), f"{path}.{name}", "article")
+            yield from _known(getattr(scope, name), goods.skus, f"{path}.{name}", "article")
         for name in ("categories", "not_categories"):
-            yield from _known(getattr(scope, name), sorted(goods.categories), f"{path}.{name}", "category")
+            yield from _known(getattr(scope, name), goods.categories, f"{path}.{name}", "category")
     for path, package in of(plan, Package):
-        yield from _known(package.covers, sorted(goods.skus), f"{path}.covers", "article")
+        yield from _known(package.covers, goods.skus, f"{path}.covers", "article")
     for path, part in parts(plan):
         if isinstance(part, Package | PaidMembership | Gift):
-            yield from _one(part.sku, sorted(goods.skus), f"{path}.sku", "article")
+            yield from _one(part.sku, goods.skus, f"{path}.sku", "article")

@@ -17,6 +17,7 @@ from demo.chain.codes import card
 from demo.replay.baskets import MAKER, NO_ARTICLE, STORE_MATCH, member_id, store_id
 from domain.money import Ratio
 from domain.plan import CouponRule, Plan
+from domain.plan_check_names import LANGUAGES
 from hq.services.chain import Article, Chain, Member, PlanText, Staff, Store
 
 if TYPE_CHECKING:
@@ -27,14 +28,17 @@ if TYPE_CHECKING:
 
 BEGINS = "2016-01-01T00:00:00.000Z"
 CASHIER = "replay"
+LEAST = 1
+"""What each coupon takes off stands on the coupon; the plan's figure is only the least."""
+COUPONS = {
+    STORE_MATCH: ("Store's match of a coupon", "门店配券", "門市配券", "Cupón de la tienda"),
+    MAKER: ("Maker's coupon", "厂家券", "廠商券", "Cupón del fabricante"),
+    NO_ARTICLE: ("Coupon without its article", "无对应商品的券", "無對應商品的券", "Cupón sin su artículo"),
+}
 PLAN = Plan(
     version=1,
     currency="USD",
-    coupons=(
-        CouponRule(STORE_MATCH, {"en": "Store's match of a coupon", "zh_CN": "门店配券"}, 0),
-        CouponRule(MAKER, {"en": "Maker's coupon", "zh_CN": "厂家券"}, 0),
-        CouponRule(NO_ARTICLE, {"en": "Coupon without its article", "zh_CN": "无对应商品的券"}, 0),
-    ),
+    coupons=tuple(CouponRule(rule, dict(zip(LANGUAGES, texts, strict=True)), LEAST) for rule, texts in COUPONS.items()),
 )
 
 

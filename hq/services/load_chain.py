@@ -12,19 +12,19 @@ import sqlalchemy as sa
 
 from domain.entries import OpeningBalance
 from hq.services import hq_journal, own_keys, project, snapshots, to_members
-from hq.services.chain import Article, Chain, Member, PlanText, Price, Staff
+from hq.services.chain import Article, Chain, Member, Price, Staff
 from hq.services.context import Hq
 from hq.services.hq_journal import Act
 from hq.services.pinyin import initials, name_initials
+from hq.services.publish import CHAIN, publish_plan
 from hq.store import hq_journal as hq_entries
 from hq.store import members, outbox, placements, reference, staff
 from hq.store.members import MemberRow
 from hq.store.outbox import Change
-from hq.store.reference import StoredPlan
 from hq.store.staff import StaffRow
 from wire import json_text
 
-CHAIN, INDEX = "chain", "index"
+INDEX = "index"
 
 
 def load(hq: Hq, chain: Chain) -> None:
@@ -40,13 +40,6 @@ def load(hq: Hq, chain: Chain) -> None:
 def is_loaded(hq: Hq) -> bool:
     """Whether a chain was loaded to its end."""
     return bool(hq.database.read(staff.stores))
-
-
-def publish_plan(tx: sa.Connection, plan: PlanText) -> None:
-    """Publish a version of the plan to every register."""
-    reference.put_plan(tx, StoredPlan(plan.version, plan.starts, plan.text))
-    doc = {"version": plan.version, "from": plan.starts, "text": plan.text}
-    outbox.announce(tx, CHAIN, "plan", str(plan.version), doc)
 
 
 def put_articles(tx: sa.Connection, articles: Iterable[Article]) -> None:

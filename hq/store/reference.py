@@ -87,6 +87,23 @@ def plan_at(tx: sa.Connection, at: str) -> StoredPlan | None:
     return None if row is None else StoredPlan(*row)
 
 
+def plan_of(tx: sa.Connection, version: int) -> StoredPlan | None:
+    """A published version of the plan."""
+    chosen = sa.select(plan.c.starts, plan.c.text).where(plan.c.scope == "chain", plan.c.version == version)
+    row = tx.execute(chosen).first()
+    return None if row is None else StoredPlan(version, row.starts, row.text)
+
+
+def skus(tx: sa.Connection) -> frozenset[str]:
+    """The number of every article."""
+    return frozenset(tx.scalars(sa.select(article.c.sku).where(article.c.scope == "chain")))
+
+
+def categories(tx: sa.Connection) -> frozenset[str]:
+    """Every category that an article is of."""
+    return frozenset(tx.scalars(sa.select(article.c.category).where(article.c.scope == "chain").distinct()))
+
+
 def plan_texts(tx: sa.Connection) -> list[str]:
     """The text of every plan that was published."""
     return list(tx.scalars(sa.select(plan.c.text).order_by(plan.c.version)))

@@ -1,6 +1,6 @@
 """Plans on the command line: check one, price a case under one, price past sales again. Plain text, no Qt.
 
-files    documents, with their mistakes of syntax   check    a plan's mistakes, and check_words the sentences of them
+files    what a person names                        check    a plan's mistakes as sentences
 schema   the plan's JSON Schema                     case     a cart, a member and tenders from a file
 price    the bill of a case as JSON                 explain  the same for people, and why a rule was not applied
 words    their words in four languages              reprice  past sales priced again
@@ -8,5 +8,3 @@ words    their words in four languages              reprice  past sales priced a
 
 LANGUAGES = ("en", "zh_CN", "zh_TW", "es")
 """The languages of a bill and of why a rule was not applied."""
-CHECKED_IN = ("en", "zh_CN")
-"""The languages in which a plan is checked."""

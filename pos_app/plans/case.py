@@ -13,12 +13,13 @@ from domain.entry_benefits import Held
 from domain.errors import Fault, Refusal
 from domain.members import Member
 from domain.plan_reading import read
+from domain.plan_sentences import sentence
 from domain.sales import bill_for, complete
 from domain.tenders import Tender, settle
-from pos_app.plans.check_words import sentence
-from pos_app.plans.files import document, read_bytes
+from pos_app.plans.files import read_bytes
 from wire.bodies import plan_from, plan_hash
 from wire.json_text import Malformed
+from wire.plan_text import document
 
 if TYPE_CHECKING:
     from pathlib import Path

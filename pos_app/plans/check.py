@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from domain.errors import Fault
-from domain.plan_check import Goods, check
+from domain.plan_check import Goods
 from domain.plan_reading import read
-from pos_app.plans.check_words import sentence
-from pos_app.plans.files import document, read_bytes
+from domain.plan_sentences import sentence, told
+from pos_app.plans.files import read_bytes
+from wire.plan_text import document, mistakes_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,6 @@ SUMS = {
     "en": "{name}: {errors} to correct, {warnings} to look at.",
     "zh_CN": "{name}：{errors} 处需要改正，{warnings} 处需要查看。",
 }
-WARNING = {"en": "look at", "zh_CN": "请查看"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,7 @@ class _GoodsFile:
 
 def mistakes(path: Path, goods: Goods | None = None) -> tuple[Finding, ...]:
     """What is wrong with the plan in a file; Fault when it cannot be read."""
-    found = document(read_bytes(path))
-    return (*found.findings, *check(found.value, goods)) if found.readable else found.findings
+    return mistakes_of(read_bytes(path), goods)
 
 
 def goods_from(path: Path) -> Goods:
@@ -50,10 +49,9 @@ def goods_from(path: Path) -> Goods:
 
 def lines(name: str, found: tuple[Finding, ...], language: str) -> list[str]:
     """The findings for a person: place, sentence, and a sum."""
-    said = [f"{one.path}: {f'({WARNING[language]}) ' if one.warning else ''}{sentence(one, language)}" for one in found]
     warnings = sum(one.warning for one in found)
     last = SUMS if found else GOOD
-    return [*said, last[language].format(name=name, errors=len(found) - warnings, warnings=warnings)]
+    return [*told(found, language), last[language].format(name=name, errors=len(found) - warnings, warnings=warnings)]
 
 
 def plain(found: tuple[Finding, ...], language: str) -> list[dict[str, Any]]:

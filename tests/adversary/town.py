@@ -23,6 +23,7 @@ from pos_app.services.return_goods import open_return, return_goods, want, want_
 from pos_app.services.scan_article import scan_article
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.services.take_payment import take_cash, take_stored_value
+from tests.domain.bad_plans import label
 from tests.sync.conftest import eventually
 from tests.sync.test_real_hq import ANNA, QUICK, Town
 from wire.bodies import plan_text, read_entry
@@ -34,11 +35,11 @@ PLAN = Plan(
     version=1,
     coin=10,
     tiers=(
-        Tier("white", {"en": "White"}, 0, Ratio(98, 100)),
-        Tier("red", {"en": "Red"}, 20_000, Ratio(95, 100)),
+        Tier("white", label("White"), 0, Ratio(98, 100)),
+        Tier("red", label("Red"), 20_000, Ratio(95, 100)),
     ),
     rounding=Rounding(10, "down", "cash"),
-    coupons=(CouponRule("five", {"en": "5 off"}, 500),),
+    coupons=(CouponRule("five", label("5 off"), 500),),
 )
 CHAIN = Chain(
     stores=(Store("S01", "One"), Store("S02", "Two")),

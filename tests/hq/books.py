@@ -14,6 +14,7 @@ from domain.pricing import price
 from domain.sales import complete
 from domain.stored_value import Lot, spend
 from domain.tenders import CASH, STORED_VALUE, Tender
+from tests.domain.bad_plans import label
 from tests.hq.client import Register
 from wire.bodies import body_json
 from wire.push import PushLine
@@ -21,8 +22,8 @@ from wire.push import PushLine
 PLAN = Plan(
     version=1,
     tiers=(
-        Tier("white", {"en": "White"}, 0, Ratio(98, 100)),
-        Tier("gold", {"en": "Gold"}, 100_000, Ratio(93, 100)),
+        Tier("white", label("White"), 0, Ratio(98, 100)),
+        Tier("gold", label("Gold"), 100_000, Ratio(93, 100)),
     ),
 )
 SOAP = Article(sku="SOAP", name="Soap", category="care", tax_rate=Ratio(13, 100), price=1000)

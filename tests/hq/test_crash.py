@@ -49,6 +49,7 @@ ELSEWHERE = {
     "recharge.redeem": "once for each code, and answered under its request id",
     "forget.failures": "forgotten tomorrow",
     "campaigns": "opened by a claim, once",
+    "plan.publish": "the same text under the same version changes nothing",
     "issue": "a coupon's code follows from its cause: what was issued is not due again",
     "settle": "a cause waits until its coupon is issued in the same commit",
     "resume": "read again at every start until it is done",

@@ -6,12 +6,13 @@ from domain.entries import OpeningBalance, UnitAmount
 from domain.plan import Plan, StoredValuePolicy
 from domain.plan_points import PointsPolicy
 from domain.plan_value import BonusRow, CardLimits, RechargePolicy, TrialCard
-from hq.services import hq_journal, load_chain, project
+from hq.services import hq_journal, project, publish
 from hq.services.chain import PlanText
 from hq.services.context import Hq
 from hq.services.hq_journal import Act
 from hq.store import members
 from hq.store.members import MemberRow
+from tests.domain.bad_plans import label
 from wire.bodies import plan_hash, plan_text
 
 PLAN = Plan(
@@ -19,7 +20,7 @@ PLAN = Plan(
     points=PointsPolicy(value=10),
     stored_value=StoredValuePolicy(
         bonus=(BonusRow(100_000, 20_000),),
-        trials=(TrialCard("taste", {"en": "To try"}, 9_000, 10_000),),
+        trials=(TrialCard("taste", label("To try"), 9_000, 10_000),),
         months=36,
         recharge=RechargePolicy((10_000, 20_000)),
     ),
@@ -41,7 +42,7 @@ def furnish(hq: Hq, plan: Plan = PLAN) -> str:
     """Publish the plan, enter the members; the plan's hash."""
     text = plan_text(plan)
     published = PlanText(plan.version, "2026-01-01T00:00:00.000Z", text.decode())
-    hq.database.run_transaction("plan", lambda tx: load_chain.publish_plan(tx, published))
+    hq.database.run_transaction("plan", lambda tx: publish.publish_plan(tx, published))
     hq.database.run_transaction("members", lambda tx: members.put_members(tx, list(ROWS), hq.secrets.index_key))
     hq_journal.append(hq, [Act("M1", OpeningBalance("M1", UNITS))])
     project.catch_up(hq)

@@ -16,8 +16,8 @@ from domain.members import Member
 from domain.money import Ratio
 from domain.plan import Plan
 from domain.plan_check import check
+from domain.plan_sentences import sentence
 from domain.pricing import price
-from pos_app.plans.check_words import sentence
 from tests.domain.bad_plans import GOOD
 
 if TYPE_CHECKING:

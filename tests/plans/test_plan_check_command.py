@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from domain.plan_check import check
 from pos_app.__main__ import main
-from pos_app.plans import CHECKED_IN
-from pos_app.plans.check_words import SENTENCES, sentence
-from pos_app.plans.files import document
-from tests.domain import test_plan_check_causes as causes
-from tests.domain import test_plan_check_figures as figures
-from tests.domain import test_plan_check_kinds as kinds
-from tests.domain import test_plan_check_names as names
-from tests.domain import test_plan_check_steps as steps
 from tests.domain.bad_plans import GOOD, changed
+from wire.plan_text import document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     Say = Callable[..., tuple[int, list[str]]]
 
@@ -117,36 +108,3 @@ def test_articles_that_are_none(say: Say, tmp_path: Path, capsys: pytest.Capture
     goods = tmp_path / "goods.json"
     goods.write_text('["100001"]')
     assert say(GOOD, "--articles", str(goods))[0] == 1
-
-
-def test_every_code_has_its_sentence() -> None:
-    """What the domain can find is what the words can say, and nothing else."""
-    sources = [file.read_text("utf-8") for file in (*DOMAIN.glob("plan_check*.py"), DOMAIN / "plan_reading.py")]
-    codes = {code for text in sources for code in re.findall(r'Finding\(\s*[^,]+?, "(\w+)"', text)}
-    codes |= {"negative", "nothing", "json_syntax", "not_utf8", "duplicate_key"}
-    assert codes == set(SENTENCES)
-
-
-def bad_plans() -> Iterator[Any]:
-    """Every bad plan of the domain's tests."""
-    for table in (names.MISTAKES, figures.MISTAKES, kinds.MISTAKES, steps.MISTAKES, causes.MISTAKES):
-        for path, value, _, _ in table:
-            yield changed(path, value)
-    yield changed("tiers[0].pays", "98")
-    yield changed("tiers[0].pay", "98")
-    yield changed("tiers[0].threshold", ...)
-    yield changed("stored_value.order", "x")
-    yield changed("points", {"least_share": [1, 2], "most_share": [1, 3]})
-    yield changed("promotions[0].benefit.kind", "x")
-    yield changed("stacking", {"groups": [{"id": "a", "excludes": ["a"]}]})
-    yield changed("promotions", [{**GOOD["promotions"][0], "id": f"p{n}"} for n in range(99)])
-    yield changed("tiers[0]", {**GOOD["tiers"][0], "threshold": 0, "after": "zero"})
-
-
-@pytest.mark.parametrize("language", CHECKED_IN)
-def test_every_sentence_can_be_said(language: str) -> None:
-    """No gap stays open, and but for syntax and a ring of causes each sentence is said about some bad plan."""
-    found = [one for plan in bad_plans() for one in check(plan)]
-    assert all("{" not in sentence(one, language).replace("an object in { }", "") for one in found)
-    unsaid = set(SENTENCES) - {one.code for one in found}
-    assert unsaid == {"json_syntax", "not_utf8", "duplicate_key", "cause_ring"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos_app.plans import CHECKED_IN
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from domain.plan_finding import Finding
+
+CHECKED_IN = ("en", "zh_CN")
+"""The languages in which a plan is checked."""
 
 SHAPES: dict[str, tuple[str, str]] = {
     "text": ('a text in quotes, "like this"', '带引号的文本，如 "这样"'),
@@ -267,6 +268,7 @@ NEAR = (' Did you mean "{near}"?', "是否想写“{near}”？")
 KNOWN = (" Known are: {known}.", "已知的有：{known}。")
 UNKNOWN = (" Take it out, or add what it names.", "请删除它，或补上它所指的内容。")
 MOST_SHOWN = 300
+WARNING = {"en": "look at", "zh_CN": "请查看"}
 
 
 def sentence(finding: Finding, language: str) -> str:
@@ -279,6 +281,11 @@ def sentence(finding: Finding, language: str) -> str:
     params["near"] = _advice(params, which)
     text = SENTENCES[finding.code][which].format_map(params)
     return text[:1].upper() + text[1:]
+
+
+def told(found: Iterable[Finding], language: str) -> list[str]:
+    """The findings for a person, each with its place."""
+    return [f"{one.path}: {f'({WARNING[language]}) ' if one.warning else ''}{sentence(one, language)}" for one in found]
 
 
 def _advice(params: Mapping[str, str], which: int) -> str:
