@@ -25,6 +25,9 @@ def causes(plan: Plan) -> Iterator[Finding]:
     yield from _rings(plan)
     yield from _draws(plan)
     yield from _points(plan)
+    for place, gift in enumerate(plan.points.gifts):
+        if not gift.points and not gift.amount:
+            yield Finding(f"$.points.gifts[{place}].points", "gift_for_nothing", {"sku": gift.sku})
     for place, row in enumerate(plan.stored_value.bonus):
         if not row.least and row.bonus:
             yield Finding(f"$.stored_value.bonus[{place}].least", "bonus_for_nothing", {"bonus": row.bonus})
@@ -71,9 +74,11 @@ def _rings(plan: Plan) -> Iterator[Finding]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as ring:
-        chain = list(reversed(ring.args[1]))
-        places = [n for n, issue in enumerate(plan.issues) if f"coupon {issue.coupon}" in chain]
-        yield Finding(f"$.issues[{places[0]}]", "cause_ring", {"chain": " → ".join(chain)})
+        chain = list(reversed(ring.args[1]))[1:]
+        place = next(n for n, issue in enumerate(plan.issues) if f"coupon {issue.coupon}" in chain)
+        first = chain.index(f"coupon {plan.issues[place].coupon}")
+        told = [*chain[first:], *chain[: first + 1]]
+        yield Finding(f"$.issues[{place}]", "cause_ring", {"chain": " → ".join(told)})
 
 
 def _frees(benefit: Benefit | None) -> bool:
@@ -87,6 +92,9 @@ def _draws(plan: Plan) -> Iterator[Finding]:
         path = f"$.draws[{place}]"
         if not draw.costs and not draw.least:
             yield Finding(f"{path}.least", "draw_without_least", {"id": draw.id})
+        worth = sum(prize.chance * _worth(plan.coupon(prize.coupon)) for prize in draw.prizes)
+        if not draw.costs and draw.least and worth >= draw.least * draw.out_of > 0:
+            yield Finding(f"{path}.least", "draw_gives_back_all", {"id": draw.id, "least": draw.least})
         won = sum(prize.chance * prize.points for prize in draw.prizes)
         if draw.costs and won >= draw.costs * draw.out_of > 0:
             yield Finding(f"{path}.costs", "draw_pays_itself", {"id": draw.id, "costs": draw.costs})

@@ -24,6 +24,7 @@ from domain.plan_check_steps import CLASSES
 from domain.plan_finding import Finding, nearest
 from domain.plan_issues import CAUSES
 from domain.plan_parts import of
+from domain.plan_points import EARNED_BY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,14 +70,11 @@ def kinds(plan: Plan) -> Iterator[Finding]:
         every = frozenset(one.name for one in fields(Benefit)) - {"kind"}
         yield from _of_kind(benefit, benefit.kind, path, "kind", BENEFITS, every)
         yield from _benefit(benefit, path)
-    for place, rule in enumerate(plan.points.earn):
-        path = f"$.points.earn[{place}]"
-        yield from _of_kind(rule, rule.kind, path, "kind", EARNS, EARN_FIELDS)
-        if rule.days and rule.on != "referral":
-            yield Finding(f"{path}.days", "field_unused", {"field": "days", "kind": rule.on})
     for place, issue in enumerate(plan.issues):
         yield from _of_kind(issue, issue.on, f"$.issues[{place}]", "on", ISSUES, ISSUE_FIELDS)
+    yield from _earns(plan)
     yield from _no_goods(plan)
+    yield from _refunds(plan)
     for place, coupon in enumerate(plan.coupons):
         yield from _coupon(coupon, f"$.coupons[{place}]")
     for path, when in of(plan, When):
@@ -84,6 +82,25 @@ def kinds(plan: Plan) -> Iterator[Finding]:
             if name not in CLASSES:
                 params: dict[str, object] = {"found": name, "near": nearest(name, CLASSES)}
                 yield Finding(f"{path}.kinds[{place}]", "unknown_class", {**params, "known": ", ".join(CLASSES)})
+
+
+def _earns(plan: Plan) -> Iterator[Finding]:
+    for place, rule in enumerate(plan.points.earn):
+        path = f"$.points.earn[{place}]"
+        yield from _of_kind(rule, rule.kind, path, "kind", EARNS, EARN_FIELDS)
+        if rule.on not in EARNED_BY:
+            params: dict[str, object] = {"kind": rule.on, "near": nearest(rule.on, EARNED_BY)}
+            yield Finding(f"{path}.on", "unknown_kind", {**params, "known": ", ".join(EARNED_BY)}, warning=True)
+        elif rule.days and rule.on != "referral":
+            yield Finding(f"{path}.days", "field_unused", {"field": "days", "kind": rule.on})
+
+
+def _refunds(plan: Plan) -> Iterator[Finding]:
+    for place, package in enumerate(plan.packages):
+        path, by_single = f"$.packages[{place}].single", package.refund == "single_price"
+        if by_single != bool(package.single):
+            code = "field_needed" if by_single else "field_unused"
+            yield Finding(path, code, {"field": "single", "kind": package.refund})
 
 
 def _no_goods(plan: Plan) -> Iterator[Finding]:

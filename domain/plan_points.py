@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Literal
 
 from domain.benefits import Labels, Scope, When
 from domain.money import Ratio
 from domain.value import dataclass
+
+EARNED_BY = ("sale", "visit", "review", "event", "referral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class EarnRule:
     per: int = 0
     bands: tuple[Band, ...] = ()
     times: Ratio = Ratio(1, 1)
-    on: Literal["sale", "visit", "review", "event", "referral"] = "sale"
+    on: str = "sale"
     scope: Scope = field(default_factory=Scope)
     when: When = field(default_factory=When)
     days: int = 0

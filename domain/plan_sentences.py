@@ -227,6 +227,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'the draw "{id}" costs {costs} points and brings as many. Raise costs or lower prizes.',
         "抽奖“{id}”花费 {costs} 积分，平均返还不低于此，可无限重复。请提高 costs 或降低奖品。",
     ),
+    "draw_gives_back_all": (
+        (
+            'the draw "{id}" is free from {least} on and brings coupons worth as much on average: each pays for the'
+            " next, for ever. Raise least or lower prizes."
+        ),
+        "抽奖“{id}”满 {least} 免费，平均所得券的价值不低于此，可无限重复。请提高 least 或降低奖品。",
+    ),
+    "gift_for_nothing": (
+        'the gift "{sku}" costs nothing, again and again. Give it points or an amount.',
+        "礼品“{sku}”不需任何积分或金额，可无限领取。请填写 points 或 amount。",
+    ),
     "points_give_back_all": (
         (
             "{points} points are worth {worth} at the best rates and cost {paid}: they give back all that is paid."

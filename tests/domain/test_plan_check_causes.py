@@ -6,6 +6,8 @@ import pytest
 
 from tests.domain.bad_plans import changed, label, said
 
+PRIZE = {"id": "ten", "label": label(), "chance": 5, "coupon": "W10"}
+FREE = {"id": "wheel", "label": label(), "out_of": 10, "least": 500, "prizes": [PRIZE]}
 FIXED = {"id": "each", "label": label(), "kind": "fixed", "points": 10}
 
 
@@ -18,6 +20,8 @@ MISTAKES: list[tuple[str, object, str, str]] = [
     ("points.earn[0].per", 300, "points.earn[0].points", "points_give_back_all"),
     ("points.earn[3]", FIXED, "points.earn[3].points", "points_give_back_all"),
     ("points.earn[1].bands[0].start", 0, "points.earn[1].bands[0].points", "points_give_back_all"),
+    ("draws[0]", FREE, "draws[0].least", "draw_gives_back_all"),
+    ("points.gifts[0].points", 0, "points.gifts[0].points", "gift_for_nothing"),
     ("stored_value.bonus[0].least", 0, "stored_value.bonus[0].least", "bonus_for_nothing"),
 ]
 
@@ -34,6 +38,8 @@ def test_for_ever(path: str, value: object, where: str, code: str) -> None:
         ("points.earn[0].per", 301),
         ("points.earn[3]", {**FIXED, "when": {"least": 3001}}),
         ("draws[0].prizes[0].points", 66),
+        ("draws[0]", {**FREE, "least": 501}),
+        ("points.gifts[0]", {"sku": "100002", "points": 0, "amount": 500}),
     ],
 )
 def test_just_not_for_ever(path: str, value: object) -> None:

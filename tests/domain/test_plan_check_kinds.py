@@ -32,6 +32,8 @@ MISTAKES: list[tuple[str, object, str, str]] = [
     ("points.earn[0].per", 0, "points.earn[0].per", "field_needed"),
     ("points.earn[2].points", 5, "points.earn[2].points", "field_unused"),
     ("points.earn[0].days", 30, "points.earn[0].days", "field_unused"),
+    ("packages[0].refund", "single_price", "packages[0].single", "field_needed"),
+    ("packages[0].single", 500, "packages[0].single", "field_unused"),
     ("issues[0].least", 30, "issues[0].least", "field_unused"),
     ("issues[0].on", "woken", "issues[0].days", "field_needed"),
     ("coupons[0].amount", 0, "coupons[0].amount", "coupon_takes_nothing"),
@@ -55,6 +57,7 @@ def test_kinds(path: str, value: object, where: str, code: str) -> None:
     [
         (f"{BENEFIT}.kind", ""),
         ("points.earn[0].kind", ""),
+        ("points.earn[0].on", ""),
         ("issues[0].on", ""),
         ("tiers[0].metric", ""),
     ],

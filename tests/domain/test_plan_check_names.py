@@ -12,6 +12,7 @@ from domain.plan_check_names import rules
 from domain.plan_reading import read
 from tests.domain.bad_plans import GOOD, changed, label, said
 
+GROUPS = [{"id": name} for name in ("member_price", "promotions", "tier", "coupons", "promotions")]
 SERVICES = [{"id": "tea", "label": label()}, {"id": "tea", "label": label()}]
 
 
@@ -20,6 +21,10 @@ MISTAKES: list[tuple[str, object, str, str]] = [
     ("tiers[0].services", SERVICES, "tiers[0].services[1].id", "duplicate_id"),
     ("tiers[1].id", "gold/red", "tiers[1].id", "bad_id"),
     ("tiers[1].id", "", "tiers[1].id", "bad_id"),
+    ("promotions[0].id", "flash/1", "promotions[0].id", "bad_id"),
+    ("promotions[0].id", "flash:1", "promotions[0].id", "bad_id"),
+    ("promotions[1].id", "evening", "promotions[1].id", "duplicate_id"),
+    ("stacking", {"groups": GROUPS}, "stacking.groups[4].id", "duplicate_id"),
     ("promotions[0].when.tiers", ["reed"], "promotions[0].when.tiers[0]", "unknown_reference"),
     ("promotions[0].when.paid", ["month"], "promotions[0].when.paid[0]", "unknown_reference"),
     ("memberships[0].tier", "silver", "memberships[0].tier", "unknown_reference"),
