@@ -19,6 +19,8 @@ ALWAYS, EVERYTHING = When(), Scope()
 WRONG_STORE, NOT_TODAY, NOT_NOW = "wrong_store", "not_today", "not_now"
 NEEDS_MEMBER, WRONG_CLASS, WRONG_TIER = "needs_member", "wrong_class", "wrong_tier"
 NOT_BIRTHDAY, NOT_NEW, NOT_PAID = "not_birthday", "not_new", "not_paid"
+NOT_KNOWN = "not_known_here"
+"""The benefit looks at something that this till does not know of a member of another store: it is not guessed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,11 @@ def _wrong_member(when: When, now: Here) -> Unmet | None:
         return Unmet(WRONG_CLASS, detail=" ".join(when.kinds))
     if when.tiers and now.tier not in when.tiers:
         return Unmet(WRONG_TIER, detail=" ".join(when.tiers))
+    lacking = _wrong_facts(when, member, now)
+    return lacking if lacking is None or member.local else Unmet(NOT_KNOWN)
+
+
+def _wrong_facts(when: When, member: Member, now: Here) -> Unmet | None:
     if when.birthday and member.birthday not in ("day", when.birthday):
         return Unmet(NOT_BIRTHDAY, detail=when.birthday)
     if when.new_member_days and not 0 <= days_since(member.enrolled, now) < when.new_member_days:

@@ -177,4 +177,7 @@ def _place_and_time(when: When) -> When:
 
 
 def _woken(rule: IssueRule, member: Member, at: datetime) -> bool:
-    return bool(member.last_visit) and (at.date() - date.fromisoformat(member.last_visit[:10])).days >= rule.days
+    """Of a member of another store only his visits here are known: HQ looks, when the entry arrives."""
+    if not member.local or not member.last_visit:
+        return False
+    return (at.date() - date.fromisoformat(member.last_visit[:10])).days >= rule.days

@@ -15,7 +15,9 @@ class Member:
     `spending` is what was spent so far in minor units; `tier` the id of a tier of the plan, or None. `metrics` are the
     other counters of tiers by unit without its family ("visits", "spending@2026-11"), `cycle` how often a promotion has
     set them back. `enrolled` and `last_visit` are days. `birthday` tells only whether it is today or in this month.
-    `paid` maps paid memberships to their last day. `referrer` is who brought this member.
+    `paid` maps paid memberships to their last day. `referrer` is who brought this member. `local`: these facts are
+    known here; of a member of another store a till knows id, tier, class and whether he is frozen, and what he did
+    here.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Member:
     paid: dict[str, str] = field(default_factory=dict)
     referrer: str = ""
     last_visit: str = ""
+    local: bool = True
 
 
 @dataclass(frozen=True, slots=True)

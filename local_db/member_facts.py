@@ -31,16 +31,23 @@ def with_facts(
 
     `today` is the store's day, None where no clock is known: then nothing is said of a birthday.
     """
-    added = later(books.terms(row.id), after)
-    paid = {name: last_day(row.paid.get(name), added.get(name, ())) for name in sorted({*row.paid, *added})}
     return replace(
         member,
         enrolled=row.enrolled,
         birthday=birthday_fact(row.birthday, today) if today is not None else "",
-        paid={name: last for name, last in paid.items() if last is not None},
+        paid=paid_terms(row.paid, books, row.id, after),
         referrer=row.referrer,
         last_visit=max(row.last_visit, books.last_visit(row.id)),
     )
+
+
+def paid_terms(
+    known: Mapping[str, str], books: OwnActs, member: str, after: Mapping[tuple[str, str], int]
+) -> dict[str, str]:
+    """The last day of each paid membership: as HQ knew it, with what acts here have added since."""
+    added = later(books.terms(member), after)
+    paid = {name: last_day(known.get(name), added.get(name, ())) for name in sorted({*known, *added})}
+    return {name: last for name, last in paid.items() if last is not None}
 
 
 def row_of(enrolled: EnrolledHere) -> MemberRow:

@@ -7,7 +7,7 @@ from typing import Protocol
 from domain.members import Member, MemberView
 from domain.postings import SPENDING
 from domain.stored_value import BONUS, PRINCIPAL
-from local_db.member_facts import OwnActs, row_of, with_facts
+from local_db.member_facts import OwnActs, paid_terms, row_of, with_facts
 from local_db.member_reads import EnrolledHere
 from local_db.reference.index import Index, IndexRow
 from local_db.reference.people import MemberRow, People
@@ -81,6 +81,9 @@ def stranger(row: IndexRow, books: OwnEntries) -> MemberView:
         kind=row.kind,
         metrics=_metrics({}, effects),
         cycle=books.own_cycle(row.id, {}),
+        paid=paid_terms({}, books, row.id, {}),
+        last_visit=books.last_visit(row.id),
+        local=False,
     )
     return MemberView(member, local=False)
 

@@ -12,6 +12,7 @@ from domain.returns import returned_by
 from hq.services.context import Hq
 from hq.services.effects import Effect
 from hq.services.pinyin import name_initials
+from hq.services.woken import woken
 from hq.store import causes, members, outbox
 from hq.store.causes import Facts, Met, TermRow
 from hq.store.members import MemberRow
@@ -30,6 +31,7 @@ def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> list[Oddity]:
     bodies = [(effect, effect.body or effect.entry.body) for effect in effects]
     causes.keep_terms(tx, [row for effect, body in bodies for row in terms(effect, body)])
     causes.keep_met(tx, [one for effect, body in bodies for one in met(effect, body)])
+    causes.keep_met(tx, list(woken(tx, effects)))
     return odd
 
 

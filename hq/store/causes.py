@@ -143,6 +143,15 @@ def last_visits(tx: sa.Connection, members: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def last_visit_before(tx: sa.Connection, member: str, day: str) -> str:
+    """The last business day before another one on which the member bought something, as far as HQ knows."""
+    table = schema.sale
+    query = sa.select(sa.func.max(table.c.business_day)).where(
+        table.c.member == member, table.c.kind == "sale", table.c.business_day < day
+    )
+    return tx.scalar(query) or ""
+
+
 def docs(tx: sa.Connection, members: Sequence[str]) -> dict[str, Mapping[str, object]]:
     """What a member's feed row says beside his balances."""
     facts, paid, visits = facts_of(tx, members), paid_of(tx, members), last_visits(tx, members)

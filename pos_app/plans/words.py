@@ -78,6 +78,12 @@ WHY: dict[str, Columns] = {
         "僅限會員生日",
         "solo en el cumpleaños del socio",
     ),
+    "not_known_here": (
+        "not known here: a member of another store",
+        "此处无法得知：其他门店的会员",
+        "此處無法得知：其他門市的會員",
+        "no se sabe aquí: socio de otra tienda",
+    ),
     "not_new": ("only for new members", "仅限新会员", "僅限新會員", "solo para socios nuevos"),
     "not_paid": (
         "only with a paid membership: {detail}",

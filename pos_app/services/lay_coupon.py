@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.benefits import KINDS
 from domain.cart import CouponUse
+from domain.conditions import NOT_KNOWN, here, unmet
 from domain.errors import Refusal
-from domain.issues import holds
 from domain.stored_value import alive
 from pos_app.services.open_sale import with_cart
 
@@ -55,7 +54,8 @@ def lay_coupon(desk: Desk, sale: OpenSale, code: str) -> OpenSale:
     """Lay a coupon of any rule of the plan in; whether it takes something off follows from the cart.
 
     Refusals: `coupon_needs_member`, `coupon_expired`, `coupon_not_here`, `coupon_twice`, `coupon_unknown_rule`,
-    `coupon_unknown_kind` (a rule of a newer program), `coupon_not_now` (not for this member, store, day or hour).
+    `coupon_unknown_kind` (a rule of a newer program), `coupon_not_now` (not for this member, store, day or hour),
+    `coupon_not_known_here` (it looks at what this till does not know of a member of another store).
     """
     unit = coupon_unit(desk, sale, code)
     if not unit or sale.member is None:
@@ -67,9 +67,10 @@ def lay_coupon(desk: Desk, sale: OpenSale, code: str) -> OpenSale:
         raise Refusal("coupon_unknown_rule", coupon=code)
     if rule.benefit is not None and rule.benefit.kind not in KINDS:
         raise Refusal("coupon_unknown_kind", coupon=code)
-    when = replace(rule.when, least=0, pieces=0)
-    if not holds(when, sale.member.member, desk.books.store(), desk.clock.local(desk.clock.now())):
-        raise Refusal("coupon_not_now", coupon=code)
+    who = sale.member.member
+    lacking = unmet(rule.when, here(who, who.tier, desk.books.store(), desk.clock.local(desk.clock.now())))
+    if lacking is not None:
+        raise Refusal("coupon_not_known_here" if lacking.reason == NOT_KNOWN else "coupon_not_now", coupon=code)
     expires = desk.books.rooms(sale.member.member.id)[unit].expires
     use = CouponUse(code, rule.id, rule.amount, rule.threshold, sale.member.member.id, expires=expires)
     return with_cart(desk, sale, sale.cart.with_coupon(use))

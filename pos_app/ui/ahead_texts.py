@@ -127,6 +127,10 @@ AHEAD: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "This coupon is not for this member, store or time"),
         QT_TRANSLATE_NOOP("Refusal", "Sell without it; the member keeps it"),
     ),
+    "coupon_not_known_here": (
+        QT_TRANSLATE_NOOP("Refusal", "Whether this coupon holds is not known here: the member is of another store"),
+        QT_TRANSLATE_NOOP("Refusal", "Sell without it; the member keeps it"),
+    ),
     "coupon_unknown_kind": (
         QT_TRANSLATE_NOOP("Refusal", "This till is too old for this coupon"),
         QT_TRANSLATE_NOOP("Refusal", "Sell without it; the member keeps it"),

@@ -56,6 +56,8 @@ _NEVER = promotion("never: text ?stores=nowhere").when
 def _when(row: Row) -> None:
     born = {"birthday": "day", "birth month": "month"}.get(row["member"], "")
     who = Member("M1", "red", 0, "S01", enrolled="2026-11-01", birthday=born)  # type: ignore[arg-type]
+    if row["member"] == "of another store":
+        who = Member("M1", "red", local=False)
     found = goods("TEA 10>8, CHIPS 20")
     tea = replace(found.lines[0], article=replace(found.lines[0].article, since=row["TEA since"]))
     at = datetime.strptime(row["at"], "%Y-%m-%d %H:%M").replace(tzinfo=UTC)

@@ -69,6 +69,27 @@ def test_a_paid_term_holds_to_its_last_day() -> None:
         assert (unmet(When(paid=("gold", "other")), now) is None) == held
 
 
+@pytest.mark.parametrize("when", [When(birthday="day"), When(new_member_days=30), When(paid=("gold",))])
+def test_of_a_member_of_another_store_it_is_not_said_that_he_has_none(when: When) -> None:
+    stranger = Member("M1", local=False)
+    lacking = unmet(when, here(stranger, None, "S01", datetime(2026, 11, 22, 12, 0, tzinfo=UTC)))
+    assert lacking is not None
+    assert lacking.reason == "not_known_here"
+
+
+def test_what_is_known_of_him_counts() -> None:
+    """His tier and class are in the index; what he bought here is in the books."""
+    at = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+    stranger = Member("M1", tier="red", paid={"gold": "2026-12-01"}, local=False)
+    for when, reason in (
+        (When(tiers=("red",), paid=("gold",)), ""),
+        (When(tiers=("black",), birthday="day"), "wrong_tier"),
+        (When(kinds=("group",)), "wrong_class"),
+    ):
+        lacking = unmet(when, here(stranger, "red", "S01", at))
+        assert (lacking.reason if lacking is not None else "") == reason
+
+
 def test_what_is_not_known_is_not_new() -> None:
     """Neither an article without a day nor one that comes tomorrow."""
     assert days_since("", NOON) == -1

@@ -76,6 +76,11 @@ def test_a_member_is_woken_after_the_pause_and_no_day_earlier(last: str, *, woke
     assert list(asleep(last, PLAN, NOON.date())) == ([f"CAUSE:wake:{last}"] if woken else [])
 
 
+def test_a_member_of_another_store_may_have_been_there_yesterday() -> None:
+    """What is known here is his last visit here, so the till says nothing of waking him."""
+    assert met_by_sale(member(last_visit="2026-10-25", local=False), PLAN, "S01", NOON, ()) == ()
+
+
 def test_the_calendar_brings_birthdays_and_rhythms_each_in_its_period() -> None:
     causes = of_calendar(member(tier="red"), "1990-11-29", PLAN, NOON)
 

@@ -9,7 +9,7 @@ from local_db.member_view import Members, included, view
 from local_db.reference.index import Index
 from local_db.reference.people import MemberRow, People
 from tests.local_db.reference_files import INDEX_KEY, index_file, people_file
-from tests.local_db.world import EPOCH, SOAP, Shop, sale_of
+from tests.local_db.world import DAY, EPOCH, SOAP, Shop, sale_of
 
 
 @pytest.fixture
@@ -65,6 +65,17 @@ def test_a_stranger_has_facts_and_nothing_else(members: Members) -> None:
     assert (found.local, found.name, found.balance, found.member.tier) == (False, "", 0, "red")
     assert members.by_card("78") is None
     assert members.by_phone("13900009999") is not None
+
+
+def test_of_a_stranger_the_till_knows_what_he_did_here(shop: Shop, members: Members) -> None:
+    """Not his birthday, nor when he enrolled: rules that look at them say that it is not known here."""
+    shop.open_shift()
+    shop.sell((SOAP, 1), member="M7")
+
+    found = members.by_card("77")
+    assert found is not None
+    assert (found.member.last_visit, found.member.birthday, found.member.enrolled) == (DAY, "", "")
+    assert not found.member.local
 
 
 def test_lists_by_last_digits_and_name(members: Members) -> None:

@@ -1542,6 +1542,10 @@
         <translation>请不用券收银；券仍归会员</translation>
     </message>
     <message>
+        <source>Whether this coupon holds is not known here: the member is of another store</source>
+        <translation>此券是否可用在此无法得知：会员属于其他门店</translation>
+    </message>
+    <message>
         <source>This till is too old for this coupon</source>
         <translation>本机版本过旧，不识别该券</translation>
     </message>
