@@ -106,7 +106,8 @@ class Benefit:
 class Promotion:
     """A benefit that needs no coupon (K2, T5). `limit`: so many units chain-wide (a flash sale), 0: no limit.
 
-    `unearned`: what becomes of it when goods come back and the rest no longer deserves it: kept, charged back, asked.
+    `returns`: whether a return of the whole sale gives the units back that it took of the limit. `unearned`: what
+    becomes of it when goods come back and the rest no longer deserves it: kept, charged back, asked.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Promotion:
     group: str = "promotions"
     limit: int = 0
     unearned: Literal["keep", "charge_back", "ask"] = "keep"
+    returns: Literal["back", "not_back"] = "not_back"
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,8 @@ class ReturnCompleted:
     `gains` is what goes back of the sale's gains (positive amounts), with the points of them that are owed.
     `charged` are lines that stay and of which a rule took something back that the rest no longer deserves: no goods,
     a payable below 0; `payable` is the sum of both. `head_room` is what returned principal takes of the legal limit, as
-    far as that is here. `returned_at` is the moment in the store's own time, for coupons that end.
+    far as that is here. `returned_at` is the moment in the store's own time, for coupons that end. `held`: what goes
+    back (`used`) of promotions with a limited quantity.
     """
 
     store: str
@@ -227,6 +228,7 @@ class ReturnCompleted:
     charged: tuple[ReturnLine, ...] = ()
     head_room: int = 0
     returned_at: str = ""
+    held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def points_paid(points: Iterable[PointsSpend], member: str, store: str, currency
 
 
 def limited(held: Iterable[Held], store: str, sign: int = 1) -> Iterator[Posting]:
-    """What a sale took of promotions with a limited quantity."""
+    """What a sale took of promotions with a limited quantity, or its return gives back."""
     for one in held:
         owner = CAMPAIGN + one.promotion
         yield from pair(f"redeemed:{store}", ALLOWANCE + owner, f"QTY:{one.promotion}", sign * one.used)

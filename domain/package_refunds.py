@@ -90,6 +90,7 @@ def refund_trouble(body: PackageRefunded, sale: SaleCompleted, before: Sequence[
         ("engine", sale.engine, found.engine),
         ("currency", sale.currency, found.currency),
         ("coupons", (), found.coupons),
+        ("held", (), found.held),
         ("member", sale.member.id if sale.member is not None else None, found.member),
     )
     return next((f"{name} should be {right} and is {is_}" for name, right, is_ in pairs if right != is_), "")

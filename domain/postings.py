@@ -153,6 +153,7 @@ def _return(entry: Entry, body: ReturnCompleted) -> Iterator[Posting]:
         yield from pair(f"member:{body.member}", "tier_progress", SPENDING, -body.payable)
     yield from gained(body.gains, body.member or "", body.currency, -1)
     yield from head_room_moved(body.member or "", -body.head_room)
+    yield from limited(body.held, body.store, -1)
     yield from draws_of_sale(body.gains.draws, owner, -1)
     if body.last:
         yield from pair("refund_rights", ALLOWANCE + owner, f"REFUND:{owner}", 1)

@@ -8,7 +8,7 @@ from domain.entries import Body, GiftTaken, PointsEarned, ReturnCompleted, SaleC
 from domain.errors import Refusal
 from domain.plan import Plan
 from domain.plan_tiers import BALANCE
-from domain.return_gains import coupons_back, units
+from domain.return_gains import coupons_back, limits_back, units
 from domain.returned_gains import without_debts
 from domain.returns import give_back
 from domain.sales import reprice
@@ -52,6 +52,7 @@ def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[
         ("last", given.last, body.last),
         ("charged", given.charged, body.charged),
         ("coupons", coupons, body.coupons),
+        ("held", limits_back(sale, plan, last=given.last), body.held),
         ("member", sale.member.id if sale.member is not None else None, body.member),
         ("currency", sale.currency, body.currency),
         ("engine", sale.engine, body.engine),

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from domain.entries import CouponUsed, Gains
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from domain.entries import ReturnLine, SaleCompleted
+    from domain.entries import Held, ReturnLine, SaleCompleted
     from domain.plan import Plan
+    from domain.tenders import Tender
 
 
 def back(
@@ -63,6 +64,18 @@ def coupons_back(sale: SaleCompleted, plan: Plan, returned_at: str, *, last: boo
     if not last:
         return ()
     return tuple(used for used in sale.coupons if used.taken and _goes_back(used, plan, returned_at))
+
+
+def limits_back(sale: SaleCompleted, plan: Plan, *, last: bool) -> tuple[Held, ...]:
+    """What the last return of a sale gives back of promotions with a limited quantity, as each one's rule says."""
+    rules = {rule.id for rule in plan.promotions if rule.returns == "back"}
+    return tuple(one for one in sale.held if one.used and one.promotion in rules) if last else ()
+
+
+def head_room_back(sale: SaleCompleted, tenders: Iterable[Tender], room: int) -> int:
+    """What returned principal takes of the legal limit again, as far as there is room for it; HQ settles the rest."""
+    principal = sum(spend.principal for tender in tenders for spend in tender.spends)
+    return min(principal, room) if sale.head_room else 0
 
 
 def _goes_back(used: CouponUsed, plan: Plan, returned_at: str) -> bool:

@@ -11,7 +11,7 @@ from domain.entries import BalanceShown, EntryRef, Gains, ReturnCompleted, SaleC
 from domain.errors import Refusal
 from domain.gain_postings import owners
 from domain.postings import sale_owner
-from domain.return_gains import coupons_back
+from domain.return_gains import coupons_back, head_room_back, limits_back
 from domain.returned_gains import points_back, with_debts
 from domain.returns import GiveBack, give_back, returnable
 from domain.tenders import CASH
@@ -160,6 +160,7 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         gains=gains,
         head_room=_head_room(desk, opened.sale, given),
         returned_at=at,
+        held=limits_back(opened.sale, plan, last=given.last),
     )
     act = Act(
         kind="return.completed",
@@ -186,12 +187,9 @@ def _owing(desk: Desk, given: GiveBack, member: str) -> Gains:
 
 
 def _head_room(desk: Desk, sale: SaleCompleted, given: GiveBack) -> int:
-    """What returned principal takes of the legal limit again, as far as this register holds it; HQ settles the rest."""
-    if not sale.head_room or sale.member is None:
-        return 0
-    principal = sum(spend.principal for tender in given.tenders for spend in tender.spends)
-    room = desk.books.rooms(sale.member.id).get(CAP)
-    return min(principal, room.totals.room) if room is not None else 0
+    """What returned principal takes of the legal limit again, as far as this register holds it."""
+    room = desk.books.rooms(sale.member.id).get(CAP) if sale.member is not None else None
+    return head_room_back(sale, given.tenders, room.totals.room if room is not None else 0)
 
 
 def _here(desk: Desk, opened: OpenReturn) -> frozenset[str]:

@@ -6,10 +6,13 @@ import pytest
 
 from domain.cart import CouponUse
 from domain.entries import CouponUsed
+from domain.entry_benefits import Held
 from domain.postings import postings
 from domain.proofs import return_trouble
-from domain.return_gains import back, coupons_back, units
+from domain.return_gains import back, coupons_back, head_room_back, limits_back, units
 from domain.returns import give_back
+from domain.stored_value import LotSpend
+from domain.tenders import Tender
 from tests.domain.programme import PLAN, member, sale, thing
 from tests.domain.returning import one_return, returned
 from tests.domain.test_cause_postings import entry
@@ -31,6 +34,25 @@ def test_a_full_return_leaves_nothing_in_any_unit_or_counter() -> None:
             if "REFUND" not in one.unit:
                 sums[one.account, one.unit] = sums.get((one.account, one.unit), 0) + one.amount
     assert {key: amount for key, amount in sums.items() if amount} == {}
+
+
+def test_a_quantity_goes_back_with_the_last_piece_where_the_plan_says_so() -> None:
+    (flash,) = PLAN.promotions
+    sold = replace(sale((TEA, 2), who=member()), held=(Held("flash", 5, 2), Held("other", 5, 1), Held("flash", 5)))
+    back = replace(PLAN, promotions=(replace(flash, returns="back"),))
+
+    assert limits_back(sold, back, last=True) == (Held("flash", 5, 2),)
+    assert limits_back(sold, back, last=False) == ()
+    assert limits_back(sold, PLAN, last=True) == ()
+
+
+def test_principal_takes_the_legal_limit_again_as_far_as_it_is_here() -> None:
+    sold = replace(sale((TEA, 2), who=member()), head_room=900)
+    tenders = (Tender("stored_value", 900, (LotSpend("20260101", 700, 200),)),)
+
+    assert head_room_back(sold, tenders, 10_000) == 700
+    assert head_room_back(sold, tenders, 300) == 300
+    assert head_room_back(replace(sold, head_room=0), tenders, 10_000) == 0
 
 
 def test_coupons_go_back_with_the_last_piece_only() -> None:
