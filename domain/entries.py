@@ -197,12 +197,10 @@ class SaleAbandoned:
 class ReturnCompleted:
     """Goods came back. `payable` is what is given back; tenders sum to it exactly.
 
-    `held_back` is what of the cash share stays in the drawer for want of a coin (negative when it is paid out later).
-    `gains` is what goes back of the sale's gains (positive amounts), with the points of them that are owed.
-    `charged` are lines that stay and of which a rule took something back that the rest no longer deserves: no goods,
-    a payable below 0; `payable` is the sum of both. `head_room` is what returned principal takes of the legal limit, as
-    far as that is here. `returned_at` is the moment in the store's own time, for coupons that end. `held`: what goes
-    back (`used`) of promotions with a limited quantity.
+    `held_back`: what of the cash share stays in the drawer for want of a coin (below 0: paid out later). `gains`: what
+    goes back of the sale's, with the points owed; `held`: what (`used`) of limited quantities. `charged`: lines
+    that stay, of which a rule took back what the rest no longer deserves: no goods, a payable below 0 (in `payable` as
+    well). `head_room`: what returned principal takes of the legal limit, as far as it is here. `returned_at`: local.
     """
 
     store: str

@@ -59,9 +59,23 @@ class PointsExpired:
     currency: str = "CNY"
 
 
-PointsBody = PointsEarned | GiftTaken | PointsExpired
+@dataclass(frozen=True, slots=True)
+class PointsSettled:
+    """HQ settled points that a member owed (`settled`, with what they stood for in the books) out of points that it
+    holds of his (`taken`, with what they are worth): as many of the one as of the other.
+    """
+
+    member: str
+    day: str
+    taken: tuple[PointsSpend, ...]
+    settled: tuple[PointsSpend, ...]
+    currency: str = "CNY"
+
+
+PointsBody = PointsEarned | GiftTaken | PointsExpired | PointsSettled
 POINTS_KINDS: dict[str, type[PointsBody]] = {
     "points.earned": PointsEarned,
     "points.gift_taken": GiftTaken,
     "points.expired": PointsExpired,
+    "points.settled": PointsSettled,
 }

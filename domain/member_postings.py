@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.entry_benefits import Gains
-from domain.entry_points import GiftTaken, PointsEarned, PointsExpired
+from domain.entry_points import GiftTaken, PointsEarned, PointsExpired, PointsSettled
 from domain.entry_tiers import PromotionPutBack, TierGranted, TierPromoted, TierReviewed
-from domain.gain_postings import gained
+from domain.gain_postings import DEBT, gained
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
 from domain.plan_tiers import BY_HAND
 from domain.tenders import CASH
@@ -36,11 +36,23 @@ def member_postings(register: str, body: object) -> Iterator[Posting]:
         for unit in body.units:
             yield from pair("points_expired", AVAILABLE + unit.owner, unit.unit, unit.amount)
         yield from pair("liability:points", "cost:points", body.currency, body.value)
+    elif isinstance(body, PointsSettled):
+        yield from _settled(body)
 
 
 def _counters(member: str, parts: Iterable[Progress], sign: int) -> Iterator[Posting]:
     for one in parts:
         yield from pair(f"member:{one.owner or member}", "tier_progress", one.unit, sign * one.amount)
+
+
+def _settled(body: PointsSettled) -> Iterator[Posting]:
+    """Points of some lots for the debt of others: in points as many, in money each at its own worth."""
+    for spend in body.taken:
+        yield from pair("points_settled", AVAILABLE + body.member, f"PTS/{spend.lot}", spend.points)
+        yield from pair("liability:points", "cost:points", body.currency, spend.amount)
+    for owed in body.settled:
+        yield from pair(DEBT, "points_settled", f"PTS/{owed.lot}", owed.points)
+        yield from pair("cost:points", DEBT, body.currency, owed.amount)
 
 
 def _gift(register: str, body: GiftTaken) -> Iterator[Posting]:

@@ -13,6 +13,7 @@ from domain.entries import (
     TierPromoted,
     TierReviewed,
 )
+from domain.entry_points import PointsSettled
 from domain.points import FAMILY, end_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from domain.entries import Entry, Gains
 
-BY_HQ = (TierPromoted, PromotionPutBack, TierReviewed, PointsExpired)
+BY_HQ = (TierPromoted, PromotionPutBack, TierReviewed, PointsExpired, PointsSettled)
 
 
 def earned_trouble(gains: Gains, *, owes: bool) -> Iterator[str]:
@@ -49,6 +50,8 @@ def member_acts(entry: Entry, *, from_hq: bool) -> Iterator[str]:
         yield from _gift(body)
     elif isinstance(body, PointsExpired):
         yield from _expired(body)
+    elif isinstance(body, PointsSettled):
+        yield from _settled(body)
 
 
 def _gift(body: GiftTaken) -> Iterator[str]:
@@ -66,3 +69,11 @@ def _expired(body: PointsExpired) -> Iterator[str]:
             yield f"{unit.amount} of {unit.unit} cannot end"
         elif (end_of(unit.unit) or "") >= body.day:
             yield f"{unit.unit} ends on {end_of(unit.unit)}"
+
+
+def _settled(body: PointsSettled) -> Iterator[str]:
+    parts = (*body.taken, *body.settled)
+    if not parts or any(one.points <= 0 or one.amount < 0 for one in parts):
+        yield "it settles nothing, or less"
+    if sum(one.points for one in body.taken) != sum(one.points for one in body.settled):
+        yield "it takes more or fewer points than it settles"

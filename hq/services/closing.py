@@ -9,17 +9,14 @@ from domain.entry_value import ClosingSettled
 from domain.plan import Plan
 from domain.stored_value import BONUS, PRINCIPAL, lots_of
 from domain.top_ups import cash_out
-from hq.services import own_acts, to_members
+from hq.services import own_acts, recalls, to_members
 from hq.services.context import Hq
 from hq.services.effects import Effect
-from hq.services.grant import Asker, plan_in_force, signed_grant
+from hq.services.grant import plan_in_force
 from hq.services.hq_journal import Act
-from hq.store import allowances, closings, identity, lives, outbox
+from hq.store import allowances, closings, lives
 from hq.store.allowances import Account
 from hq.store.closings import Closed
-from wire.allowances import Recall
-from wire.feed import KIND_RECALL
-from wire.messages import to_plain
 
 REASON = "closed"
 ENDS = (PRINCIPAL, BONUS, "PTS")
@@ -35,7 +32,7 @@ def after(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> None:
         to_members.announce(hq, tx, sorted(ids), ids)
     settle(hq, tx, ids | {owner for effect in effects for owner, _ in effect.reports if "/" not in owner})
     for member in sorted(ids):
-        _ask_back(hq, tx, member)
+        recalls.ask_back(hq, tx, member, ENDS, REASON)
 
 
 def settle(hq: Hq, tx: sa.Connection, members: Collection[str]) -> None:
@@ -60,17 +57,3 @@ def _settled(plan: Plan, one: Closed, accounts: dict[str, Account]) -> Act | Non
         return None
     paid = sum(lot.paid for lot in lots)
     return Act(one.member, ClosingSettled(one.member, one.rule, lots, points, paid, one.store, one.currency))
-
-
-def _ask_back(hq: Hq, tx: sa.Connection, member: str) -> None:
-    """Put a recall of everything that ends into the feed of each register that holds some of it."""
-    held: dict[str, dict[str, int]] = {}
-    for one in allowances.holdings(tx, member):
-        if one.totals.room > 0 and one.unit.partition("/")[0] in ENDS:
-            held.setdefault(one.holder, {})[one.unit] = one.totals.granted
-    ends = {unit: account.expires for unit, account in allowances.accounts(tx, member).items()}
-    for holder, totals in held.items():
-        register, _, epoch = holder.partition("/")
-        of = Asker(register, epoch, identity.store_of(tx, register) or "")
-        doc = Recall(owner=member, grant=signed_grant(hq, of, member, totals, ends, {}), reason=REASON)
-        outbox.announce(tx, f"register:{register}", KIND_RECALL, member, to_plain(doc))

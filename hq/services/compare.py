@@ -11,7 +11,7 @@ from domain.plan import Plan
 from hq.services.cause_effects import DOUBLE, NO_RECORD
 from hq.services.derive import Derived, Oddity
 from hq.services.tier_book import tier_differences
-from hq.store import audit, causes, closings, members, progress, recharge, reference
+from hq.store import audit, causes, closings, members, point_debts, progress, recharge, reference
 from hq.store.audit import Unit
 from hq.store.lives import FIRST_LIFE
 from hq.store.reports import ODD_TOTALS, OVERDRAWN
@@ -29,6 +29,8 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _sets("a return of a sale", audit.returns(tx), derived.returns)
     yield from _sets("a closed member", closings.every(tx), derived.closed)
     yield from _cards(recharge.used(tx), derived.recharged)
+    owed = {key: one for key, one in derived.debts.items() if one.points or one.value}
+    yield from _sets("a debt of points", point_debts.everything(tx).items(), owed.items())
     yield from _causes(tx, derived)
     told = {OVERDRAWN, DOUBLE, NO_RECORD} | (set() if life == FIRST_LIFE else {ODD_TOTALS})
     yield from _sets("an exception", _but(told, audit.exceptions(tx)), _but(told, derived.odd))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.allowances import Totals, merge
 from domain.entry_causes import MemberEnrolled
+from domain.point_debts import Owed
 from hq.services import cause_effects, to_members
 from hq.services.cause_effects import Issue
 from hq.services.effects import Effect
@@ -21,8 +22,8 @@ Oddity = tuple[str, str, str, int, str]
 @dataclass(slots=True)
 class Derived:
     """Sums over entries: `balances` of members and `units` of every owner, spending (`most`: returns left out),
-    other counters and what is told of tiers, totals by (owner, unit) and holder, what HQ credited and until when,
-    facts, oddities, members whose entries wait for a program that can read them.
+    other counters, debts of points, what is told of tiers, totals by (owner, unit) and holder, what HQ credited and
+    until when, facts, oddities, members whose entries wait for a program that can read them.
     """
 
     balances: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
@@ -30,6 +31,7 @@ class Derived:
     spending: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     most: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     progress: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
+    debts: dict[Unit, Owed] = field(default_factory=lambda: defaultdict(Owed))
     tiers: TierBook = field(default_factory=TierBook)
     totals: dict[Unit, dict[str, Totals]] = field(default_factory=lambda: defaultdict(dict))
     deposits: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
@@ -102,3 +104,6 @@ class Derived:
             self.units[owner, unit] += amount
             if owner in effect.members and owner not in stopped:
                 self.balances[owner, unit] += amount
+        for (owner, unit), owed in effect.debts.items():
+            if owner not in stopped:
+                self.debts[owner, unit] += owed

@@ -21,6 +21,7 @@ from domain.entries import (
 )
 from domain.entry_causes import MemberEnrolled
 from domain.ledger import HELD, Posting
+from domain.point_debts import Owed, owed_by
 from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unbalanced
 from domain.returns import returned_by
 from domain.soundness import trouble
@@ -80,6 +81,7 @@ class Effect:
     body: Body | None = None
     private: tuple[tuple[str, bytes], ...] = ()
     lost: dict[tuple[str, str], int] = field(default_factory=dict)
+    debts: dict[tuple[str, str], Owed] = field(default_factory=dict)
 
     def without(self, waiting: Collection[str]) -> "Effect":
         """The same without what it does to members who wait for an entry before it."""
@@ -95,8 +97,9 @@ class Effect:
         reports = {place: said for place, said in self.reports.items() if takes(place[0])}
         moves = {place: moved for place, moved in self.moves.items() if takes(place[0])}
         last = {place: end for place, end in self.ends.items() if takes(place[0])}
+        debts = {place: owed for place, owed in self.debts.items() if takes(place[0])}
         gone = self.closed if self.closed is not None and takes(self.closed.member) else None
-        return replace(self, members=members, reports=reports, moves=moves, ends=last, closed=gone)
+        return replace(self, members=members, reports=reports, moves=moves, ends=last, closed=gone, debts=debts)
 
 
 def effect_of(raw: bytes, store: str) -> Effect:
@@ -119,7 +122,7 @@ def effect_of(raw: bytes, store: str) -> Effect:
     if wrong_itself := trouble(entry):
         raise Odd("unsound", wrong_itself)
     units, spending, progress = _moves(found)
-    news = news_of(entry)
+    news, debts = news_of(entry), owed_by(entry.body)
     return Effect(
         entry=entry,
         units=units,
@@ -135,12 +138,13 @@ def effect_of(raw: bytes, store: str) -> Effect:
         progress=progress,
         news=news,
         members=frozenset(
-            {owner for owner, _ in (*units, *progress) if "/" not in owner}
+            {owner for owner, _ in (*units, *progress, *debts) if "/" not in owner}
             | spending.keys()
             | ({news.member} if news is not None else set())
             | _named(entry.body)
         ),
         body=entry.body,
+        debts=debts,
     )
 
 
@@ -160,7 +164,7 @@ def _adopted(entry: Entry, body: Adopted, store: str) -> Effect:
         ends={},
         sale=_handed_in(inner.sale, entry),
         return_of=_handed_in(inner.return_of, entry),
-        members=frozenset({*inner.spending, *(member for member, _ in inner.progress)}),
+        members=frozenset({*inner.spending, *(member for member, _ in (*inner.progress, *inner.debts))}),
         news=replace(inner.news, key=_place(entry)) if inner.news is not None else None,
         adopted=inner.adopted or body,
         lost=inner.lost | {key: amount for key, amount in inner.units.items() if "/" not in key[0]},

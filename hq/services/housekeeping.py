@@ -1,10 +1,10 @@
-"""What HQ does every day: it forgets answers and failed cards after their time, reviews tiers, lets points end, and
-issues what is due.
+"""What HQ does every day: it forgets answers and failed cards after their time, reviews tiers, settles points that are
+owed, lets points end, and issues what is due.
 """
 
 from datetime import timedelta
 
-from hq.services import calendar, campaigns, issue
+from hq.services import calendar, campaigns, issue, point_debts
 from hq.services.context import Hq
 from hq.services.recharge import WINDOW
 from hq.store import recharge, requests
@@ -12,10 +12,11 @@ from wire.fields import time_text
 
 
 def keep_house(hq: Hq) -> int:
-    """Review the tiers and let the points end that are due, open campaigns, issue what the calendar brings, forget what
-    is due; how many answers.  Run every day.
+    """Review the tiers, settle the points that are owed, let those end that are due, open campaigns, issue what the
+    calendar brings, forget what is due; how many answers.  Run every day.
     """
     calendar.review_tiers(hq)
+    point_debts.settle_all(hq)
     calendar.expire_points(hq)
     campaigns.open_campaigns(hq)
     issue.issue_due(hq)

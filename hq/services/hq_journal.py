@@ -16,6 +16,7 @@ from domain.entries import (
     TierReviewed,
 )
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
+from domain.entry_points import PointsSettled
 from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed
 from hq.services.context import Hq, HqSecrets
 from hq.store import hq_journal
@@ -32,6 +33,7 @@ _KIND_OF: dict[type[Body], str] = {
     PromotionPutBack: "tier.put_back",
     TierReviewed: "tier.reviewed",
     PointsExpired: "points.expired",
+    PointsSettled: "points.settled",
     RechargeRedeemed: "recharge.redeemed",
     HeadRoomSet: "head_room.set",
     ClosingSettled: "closing.settled",

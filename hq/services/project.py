@@ -10,7 +10,7 @@ from functools import partial
 import sqlalchemy as sa
 
 from domain.allowances import Totals
-from hq.services import adopt, cause_effects, closing, to_members
+from hq.services import adopt, cause_effects, closing, point_debts, to_members
 from hq.services import outbox as feeds
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of, stopped_by
@@ -72,6 +72,7 @@ def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], 
     odd = report_all(tx, told, hq.now())
     allowances.credit(tx, [Credit(*place, 0, end) for effect in effects for place, end in effect.ends.items()])
     to_members.apply(hq, tx, effects, key.store)
+    point_debts.after(hq, tx, effects)
     closing.after(hq, tx, effects)
     return [*strange, *odd]
 

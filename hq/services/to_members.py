@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import sqlalchemy as sa
 
 from domain.entries import TierPromoted
 from domain.issues import met_by_sale
+from domain.point_debts import Owed
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import append_in, journal_name
 from hq.services.standing import in_force, promotions, settle
 from hq.services.tier_news import TierNews
-from hq.store import allowances, causes, journal, members, outbox, progress
+from hq.store import allowances, causes, journal, members, outbox, point_debts, progress
 from hq.store import hq_journal as hq_entries
 from hq.store.allowances import Credit
 from hq.store.causes import Met
@@ -23,6 +25,8 @@ from hq.store.journal import JournalKey
 from hq.store.members import Key, MemberRow, Seen
 from hq.store.outbox import Change
 
+T = TypeVar("T")
+Unit = tuple[str, str]
 SEEN_DAYS = 90
 Applied = set[tuple[str, Key]]
 
@@ -34,6 +38,7 @@ class _Moves:
     units: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     spending: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     progress: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
+    debts: dict[tuple[str, str], Owed] = field(default_factory=lambda: defaultdict(Owed))
     news: dict[str, list[TierNews]] = field(default_factory=lambda: defaultdict(list))
     days: dict[str, str] = field(default_factory=dict)
     seen: dict[tuple[str, str, str], Seen] = field(default_factory=dict)
@@ -54,6 +59,7 @@ def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> A
     moves = _moves(effects, new, store)
     members.move_balances(tx, moves.units)
     progress.move(tx, moves.progress)
+    point_debts.move(tx, moves.debts)
     members.saw(tx, list(moves.seen.values()))
     rows = members.get(tx, moves.members, lock=True)
     now = in_force(tx, hq.now())
@@ -127,11 +133,20 @@ def _moves(effects: Iterable[Effect], new: Applied, store: str) -> _Moves:
                 moves.seen[member, register, epoch] = Seen(
                     member, store, register, epoch, seq, effect.entry.business_day
                 )
-        for moved, into in ((effect.units, moves.units), (effect.progress, moves.progress)):
-            for (owner, unit), amount in moved.items():
-                if (owner, (register, epoch, seq)) in new:
-                    into[owner, unit] += amount
+        for unit, amount in _of_new(effect.units, effect, new):
+            moves.units[unit] += amount
+        for unit, amount in _of_new(effect.progress, effect, new):
+            moves.progress[unit] += amount
+        for unit, owed in _of_new(effect.debts, effect, new):
+            moves.debts[unit] += owed
     return moves
+
+
+def _of_new(moved: Mapping[Unit, T], effect: Effect, new: Applied) -> Iterator[tuple[Unit, T]]:
+    """What an entry moves of members who had not taken it in before."""
+    for (owner, unit), amount in moved.items():
+        if (owner, place(effect)) in new:
+            yield (owner, unit), amount
 
 
 def announce(hq: Hq, tx: sa.Connection, ids: Iterable[str], changed: Iterable[str]) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from domain.entries import Entry, OpeningBalance, PointsExpired, UnitAmount
+from domain.entries import Body, Entry, OpeningBalance, PointsExpired, UnitAmount
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
+from domain.entry_points import PointsSettled
 from domain.entry_value import ClosingSettled, HeadRoomSet, MemberClosed, RechargeRedeemed, TopUpCompleted
 from domain.lot_ends import lot_ends
 from domain.stored_value import BONUS, PRINCIPAL
@@ -35,8 +36,6 @@ def deposits(entry: Entry) -> Iterator[UnitAmount]:
         for one in body.issued:
             yield UnitAmount(one.owner, f"CPN:{one.rule}/{one.code}", 1, one.expires)
         yield from (UnitAmount(one.owner, one.unit, -1) for one in body.causes if one.here)
-    elif isinstance(body, PointsExpired):
-        yield from (replace(unit, amount=-unit.amount, expires=None) for unit in body.units)
     elif isinstance(body, RechargeRedeemed):
         yield UnitAmount(body.member, f"{PRINCIPAL}/{body.lot}", body.amount, body.expires)
         if body.head_room:
@@ -47,6 +46,15 @@ def deposits(entry: Entry) -> Iterator[UnitAmount]:
             yield from (UnitAmount(body.member, f"{family}/{lot.lot}", -amount) for family, amount in parts if amount)
         for spend in body.points:
             yield UnitAmount(body.member, f"PTS/{spend.lot}", -spend.points)
+    yield from _points_gone(body)
+
+
+def _points_gone(body: Body) -> Iterator[UnitAmount]:
+    """Points that HQ lets end, or takes for what is owed."""
+    if isinstance(body, PointsExpired):
+        yield from (replace(unit, amount=-unit.amount, expires=None) for unit in body.units)
+    elif isinstance(body, PointsSettled):
+        yield from (UnitAmount(body.member, f"PTS/{one.lot}", -one.points) for one in body.taken)
 
 
 def ends(entry: Entry) -> dict[tuple[str, str], str]:

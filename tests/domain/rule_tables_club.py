@@ -16,6 +16,7 @@ from domain.money import Ratio
 from domain.plan import Plan, Tier
 from domain.plan_points import Band, EarnRule, PointsPolicy
 from domain.plan_tiers import Review, Window
+from domain.point_debts import Owed, owed_by, settlement
 from domain.pricing import price
 from domain.returned_gains import taken_back, with_debts
 from domain.tenders import Tender
@@ -217,6 +218,19 @@ def points_returned(row: Row) -> None:
     assert [" ".join(str(part[place]) for part in found) for place in (0, 1)] == [row["taken back"], row["owed"]]
 
 
+def points_settled(row: Row) -> None:
+    """P3: what of a debt HQ settles out of what it holds."""
+    owed = {f"PTS/{lot}": Owed(many, many) for lot, many in _lots(row["owed"]).items()}
+    rooms: dict[str, tuple[int, str | None]] = {f"PTS/{lot}": (n, None) for lot, n in _lots(row["at HQ"]).items()}
+    found = settlement("M1", owed, rooms, date(2026, 11, 22), 1, "CNY")
+    taken = found.taken if found is not None else ()
+    assert " ".join(f"{one.lot}:{one.points}" for one in taken) == row["taken"]
+    less = owed_by(found)
+    left = {unit: one.points + less.get(("M1", unit), Owed()).points for unit, one in owed.items()}
+    still = {f"PTS/{lot}": many for lot, many in _lots(row["still owed"]).items()}
+    assert still == {unit: many for unit, many in left.items() if many}
+
+
 RUNNERS: dict[str, Callable[[Row], None]] = {
     "tier": tier_,
     "tier_top_up": tier_top_up,
@@ -229,4 +243,5 @@ RUNNERS: dict[str, Callable[[Row], None]] = {
     "points_money": points_money,
     "points_lots": points_lots,
     "points_returned": points_returned,
+    "points_settled": points_settled,
 }

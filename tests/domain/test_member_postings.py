@@ -10,6 +10,7 @@ from domain.entries import (
     EntryRef,
     PointsEarned,
     PointsExpired,
+    PointsSpend,
     Progress,
     Promoted,
     PromotionPutBack,
@@ -18,6 +19,7 @@ from domain.entries import (
     TierReviewed,
     UnitAmount,
 )
+from domain.entry_points import PointsSettled
 from domain.gains import of_taking_part
 from domain.members import Member
 from domain.postings import postings, unbalanced
@@ -66,6 +68,17 @@ ACTS: list[tuple[str, Body, dict[tuple[str, str], int]]] = [
         {("available:M1", "PTS/2025-11+12"): -7, ("liability:points", "CNY"): 700, ("cost:points", "CNY"): -700},
     ),
     (
+        "points.settled",
+        PointsSettled("M1", "2026-12-01", (PointsSpend("2026-10", 3, 300),), (PointsSpend("2025-11+12", 3, 450),)),
+        {
+            ("available:M1", "PTS/2026-10"): -3,
+            ("debt:points", "PTS/2025-11+12"): 3,
+            ("debt:points", "CNY"): -450,
+            ("liability:points", "CNY"): 300,
+            ("cost:points", "CNY"): 150,
+        },
+    ),
+    (
         "points.gift_taken",
         taken(),
         {
@@ -87,7 +100,7 @@ def test_each_act_moves_what_it_says_and_balances(kind: str, body: Body, moves: 
     sums: dict[tuple[str, str], int] = {}
     for posting in found:
         sums[posting.account, posting.unit] = sums.get((posting.account, posting.unit), 0) + posting.amount
-    other_ends = {"tier_progress", "points_issued", "points_expired"}
+    other_ends = {"tier_progress", "points_issued", "points_expired", "points_settled"}
 
     assert unbalanced(found) == {}
     assert {key: amount for key, amount in sums.items() if key[0] not in other_ends} == moves

@@ -22,7 +22,7 @@ from tests.receipt_language import member, stored
 if TYPE_CHECKING:
     from domain.entries import Body
 
-HQ_ONLY = {"tier.promoted", "tier.put_back", "tier.reviewed", "points.expired"}
+HQ_ONLY = {"tier.promoted", "tier.put_back", "tier.reviewed", "points.expired", "points.settled"}
 BY_KIND = {kind: body for kind, body, _ in ACTS}
 
 
@@ -63,6 +63,14 @@ def test_a_counter_is_not_put_back_by_nothing() -> None:
         wrong = replace(getattr(body, name)[0], amount=-1)
         changed = replace(body, **{name: (wrong,)})  # type: ignore[arg-type]
         assert trouble(by_hq(kind, changed))
+
+
+def test_as_many_points_are_settled_as_are_taken() -> None:
+    body = BY_KIND["points.settled"]
+    some, more = PointsSpend("2026-10", 3, 300), PointsSpend("2026-10", 4, 400)
+    less = replace(some, points=-3)
+    for gone, owed in (((some,), (more,)), ((), ()), ((less,), (less,))):
+        assert trouble(by_hq("points.settled", replace(body, taken=gone, settled=owed)))  # type: ignore[arg-type]
 
 
 def test_points_come_in_above_zero_and_only_a_return_owes() -> None:

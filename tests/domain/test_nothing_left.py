@@ -60,7 +60,8 @@ def named(one: Whole) -> Sums:
 
 def generous(one: Whole) -> bool:
     """Whether the plan gives everything back."""
-    back = [rule.returns == "back" for rule in (*one.plan.coupons, *one.plan.promotions) if rule.id != "many"]
+    back = [rule.returns == "back" for rule in one.plan.coupons]
+    back += [rule.returns == "back" for rule in one.plan.promotions if rule.limit]
     return all(back) and all(tier.after == "keep" for tier in one.plan.tiers)
 
 

@@ -75,7 +75,7 @@ def plan(after: int, coupons: int, flash: int, unearned: int, coin: int) -> Plan
                 Benefit("price", amount=50),
                 Scope(skus=("EGG",)),
                 limit=9,
-                returns=("back", "not_back")[flash],  # type: ignore[arg-type]
+                returns=("back", "not_back")[flash],
             ),
         ),
         points=PointsPolicy(

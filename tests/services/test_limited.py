@@ -55,7 +55,7 @@ def test_what_was_held_stands_in_the_entry_and_in_the_proof(shop: Shop) -> None:
 def test_the_quantity_of_a_returned_sale_is_here_again_where_the_plan_says_so(
     tmp_path: Path, returns: str, left: int
 ) -> None:
-    flash = replace(PROGRAMME.promotions[0], returns=returns)
+    flash = replace(PROGRAMME.promotions[0], returns=returns)  # type: ignore[arg-type]
     shop = Shop.new(tmp_path, replace(PROGRAMME, promotions=(flash,)))
     shop.open()
     shop.hq.available[OWNER] = {UNIT: 10}
