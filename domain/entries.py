@@ -36,8 +36,10 @@ from domain.entry_parts import (
     ShiftTotals,
     UnitAmount,
 )
+from domain.entry_payments import PAYMENT_KINDS, PaymentBody
 from domain.entry_points import POINTS_KINDS, GiftTaken, PointsBody, PointsEarned, PointsExpired
 from domain.entry_tiers import TIER_KINDS, PromotionPutBack, TierBody, TierGranted, TierPromoted, TierReviewed
+from domain.entry_till import TILL_KINDS, ClockStepped, ReceiptReprinted, StaffSignedIn, TillBody, TillStarted
 from domain.entry_value import VALUE_KINDS, ValueBody
 from domain.members import Member
 from domain.tenders import Tender
@@ -116,23 +118,6 @@ class Adopted:
     hash: str
     sig: str
     entry: str
-
-
-@dataclass(frozen=True, slots=True)
-class TillStarted:
-    """The program started: whether it had been killed before, and the draft of the sale that was open then."""
-
-    store: str
-    program: str
-    killed: bool
-    open_sale: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StaffSignedIn:
-    """Somebody signed in at this register."""
-
-    staff: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,20 +280,6 @@ class DayClosed:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptReprinted:
-    """A receipt was printed again, marked as a copy."""
-
-    original: EntryRef
-
-
-@dataclass(frozen=True, slots=True)
-class ClockStepped:
-    """The machine's clock was moved by so many seconds since the last entry."""
-
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True)
 class OpeningBalance:
     """HQ's act: what a member had before this journal began."""
 
@@ -322,8 +293,6 @@ class OpeningBalance:
 Body = (
     EpochOpened
     | Adopted
-    | TillStarted
-    | StaffSignedIn
     | ShiftOpened
     | SaleCompleted
     | SaleAbandoned
@@ -333,21 +302,19 @@ Body = (
     | LendingBody
     | ShiftClosed
     | DayClosed
-    | ReceiptReprinted
-    | ClockStepped
     | OpeningBalance
     | TierBody
     | PointsBody
     | ValueBody
     | PackageRefunded
     | CauseBody
+    | PaymentBody
+    | TillBody
 )
 
 KINDS: dict[str, type[Body]] = {
     "epoch.opened": EpochOpened,
     "adopted": Adopted,
-    "till.started": TillStarted,
-    "staff.signed_in": StaffSignedIn,
     "shift.opened": ShiftOpened,
     "sale.completed": SaleCompleted,
     "sale.abandoned": SaleAbandoned,
@@ -358,14 +325,14 @@ KINDS: dict[str, type[Body]] = {
     **LENDING_KINDS,
     "shift.closed": ShiftClosed,
     "day.closed": DayClosed,
-    "receipt.reprinted": ReceiptReprinted,
-    "clock.stepped": ClockStepped,
     "opening.balance": OpeningBalance,
     **TIER_KINDS,
     **POINTS_KINDS,
     **VALUE_KINDS,
     "package.refunded": PackageRefunded,
     **CAUSE_KINDS,
+    **PAYMENT_KINDS,
+    **TILL_KINDS,
 }
 """The kinds of version 1 and their bodies; `docs/entries.md` is written from this table."""
 

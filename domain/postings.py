@@ -23,6 +23,7 @@ from domain.entries import (
     ShiftClosed,
     ShiftOpened,
 )
+from domain.entry_payments import RefundSettled
 from domain.gain_postings import gained, limited, points_paid
 from domain.ledger import ALLOWANCE, AVAILABLE, LENT, Posting, pair
 from domain.member_postings import member_postings
@@ -98,15 +99,6 @@ def _all(entry: Entry) -> Iterator[Posting]:
         yield from _sale(entry, body)
     elif isinstance(body, ReturnCompleted):
         yield from _return(entry, body)
-    elif isinstance(body, ShiftOpened):
-        yield from pair(f"cash:{entry.register}", f"safe:{body.store}", body.currency, body.opening_float)
-    elif isinstance(body, ShiftClosed):
-        yield Posting(f"cash:{entry.register}", body.currency, -body.expected)
-        yield Posting(f"safe:{body.store}", body.currency, body.counted)
-        yield Posting(f"cash_variance:{body.store}", body.currency, body.expected - body.counted)
-    elif isinstance(body, CashMoved):
-        sign = 1 if entry.kind == "cash.paid_in" else -1
-        yield from pair(f"cash:{entry.register}", f"paid:{body.store}", body.currency, sign * body.amount)
     elif isinstance(body, AllowanceGivenBack | AllowanceLent):
         there = AVAILABLE if isinstance(body, AllowanceGivenBack) else LENT
         for move in body.moves:
@@ -118,9 +110,26 @@ def _all(entry: Entry) -> Iterator[Posting]:
         unit = package_unit(body.package, body.lot)
         yield from pair("sessions_sold", ALLOWANCE + body.member, unit, body.unused)
     else:
+        yield from _drawer(entry)
         yield from member_postings(entry.register, body)
         yield from value_postings(entry.register, body)
         yield from caused(body)
+
+
+def _drawer(entry: Entry) -> Iterator[Posting]:
+    """What moves in and out of the drawer beside sales."""
+    body = entry.body
+    if isinstance(body, ShiftOpened):
+        yield from pair(f"cash:{entry.register}", f"safe:{body.store}", body.currency, body.opening_float)
+    elif isinstance(body, ShiftClosed):
+        yield Posting(f"cash:{entry.register}", body.currency, -body.expected)
+        yield Posting(f"safe:{body.store}", body.currency, body.counted)
+        yield Posting(f"cash_variance:{body.store}", body.currency, body.expected - body.counted)
+    elif isinstance(body, CashMoved):
+        sign = 1 if entry.kind == "cash.paid_in" else -1
+        yield from pair(f"cash:{entry.register}", f"paid:{body.store}", body.currency, sign * body.amount)
+    elif isinstance(body, RefundSettled):
+        yield from pair(f"tender:{body.kind}", f"cash:{entry.register}", body.currency, body.amount)
 
 
 def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:

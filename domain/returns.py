@@ -21,11 +21,13 @@ from domain.tenders import CASH, POINTS, Tender
 from domain.value import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from domain.entries import SaleCompleted, SaleLine
     from domain.money import Ratio
     from domain.plan import Plan
+
+PAYMENT = "payment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +210,17 @@ def _paid(sale: SaleCompleted) -> dict[tuple[str, str, str], int]:
     paid: dict[tuple[str, str, str], int] = {}
     for tender in sale.tenders:
         if not tender.spends and not tender.points:
-            paid[tender.kind, "", ""] = paid.get((tender.kind, "", ""), 0) + tender.amount
+            key = _whole(tender)
+            paid[key] = paid.get(key, 0) + tender.amount
         _add_spends(paid, tender)
     if sale.change:
         paid[CASH, "", ""] = paid.get((CASH, "", ""), 0) - sale.change
     return paid
+
+
+def _whole(tender: Tender) -> tuple[str, str, str]:
+    """Under which key a tender without lots is counted: what a payment brought goes back by that payment."""
+    return (tender.kind, tender.payment, PAYMENT if tender.payment else "")
 
 
 def _add_spends(sums: dict[tuple[str, str, str], int], tender: Tender, sign: int = 1) -> None:
@@ -230,7 +238,7 @@ def _tenders(sale: SaleCompleted, before: Sequence[ReturnCompleted], payable: in
     for entry in before:
         for tender in entry.tenders:
             if not tender.spends and not tender.points:
-                left[tender.kind, "", ""] -= tender.amount
+                left[_whole(tender)] -= tender.amount
             _add_spends(left, tender, -1)
     if not 0 <= payable <= sum(left.values()):
         raise Refusal("refund_mixed_signs", payable=payable, left=sum(left.values()))
@@ -239,7 +247,19 @@ def _tenders(sale: SaleCompleted, before: Sequence[ReturnCompleted], payable: in
     for (kind, lot, family), amount in parts.items():
         if amount:
             found.setdefault(kind, {}).setdefault(lot, {})[family] = amount
-    return tuple(_points(sale, before, lots) if kind == POINTS else _tender(kind, lots) for kind, lots in found.items())
+    return tuple(tender for kind, lots in found.items() for tender in _of_kind(sale, before, kind, lots))
+
+
+def _of_kind(
+    sale: SaleCompleted, before: Sequence[ReturnCompleted], kind: str, lots: Mapping[str, Mapping[str, int]]
+) -> Iterator[Tender]:
+    if kind == POINTS:
+        yield _points(sale, before, lots)
+        return
+    rest = {lot: parts for lot, parts in lots.items() if PAYMENT not in parts}
+    yield from (Tender(kind, parts[PAYMENT], payment=lot) for lot, parts in lots.items() if PAYMENT in parts)
+    if rest:
+        yield _tender(kind, rest)
 
 
 def _tender(kind: str, lots: Mapping[str, Mapping[str, int]]) -> Tender:

@@ -18,15 +18,15 @@ from domain.entries import (
     ShiftOpened,
     ShiftTotals,
 )
+from domain.entry_payments import RefundSettled
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
-from domain.tenders import CASH
+from domain.tenders import CASH, Tender
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from domain.bill import Adjustment, TaxSum
-    from domain.tenders import Tender
 
 DENOMINATIONS: dict[str, tuple[int, ...]] = {
     "CNY": (10000, 5000, 2000, 1000, 500, 100, 50, 10),
@@ -105,6 +105,9 @@ def _fold_value(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
             topped_up=totals.topped_up - body.principal,
             tenders=_tendered(totals.tenders, body.tenders, 0, -1),
         )
+    if isinstance(body, RefundSettled):
+        owed = _tendered(totals.tenders, (Tender(body.kind, body.amount),), -body.amount, 1)
+        return replace(totals, tenders=owed)
     if isinstance(body, MemberClosed):
         cash = _tendered(totals.tenders, (), -body.paid, 1)
         return replace(totals, cashed_out=totals.cashed_out + body.paid, tenders=cash)

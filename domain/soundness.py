@@ -20,9 +20,10 @@ from domain.entries import (
     ShiftClosed,
     ShiftOpened,
 )
+from domain.entry_payments import RefundSettled
 from domain.member_soundness import earned_trouble, member_acts
 from domain.shifts import counted
-from domain.tenders import POINTS, STORED_VALUE
+from domain.tenders import CAPTURED, POINTS, STORED_VALUE
 from domain.value_proofs import itself_trouble
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def _tenders(tenders: Sequence[Tender]) -> Iterator[str]:
         parts = [part for spend in tender.spends for part in (spend.principal, spend.bonus)]
         if tender.amount <= 0 or any(part < 0 for part in parts):
             yield f"a part of the tender {tender.kind} is below 0, or nothing"
+        if (tender.kind in CAPTURED) != bool(tender.payment):
+            yield f"the payment of the tender {tender.kind} is {tender.payment or 'missing'}"
         if (tender.spends or tender.kind == STORED_VALUE) and sum(parts) != tender.amount:
             yield f"the lots of {tender.kind} sum to {sum(parts)} and not to {tender.amount}"
         paid = [part.amount for part in tender.points]
@@ -94,7 +97,7 @@ def _drawer(entry: Entry) -> Iterator[str]:
     if isinstance(body, ShiftOpened):
         if body.opening_float < 0:
             yield "the float is below 0"
-    elif isinstance(body, CashMoved):
+    elif isinstance(body, CashMoved | RefundSettled):
         if body.amount <= 0:
             yield "it moves no cash, or less"
     elif isinstance(body, ShiftClosed):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CASH, STORED_VALUE, POINTS = "cash", "stored_value", "points"
+CARD, WECHAT, ALIPAY, ACCOUNT = "card", "wechat", "alipay", "account"
+CAPTURED = (WECHAT, ALIPAY)
+"""Ways of paying in which a provider moves the money: each has a payment of its own (`domain.payments`)."""
 ROUND_TO = (500, 1000, 5000, 10000, 100, 2000)
 """What customers round a bill up to, in minor units, the likeliest first, for the quick cash keys."""
 QUICK_KEYS = 3
@@ -20,12 +23,17 @@ QUICK_KEYS = 3
 
 @dataclass(frozen=True, slots=True)
 class Tender:
-    """One way of paying: `amount` handed over in minor units; stored value and points name the lots they take."""
+    """One way of paying: `amount` handed over in minor units; stored value and points name the lots they take.
+
+    `payment` is the id of the payment that brought it, `reference` what the provider or the terminal calls it.
+    """
 
     kind: str
     amount: int
     spends: tuple[LotSpend, ...] = ()
     points: tuple[PointsSpend, ...] = ()
+    payment: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from domain.errors import Refusal
 from domain.lot_ends import lot_ends
 from domain.postings import allowance_moves, postings, unbalanced
 from domain.value import dataclass
-from local_db import checks, projections
+from local_db import checks, payments, projections
 from local_db.act import Act, BooksBug, NewJob, Recorded
 from local_db.driver import ConstraintError, Transaction
 from local_db.form import DAY_CLOSED, DAY_SQL, JOURNAL_SQL, POSTING_SQL, PRIVATE_SQL, RECEIPT_SQL, SHIFT_SQL
@@ -147,6 +147,7 @@ def write(tx: Transaction, signer: Signer, place: Place, act: Act) -> Recorded:
     _insert(tx, place.n, recorded)
     _insert_private(tx, place.n, act, raw)
     _insert_derived(tx, place.n, entry)
+    payments.use(tx, place.n, entry.seq, entry.at, entry.body)
     return recorded
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import SchemaItem
 
-from local_db.form import DAY_CLOSED, REVISION
+from local_db.form import DAY_CLOSED, PAYMENT_OPEN, REVISION
 
 metadata = MetaData()
 
@@ -103,6 +103,13 @@ print_job = _table(
     "print_job", Column("id", Integer, primary_key=True, autoincrement=False), _text("kind"), _blob("payload"),
     _int("copy"), _text("state"), _int("attempts"), _text("note"),
 )  # fmt: skip
+payment = _table(
+    "payment", _text("id", key=True), _text("purpose"), _text("kind"), _text("draft"), _int("amount"), _text("state"),
+    _text("at"), _text("reference"), _text("note"), _text("of"),
+    Column("used", Integer, ForeignKey("journal.n"), nullable=True),
+    CheckConstraint("amount > 0", name="a_payment_moves_money"),
+    rowid=False,
+)  # fmt: skip
 plan = _table("plan", _text("hash", key=True), _int("version"), _text("valid_from"), _blob("text"))
 hq_key = _table("hq_key", Column("place", Integer, primary_key=True, autoincrement=False), _text("signed"),
                 _text("key"), _text("sig"))  # fmt: skip
@@ -116,6 +123,8 @@ Index("allowance_borrowed", allowance.c.epoch, sqlite_where=allowance.c.borrowed
 Index("receipt_original", receipt.c.original, sqlite_where=receipt.c.original.is_not(None))
 Index("receipt_member", receipt.c.member, sqlite_where=receipt.c.member.is_not(None))
 Index("shift_day", shift.c.business_day)
+Index("payment_open", payment.c.id, sqlite_where=text(PAYMENT_OPEN))
+Index("payment_used", payment.c.used, sqlite_where=payment.c.used.is_not(None))
 Index("print_job_open", print_job.c.id, sqlite_where=print_job.c.state.in_(("queued", "sending")))
 
 
@@ -129,6 +138,12 @@ _SHRINKS = " OR ".join(
 )
 _GAP = "NEW.seq <> 1 + coalesce((SELECT max(seq) FROM journal WHERE epoch = NEW.epoch), 0)"
 _CLOSED = "EXISTS (SELECT 1 FROM day WHERE day.business_day = NEW.business_day)"
+_OTHER = " OR ".join(f'NEW."{name}" <> OLD."{name}"' for name in ("id", "purpose", "kind", "draft", "amount", "of"))
+_USED = "OLD.used IS NOT NULL AND (NEW.used IS NOT OLD.used OR (OLD.purpose = 'take' AND NEW.state <> OLD.state))"
+_FINAL = (
+    "NEW.state <> OLD.state AND (OLD.state IN ('reversed', 'settled') OR (OLD.purpose = 'take' AND OLD.state ="
+    " 'refused') OR (OLD.purpose = 'refund' AND OLD.state = 'approved'))"
+)
 
 TRIGGERS = (
     _refuse("journal_no_update", "UPDATE ON journal", "", "the journal is only added to"),
@@ -142,6 +157,10 @@ TRIGGERS = (
     _refuse("day_no_delete", "DELETE ON day", "", "a closed day stays closed"),
     _refuse("allowance_only_grows", "UPDATE ON allowance", _SHRINKS, "totals of an allowance only grow"),
     _refuse("allowance_no_delete", "DELETE ON allowance", "", "totals of an allowance only grow"),
+    _refuse("payment_same", "UPDATE ON payment", _OTHER, "a payment stays what it is"),
+    _refuse("payment_used_once", "UPDATE ON payment", _USED, "a payment is used once"),
+    _refuse("payment_final", "UPDATE ON payment", _FINAL, "a payment that ended stays as it ended"),
+    _refuse("payment_no_delete", "DELETE ON payment", "", "a payment is kept"),
 )
 OBJECTS_SQL = (
     "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"

@@ -21,6 +21,7 @@ from domain.entries import (
     ShiftClosed,
     TillStarted,
 )
+from domain.entry_payments import RefundSettled
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
 from domain.lot_ends import lot_ends
@@ -31,7 +32,7 @@ from domain.returns import returned_by
 from domain.shifts import add
 from domain.soundness import trouble
 from domain.value_proofs import cancel_trouble, closing_trouble, top_up_trouble
-from local_db import projections
+from local_db import payments, projections
 from local_db.driver import Row
 from local_db.projections import ShiftRow
 from local_db.verify_causes import Causes, refunded
@@ -97,6 +98,7 @@ class Derived:
     returns: dict[EntryRef, list[ReturnCompleted]] = field(default_factory=dict)
     top_ups: dict[EntryRef, tuple[TopUpCompleted, str]] = field(default_factory=dict)
     ends: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    settled: list[Row] = field(default_factory=list)
 
 
 class Walk:
@@ -224,6 +226,9 @@ class Walk:
         _same(what, "posting", self._readers.all(_POSTINGS_SQL, (n,)), rows)
         receipt = projections.receipt_row(n, entry)
         _same(what, "receipt", self._readers.all(_RECEIPT_SQL, (n,)), [receipt] if receipt is not None else [])
+        _same(what, "payment", self._readers.all(payments.USED_SQL, (n,)), payments.expected(entry.seq, body))
+        if isinstance(body, RefundSettled):
+            self.derived.settled.append((body.payment,))
         self._shift(n, entry, what)
         self._day(n, entry, what)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from domain.allowances import Totals
-from local_db import recording, schema
+from local_db import payments, recording, schema
 from local_db.around import around
 from local_db.driver import Row, dbapi2
 from local_db.loans import Lender, proofs
@@ -26,8 +26,8 @@ _ALLOWANCES_SQL = (
 )
 _LOANS_SQL = "SELECT epoch, owner, unit, lender, total, expires, proof, certificate FROM loan ORDER BY lender"
 _STRAYS = tuple(
-    (table, f"SELECT min(n) FROM {table} WHERE n NOT IN (SELECT n FROM journal)")  # noqa: S608  own names only
-    for table in ("posting", "receipt", "private")
+    (table, f"SELECT min({n}) FROM {table} WHERE {n} NOT IN (SELECT n FROM journal)")  # noqa: S608  own names only
+    for table, n in (("posting", "n"), ("receipt", "n"), ("private", "n"), ("payment", "used"))
 )
 
 
@@ -56,6 +56,7 @@ def after_the_walk(readers: Asked, walk: Walk) -> None:
             raise Bad(f"{table} {row[0]}", "no entry accounts for it")
     shifts = [shift.columns() for shift in walk.derived.shifts.values()]
     _same_rows("shift", readers.all(recording.SHIFT_ROW_SQL), shifts)
+    _same_rows("settled refund", readers.all(payments.SETTLED_SQL), walk.derived.settled)
     _same_rows("day", readers.all("SELECT business_day, n, number FROM day"), walk.derived.days.values())
     _allowances(readers, walk)
     for version, hash_, text in readers.all("SELECT version, hash, text FROM plan"):

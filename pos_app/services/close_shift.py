@@ -26,17 +26,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """What is listed before closing: suspended and open sales block, unsent entries and print jobs are told."""
+    """What is listed before closing: suspended and open sales and payments that are not at their end block, unsent
+    entries and print jobs are told.
+    """
 
     suspended: int
     open_sale: int
     unsent: int
     print_jobs: int
+    payments: int = 0
 
     @property
     def blocks(self) -> bool:
         """Whether the shift cannot be closed yet."""
-        return bool(self.suspended or self.open_sale)
+        return bool(self.suspended or self.open_sale or self.payments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,11 @@ def unresolved(desk: Desk) -> Unresolved:
     """What stands in the way of closing, or is worth knowing before it."""
     waiting = sum(job.state in {"queued", "sending"} for job in desk.books.job_states())
     return Unresolved(
-        len(desk.books.drafts(SUSPENDED)), len(desk.books.drafts(OPEN)), desk.books.unsynced().count, waiting
+        len(desk.books.drafts(SUSPENDED)),
+        len(desk.books.drafts(OPEN)),
+        desk.books.unsynced().count,
+        waiting,
+        len(desk.books.unsettled_payments()),
     )
 
 
@@ -80,7 +87,8 @@ def count_drawer(desk: Desk, count: Mapping[str, int]) -> Counted:
 def close_shift(desk: Desk, cashier: StaffMember, count: Counted, reason: str, *, day: bool) -> Closed:
     """Write `shift.closed`, and `day.closed` with the Z report when `day`; waits for the commits.
 
-    Refusals: `no_shift`, `suspended_sales`, `open_sale`, `reason_needed` when the count differs without a reason.
+    Refusals: `no_shift`, `suspended_sales`, `open_sale`, `payments_open`, `reason_needed` when the count differs
+    without a reason.
     """
     shift = current_shift(desk)
     left = unresolved(desk)
@@ -88,6 +96,8 @@ def close_shift(desk: Desk, cashier: StaffMember, count: Counted, reason: str, *
         raise Refusal("suspended_sales", count=left.suspended)
     if left.open_sale:
         raise Refusal("open_sale")
+    if left.payments:
+        raise Refusal("payments_open", count=left.payments)
     if count.variance and not reason:
         raise Refusal("reason_needed", variance=count.variance)
     store, now = desk.books.head().store, desk.clock.now()

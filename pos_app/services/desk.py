@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from domain.errors import Fault
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from domain.entries import PlanRef
     from domain.plan import Plan
     from local_db.books import Books
+    from pos_app.services.payment_port import Provider
     from pos_app.services.ports import Clock, Goods, Hq, Members, StaffBook
 
 
@@ -29,7 +31,7 @@ class Desk:
 
     `words` are the texts of receipts by key, `language` their language; `new_id` makes ids of drafts. Without `paper`
     nothing is ever printed: for sales that were made elsewhere and are only booked here. `chance(n)` gives n random
-    bytes.
+    bytes. `payments` are the providers by kind of tender; none where the chain has set none up.
     """
 
     books: Books
@@ -44,6 +46,7 @@ class Desk:
     store_name: str
     paper: bool = True
     chance: Callable[[int], bytes] = no_chance
+    payments: Mapping[str, Provider] = field(default_factory=dict)
 
     def plan(self) -> tuple[Plan, PlanRef]:
         """The plan in force now: one published for later waits, unless there is no other. Fault `no_plan`."""

@@ -38,14 +38,17 @@ def current_shift(desk: Desk) -> OpenShift:
 def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Recorded]:
     """Write the sale. The future resolves after the durable commit; only then is the sale paid.
 
-    Refusals: `no_shift`, `cart_empty`, `tenders_below_total`, `member_pin_needed`; from the commit `already_finished`
-    (the second of two presses; a sale with the id "" never had a draft) and `not_enough_allowance`.
+    Refusals: `no_shift`, `cart_empty`, `tenders_below_total`, `member_pin_needed`, `payment_in_flight`;
+    from the commit `already_finished` (the second of two presses; a sale with the id "" never had a draft),
+    `payment_not_taken` and `not_enough_allowance`.
     """
     shift = current_shift(desk)
     plan, ref = desk.plan()
     now = desk.clock.now()
     member = sale.member
     ask_for_pin(desk, sale, sale.tenders)
+    if desk.payments and any(found.open and found.draft == sale.id for found in desk.books.unsettled_payments()):
+        raise Refusal("payment_in_flight")
     body = complete(
         sale.cart,
         member.member if member is not None else None,

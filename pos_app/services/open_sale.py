@@ -15,7 +15,7 @@ from domain.errors import Refusal
 from domain.members import MemberView
 from domain.money import extended
 from domain.sales import bill_for
-from domain.tenders import CASH, POINTS, STORED_VALUE, Settlement, Tender, non_cash, settle
+from domain.tenders import CAPTURED, CARD, CASH, POINTS, STORED_VALUE, Settlement, Tender, non_cash, settle
 from domain.value import dataclass
 from pos_app.services.limited import with_held
 from wire import shapes
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 HIS = (STORED_VALUE, POINTS)
 """Ways of paying that are a member's own."""
+TAKEN = (CASH, CARD, *CAPTURED)
+"""Ways of paying whose money is here already: a sale that costs less is not without them all of a sudden."""
 EMPTY_BILL = Bill((), (), (), 0, 0, 0)
 
 
@@ -69,7 +71,10 @@ def new_sale(desk: Desk) -> OpenSale:
 
 
 def priced(desk: Desk, sale: OpenSale) -> OpenSale:
-    """Price the sale as it stands now; stored value and points that no longer fit are taken out again."""
+    """Price the sale as it stands now; stored value and points that no longer fit are taken out again.
+
+    Refusal `paid_already` when more was paid by card or code than the sale costs now: take that back first.
+    """
     plan, _ = desk.plan()
     member = sale.member.member if sale.member is not None else None
     sale = replace(sale, cart=with_held(desk, sale.cart, plan))
@@ -78,8 +83,11 @@ def priced(desk: Desk, sale: OpenSale) -> OpenSale:
         return priced(desk, replace(sale, tenders=tuple(t for t in sale.tenders if t.kind != POINTS)))
     try:
         settlement = settle(bill.payable, sale.tenders)
-    except Refusal:
-        return priced(desk, replace(sale, tenders=tuple(t for t in sale.tenders if t.kind == CASH)))
+    except Refusal as refused:
+        kept = tuple(tender for tender in sale.tenders if tender.kind in TAKEN)
+        if kept == sale.tenders:
+            raise Refusal("paid_already", payable=bill.payable, tendered=non_cash(kept)) from refused
+        return priced(desk, replace(sale, tenders=kept))
     return replace(sale, bill=bill, settlement=settlement)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.entries import TillStarted
 from local_db.act import Act
+from pos_app.services.pay_by_code import after_start
 from pos_app.services.suspend_sale import OPEN
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ RUNNING = "running"
 
 def start_till(desk: Desk, program: str) -> Future[Recorded]:
     """Write `till.started`: after a kill it names the draft of the sale that was open."""
+    after_start(desk)
     killed = desk.books.setting(RUNNING) == "yes"
     drafts = desk.books.drafts(OPEN)
     now = desk.clock.now()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
 from domain.stored_value import alive, lots_of, spend, spendable
-from domain.tenders import CASH, STORED_VALUE, Tender
+from domain.tenders import CARD, CASH, STORED_VALUE, Tender
 from domain.value import dataclass
 from pos_app.services.lending import Enlarged
 from pos_app.services.member_pin import ask_for_pin
@@ -24,6 +24,8 @@ DATE = len("2026-01-01")
 MUCH = 3
 """Cash of more than this many times what is due is asked about once."""
 MUCH_AT_LEAST = 10000
+REFERENCE = (4, 24)
+"""How many characters the reference on a terminal's slip has, at least and at most."""
 SMALLEST = 1
 """What is due may round away in cash: then the smallest coin is taken and given back as change."""
 
@@ -56,6 +58,22 @@ def take_cash(desk: Desk, sale: OpenSale, amount: int | None = None, *, sure: bo
     return _with_tender(desk, sale, Tender(CASH, given))
 
 
+def take_card(desk: Desk, sale: OpenSale, reference: str, amount: int | None = None) -> OpenSale:
+    """Note what a terminal beside the till took: `amount` or everything due, and the reference on its slip.
+
+    Refusals: `nothing_to_pay`, `tender_not_positive`, `too_much_without_cash`, `reference_needed`.
+    """
+    if sale.cart.empty:
+        raise Refusal("nothing_to_pay")
+    wanted = wanted_of_due(sale, CARD, amount)
+    known = "".join(reference.split())
+    if not (REFERENCE[0] <= len(known) <= REFERENCE[1] and known.isascii() and known.isprintable()):
+        raise Refusal("reference_needed", least=REFERENCE[0], most=REFERENCE[1])
+    if any(tender.kind == CARD and tender.reference == known for tender in sale.tenders):
+        raise Refusal("reference_twice", reference=known)
+    return priced(desk, replace(sale, tenders=(*sale.tenders, Tender(CARD, wanted, reference=known))))
+
+
 def stored_value_here(desk: Desk, sale: OpenSale) -> StoredValueHere:
     """What of the member's stored value this register may take now. Refusal `no_member`."""
     if sale.member is None:
@@ -66,11 +84,19 @@ def stored_value_here(desk: Desk, sale: OpenSale) -> StoredValueHere:
 
 def wanted_stored_value(sale: OpenSale, amount: int | None) -> int:
     """How much stored value is meant: what was typed, else everything due. Refusal `nothing_to_pay`."""
+    return wanted_of_due(sale, STORED_VALUE, amount)
+
+
+def wanted_of_due(sale: OpenSale, kind: str, amount: int | None) -> int:
+    """How much a tender that gives no change is to bring: what was typed, else everything due.
+
+    Refusals `nothing_to_pay`, `tender_not_positive`, `too_much_without_cash`.
+    """
     due = sale.settlement.due
     if due <= 0:
         raise Refusal("nothing_to_pay")
     if amount is not None and amount <= 0:
-        raise Refusal("tender_not_positive", kind=STORED_VALUE)
+        raise Refusal("tender_not_positive", kind=kind)
     if amount is not None and amount > due:
         raise Refusal("too_much_without_cash", payable=due, tendered=amount)
     return due if amount is None else amount

@@ -88,6 +88,10 @@ FAULTS: Texts = {
         QT_TRANSLATE_NOOP("Fault", "The printer has no such address"),
         QT_TRANSLATE_NOOP("Fault", "Give tcp:HOST:PORT or serial:PORT"),
     ),
+    "payments_file": (
+        QT_TRANSLATE_NOOP("Fault", "The file of payment providers cannot be read"),
+        QT_TRANSLATE_NOOP("Fault", "Write payments.json as the manual shows, or take it away"),
+    ),
     "not_loaded": (
         QT_TRANSLATE_NOOP("Fault", "HQ has not sent what this till needs"),
         QT_TRANSLATE_NOOP("Fault", "Check the network, then start the till again"),

@@ -407,6 +407,14 @@
         <translation>请用 tcp:主机:端口 或 serial:端口</translation>
     </message>
     <message>
+        <source>The file of payment providers cannot be read</source>
+        <translation>支付服务商文件无法读取</translation>
+    </message>
+    <message>
+        <source>Write payments.json as the manual shows, or take it away</source>
+        <translation>请按手册编写 payments.json，或将其移走</translation>
+    </message>
+    <message>
         <source>This names no entry</source>
         <translation>没有这样的记录</translation>
     </message>
@@ -2136,6 +2144,70 @@
     <message>
         <source>HQ lends nothing of this member now ({amount} are free)</source>
         <translation>总部现在不能领取该会员的额度（可用 {amount}）</translation>
+    </message>
+    <message>
+        <source>This till cannot take this way of paying</source>
+        <translation>本收银机不支持这种付款方式</translation>
+    </message>
+    <message>
+        <source>Take the money otherwise, and tell the manager</source>
+        <translation>请用其他方式收款，并告知店长</translation>
+    </message>
+    <message>
+        <source>A payment of this sale has no answer yet</source>
+        <translation>本单有一笔支付尚无结果</translation>
+    </message>
+    <message>
+        <source>Ask again, or call it off</source>
+        <translation>请再次查询，或撤销</translation>
+    </message>
+    <message>
+        <source>This payment cannot be changed any more</source>
+        <translation>这笔支付已不能更改</translation>
+    </message>
+    <message>
+        <source>Look at how it stands now</source>
+        <translation>请查看其当前状态</translation>
+    </message>
+    <message>
+        <source>This payment did not bring the money</source>
+        <translation>这笔支付没有到账</translation>
+    </message>
+    <message>
+        <source>Take the tenders back and let the customer pay again</source>
+        <translation>请退回付款，让顾客重新支付</translation>
+    </message>
+    <message>
+        <source>Payments without an end: {count}</source>
+        <translation>未了结的支付：{count} 笔</translation>
+    </message>
+    <message>
+        <source>Wait until each is taken or undone, then close the shift</source>
+        <translation>请等每笔到账或撤销后再交班</translation>
+    </message>
+    <message>
+        <source>The reference on the terminal&apos;s slip is needed</source>
+        <translation>需要刷卡单上的参考号</translation>
+    </message>
+    <message>
+        <source>Type its {least} to {most} characters</source>
+        <translation>请输入 {least} 至 {most} 位字符</translation>
+    </message>
+    <message>
+        <source>The slip {reference} is in this sale already</source>
+        <translation>刷卡单 {reference} 已在本单中</translation>
+    </message>
+    <message>
+        <source>Type the reference of the other slip</source>
+        <translation>请输入另一张刷卡单的参考号</translation>
+    </message>
+    <message>
+        <source>More was paid already than this would cost</source>
+        <translation>已付金额超过应付金额</translation>
+    </message>
+    <message>
+        <source>Take the tenders back first</source>
+        <translation>请先退回付款</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,143 @@
+"""Take money on the code that the customer shows: WeChat Pay, Alipay (C3). Never twice, and never forgotten.
+
+The intent is durable before the request leaves; what the provider answers is durable before anybody sees it. What has
+no answer is asked about again, at the next start too, until it is approved, refused or undone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.errors import Refusal
+from domain.payments import (
+    ABSENT,
+    APPROVED,
+    INTENDED,
+    REFUND,
+    REVERSING,
+    TAKE,
+    UNKNOWN,
+    Outcome,
+    Payment,
+    after,
+)
+from domain.tenders import CAPTURED, Tender
+from pos_app.services.open_sale import priced
+from pos_app.services.take_payment import wanted_of_due
+from wire.fields import time_text
+
+if TYPE_CHECKING:
+    from pos_app.services.desk import Desk
+    from pos_app.services.open_sale import OpenSale
+    from pos_app.services.payment_port import Provider
+
+
+def provider_of(desk: Desk, kind: str) -> Provider:
+    """Who takes this kind of payment here. Refusal `tender_not_set_up`."""
+    found = desk.payments.get(kind)
+    if found is None:
+        raise Refusal("tender_not_set_up", kind=kind)
+    return found
+
+
+def intend(desk: Desk, sale: OpenSale, kind: str, amount: int | None = None) -> Payment:
+    """Write down that the customer will pay: `amount`, or everything due. On disk when it returns.
+
+    Refusals: `nothing_to_pay`, `tender_not_positive`, `too_much_without_cash`, `tender_not_set_up`,
+    `payment_in_flight` while an earlier payment of the sale has no answer.
+    """
+    provider_of(desk, kind)
+    if sale.cart.empty:
+        raise Refusal("nothing_to_pay")
+    wanted = wanted_of_due(sale, kind, amount)
+    if any(found.open for found in payments_of(desk, sale)):
+        raise Refusal("payment_in_flight")
+    at = time_text(desk.clock.now())
+    payment = Payment(desk.new_id() + desk.new_id(), TAKE, kind, sale.id, wanted, INTENDED, at)
+    desk.books.begin_payment(payment).result()
+    return payment
+
+
+def send(desk: Desk, payment: Payment, code: str) -> Payment:
+    """Ask the provider for the money, once; how the payment stands now. Blocks: never on the UI thread."""
+    return note(desk, payment, provider_of(desk, payment.kind).pay(payment, code))
+
+
+def ask_again(desk: Desk, payment: Payment) -> Payment:
+    """Ask how an open payment stands, and go on with what it needs; blocks for a round trip.
+
+    A capture that nobody heard of is not over: its request may still be on the way. `call_off` ends it.
+    """
+    provider = provider_of(desk, payment.kind)
+    if payment.purpose == REFUND:
+        return _refund(desk, provider, payment)
+    return note(desk, payment, provider.query(payment))
+
+
+def call_off(desk: Desk, payment: Payment) -> Payment:
+    """Undo a payment that no sale rests on; blocks for a round trip. It is called off for good before that.
+
+    What the provider does not confirm stays `reversing` and is tried again. Refusal `payment_is_final` when a sale
+    rests on it, or when it was undone.
+    """
+    if payment.state != REVERSING:
+        payment = desk.books.move_payment(payment.id, REVERSING).result()
+    return note(desk, payment, provider_of(desk, payment.kind).reverse(payment))
+
+
+def with_payments(desk: Desk, sale: OpenSale) -> OpenSale:
+    """The sale with every capture that was made for it, also those that a crash kept from its draft."""
+    made = tuple(
+        Tender(found.kind, found.amount, payment=found.id, reference=found.reference)
+        for found in payments_of(desk, sale)
+        if found.state == APPROVED
+    )
+    others = tuple(tender for tender in sale.tenders if tender.kind not in CAPTURED)
+    tenders = (*made, *others)
+    if tenders == sale.tenders:
+        return sale
+    try:
+        return priced(desk, replace(sale, tenders=tenders))
+    except Refusal:  # the sale costs less by now than was captured: the customer pays anew, the capture is undone
+        return priced(desk, replace(sale, tenders=others))
+
+
+def give_payments_back(desk: Desk, sale: OpenSale) -> OpenSale:
+    """Undo every capture of the sale, and take its tenders out; blocks for a round trip each."""
+    for found in payments_of(desk, sale):
+        call_off(desk, found)
+    return priced(desk, replace(sale, tenders=tuple(t for t in sale.tenders if t.kind not in CAPTURED)))
+
+
+def payments_of(desk: Desk, sale: OpenSale) -> tuple[Payment, ...]:
+    """Payments for this sale that are not at their end."""
+    return tuple(found for found in desk.books.unsettled_payments() if found.draft == sale.id)
+
+
+def after_start(desk: Desk) -> None:
+    """At the start: what had been intended has no answer, and whoever waited for it is gone."""
+    for found in desk.books.unsettled_payments():
+        if found.state == INTENDED and found.purpose == TAKE:
+            desk.books.move_payment(found.id, UNKNOWN, note="the till stopped before the answer came").result()
+
+
+def _refund(desk: Desk, provider: Provider, refund: Payment) -> Payment:
+    """Ask the provider to give back, under the same id each time; one that is under way is only asked about."""
+    outcome = provider.query(refund) if refund.state != INTENDED else Outcome(ABSENT)
+    if outcome.state == ABSENT:
+        capture = desk.books.payment(refund.of)
+        outcome = provider.refund(refund, capture.amount if capture is not None else refund.amount)
+    return note(desk, refund, outcome)
+
+
+def note(desk: Desk, payment: Payment, outcome: Outcome) -> Payment:
+    """Write down what a provider answered; how the payment stands now."""
+    state = after(payment, outcome)
+    if (state, outcome.reference, outcome.reason) == (payment.state, payment.reference, payment.note):
+        return payment
+    try:
+        return desk.books.move_payment(payment.id, state, outcome.reference, outcome.reason).result()
+    except Refusal:  # another thread heard the answer first, or it was called off: what stands in the books counts
+        found = desk.books.payment(payment.id)
+        return found if found is not None else payment

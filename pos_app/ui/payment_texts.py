@@ -1,0 +1,38 @@
+"""What the till says when it refuses something about cards and payments by code: literals for lupdate."""
+
+from pos_app.ui.speak import QT_TRANSLATE_NOOP
+
+PAYMENTS: dict[str, tuple[str, str]] = {
+    "tender_not_set_up": (
+        QT_TRANSLATE_NOOP("Refusal", "This till cannot take this way of paying"),
+        QT_TRANSLATE_NOOP("Refusal", "Take the money otherwise, and tell the manager"),
+    ),
+    "payment_in_flight": (
+        QT_TRANSLATE_NOOP("Refusal", "A payment of this sale has no answer yet"),
+        QT_TRANSLATE_NOOP("Refusal", "Ask again, or call it off"),
+    ),
+    "payment_is_final": (
+        QT_TRANSLATE_NOOP("Refusal", "This payment cannot be changed any more"),
+        QT_TRANSLATE_NOOP("Refusal", "Look at how it stands now"),
+    ),
+    "payment_not_taken": (
+        QT_TRANSLATE_NOOP("Refusal", "This payment did not bring the money"),
+        QT_TRANSLATE_NOOP("Refusal", "Take the tenders back and let the customer pay again"),
+    ),
+    "payments_open": (
+        QT_TRANSLATE_NOOP("Refusal", "Payments without an end: {count}"),
+        QT_TRANSLATE_NOOP("Refusal", "Wait until each is taken or undone, then close the shift"),
+    ),
+    "reference_needed": (
+        QT_TRANSLATE_NOOP("Refusal", "The reference on the terminal's slip is needed"),
+        QT_TRANSLATE_NOOP("Refusal", "Type its {least} to {most} characters"),
+    ),
+    "reference_twice": (
+        QT_TRANSLATE_NOOP("Refusal", "The slip {reference} is in this sale already"),
+        QT_TRANSLATE_NOOP("Refusal", "Type the reference of the other slip"),
+    ),
+    "paid_already": (
+        QT_TRANSLATE_NOOP("Refusal", "More was paid already than this would cost"),
+        QT_TRANSLATE_NOOP("Refusal", "Take the tenders back first"),
+    ),
+}
