@@ -9,7 +9,7 @@ import base64
 import binascii
 import json
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -43,10 +43,6 @@ _NO_REFUND = frozenset(
 OK, PAYING = "10000", "10003"
 
 
-def _utc() -> datetime:
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class Alipay:
     """A merchant's application with Alipay: its private key, and the provider's public key for the answers."""
@@ -54,9 +50,9 @@ class Alipay:
     app_id: str
     private_key: RSAPrivateKey = field(repr=False)
     public_key: RSAPublicKey = field(repr=False)
+    now: Callable[[], datetime] = field(repr=False)
     url: str = URL
     subject: str = "POS"
-    now: Callable[[], datetime] = field(default=_utc, repr=False)
 
     def pay(self, payment: Payment, code: str) -> Outcome:
         """Capture on the customer's 16 to 24 digits."""

@@ -19,7 +19,8 @@ from pos_app.payments.wechat import URL as WECHAT_URL
 from pos_app.payments.wechat import WeChatPay
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from pos_app.services.payment_port import Provider
@@ -27,13 +28,16 @@ if TYPE_CHECKING:
 FILE = "payments.json"
 
 
-def providers(path: Path) -> dict[str, Provider]:
-    """The providers that the file names, by kind of tender; none without a file. Fault `payments_file`."""
+def providers(path: Path, now: Callable[[], datetime], nonce: Callable[[], str]) -> dict[str, Provider]:
+    """The providers that the file names, by kind of tender; none without a file. Fault `payments_file`.
+
+    `now` is the present moment, `nonce` makes texts that never come twice.
+    """
     if not path.exists():
         return {}
     try:
         found = json.loads(path.read_text("utf-8"))
-        return {kind: _provider(kind, found[kind], path.parent) for kind in found}
+        return {kind: _provider(kind, told, path.parent, now, nonce) for kind, told in found.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Fault(
             f"{path.name} does not say who takes payments: {error!r}.",
@@ -42,7 +46,9 @@ def providers(path: Path) -> dict[str, Provider]:
         ) from error
 
 
-def _provider(kind: str, told: Mapping[str, Any], folder: Path) -> Provider:
+def _provider(
+    kind: str, told: Mapping[str, Any], folder: Path, now: Callable[[], datetime], nonce: Callable[[], str]
+) -> Provider:
     if kind not in CAPTURED:
         raise ValueError(kind)
     if "simulated" in told:
@@ -50,9 +56,9 @@ def _provider(kind: str, told: Mapping[str, Any], folder: Path) -> Provider:
     if kind == WECHAT:
         files = (str(folder / told["certificate"]), str(folder / told["certificate_key"]))
         return WeChatPay(
-            str(told["appid"]), str(told["mch_id"]), str(told["key"]), files, str(told.get("url", WECHAT_URL))
+            str(told["appid"]), str(told["mch_id"]), str(told["key"]), nonce, files, str(told.get("url", WECHAT_URL))
         )
     if kind == ALIPAY:
         private, public = keys((folder / told["private_key"]).read_bytes(), (folder / told["public_key"]).read_bytes())
-        return Alipay(str(told["app_id"]), private, public, str(told.get("url", ALIPAY_URL)))
+        return Alipay(str(told["app_id"]), private, public, now, str(told.get("url", ALIPAY_URL)))
     raise ValueError(kind)

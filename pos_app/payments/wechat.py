@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
@@ -52,10 +51,10 @@ class WeChatPay:
     appid: str
     mch_id: str
     key: str = field(repr=False)
+    nonce: Callable[[], str] = field(repr=False)
     certificate: tuple[str, str] | None = None
     url: str = URL
     body: str = "POS"
-    nonce: Callable[[], str] = field(default=lambda: secrets.token_hex(16), repr=False)
 
     def pay(self, payment: Payment, code: str) -> Outcome:
         """Capture on the customer's 18 digits."""

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
 
-LATEST = 180.0
-"""Seconds after which a request that was sent cannot arrive any more: its connection is gone, its order ended."""
+LATEST = 180_000
+"""Milliseconds after which a request that was sent cannot arrive any more: its connection is gone, its order ended."""
 
 
 class Settler:
     """Remembers since when a provider says that it knows nothing of a payment that is to be undone.
 
-    `now` counts seconds and never jumps: a wrong clock must not end a payment too early.
+    `now` counts milliseconds and never jumps: a wrong clock must not end a payment too early.
     """
 
-    def __init__(self, desk: Desk, now: Callable[[], float]) -> None:
+    def __init__(self, desk: Desk, now: Callable[[], int]) -> None:
         self._desk, self._now = desk, now
-        self._absent: dict[str, float] = {}
+        self._absent: dict[str, int] = {}
 
     def step(self, at_work: Collection[str] = ()) -> tuple[Payment, ...]:
         """Take each payment one step on; those that are not at their end then. Blocks: for a thread of its own.

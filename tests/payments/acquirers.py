@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -21,6 +22,7 @@ from pos_app.payments.bank import Bank
 from pos_app.payments.simulated import Simulated
 from pos_app.payments.simulator import handle
 from pos_app.payments.wechat import WeChatPay, read_xml, signature, written
+from tests.local_db.world import START
 
 KEY = "192006250b4c09247ec02edce69f6a2d"
 DROP_REQUEST, DROP_REPLY, REPEAT, LATE, GARBAGE, FORGED = (
@@ -108,7 +110,7 @@ def simulated(server: Acquirer) -> Simulated:
 
 # ---- WeChat Pay, version 2
 def wechat(server: Acquirer) -> WeChatPay:
-    return WeChatPay("wx1", "100", KEY, url=server.url, nonce=lambda: "n1")
+    return WeChatPay("wx1", "100", KEY, lambda: "n1", url=server.url)
 
 
 def wechat_wire(server: Acquirer, path: str, body: bytes) -> bytes:
@@ -189,7 +191,7 @@ def rsa(who: str) -> RSAPrivateKey:
 
 
 def alipay(server: Acquirer) -> Alipay:
-    return Alipay("2026", rsa("merchant"), rsa("alipay").public_key(), url=server.url)
+    return Alipay("2026", rsa("merchant"), rsa("alipay").public_key(), lambda: START, url=server.url)
 
 
 def alipay_wire(server: Acquirer, path: str, body: bytes) -> bytes:
@@ -200,7 +202,7 @@ def alipay_wire(server: Acquirer, path: str, body: bytes) -> bytes:
         sign = base64.b64decode(fields["sign"])
         rsa("merchant").public_key().verify(sign, to_sign(fields), PKCS1v15(), SHA256())
         found = _ALIPAY[method](server.bank, asked)
-    except Exception:  # noqa: BLE001  whatever is wrong with the signature
+    except (InvalidSignature, ValueError):
         server.refused.append("signature")
         found = {"code": "40002", "msg": "Invalid Arguments", "sub_code": "isv.invalid-signature"}
     text = json.dumps(found, ensure_ascii=False)

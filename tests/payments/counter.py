@@ -10,19 +10,19 @@ from pos_app.services.open_sale import OpenSale
 from pos_app.services.pay_by_code import intend, send, with_payments
 from pos_app.services.settle_payments import Settler
 from pos_app.services.suspend_sale import keep_sale
-from tests.payments.conftest import At
+from tests.payments.at import At
 from tests.services.shop import ANN, MILK, Shop
 
-MINUTE = 60.0
+MINUTE = 60_000
 
 
 @dataclass
 class Till:
-    """A shop whose desk has one provider; `seconds` is the clock that never jumps."""
+    """A shop whose desk has one provider; `millis` is the clock that never jumps."""
 
     shop: Shop
     at: At
-    seconds: float = 0.0
+    millis: int = 0
     settler: Settler = field(init=False)
 
     def __post_init__(self) -> None:
@@ -31,7 +31,7 @@ class Till:
     def plug_in(self) -> None:
         """Tell the desk of the provider, as at every start."""
         self.shop.desk = replace(self.shop.desk, payments={self.at.kind: self.at.provider})
-        self.settler = Settler(self.shop.desk, lambda: self.seconds)
+        self.settler = Settler(self.shop.desk, lambda: self.millis)
 
     def again(self) -> None:
         """Kill the till and start it."""
@@ -57,7 +57,7 @@ class Till:
         """Let time pass while the settler works; what is not at its end then."""
         left: tuple[Payment, ...] = ()
         for _ in range(minutes):
-            self.seconds += MINUTE
+            self.millis += MINUTE
             left = self.settler.step()
         return left
 

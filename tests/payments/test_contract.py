@@ -16,7 +16,7 @@ from domain.payments import (
 )
 from pos_app.payments.bank import REFUSE, WAIT
 from tests.payments.acquirers import DROP_REPLY, DROP_REQUEST, FORGED, GARBAGE, LATE, REPEAT
-from tests.payments.conftest import At
+from tests.payments.at import At
 
 AT = "2026-01-02T03:04:05.678Z"
 
