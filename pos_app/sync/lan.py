@@ -79,7 +79,7 @@ class Lan:
         caller = PeerCaller(parts, lan_http.carry)
         self.lender = StoreLender(parts.desk.books, parts.hood, caller, parts.desk.new_id)
         self._desk = PeerDesk(parts)
-        self._round = LanRound(parts, caller, self._hand_in, self.lender.silent)
+        self._round = LanRound(parts, caller, self._hand_in)
         self._loop = Loop("lan", self._step, _untold, idle=rest, backoff=backoff, now=now, between=_nothing)
 
     @property

@@ -28,14 +28,10 @@ HandIn = Callable[[str, str, Sequence[PushLine]], bool]
 class LanRound:
     """Visits the neighbours in turn."""
 
-    def __init__(
-        self, parts: LanParts, caller: PeerCaller, hand_in: HandIn, heard: Callable[[frozenset[str]], None]
-    ) -> None:
-        """`heard` is told after each round who did not answer."""
+    def __init__(self, parts: LanParts, caller: PeerCaller, hand_in: HandIn) -> None:
         self._parts = parts
         self._caller = caller
         self._hand_in = hand_in
-        self._heard = heard
         self._queue: list[Neighbour] = []
         self._since: dict[str, datetime] = {}  # since when a register does not answer
         self._kept: dict[str, int] = {}
@@ -53,7 +49,6 @@ class LanRound:
             self._queue.insert(0, neighbour)
         if self._queue:
             return True
-        self._heard(frozenset(self._since))
         moved = self._return_loans()
         return self._hand_in_kept() or moved
 

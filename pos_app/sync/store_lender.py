@@ -29,16 +29,11 @@ class StoreLender:
         self._hood = hood
         self._caller = caller
         self._new_id = new_id
-        self._silent: frozenset[str] = frozenset()
 
     @property
     def reachable(self) -> bool:
-        """Whether there is a register of the store that may answer."""
-        return any(one.register not in self._silent and self._hood.addresses(one) for one in self._hood.others())
-
-    def silent(self, registers: frozenset[str]) -> None:
-        """These did not answer lately."""
-        self._silent = registers
+        """Whether there is another register of the store that may answer: one that was silent may be back."""
+        return any(self._hood.addresses(one) for one in self._hood.others())
 
     def borrow(self, owner: str, wants: Mapping[str, int]) -> Near:
         """Borrow what is wanted, as much of it as there is; what was lent is here when this returns."""

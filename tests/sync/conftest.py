@@ -18,6 +18,7 @@ from pos_app.sync.puller import Puller
 from pos_app.sync.pusher import Pusher
 from pos_app.sync.session import RequestsSession
 from pos_app.sync.syncer import Pace, Syncer
+from tests.services.shop import BONUS, PRINCIPAL, Clock
 from tests.sync.memory_till import (
     MemoryAllowances,
     MemoryJournal,
@@ -26,6 +27,7 @@ from tests.sync.memory_till import (
     RecordingWatcher,
     SteppingClock,
 )
+from tests.sync.near import Register, Wire, register
 from tests.sync.scripted_hq import ScriptedHq
 from tests.sync.serving import serving
 from wire import keys
@@ -124,3 +126,25 @@ def world(tmp_path: Path) -> Iterator[World]:
             session=session,
         )
         session.close()
+
+
+@pytest.fixture
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture
+def lead(tmp_path: Path, wire: Wire) -> Iterator[Register]:
+    made = register(tmp_path / "1", 1, wire, Clock())
+    made.granted({PRINCIPAL: 5000, BONUS: 1000})
+    yield made
+    made.shop.close()
+
+
+@pytest.fixture
+def other(tmp_path: Path, wire: Wire, lead: Register) -> Iterator[Register]:
+    made = register(tmp_path / "2", 2, wire, lead.shop.clock)
+    lead.knows(made)
+    made.knows(lead)
+    yield made
+    made.shop.close()

@@ -133,6 +133,4 @@ def around(shop: Shop, wire: Wire, name: str, epoch: str, seed: bytes) -> Regist
         return True
 
     wire.desks[name] = PeerDesk(parts)
-    return Register(
-        shop, name, epoch, seed, parts, caller, lender, LanRound(parts, caller, hand_in, lender.silent), handed
-    )
+    return Register(shop, name, epoch, seed, parts, caller, lender, LanRound(parts, caller, hand_in), handed)
