@@ -22,6 +22,7 @@ from domain.entry_benefits import (
     Promoted,
 )
 from domain.entry_causes import CAUSE_KINDS, CauseBody
+from domain.entry_floor import FLOOR_KINDS, FloorSettled
 from domain.entry_lending import LENDING_KINDS, AllowanceGivenBack, AllowanceLent, LendingBody
 from domain.entry_parts import (
     AllowanceReport,
@@ -65,6 +66,7 @@ __all__ = [
     "EntryRef",
     "EpochOpened",
     "Extended",
+    "FloorSettled",
     "Gains",
     "GiftTaken",
     "Held",
@@ -300,6 +302,7 @@ Body = (
     | DrawerOpened
     | CashMoved
     | LendingBody
+    | FloorSettled
     | ShiftClosed
     | DayClosed
     | OpeningBalance
@@ -323,6 +326,7 @@ KINDS: dict[str, type[Body]] = {
     "cash.paid_in": CashMoved,
     "cash.paid_out": CashMoved,
     **LENDING_KINDS,
+    **FLOOR_KINDS,
     "shift.closed": ShiftClosed,
     "day.closed": DayClosed,
     "opening.balance": OpeningBalance,

@@ -59,6 +59,22 @@ class RechargePolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class FloorLimit:
+    """What may be sold to a member without a network beyond what is lent to the register, at the merchant's risk.
+
+    The most that a member, and that all members together, may owe at one register, in minor units; 0: nothing.
+    """
+
+    per_member: int = 0
+    per_register: int = 0
+
+    @property
+    def applies(self) -> bool:
+        """Whether anything may be owed at all."""
+        return self.per_member > 0 and self.per_register > 0
+
+
+@dataclass(frozen=True, slots=True)
 class StoredValuePolicy:
     """How stored value works (V1, V3, V5).
 
@@ -81,6 +97,7 @@ class StoredValuePolicy:
     closing: Literal["principal", "paid_share"] = "principal"
     limits: CardLimits = field(default_factory=CardLimits)
     recharge: RechargePolicy = field(default_factory=RechargePolicy)
+    floor: FloorLimit = field(default_factory=FloorLimit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from domain.entries import (
     ShiftOpened,
 )
 from domain.entry_payments import RefundSettled
+from domain.floor_limit import floor_postings, tender_account
 from domain.gain_postings import gained, limited, points_paid
 from domain.ledger import ALLOWANCE, AVAILABLE, LENT, Posting, pair
 from domain.member_postings import member_postings
@@ -113,6 +114,7 @@ def _all(entry: Entry) -> Iterator[Posting]:
         yield from _drawer(entry)
         yield from member_postings(entry.register, body)
         yield from value_postings(entry.register, body)
+        yield from floor_postings(body)
         yield from caused(body)
 
 
@@ -187,7 +189,7 @@ def _tenders(
         if tender.kind == CASH:
             yield Posting(f"cash:{register}", unit, sign * tender.amount)
         elif not tender.spends and not tender.points:
-            yield Posting(f"tender:{tender.kind}", unit, sign * tender.amount)
+            yield Posting(tender_account(tender.kind, member), unit, sign * tender.amount)
         yield from points_paid(tender.points, member, store, unit, sign)
         for spend in tender.spends:
             yield Posting("liability:stored_value", unit, sign * spend.principal)

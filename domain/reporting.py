@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.entries import GiftTaken, PackageRefunded, PointsEarned, ReturnCompleted, SaleCompleted
 from domain.entry_causes import DrawMade, MemberEnrolled, PackageTransferred, SessionUsed
+from domain.entry_floor import FloorSettled
 from domain.entry_lending import LendingBody
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 
@@ -11,6 +12,7 @@ Reporting = (
     SaleCompleted
     | ReturnCompleted
     | LendingBody
+    | FloorSettled
     | PackageRefunded
     | MemberEnrolled
     | SessionUsed

@@ -11,6 +11,7 @@ from domain.articles import Article
 from domain.cart import Cart, CartLine, CouponUse
 from domain.entries import BalanceShown, CouponUsed, Gains, PlanRef, SaleCompleted, SaleLine, ShiftRef
 from domain.errors import Refusal
+from domain.floor_limit import tendered
 from domain.pricing import ENGINE, price
 from domain.sale_gains import brought, brought_again
 from domain.tenders import CASH, STORED_VALUE, non_cash, settle
@@ -188,6 +189,8 @@ def _coupon_trouble(sale: SaleCompleted, plan: Plan) -> str:
 def _tender_trouble(sale: SaleCompleted, plan: Plan) -> str:
     if pin_needed(plan, sale.tenders) and not sale.pin_checked and sale.engine != pricing_1.ENGINE:
         return "the member's PIN was not asked for"
+    if tendered(sale.tenders) and (sale.member is None or not plan.stored_value.floor.applies):
+        return "the plan lets nobody owe anything"
     settlement = settle(sale.payable, sale.tenders)
     if settlement.due or settlement.change != sale.change:
         return f"tenders − change is not the payable: due {settlement.due}, change {settlement.change}"

@@ -13,6 +13,7 @@ from domain.entries import (
     AllowanceLent,
     CashMoved,
     DayClosed,
+    FloorSettled,
     OpeningBalance,
     PackageRefunded,
     ReturnCompleted,
@@ -21,6 +22,7 @@ from domain.entries import (
     ShiftOpened,
 )
 from domain.entry_payments import RefundSettled
+from domain.floor_limit import floor_trouble
 from domain.member_soundness import earned_trouble, member_acts
 from domain.shifts import counted
 from domain.tenders import CAPTURED, POINTS, STORED_VALUE
@@ -66,6 +68,8 @@ def _troubles(entry: Entry) -> Iterator[str]:
         yield from member_acts(entry, from_hq=entry.register.startswith(HQ))
         yield from _drawer(entry)
         yield from cause_troubles(entry)
+        if isinstance(body, FloorSettled):
+            yield from floor_trouble(body)
 
 
 def _between_holders(body: AllowanceGivenBack | AllowanceLent, holder: str) -> Iterator[str]:

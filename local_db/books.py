@@ -13,6 +13,7 @@ from local_db.driver import Transaction
 from local_db.kept_lines import KeptLines
 from local_db.keys import BooksKey
 from local_db.loans import Loans
+from local_db.owed import Owed
 from local_db.payments import Payments
 from local_db.print_queue import PrintQueue
 from local_db.reads import Reads
@@ -26,7 +27,7 @@ from wire.signed import Signed
 _SIGNER_SQL = "SELECT register, store, epoch, signed, seed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 
 
-class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, SyncState, Loans, KeptLines):
+class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, SyncState, Loans, KeptLines, Owed):
     """What this register wrote.  Made by `create_books` and `open_books`; one process at a time."""
 
     def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:

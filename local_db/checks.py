@@ -3,6 +3,7 @@
 from domain.entries import PackageRefunded, ReturnCompleted, SaleCompleted
 from domain.entry_causes import DrawMade
 from domain.errors import Refusal
+from domain.floor_limit import tendered
 from domain.package_refunds import refund_trouble
 from domain.plan import Plan
 from domain.proofs import return_trouble
@@ -11,6 +12,7 @@ from local_db import projections
 from local_db.act import Act, BooksBug
 from local_db.driver import Transaction
 from local_db.member_reads import DRAWS_SQL, committed_by
+from local_db.owed import check_floor
 from wire.bodies import plan_from, read_entry
 
 RETURNS_SQL = "SELECT j.raw FROM receipt r JOIN journal j ON j.n = r.n WHERE r.original = ? ORDER BY r.n"
@@ -19,12 +21,14 @@ _PLAN_SQL = "SELECT text FROM plan WHERE hash = ?"
 
 
 def check(tx: Transaction, act: Act) -> None:
-    """Refuse what is no longer true when it is written. Refusals `return_changed`, `draw_again`."""
+    """Refuse what is no longer true when it is written; `return_changed`, `draw_again`, `floor_limit_reached`."""
     back = returned_by(act.body)
     if back is not None:
         _check_return(tx, act, back)
     elif isinstance(act.body, DrawMade):
         _check_draw(tx, act.body)
+    elif isinstance(act.body, SaleCompleted) and tendered(act.body.tenders):
+        check_floor(tx, act.body, _plan(tx, act.body.plan.hash))
 
 
 def _check_return(tx: Transaction, act: Act, back: ReturnCompleted) -> None:

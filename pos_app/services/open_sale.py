@@ -12,6 +12,7 @@ from domain.bill import Bill
 from domain.cart import Cart
 from domain.entries import RemovedLine
 from domain.errors import Refusal
+from domain.floor_limit import FLOOR
 from domain.members import MemberView
 from domain.money import extended
 from domain.sales import bill_for
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from domain.plan import Plan
     from pos_app.services.desk import Desk
 
-HIS = (STORED_VALUE, POINTS)
+HIS = (STORED_VALUE, POINTS, FLOOR)
 """Ways of paying that are a member's own."""
 TAKEN = (CASH, CARD, *CAPTURED)
 """Ways of paying whose money is here already: a sale that costs less is not without them all of a sudden."""

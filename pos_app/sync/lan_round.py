@@ -1,13 +1,15 @@
 """What a register does for its store without being asked, one neighbour a step.
 
 It tells loans until they are acknowledged, has copies of unsent entries kept by one neighbour, lends back what it
-borrowed once its shift is closed, and hands in what it keeps of a neighbour that has gone silent.
+borrowed once its shift is closed, hands in what it keeps of a neighbour that has gone silent, and collects what members
+owe.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from local_db.loans import Shared
+from pos_app.services.floor import collect
 from pos_app.services.lend_out import give_back_instead, lend_back, owed_to
 from pos_app.sync.errors import NoAnswer
 from pos_app.sync.neighbourhood import Neighbour
@@ -20,6 +22,9 @@ GONE = timedelta(minutes=5)
 """A lender that was not heard for so long, once no shift is open: what is left of its loans goes to HQ."""
 SILENT = timedelta(minutes=10)
 """A neighbour that was not heard for so long: what we keep of its journal is handed in. Early does no harm."""
+
+COLLECT = timedelta(seconds=30)
+"""How often what members owe is collected, while HQ is there."""
 
 HandIn = Callable[[str, str, Sequence[PushLine]], bool]
 """Hands another register's lines in at HQ; whether HQ took them."""
@@ -36,10 +41,12 @@ class LanRound:
         self._since: dict[str, datetime] = {}  # since when a register does not answer
         self._kept: dict[str, int] = {}
         self._told: dict[tuple[str, str], dict[str, int]] = {}
+        self._collected: datetime | None = None
         self._handed: dict[tuple[str, str], int] = {}
 
     def step(self) -> bool:
         """Do one thing; True while more of this round, or of what came of it, is to be done."""
+        self._collect()
         if not self._queue:
             self._queue = list(self._parts.hood.others())
             if not self._queue:
@@ -51,6 +58,13 @@ class LanRound:
             return True
         moved = self._return_loans()
         return self._hand_in_kept() or moved
+
+    def _collect(self) -> None:
+        """What members owe here is collected once HQ is there, now and then."""
+        desk, now = self._parts.desk, self._now()
+        if desk.hq.online and (self._collected is None or now - self._collected >= COLLECT):
+            self._collected = now
+            collect(desk)
 
     # ---- one neighbour
     def _visit(self, neighbour: Neighbour) -> bool:

@@ -14,6 +14,7 @@ class TenderKind(Enum):
     CASH = "cash"
     STORED_VALUE = "stored_value"
     POINTS = "points"
+    ON_ACCOUNT = "on_account"
 
 
 class Answer(Enum):

@@ -22,6 +22,7 @@ class Command(Enum):
     CASH = "cash"
     STORED_VALUE = "stored_value"
     PHONE = "phone"
+    ON_ACCOUNT = "on_account"
     QUANTITY = "quantity"
     MORE = "more"
     LESS = "less"
@@ -72,6 +73,7 @@ USES_TYPED = frozenset(
         Command.CASH,
         Command.STORED_VALUE,
         Command.PHONE,
+        Command.ON_ACCOUNT,
         Command.QUANTITY,
         Command.ENTER,
     }
@@ -89,7 +91,7 @@ def act_of(command: Command, typed: str, money: MoneyText) -> Act:
             return acts.OpenReturn(typed)
         case Command.QUANTITY:
             return acts.Quantity(typed)
-        case Command.CASH | Command.STORED_VALUE | Command.PHONE:
+        case Command.CASH | Command.STORED_VALUE | Command.PHONE | Command.ON_ACCOUNT:
             return _with_amount(command, typed, money)
         case Command.ENTER:
             return acts.Entered(typed) if typed else acts.ArmCash()
@@ -104,4 +106,4 @@ def _with_amount(command: Command, typed: str, money: MoneyText) -> Act:
         return acts.NotAnAmount(typed)
     if command is Command.PHONE:
         return acts.AskPhone(amount)
-    return acts.Pay(TenderKind.CASH if command is Command.CASH else TenderKind.STORED_VALUE, amount)
+    return acts.Pay(TenderKind(command.value), amount)

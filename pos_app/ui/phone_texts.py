@@ -11,6 +11,18 @@ PHONE: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "No network: {here} of the stored value can be paid here"),
         QT_TRANSLATE_NOOP("Refusal", "The rest by the member's phone (F10), in cash, or at register {registers}"),
     ),
+    "floor_limit_off": (
+        QT_TRANSLATE_NOOP("Refusal", "The plan lets nobody buy on account"),
+        QT_TRANSLATE_NOOP("Refusal", "Take cash, or the member's phone (F10)"),
+    ),
+    "floor_limit_online": (
+        QT_TRANSLATE_NOOP("Refusal", "HQ is there: nobody buys on account now"),
+        QT_TRANSLATE_NOOP("Refusal", "Press F12"),
+    ),
+    "floor_limit_reached": (
+        QT_TRANSLATE_NOOP("Refusal", "{amount} may still be bought on account here"),
+        QT_TRANSLATE_NOOP("Refusal", "Take the rest in cash"),
+    ),
     "phone_not_needed": (
         QT_TRANSLATE_NOOP("Refusal", "{here} of stored value can be paid here already"),
         QT_TRANSLATE_NOOP("Refusal", "Press F12"),

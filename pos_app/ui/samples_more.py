@@ -12,6 +12,7 @@ from pos_app.ui.state_panels import (
     MemberPickState,
     MemberRow,
     MenuState,
+    PhoneState,
     Question,
     ReceiptPickState,
     ReceiptRow,
@@ -41,6 +42,7 @@ from pos_app.ui.state_staff import (
 )
 
 _L = ReportLabel
+_SYMBOL = tuple("".join("01"[(row * column + row) % 3 == 0] for column in range(61)) for row in range(61))
 _MEMBERS = (("王晓明", "138****6621"), ("王小美", "139****6621"), ("陈晨", "186****6621"))
 _DENOMINATIONS = (10000, 5000, 2000, 1000, 500, 100, 50, 10)
 
@@ -91,6 +93,7 @@ def panels(language: str) -> dict[str, PanelState]:
         "drawer": AskState(Question.DRAWER_REASON),
         "much_cash": AskState(Question.MUCH_CASH, amount=200000),
         "menu": MenuState(),
+        "phone": PhoneState(20_000, "POSASK", _SYMBOL),
         "help": HelpState(),
     }
 

@@ -42,6 +42,7 @@ def tender_word(kind: TenderKind) -> str:
         TenderKind.CASH: translate("Tender", "Cash"),
         TenderKind.STORED_VALUE: translate("Tender", "Stored value"),
         TenderKind.POINTS: translate("Tender", "Points"),
+        TenderKind.ON_ACCOUNT: translate("Tender", "On account"),
     }[kind]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.entries import SaleCompleted
 from domain.errors import Refusal
 from pos_app.services.finish_sale import finish_sale
+from pos_app.services.floor import take_floor
 from pos_app.services.open_sale import priced
 from pos_app.services.take_payment import (
     enlarge_for,
@@ -41,6 +42,8 @@ def pay(counter: Counter, act: acts.Pay) -> None:
     _ready(counter)
     if act.tender is TenderKind.CASH:
         cash(counter, act.amount)
+    elif act.tender is TenderKind.ON_ACCOUNT:
+        _took(counter, take_floor(counter.desk, counter.sale, act.amount))
     else:
         stored_value(counter, act.amount)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from domain.entries import Gains
+from domain.floor_limit import FLOOR
 from domain.points import total
 from domain.tenders import CASH, POINTS, STORED_VALUE, quick_cash
 from pos_app.services.open_sale import cash_due, pieces, stored_value_in
@@ -41,7 +42,12 @@ if TYPE_CHECKING:
     from pos_app.services.suspend_sale import SuspendedSale
     from pos_app.ui.control.counter import Counter
 
-KINDS = {CASH: TenderKind.CASH, STORED_VALUE: TenderKind.STORED_VALUE, POINTS: TenderKind.POINTS}
+KINDS = {
+    CASH: TenderKind.CASH,
+    STORED_VALUE: TenderKind.STORED_VALUE,
+    POINTS: TenderKind.POINTS,
+    FLOOR: TenderKind.ON_ACCOUNT,
+}
 _TAGS = {"tier": TagKind.TIER, "coupon": TagKind.COUPON, "member_price": TagKind.MEMBER_PRICE}
 HEAD = 12
 

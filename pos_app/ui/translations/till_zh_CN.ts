@@ -635,7 +635,11 @@
         <translation>储值：能付多少付多少，或先输金额</translation>
     </message>
     <message>
-        <source>no network: lend by the member&apos;s phone</source>
+        <source>no network: on account</source>
+        <translation>无网络：挂账（方案允许时）</translation>
+    </message>
+    <message>
+        <source>no network: by member&apos;s phone</source>
         <translation>无网络：用会员手机领取额度</translation>
     </message>
     <message>
@@ -2118,6 +2122,22 @@
         <translation>请按 F12</translation>
     </message>
     <message>
+        <source>The plan lets nobody buy on account</source>
+        <translation>方案不允许挂账</translation>
+    </message>
+    <message>
+        <source>Take cash, or the member&apos;s phone (F10)</source>
+        <translation>请收现金，或用会员手机（F10）</translation>
+    </message>
+    <message>
+        <source>HQ is there: nobody buys on account now</source>
+        <translation>总部在线，现在不能挂账</translation>
+    </message>
+    <message>
+        <source>{amount} may still be bought on account here</source>
+        <translation>本机还可挂账 {amount}</translation>
+    </message>
+    <message>
         <source>The answer on the phone could not be read</source>
         <translation>无法读取手机上的回复</translation>
     </message>
@@ -2639,6 +2659,10 @@
     <message>
         <source>Points</source>
         <translation>积分</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>挂账</translation>
     </message>
 </context>
 <context>
