@@ -19,6 +19,14 @@ loop        a thread that does steps, waits, and backs off
 books_side  the books as the ports Journal and Allowances
 enrolment   a code becomes books with a key
 hq_link     HQ as the services see it
+neighbourhood  the other registers of the store, by HQ's word
+peer_desk   what they are answered: bytes to bytes, no socket
+peer_caller asking one of them
+witness     what registers saw of each other's journals
+store_lender  borrowing from them
+lan_round   what a register does for its store by itself, one neighbour a step
+lan_http    the carrier: a small server, one POST; loaded late
+lan         these parts together
 syncer      two such threads, and the doors for the rest of the till
 
 This package may import: wire, domain, local_db, services, zstandard, and `requests` in session alone.

@@ -84,7 +84,8 @@ def test_never_with_hq_never_without_a_member_never_by_default(shop: Shop, tmp_p
         take_floor(shop.desk, shop.cart(OWN, card=CARD))
     with switched_off(floor, "if desk.hq.online:", "if False:"):
         assert take_floor(shop.desk, shop.cart(OWN, card=CARD)).settlement.due == 0
-    plain = Shop.new(tmp_path / "plain") if (tmp_path / "plain").mkdir() is None else shop
+    (tmp_path / "plain").mkdir()
+    plain = Shop.new(tmp_path / "plain")
     plain.hq.online = False
     with pytest.raises(Refusal, match="floor_limit_off"):
         take_floor(plain.desk, plain.cart(OWN, card=CARD))
