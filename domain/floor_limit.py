@@ -16,6 +16,7 @@ from domain.value_postings import LIABILITY, head_room_moved
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from domain.entries import SaleCompleted
     from domain.plan_value import FloorLimit
     from domain.tenders import Tender
 
@@ -40,6 +41,12 @@ def still(limit: FloorLimit, owed: Mapping[str, int], member: str) -> int:
         return 0
     whole = sum(max(0, amount) for amount in owed.values())
     return max(0, min(limit.per_member - max(0, owed.get(member, 0)), limit.per_register - whole))
+
+
+def beyond(sale: SaleCompleted, limit: FloorLimit, owed: Mapping[str, int]) -> str:
+    """What is wrong with what a sale leaves owed, after what was owed before it; "" when nothing is."""
+    wanted, member = tendered(sale.tenders), sale.member.id if sale.member is not None else ""
+    return f"{member} owes {wanted} more than the plan lets" if wanted > still(limit, owed, member) else ""
 
 
 def owed_after(owed: dict[str, int], postings: Iterable[Posting]) -> None:

@@ -1,7 +1,6 @@
 """The walk along the journal: each entry against the ones before it and against what was derived from it."""
 
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
@@ -25,8 +24,7 @@ from domain.entries import (
 from domain.entry_payments import RefundSettled
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
-from domain.floor_limit import owed_after, still, tendered
-from domain.ledger import Posting
+from domain.floor_limit import beyond, owed_after
 from domain.lot_ends import lot_ends
 from domain.plan import Plan
 from domain.postings import allowance_moves, postings, unbalanced
@@ -224,7 +222,7 @@ class Walk:
         found = postings(entry)
         if unbalanced(found):
             raise Bad(what, f"its postings do not sum to 0: {unbalanced(found)}")
-        self._floor(body, found, what)
+        owed_after(self.derived.owed, found)
         rows = projections.posting_rows(n, found)
         if unnamed := {row[-1] for row in rows} - {None, *entry.members}:
             raise Bad(what, f"it moves what belongs to {sorted(unnamed)} and does not name them")
@@ -237,16 +235,11 @@ class Walk:
         self._shift(n, entry, what)
         self._day(n, entry, what)
 
-    def _floor(self, body: Body, found: Sequence[Posting], what: str) -> None:
-        """Nobody owes more here than the plan of the sale lets him."""
-        if isinstance(body, SaleCompleted) and (owes := tendered(body.tenders)):
-            member = body.member.id if body.member is not None else ""
-            if owes > still(self._plan(body.plan, what).stored_value.floor, self.derived.owed, member):
-                raise Bad(what, f"{member} owes {owes} more than the plan lets him")
-        owed_after(self.derived.owed, found)
-
     def _sale(self, entry: Entry, body: SaleCompleted, hash_: str, what: str) -> None:
-        wrong = sale_trouble(body, self._plan(body.plan, what), read_time(entry.at))
+        plan = self._plan(body.plan, what)
+        wrong = sale_trouble(body, plan, read_time(entry.at)) or beyond(
+            body, plan.stored_value.floor, self.derived.owed
+        )
         if wrong:
             raise Bad(what, f"priced again: {wrong}")
         if body.draft and body.draft in self._sold_carts:
