@@ -102,14 +102,30 @@ class StoredValuePolicy:
 
 @dataclass(frozen=True, slots=True)
 class Sizing:
-    """How much of a balance HQ lends to the home store's lead register (ARCHITECTURE, allowances: sizing)."""
+    """How much of a balance HQ lends unasked to lead registers (ARCHITECTURE, allowances: sizing): at the member's
+    home, and `away` at each of the two other stores where he was last seen within `away_days`.
+    """
 
     share: Ratio = Ratio(60, 100)
     least: int = 5000
     most: int = 50000
     bill_factor: Ratio = Ratio(3, 2)
     idle_days: int = 45
+    away: Ratio = Ratio(15, 100)
+    away_days: int = 30
 
     def home(self, balance: int, p95_bill: int) -> int:
         """min(60 % of the balance, max(50.00, min(1.5 · P95 of the member's bills, 500.00))), in minor units."""
         return min(self.share.of(balance), max(self.least, min(self.bill_factor.of(p95_bill), self.most)))
+
+    def elsewhere(self, balance: int, p75_bill: int) -> int:
+        """min(15 % of the balance, P75 of the member's bills), in minor units."""
+        return min(self.away.of(balance), p75_bill)
+
+    def home_points(self, points: int, value: int, p95_bill: int) -> int:
+        """The same in points that are worth `value` each; 60 % of those that do not pay."""
+        return self.home(points * value, p95_bill) // value if value else self.share.of(points)
+
+    def points_elsewhere(self, points: int, value: int, p75_bill: int) -> int:
+        """The same in points; 15 % of those that do not pay."""
+        return self.elsewhere(points * value, p75_bill) // value if value else self.away.of(points)

@@ -17,7 +17,7 @@ from hq import clock
 from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, openapi, recharge, snapshots
 from hq.api.routing import Route
 from hq.key_file import open_secrets
-from hq.services import housekeeping, issue, neighbours, outbox, own_keys, project, resume, sizing
+from hq.services import bring_up, housekeeping, issue, neighbours, outbox, own_keys, project, resume, sizing
 from hq.services.context import Bell, Hq
 from hq.store.database import Database, nothing, open_database
 from hq.web.page import pages
@@ -118,8 +118,10 @@ class Background:
         while not self._stop.is_set():
             seen = self._hq.journal_bell.wait(seen, LOOK_SECONDS)
             try:
-                project.catch_up(self._hq)
+                acted = set[str]()
+                project.catch_up(self._hq, acted)
                 issue.settle(self._hq)
+                bring_up.after_entries(self._hq, acted)
                 if day != self._hq.clock().date():
                     day = self._hq.clock().date()
                     housekeeping.keep_house(self._hq)

@@ -1,10 +1,10 @@
 """What HQ does every day: it forgets answers and failed cards after their time, reviews tiers, settles points that are
-owed, lets points end, and issues what is due.
+owed, lets points end, and issues what is due, and brings what registers hold up to size.
 """
 
 from datetime import timedelta
 
-from hq.services import calendar, campaigns, issue, point_debts
+from hq.services import bring_up, calendar, campaigns, issue, point_debts
 from hq.services.context import Hq
 from hq.services.recharge import WINDOW
 from hq.store import recharge, requests
@@ -21,6 +21,7 @@ def keep_house(hq: Hq) -> int:
     campaigns.open_campaigns(hq)
     issue.issue_due(hq)
     issue.settle(hq, again=True)
+    bring_up.every_night(hq)
     due = time_text(hq.clock() - timedelta(days=requests.KEPT_DAYS))
     over = time_text(hq.clock() - WINDOW)
     hq.database.run_transaction("forget.failures", lambda tx: recharge.forget_failures(tx, over))

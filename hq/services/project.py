@@ -3,13 +3,14 @@
 Idempotent: a cursor per (register, epoch) moves with its effects, and every member takes an entry in once (inbox).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 import sqlalchemy as sa
 
 from domain.allowances import Totals
+from domain.entries import AllowanceGivenBack
 from hq.services import adopt, cause_effects, closing, point_debts, to_members
 from hq.services import outbox as feeds
 from hq.services.context import Hq
@@ -24,11 +25,15 @@ BATCH = 250
 HQ_BATCH = 2000
 
 
-def catch_up(hq: Hq) -> int:
-    """Project everything that was pushed or written by HQ so far, publish the feeds; how many entries."""
+def catch_up(hq: Hq, acted: set[str] | None = None) -> int:
+    """Project everything that was pushed or written by HQ so far, publish the feeds; how many entries.
+
+    Who acted at a register, so that what is lent of his is sized again, is added to `acted`.
+    """
+    acted = set() if acted is None else acted
     total = _to_the_end(lambda: hq.database.run_transaction("project.hq", lambda tx: hq_batch(hq, tx)), HQ_BATCH)
     for key in hq.database.read(journal.behind):
-        total += _to_the_end(partial(_journal_batch, hq, key), BATCH)
+        total += _to_the_end(partial(_journal_batch, hq, key, acted), BATCH)
     feeds.publish(hq)
     return total
 
@@ -42,11 +47,11 @@ def _to_the_end(batch: Callable[[], int], size: int) -> int:
     return total
 
 
-def _journal_batch(hq: Hq, key: JournalKey) -> int:
-    return hq.database.run_transaction("project", lambda tx: _project(hq, tx, key))
+def _journal_batch(hq: Hq, key: JournalKey, acted: set[str]) -> int:
+    return hq.database.run_transaction("project", lambda tx: _project(hq, tx, key, acted))
 
 
-def _project(hq: Hq, tx: sa.Connection, key: JournalKey) -> int:
+def _project(hq: Hq, tx: sa.Connection, key: JournalKey, acted: set[str]) -> int:
     after = journal.cursor(tx, key, lock=True)
     rows = journal.page(tx, key, after, BATCH)
     if not rows:
@@ -56,7 +61,13 @@ def _project(hq: Hq, tx: sa.Connection, key: JournalKey) -> int:
     odd = book(hq, tx, key, batch.effects)
     journal.raise_exceptions(tx, key, [*batch.odd, *odd])
     journal.move_cursor(tx, key, rows[-1].seq)
+    acted |= acting(batch.effects)
     return len(rows)
+
+
+def acting(effects: Iterable[Effect]) -> set[str]:
+    """Whose own acts these are. What a till gives back is none: it is wanted elsewhere and must not go home at once."""
+    return {who for one in effects if not isinstance(one.body, AllowanceGivenBack) for who in one.members}
 
 
 def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], *, again: bool = False) -> list[Oddity]:

@@ -1,11 +1,13 @@
 """Home allowances: what a store's lead register gets without asking, so that members can pay there offline.
 
-Stored value by the plan's sizing, oldest lots first, principal and bonus of a lot in the plan's order; coupons whole.
+Stored value and points by the plan's sizing, oldest lots first, principal and bonus of a lot in the plan's order;
+coupons and causes whole, two sessions of each lot, a share of the legal head-room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -13,6 +15,7 @@ import sqlalchemy as sa
 
 from domain.lending import EITHER, belongs
 from domain.plan import Plan
+from domain.points import FAMILY, end_of
 from domain.stored_value import alive
 from domain.value_postings import CAP
 from hq.services import head_room, neighbours, own_keys
@@ -22,13 +25,13 @@ from hq.services.grant import Asker, choose, plan_in_force, policy
 from hq.store import allowances, identity, lives, outbox, placements
 from hq.store.allowances import Account, Holding, Lending
 from hq.store.outbox import Change
-from hq.store.placements import Placement
+from hq.store.placements import Bills, Placement
 from wire.allowances import Grant, Granted
 from wire.messages import to_bytes, to_plain
 from wire.signed import sign_text
 
 BATCH = 500
-WHOLE, PACKAGE = ("CPN:", "CAUSE:"), "PKG:"
+WHOLE, PACKAGE, PTS = ("CPN:", "CAUSE:"), "PKG:", FAMILY.rstrip("/")
 SESSIONS = 2
 
 
@@ -51,25 +54,92 @@ def place_ordered(hq: Hq) -> int:
     return placed
 
 
-def size(plan: Plan, accounts: Mapping[str, Account], held: Sequence[Holding], holder: str, p95: int) -> int:
-    """How much more stored value the holder should have: the plan's share of the whole balance less what is there."""
-    available = sum(max(0, one.available) for unit, one in accounts.items() if belongs(unit, EITHER))
-    rooms = [(one.holder, one.totals.room) for one in held if belongs(one.unit, EITHER)]
-    target = plan.sizing.home(available + sum(room for _, room in rooms), p95)
-    return max(0, min(available, target - sum(room for name, room in rooms if name == holder)))
-
-
-def share(plan: Plan, accounts: Mapping[str, Account], wanted: int, on: date) -> dict[str, int]:
-    """What is placed by unit: `wanted` of stored value over the lots, coupons and causes whole, two sessions, a share
-    of the head-room.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What HQ knows of a member when it sizes: what it has of his that may be spent today, who holds what, his bills;
+    `ends` is until when each of his units may be spent, also of those that may no longer be.
     """
-    chosen = choose(accounts, EITHER, wanted, plan.stored_value.order, on) if wanted else {}
-    whole = {unit: one.available for unit, one in accounts.items() if unit.startswith(WHOLE) and one.available > 0}
-    sessions = {unit: min(SESSIONS, one.available) for unit, one in accounts.items() if unit.startswith(PACKAGE)}
-    room = accounts[CAP].available if CAP in accounts else 0
-    part = plan.sizing.share.of(max(0, room))
-    found = {**(chosen or {}), **whole, **sessions, CAP: part}
+
+    accounts: Mapping[str, Account]
+    ends: Mapping[str, str | None]
+    held: Sequence[Holding] = ()
+    bills: Bills = field(default_factory=Bills)
+
+    def here(self, family: str) -> int:
+        """What HQ has of a family."""
+        return sum(max(0, one.available) for unit, one in self.accounts.items() if belongs(unit, family))
+
+    def there(self, family: str, holder: str = "") -> int:
+        """What a holder has of a family, or all of them together."""
+        mine = [one for one in self.held if belongs(one.unit, family) and (not holder or one.holder == holder)]
+        return sum(max(0, one.totals.room) for one in mine)
+
+    def missing(self, family: str, holder: str, rule: Callable[[int], int]) -> int:
+        """How much more the holder should have: the rule's share of the whole less what is there, if it is here."""
+        here = self.here(family)
+        return max(0, min(here, rule(here + self.there(family)) - self.there(family, holder)))
+
+
+def size(plan: Plan, known: Known, holder: str) -> int:
+    """How much more stored value the home's lead register should have."""
+    return known.missing(EITHER, holder, partial(plan.sizing.home, p95_bill=known.bills.p95))
+
+
+def share(plan: Plan, known: Known, holder: str, on: date) -> dict[str, int]:
+    """What the home's lead register gets, by unit: stored value and points by the plan's sizing, oldest lots first,
+    coupons and causes whole, two sessions of each lot, a share of the head-room.
+    """
+    sizing, value = plan.sizing, plan.points.value
+    points = known.missing(PTS, holder, lambda balance: sizing.home_points(balance, value, known.bills.p95))
+    found = _by_lots(plan, known, {EITHER: size(plan, known, holder), PTS: points}, on)
+    for unit, one in known.accounts.items():
+        if unit.startswith(WHOLE):
+            found[unit] = one.available
+        elif unit.startswith(PACKAGE):
+            found[unit] = min(SESSIONS - known.there(unit, holder), one.available)
+        elif unit == CAP:
+            found[unit] = known.missing(CAP, holder, sizing.share.of)
     return {unit: amount for unit, amount in found.items() if amount > 0}
+
+
+def share_away(plan: Plan, known: Known, holder: str, on: date) -> dict[str, int]:
+    """What the lead register of another store gets that the member goes to: stored value and points."""
+    sizing, value, p75 = plan.sizing, plan.points.value, known.bills.p75
+    money = known.missing(EITHER, holder, partial(sizing.elsewhere, p75_bill=p75))
+    points = known.missing(PTS, holder, lambda balance: sizing.points_elsewhere(balance, value, p75))
+    return _by_lots(plan, known, {EITHER: money, PTS: points}, on)
+
+
+def _by_lots(plan: Plan, known: Known, wanted: Mapping[str, int], on: date) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for family, amount in wanted.items():
+        if amount:
+            found |= choose(known.accounts, family, amount, plan.stored_value.order, on) or {}
+    return found
+
+
+def known_of(tx: sa.Connection, members: Sequence[str], on: date) -> dict[str, Known]:
+    """What HQ knows of members; their accounts are locked."""
+    accounts, held = placements.accounts_of(tx, members), placements.holdings_of(tx, members)
+    bills = placements.usual_bills(tx, members)
+    return {
+        member: Known(
+            {unit: one for unit, one in accounts.get(member, {}).items() if alive(end_of(unit) or one.expires, on)},
+            {unit: one.expires for unit, one in accounts.get(member, {}).items()},
+            held.get(member, ()),
+            bills.get(member, Bills()),
+        )
+        for member in members
+    }
+
+
+def lend(
+    tx: sa.Connection, hq: Hq, to: Asker, plan: Plan, known: Mapping[str, Known], lendings: Sequence[Lending]
+) -> None:
+    """Take it from what HQ has, lend it, and tell the register, in this transaction."""
+    allowances.take_many(tx, lendings)
+    allowances.lend(tx, to.holder, lendings, hq.now())
+    outbox.announce_all(tx, _grants(hq, to, plan, lendings, known))
 
 
 def _place(hq: Hq, one: Placement) -> int:
@@ -101,21 +171,14 @@ def _batch(tx: sa.Connection, hq: Hq, one: Placement, behind: str) -> tuple[int,
     plan = plan_in_force(tx, hq)
     if plan.stored_value.limits.apply:
         head_room.settle(hq, tx, plan, members)
-    accounts = placements.accounts_of(tx, members)
-    held = placements.holdings_of(tx, members)
-    bills = placements.usual_bills(tx, members)
-    asker = Asker(one.register, one.epoch, one.store)
-    lendings: list[Lending] = []
-    today = hq.clock().date()
-    for member in members:
-        mine = {unit: one for unit, one in accounts.get(member, {}).items() if alive(one.expires, today)}
-        there = held.get(member, [])
-        wanted = size(plan, mine, there, asker.holder, bills.get(member, 0))
-        parts = share(plan, mine, wanted, today)
-        lendings += [Lending(member, unit, amount) for unit, amount in parts.items() if amount]
-    allowances.take_many(tx, lendings)
-    allowances.lend(tx, asker.holder, lendings, hq.now())
-    outbox.announce_all(tx, _grants(hq, asker, plan, lendings, accounts, held))
+    asker, today = Asker(one.register, one.epoch, one.store), hq.clock().date()
+    known = known_of(tx, members, today)
+    lendings = [
+        Lending(member, unit, amount)
+        for member in members
+        for unit, amount in share(plan, known[member], asker.holder, today).items()
+    ]
+    lend(tx, hq, asker, plan, known, lendings)
     placements.reached(tx, one, found[-1][0] if found else behind, done=len(found) < BATCH)
     return len({one.owner for one in lendings}), found[-1][0] if len(found) == BATCH else None
 
@@ -125,8 +188,7 @@ def _grants(
     asker: Asker,
     plan: Plan,
     lendings: Sequence[Lending],
-    accounts: Mapping[str, Mapping[str, Account]],
-    held: Mapping[str, Sequence[Holding]],
+    known: Mapping[str, Known],
 ) -> list[Change]:
     """A signed grant per member, with the totals of all units that the holder was ever lent."""
     totals: dict[str, dict[str, int]] = {}
@@ -135,18 +197,15 @@ def _grants(
         if not mine:
             mine |= {
                 one.unit: one.totals.granted
-                for one in held.get(lending.owner, ())
+                for one in known[lending.owner].held
                 if one.holder == asker.holder and one.totals.granted
             }
         mine[lending.unit] = mine.get(lending.unit, 0) + lending.amount
     key_id, rules, now = hq.secrets.key_id, policy(plan), hq.now()
     changes = []
     for owner, units in totals.items():
-        ends = accounts[owner]
-        granted = tuple(
-            Granted(unit=unit, expires=ends[unit].expires if unit in ends else None, g=g)
-            for unit, g in sorted(units.items())
-        )
+        ends = known[owner].ends
+        granted = tuple(Granted(unit=unit, expires=ends.get(unit), g=g) for unit, g in sorted(units.items()))
         grant = Grant(
             owner=owner,
             holder=asker.register,

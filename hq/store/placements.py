@@ -85,18 +85,26 @@ def put_usual_bills(tx: sa.Connection, bills: Mapping[str, int]) -> None:
     put_many(tx, usual_bill, [{"member": member, "p95": p95} for member, p95 in bills.items()])
 
 
-def usual_bills(tx: sa.Connection, members: Sequence[str]) -> dict[str, int]:
-    """P95 of the bills of members, in minor units: of their sales at HQ where there are any, else as imported."""
+@dataclass(frozen=True, slots=True)
+class Bills:
+    """What 75 and 95 in 100 of a member's bills do not exceed, in minor units; 0 where that is not known."""
+
+    p75: int = 0
+    p95: int = 0
+
+
+def usual_bills(tx: sa.Connection, members: Sequence[str]) -> dict[str, Bills]:
+    """The usual bills of members: of their sales at HQ where there are any, else as imported (P95 alone)."""
     rows = tx.execute(sa.select(usual_bill).where(usual_bill.c.member.in_(members)))
-    found = {row.member: row.p95 for row in rows}
+    found = {row.member: Bills(p95=row.p95) for row in rows}
     table = schema.sale
     query = sa.select(table.c.member, table.c.payable).where(table.c.member.in_(members), table.c.kind == SALE)
     bills: dict[str, list[int]] = {}
     for row in tx.execute(query):
         bills.setdefault(row.member, []).append(row.payable)
-    return found | {member: percentile_95(of) for member, of in bills.items()}
+    return found | {member: Bills(percentile(75, of), percentile(95, of)) for member, of in bills.items()}
 
 
-def percentile_95(amounts: Sequence[int]) -> int:
-    """The smallest amount that 95 % of the amounts do not exceed."""
-    return sorted(amounts)[(95 * len(amounts) + 99) // 100 - 1]
+def percentile(many: int, amounts: Sequence[int]) -> int:
+    """The smallest amount that so many in 100 of the amounts do not exceed."""
+    return sorted(amounts)[(many * len(amounts) + 99) // 100 - 1]

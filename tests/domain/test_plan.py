@@ -23,3 +23,9 @@ def test_look_ups() -> None:
 def test_home_sizing(balance: int, p95: int, lent: int) -> None:
     """min(60 % of the balance, max(50.00, min(1.5 · P95, 500.00)))."""
     assert Sizing().home(balance, p95) == lent
+
+
+@pytest.mark.parametrize(("balance", "p75", "lent"), [(100_000, 9_000, 9_000), (20_000, 9_000, 3_000), (100_000, 0, 0)])
+def test_sizing_elsewhere(balance: int, p75: int, lent: int) -> None:
+    """min(15 % of the balance, P75)."""
+    assert Sizing().elsewhere(balance, p75) == lent

@@ -111,6 +111,13 @@ def _sizing(row: Row) -> None:
     assert _text(Sizing().home(cents(row["balance"]), cents(row["P95 bill"]))) == row["lent"]
 
 
+def _sizing_points(row: Row) -> None:
+    many, worth = int(row["points"]), cents(row["worth"])
+    home = Sizing().home_points(many, worth, cents(row["P95 bill"]))
+    away = Sizing().points_elsewhere(many, worth, cents(row["P75 bill"]))
+    assert (home, away) == (int(row["at home"]), int(row["elsewhere"]))
+
+
 def _tenders(row: Row) -> tuple[Tender, ...]:
     kinds = (("cash", row["cash"]), ("stored_value", row["stored value"]))
     return tuple(Tender(kind, cents(amount)) for kind, amount in kinds if amount)
@@ -166,6 +173,7 @@ RUNNERS: dict[str, Callable[[Row], None]] = {
     "price": _price,
     "stored_value": _stored_value,
     "sizing": _sizing,
+    "sizing_points": _sizing_points,
     "settle": _settle,
     "returns": _returns,
     "unearned": _unearned,

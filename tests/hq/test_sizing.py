@@ -11,6 +11,7 @@ from hq.services import load_chain, sizing
 from hq.services.chain import Chain, Member, PlanText, Store
 from hq.services.context import Hq
 from hq.store import allowances, placements
+from hq.store.placements import Bills
 from tests.hq.client import Register
 from wire.allowances import Grant
 from wire.bodies import plan_text
@@ -124,7 +125,7 @@ def test_a_new_epoch_is_topped_up_to_the_size_of_the_whole_balance(loaded: Hq) -
 
 
 def test_usual_bills_are_of_real_sales_where_there_are_some(loaded: Hq) -> None:
-    def bills(tx: sa.Connection) -> dict[str, int]:
+    def bills(tx: sa.Connection) -> dict[str, Bills]:
         for seq, payable in enumerate(range(100, 2100, 100), start=1):
             tx.execute(
                 sa.text(
@@ -135,11 +136,14 @@ def test_usual_bills_are_of_real_sales_where_there_are_some(loaded: Hq) -> None:
             )
         return placements.usual_bills(tx, ["M1", "M2", "M3"])
 
-    assert loaded.database.run_transaction("test", bills) == {"M1": 1900, "M2": 99_999}
+    assert loaded.database.run_transaction("test", bills) == {
+        "M1": Bills(1500, 1900),
+        "M2": Bills(0, 99_999),
+    }
 
 
 @pytest.mark.parametrize(
     ("bills", "wanted"), [([5], 5), ([1, 9], 9), (list(range(1, 101)), 95), (list(range(1, 21)), 19)]
 )
 def test_ninety_five_in_a_hundred_are_no_larger(bills: list[int], wanted: int) -> None:
-    assert placements.percentile_95(bills) == wanted
+    assert placements.percentile(95, bills) == wanted

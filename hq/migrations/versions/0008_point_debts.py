@@ -1,4 +1,4 @@
-"""Points that members owe."""
+"""Points that members owe; sales are found by their member."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,7 +18,9 @@ def upgrade() -> None:
         sa.Column("value", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("member", "unit", name="pk_point_debt"),
     )
+    op.create_index("ix_sale_member", "sale", ["member"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_sale_member", "sale")
     op.drop_table("point_debt")
