@@ -1,4 +1,4 @@
-"""HQ's command line: `python -m hq serve | enrol-code | recharge-cards | publish-plan | verify | entries-doc`."""
+"""HQ's command line: `python -m hq serve | enrol-code | recharge-cards | verify | ...`, see --help."""
 
 import argparse
 import sys
@@ -51,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--from", dest="starts", metavar="TIME", default="", help="from when it holds (now)")
     verify = with_books(command("verify", _verify, "Derive everything from all journals again and compare."))
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
+    spread = command("distribute", _distribute, "Spread the tables over the nodes of Citus; again after an upgrade.")
+    spread.add_argument("--database", metavar="URL", default="", help="postgresql://... of the coordinator")
+    spread.add_argument("--show", action="store_true", help="print the statements and do nothing")
     doc = command("entries-doc", _entries_doc, "Write the page that describes every kind of entry.")
     doc.add_argument("--out", type=Path, default=Path(DOC), help=f"the file ({DOC})")
     return parser
@@ -145,6 +148,20 @@ def _verify(options: argparse.Namespace) -> int:
         hq.database.close()
     print(json.dumps(found.plain()) if options.json else found.sentence())
     return 0 if found.good else 1
+
+
+def _distribute(options: argparse.Namespace) -> int:
+    from hq import bootstrap
+    from hq.store import shards
+
+    if options.show:
+        print("\n".join(f"{statement};" for statement in shards.statements()))
+        return 0
+    if not options.database:
+        raise Fault("Say which database to spread.", advice="Give --database postgresql://...")
+    for statement in bootstrap.distribute(options.database):
+        print(statement)
+    return 0
 
 
 def _entries_doc(options: argparse.Namespace) -> int:

@@ -18,7 +18,9 @@ from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, op
 from hq.api.routing import Route
 from hq.key_file import open_secrets
 from hq.services import bring_up, housekeeping, issue, neighbours, outbox, own_keys, project, resume, sizing
+from hq.services import recharge as recharge_cards
 from hq.services.context import Bell, Hq
+from hq.store import shards
 from hq.store.database import Database, nothing, open_database
 from hq.web.page import pages
 from hq.web.phone_page import pages as phone_pages
@@ -84,6 +86,17 @@ def migrate(database: Database) -> None:
         point("after tables are made")
 
 
+def distribute(url: str) -> list[str]:
+    """Bring the tables to the newest step and spread them over Citus; the statements that were run."""
+    database = open_database(url)
+    try:
+        shards.check(database.engine)
+        migrate(database)
+        return shards.distribute(database.engine)
+    finally:
+        database.close()
+
+
 def api_routes(hq: Hq) -> list[Route]:
     """Every address under /v1."""
     parts = (journal, enrol, heartbeat, feed, snapshots, allowances, members, recharge)
@@ -134,6 +147,7 @@ def start_up(hq: Hq) -> None:
     """What every start does: publish keys, go on with what a crash or an upgrade left behind."""
     hq.database.run_transaction("start.keys", lambda tx: _announce(tx, hq))
     resume.resume(hq)
+    recharge_cards.finish_claims(hq)
     project.catch_up(hq)
     sizing.place_ordered(hq)
     outbox.publish(hq)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hq.api.errors import Refused
 from hq.api.routing import Answer, Asked, Handler, Route
-from hq.services import grant, receipts, refund_right, totals
+from hq.services import grant, once, receipts, refund_right, totals
 from hq.services.context import Hq
 from hq.services.grant import Asker
 from wire.allowances import AllowanceRequest, TotalsReport
@@ -24,7 +24,7 @@ def routes(hq: Hq) -> list[Route]:
             raise Refused("malformed", "A request names request_id, owner and at least one want.")
         try:
             return Answer(grant.ask(hq, asker_of(asked), request, asked.body))
-        except grant.RequestIdReused as error:
+        except once.RequestIdReused as error:
             raise Refused("request_id_reused", field="request_id") from error
 
     def tell(asked: Asked) -> Answer:
@@ -37,7 +37,7 @@ def routes(hq: Hq) -> list[Route]:
     def refund(asked: Asked) -> Answer:
         try:
             return Answer(refund_right.borrow(hq, asker_of(asked), asked.read(RefundRightRequest), asked.body))
-        except grant.RequestIdReused as error:
+        except once.RequestIdReused as error:
             raise Refused("request_id_reused", field="request_id") from error
         except receipts.Unknown as error:
             raise Refused("receipt_unknown", field="receipt") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hq.api.allowances import RETRY_SECONDS, asker_of
 from hq.api.errors import Refused
 from hq.api.routing import Answer, Asked, Route
-from hq.services import grant, recharge
+from hq.services import once, recharge
 from hq.services.context import Hq
 from hq.services.recharge import NotTaken
 from wire.asking import RedeemAnswer, RedeemRequest
@@ -20,7 +20,7 @@ def routes(hq: Hq) -> list[Route]:
             raise Refused("malformed", "A request names request_id, code and member.")
         try:
             answer = recharge.redeem(hq, asker_of(asked), request, asked.body)
-        except grant.RequestIdReused as error:
+        except once.RequestIdReused as error:
             raise Refused("request_id_reused", field="request_id") from error
         if isinstance(answer, NotTaken):
             raise _refused(answer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,20 +15,17 @@ from domain.lending import choose as domain_choose
 from domain.plan import Plan
 from domain.points import end_of
 from domain.stored_value import alive
-from hq.services import head_room
+from hq.services import head_room, once
 from hq.services.context import Hq
-from hq.store import allowances, identity, lives, outbox, reference, requests, schema
+from hq.store import allowances, identity, lives, outbox, reference, schema
 from hq.store.allowances import Account, Holding, Lending
+from hq.store.requests import Effect
 from hq.store.schema import plain_text
 from wire.allowances import AllowanceRequest, Grant, Granted, GrantRefusal, Have, Lent, RefusedUnit, Want
 from wire.bodies import plan_from
 from wire.messages import to_bytes, to_plain
 from wire.phone import REQUEST
 from wire.signed import Signed
-
-
-class RequestIdReused(Exception):
-    """The request id was used for another request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +52,12 @@ class Unmet:
 
 def ask(hq: Hq, asker: Asker, request: AllowanceRequest, body: bytes) -> bytes:
     """The signed grant or refusal as JSON; the same request gets the same bytes. Raises `RequestIdReused`."""
-    body_hash = hashlib.sha256(body).hexdigest()
     request = structs.replace(request, owner=plain_text(request.owner))
+    effect = Effect(request.owner, asker.register, request.request_id)
+    once.claim(hq, asker.register, request.request_id, body)
 
     def work(tx: sa.Connection) -> bytes:
-        seen = requests.claim(tx, asker.register, request.request_id, body_hash, hq.now())
-        if seen is not None:
-            return _remembered(seen, body_hash)
-        answer = to_bytes(_decided(tx, hq, asker, request))
-        requests.answered(tx, asker.register, request.request_id, answer)
-        return answer
+        return once.kept(hq, tx, effect, lambda: to_bytes(_decided(tx, hq, asker, request)))
 
     answer = hq.database.run_transaction("grant", work)
     hq.feed_bell.ring()
@@ -94,14 +86,6 @@ def choose(accounts: Mapping[str, Account], unit: str, amount: int, order: str, 
         if one.available > 0 and alive(end_of(name) or one.expires, on)
     }
     return domain_choose(rooms, unit, amount, order, on, known=unit in accounts)
-
-
-def _remembered(seen: requests.Remembered, body_hash: str) -> bytes:
-    if seen.body_hash != body_hash:
-        raise RequestIdReused
-    if seen.answer is None:
-        raise Fault("The first of these requests is not finished.", advice="Send it again.", code="database_busy")
-    return seen.answer
 
 
 def _decided(tx: sa.Connection, hq: Hq, asker: Asker, request: AllowanceRequest) -> Signed:

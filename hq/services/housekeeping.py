@@ -1,12 +1,13 @@
-"""What HQ does every day: it forgets answers and failed cards after their time, reviews tiers, settles points that are
-owed, lets points end, and issues what is due, and brings what registers hold up to size.
+"""What HQ does every day: it forgets answers and failed cards after their time, finishes cards that somebody died at,
+reviews tiers, settles points that are owed, lets points end, issues what is due, and brings what registers hold up to
+size.
 """
 
 from datetime import timedelta
 
 from hq.services import bring_up, calendar, campaigns, issue, point_debts
 from hq.services.context import Hq
-from hq.services.recharge import WINDOW
+from hq.services.recharge import WINDOW, finish_claims
 from hq.store import recharge, requests
 from wire.fields import time_text
 
@@ -24,5 +25,6 @@ def keep_house(hq: Hq) -> int:
     bring_up.every_night(hq)
     due = time_text(hq.clock() - timedelta(days=requests.KEPT_DAYS))
     over = time_text(hq.clock() - WINDOW)
+    finish_claims(hq)
     hq.database.run_transaction("forget.failures", lambda tx: recharge.forget_failures(tx, over))
     return hq.database.run_transaction("forget", lambda tx: requests.forget_before(tx, due))

@@ -97,7 +97,7 @@ class _Batch:
 
 def _read(tx: sa.Connection, key: JournalKey, rows: Sequence[Kept]) -> _Batch:
     quarantine = journal.quarantine_from(tx, key)
-    waiting = members.stopped(tx, key.register, key.epoch)
+    waiting = members.stopped(tx, key.store, key.register, key.epoch)
     batch = _Batch()
     for row in rows:
         if quarantine is not None and row.seq >= quarantine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,13 @@ from domain.errors import Fault, Refusal
 from domain.stored_value import lot_name
 from domain.top_ups import good_until
 from domain.value_postings import CAP
-from hq.services import head_room, own_acts
-from hq.services.grant import RequestIdReused, plan_in_force
+from hq.services import head_room, once, own_acts
+from hq.services.grant import plan_in_force
 from hq.services.hq_journal import Act
-from hq.store import allowances, lives, members, recharge, requests
+from hq.services.once import RequestIdReused
+from hq.store import allowances, identity, lives, members, recharge, requests
+from hq.store.recharge import Card, Claim
+from hq.store.requests import Effect
 from hq.store.schema import plain_text
 from wire import json_text
 from wire.asking import RedeemAnswer
@@ -28,15 +31,13 @@ from wire.messages import to_bytes
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-    from domain.plan import Plan
     from hq.services.context import Hq
     from hq.services.grant import Asker
-    from hq.store.members import MemberRow
-    from hq.store.recharge import Card
     from wire.asking import RedeemRequest
 
 MOST_FAILURES, WINDOW = 10, timedelta(hours=1)
 MOST_AT_ONCE = 100_000
+REFUSED, LIMIT = "card_refused", "limit_reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +86,39 @@ def activate(hq: Hq, batch: str) -> int:
 def redeem(hq: Hq, asker: Asker, request: RedeemRequest, body: bytes) -> bytes | NotTaken:
     """Credit a card to a member, or say why not; the same request gets the same bytes. Raises `RequestIdReused`.
 
-    Unknown, used and inactive cards go the same way and say the same.
+    Unknown, used and inactive cards go the same way and say the same. A card that is good is claimed first, where its
+    code is; then it is credited, where the member is; then it is used up: `finish_claims` goes on where somebody died.
     """
-    body_hash = hashlib.sha256(body).hexdigest()
     request = structs.replace(request, member=plain_text(request.member), request_id=plain_text(request.request_id))
+    found = hq.database.read(lambda tx: _look(tx, hq, asker, request, hashlib.sha256(body).hexdigest()))
+    if isinstance(found, bytes):
+        return _told(found)
+    if isinstance(found, Card):
+        found = _claimed(hq, asker, request, body, found)
+    if isinstance(found, Card):
+        return _finish(hq, found)
+    if found.reason == REFUSED:
+        hq.database.run_transaction(
+            "recharge.failed", lambda tx: recharge.failed(tx, asker.register, request.request_id, hq.now())
+        )
+    return found
 
-    def work(tx: sa.Connection) -> bytes | NotTaken:
-        seen = requests.known(tx, asker.register, request.request_id)
-        if seen is not None and seen.body_hash != body_hash:
-            raise RequestIdReused
-        if seen is not None and seen.answer is not None:
-            return seen.answer
-        return _decided(tx, hq, asker, request, body_hash)
 
-    answer = hq.database.run_transaction("recharge.redeem", work)
-    hq.feed_bell.ring()
-    return answer
+def finish_claims(hq: Hq) -> int:
+    """Credit and use up what was claimed by somebody who died at it; how many. Run at every start and every day."""
+    found = hq.database.read(recharge.claimed)
+    for card in found:
+        _finish(hq, card)
+    return len(found)
 
 
-def _decided(tx: sa.Connection, hq: Hq, asker: Asker, request: RedeemRequest, body_hash: str) -> bytes | NotTaken:
+def _look(tx: sa.Connection, hq: Hq, asker: Asker, request: RedeemRequest, body_hash: str) -> bytes | Card | NotTaken:
+    """The answer of before, the card if it may be credited to this member, or why not."""
+    if requests.is_other(tx, asker.register, request.request_id, body_hash):
+        raise RequestIdReused
+    answer = requests.known(tx, Effect(request.member, asker.register, request.request_id))
+    if answer is not None:
+        return answer
     now = hq.clock()
     failures = recharge.failures(tx, asker.register, time_text(now - WINDOW))
     if len(failures) >= MOST_FAILURES:
@@ -111,50 +126,86 @@ def _decided(tx: sa.Connection, hq: Hq, asker: Asker, request: RedeemRequest, bo
         return NotTaken("attempts_locked", seconds=max(1, -((now - free) // timedelta(seconds=1))))
     if lives.waiting(tx, hq.secrets.life):
         return NotTaken("not_ready")
-    member = members.get(tx, [request.member], lock=True).get(request.member)
+    member = members.get(tx, [request.member]).get(request.member)
     if member is None or member.frozen:
         return NotTaken("member_unknown")
     card = recharge.find(tx, recharge.code_hmac(hq.secrets.recharge_key, _read(request.code)))
-    if card is None or card.state != recharge.ACTIVE:
-        recharge.failed(tx, asker.register, request.request_id, hq.now())
-        return NotTaken("card_refused")
-    plan = plan_in_force(tx, hq)
-    left = _may_pay_in(tx, hq, plan, member)
+    return NotTaken(REFUSED) if card is None or not _free(card, asker, request) else card
+
+
+def _free(card: Card, asker: Asker, request: RedeemRequest) -> bool:
+    by = card.claim
+    mine = by is not None and (by.register, by.request_id) == (asker.register, request.request_id)
+    return card.state == recharge.ACTIVE or mine
+
+
+def _claimed(hq: Hq, asker: Asker, request: RedeemRequest, body: bytes, card: Card) -> Card | NotTaken:
+    """The card, now this request's; or why it is not: the law's limit, or somebody was quicker."""
+    left = hq.database.run_transaction("recharge.room", lambda tx: _may_pay_in(tx, hq, request.member))
     if left is not None and left < card.face:
-        return NotTaken("limit_reached", left=left)
-    answer = _credit(tx, hq, asker, request, plan, card)
-    requests.claim(tx, asker.register, request.request_id, body_hash, hq.now())
-    requests.answered(tx, asker.register, request.request_id, answer)
+        return NotTaken(LIMIT, left=left)
+    once.claim(hq, asker.register, request.request_id, body)
+    by = Claim(request.member, asker.register, request.request_id, recharge_code.end_of(_read(request.code)))
+    if not hq.database.run_transaction("recharge.claim", lambda tx: recharge.claim(tx, card.code, by, hq.now())):
+        once.release(hq, asker.register, request.request_id)
+        return NotTaken(REFUSED)
+    return replace(card, claim=by)
+
+
+def _finish(hq: Hq, card: Card) -> bytes | NotTaken:
+    """Credit what was claimed, once, and use the card up; any number of times."""
+    by = card.claim
+    if by is None:
+        raise Fault("A card is credited that nobody claimed.", advice="Tell headquarters.")
+    effect = Effect(by.member, by.register, by.request_id)
+
+    def work(tx: sa.Connection) -> bytes:
+        return once.kept(hq, tx, effect, lambda: _credit(tx, hq, card, by))
+
+    answer = _told(hq.database.run_transaction("recharge.redeem", work))
+    up = isinstance(answer, bytes)
+    hq.database.run_transaction("recharge.use", lambda tx: recharge.use(tx, card.code, by, up=up))
+    hq.feed_bell.ring()
     return answer
 
 
-def _may_pay_in(tx: sa.Connection, hq: Hq, plan: Plan, member: MemberRow) -> int | None:
+def _told(kept: bytes) -> bytes | NotTaken:
+    """What is kept as an answer: the message, or that the limit was reached between claim and credit."""
+    word, _, left = kept.partition(b":")
+    return NotTaken(LIMIT, left=int(left)) if word == LIMIT.encode() else kept
+
+
+def _may_pay_in(tx: sa.Connection, hq: Hq, member: str) -> int | None:
     """How much the law lets HQ credit now; None: as much as it likes."""
+    plan = plan_in_force(tx, hq)
     if not plan.stored_value.limits.apply:
         return None
-    head_room.settle(hq, tx, plan, [member.member])
-    account = allowances.accounts(tx, member.member).get(CAP)
+    head_room.settle(hq, tx, plan, [member])
+    account = allowances.accounts(tx, member).get(CAP)
     return max(0, account.available) if account is not None else 0
 
 
-def _credit(tx: sa.Connection, hq: Hq, asker: Asker, request: RedeemRequest, plan: Plan, card: Card) -> bytes:
-    recharge.use(tx, card.code, request.member, asker.register, hq.now())
-    at = hq.clock()
+def _credit(tx: sa.Connection, hq: Hq, card: Card, by: Claim) -> bytes:
+    members.get(tx, [by.member], lock=True)
+    plan, at = plan_in_force(tx, hq), hq.clock()
+    left = _may_pay_in(tx, hq, by.member)
+    if left is not None and left < card.face:
+        return b"%b:%d" % (LIMIT.encode(), left)
     body = RechargeRedeemed(
-        member=request.member,
-        card_end=recharge_code.end_of(_read(request.code)),
+        member=by.member,
+        card_end=by.card_end,
         code=card.code,
         lot=lot_name(at, card.face, 0, hq.chance(8).hex()),
         amount=card.face,
-        store=asker.store,
-        register=asker.register,
+        store=identity.store_of(tx, by.register) or "",
+        register=by.register,
         expires=good_until(at.date(), plan.stored_value.months),
         head_room=card.face if plan.stored_value.limits.apply else 0,
         currency=plan.currency,
     )
-    [entry] = own_acts.act_now(hq, tx, [Act(request.member, body)])
+    [entry] = own_acts.act_now(hq, tx, [Act(by.member, body)])
     plain = json_text.decode(entry.entry)
-    return to_bytes(RedeemAnswer(request_id=request.request_id, member=request.member, amount=card.face, entry=plain))
+    return to_bytes(RedeemAnswer(request_id=by.request_id, member=by.member, amount=card.face, entry=plain))
 
 
 def _read(typed: str) -> str:

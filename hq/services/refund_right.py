@@ -5,19 +5,19 @@ When it lies at another register it is asked back through that register's feed; 
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.entries import Body, SaleCompleted
 from domain.returns import returnable, returned_by
+from hq.services import once, receipts
 from hq.services import outbox as publisher
-from hq.services import receipts
 from hq.services.context import Hq
-from hq.services.grant import Asker, RequestIdReused, signed_grant
-from hq.store import allowances, identity, journal, lives, outbox, requests
+from hq.services.grant import Asker, signed_grant
+from hq.store import allowances, identity, journal, lives, outbox
 from hq.store.allowances import Lending
+from hq.store.requests import Effect
 from hq.store.schema import plain_text
 from wire.allowances import Recall
 from wire.asking import ReceiptAnswer, RefundRightAnswer, RefundRightRequest
@@ -46,23 +46,18 @@ def borrow(hq: Hq, asker: Asker, request: RefundRightRequest, body: bytes) -> by
     The same request gets the same bytes. Raises `receipts.Unknown`, `RightIsOut`, `RequestIdReused`.
     """
     left = left_to_return(_sale(hq, request.receipt))
-    body_hash = hashlib.sha256(body).hexdigest()
     owner = request.receipt
+    effect = Effect(owner, asker.register, request.request_id)
+    once.claim(hq, asker.register, request.request_id, body)
 
-    def work(tx: sa.Connection) -> bytes:
-        seen = requests.claim(tx, asker.register, request.request_id, body_hash, hq.now())
-        if seen is not None and seen.body_hash != body_hash:
-            raise RequestIdReused
-        if seen is not None and seen.answer is not None:
-            return seen.answer
+    def lent(tx: sa.Connection) -> bytes:
         grant = _lend(tx, hq, asker, owner, request.request_id)
-        answer = to_bytes(RefundRightAnswer(grant=grant, left=left))
-        requests.answered(tx, asker.register, request.request_id, answer)
-        return answer
+        return to_bytes(RefundRightAnswer(grant=grant, left=left))
 
     try:
-        return hq.database.run_transaction("refund_right", work)
+        return hq.database.run_transaction("refund_right", lambda tx: once.kept(hq, tx, effect, lambda: lent(tx)))
     except RightIsOut as out:
+        once.release(hq, asker.register, request.request_id)
         _ask_back(hq, owner, out.holder)
         raise
 

@@ -44,5 +44,5 @@ def _go_on(hq: Hq, tx: sa.Connection, stop: Stop) -> int:
     journal.raise_exceptions(tx, key, project.book(hq, tx, key, effects, again=True))
     for effect in effects:
         journal.settle_exception(tx, key, effect.entry.seq, "parked")
-    members.go_on(tx, member, register, epoch, stop_again)
+    members.go_on(tx, stop, stop_again)
     return 1

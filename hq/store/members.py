@@ -163,10 +163,11 @@ def stop(tx: sa.Connection, stops: Iterable[tuple[str, str, str, str, int]]) -> 
     insert_new(tx, schema.stopped, [dict(zip(names, row, strict=True)) for row in stops])
 
 
-def stopped(tx: sa.Connection, register: str, epoch: str) -> set[str]:
+def stopped(tx: sa.Connection, store: str, register: str, epoch: str) -> set[str]:
     """The members whose entries of this journal wait."""
     table = schema.stopped
-    return set(tx.scalars(sa.select(table.c.member).where(table.c.register == register, table.c.epoch == epoch)))
+    same = (table.c.store == store, table.c.register == register, table.c.epoch == epoch)
+    return set(tx.scalars(sa.select(table.c.member).where(*same)))
 
 
 def every_stop(tx: sa.Connection) -> list[tuple[str, str, str, str, int]]:
@@ -176,10 +177,10 @@ def every_stop(tx: sa.Connection) -> list[tuple[str, str, str, str, int]]:
     return [tuple(row) for row in tx.execute(query.order_by(table.c.register, table.c.epoch, table.c.seq))]
 
 
-def go_on(tx: sa.Connection, member: str, register: str, epoch: str, stop_again: int | None) -> None:
+def go_on(tx: sa.Connection, stop: tuple[str, str, str, str, int], stop_again: int | None) -> None:
     """A member's entries of a journal wait no longer, or only from a later one on."""
     table = schema.stopped
-    same = (table.c.member == member, table.c.register == register, table.c.epoch == epoch)
+    same = [table.c[name] == value for name, value in zip(("member", "store", "register", "epoch"), stop, strict=False)]
     if stop_again is None:
         tx.execute(table.delete().where(*same))
     else:

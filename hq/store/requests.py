@@ -1,5 +1,10 @@
-"""Request ids of registers: one effect, the same answer for 30 days."""
+"""Request ids of registers: one effect, the same answer for 30 days.
 
+A request is claimed first, where its register lies; its answer is kept where its effect is, with the owner that it is
+about. So each transaction touches one owner: who claims and does no more is asked again under the same id.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -12,45 +17,67 @@ KEPT_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
-    """A request seen before: the hash of its body, and its answer (None while its effect is not committed)."""
+class Effect:
+    """Where the effect of a request lies: with its owner, under the register's request id."""
 
-    body_hash: str
-    answer: bytes | None
+    owner: str
+    register: str
+    request_id: str
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {"owner": self.owner, "register": self.register, "request_id": plain_text(self.request_id)}
 
 
-def claim(tx: sa.Connection, register: str, request_id: str, body_hash: str, at: str) -> Remembered | None:
-    """Claim a request id; None when it is new, else what is remembered of it."""
-    request_id = plain_text(request_id)
-    names = {"register": register, "request_id": request_id}
-    if insert_new(tx, schema.request, [{**names, "body_hash": body_hash, "at": at}]):
+def claim(tx: sa.Connection, register: str, request_id: str, body_hash: str, at: str) -> bool:
+    """Claim a request id for a body; False when it is another body's."""
+    table = schema.request
+    names = {"register": register, "request_id": plain_text(request_id)}
+    if insert_new(tx, table, [{**names, "body_hash": body_hash, "at": at}]):
+        return True
+    return tx.scalar(sa.select(table.c.body_hash).where(*_same(table, names))) == body_hash
+
+
+def is_other(tx: sa.Connection, register: str, request_id: str, body_hash: str) -> bool:
+    """Whether the request id was claimed for another body."""
+    table = schema.request
+    names = {"register": register, "request_id": plain_text(request_id)}
+    return tx.scalar(sa.select(table.c.body_hash).where(*_same(table, names))) not in {None, body_hash}
+
+
+def known(tx: sa.Connection, effect: Effect) -> bytes | None:
+    """What was answered when the effect was had; None when it was not."""
+    table = schema.answer
+    found: bytes | None = tx.scalar(sa.select(table.c.answer).where(*_same(table, effect.names)))
+    return found
+
+
+def release(tx: sa.Connection, register: str, request_id: str) -> None:
+    """Forget a claim."""
+    table = schema.request
+    names = {"register": register, "request_id": plain_text(request_id)}
+    tx.execute(table.delete().where(*_same(table, names)))
+
+
+def begin(tx: sa.Connection, effect: Effect, at: str) -> bytes | None:
+    """Begin the effect of a request; what was answered when it was had before, else None."""
+    table = schema.answer
+    if insert_new(tx, table, [{**effect.names, "at": at, "answer": b""}]):
         return None
-    table = schema.request
-    query = sa.select(table.c.body_hash, table.c.answer).where(
-        table.c.register == register, table.c.request_id == request_id
-    )
-    row = tx.execute(query).one()
-    return Remembered(row.body_hash, row.answer)
+    return tx.scalars(sa.select(table.c.answer).where(*_same(table, effect.names))).one()
 
 
-def known(tx: sa.Connection, register: str, request_id: str) -> Remembered | None:
-    """What is remembered of a request id; None when it is new."""
-    table = schema.request
-    query = sa.select(table.c.body_hash, table.c.answer).where(
-        table.c.register == register, table.c.request_id == plain_text(request_id)
-    )
-    row = tx.execute(query).one_or_none()
-    return None if row is None else Remembered(row.body_hash, row.answer)
-
-
-def answered(tx: sa.Connection, register: str, request_id: str, answer: bytes) -> None:
-    """Keep the answer of a claimed request, in the transaction of its effect."""
-    table = schema.request
-    same = (table.c.register == register, table.c.request_id == plain_text(request_id))
-    tx.execute(table.update().where(*same).values(answer=answer))
+def answered(tx: sa.Connection, effect: Effect, answer: bytes) -> None:
+    """Keep the answer of a request, in the transaction of its effect."""
+    table = schema.answer
+    tx.execute(table.update().where(*_same(table, effect.names)).values(answer=answer))
 
 
 def forget_before(tx: sa.Connection, at: str) -> int:
-    """Forget what is older than its 30 days; how many."""
-    table = schema.request
-    return tx.execute(table.delete().where(table.c.at < at)).rowcount
+    """Forget what is older than its 30 days; how many requests."""
+    tx.execute(schema.answer.delete().where(schema.answer.c.at < at))
+    return tx.execute(schema.request.delete().where(schema.request.c.at < at)).rowcount
+
+
+def _same(table: sa.Table, names: Mapping[str, str]) -> list[sa.ColumnElement[bool]]:
+    return [table.c[name] == value for name, value in names.items()]

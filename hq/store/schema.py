@@ -235,7 +235,9 @@ balance = sa.Table("balance", metadata, owner("member"), owner("unit"), whole("a
 
 inbox = sa.Table("inbox", metadata, owner("member"), owner("register"), owner("epoch"), number("seq"))
 
-stopped = sa.Table("stopped", metadata, owner("member"), owner("register"), owner("epoch"), whole("seq"), text("store"))
+stopped = sa.Table(
+    "stopped", metadata, owner("store"), owner("register"), owner("epoch"), owner("member"), whole("seq")
+)
 
 visit = sa.Table(
     "visit", metadata, owner("member"), owner("store"), owner("register"), owner("epoch"), whole("seq"), text("day")
@@ -252,6 +254,16 @@ request = sa.Table(
     owner("request_id"),
     text("body_hash"),
     text("at"),
-    blob("answer", nullable=True),
+    sa.Index(None, "at"),
+)
+
+answer = sa.Table(
+    "answer",
+    metadata,
+    owner("owner"),
+    owner("register"),
+    owner("request_id"),
+    text("at"),
+    blob("answer"),
     sa.Index(None, "at"),
 )

@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from hq.services import phone_grant
 from hq.services.context import Hq
-from hq.services.grant import RequestIdReused
+from hq.services.once import RequestIdReused
 from hq.web.page import SAFETY
 from hq.web.texts import TEXTS, language_of
 from wire.json_text import Malformed

@@ -16,7 +16,7 @@ import uvicorn
 
 from hq.api import app
 from hq.bootstrap import api_routes, build, listening
-from hq.services import enrol, grant, ingest, project, recharge
+from hq.services import enrol, ingest, once, project, recharge
 from hq.services.context import Hq
 from hq.services.verify import verify
 from hq.store import identity
@@ -275,10 +275,9 @@ RULES = {
     "clocks": ("POST /v1/heartbeat", http_signing, "> MAX_SKEW.total_seconds():", "> 10**9:"),
     "sizes": ("GET /v1/members", app, "if size > limit:", "if False:"),
     "revoked keys": ("POST /v1/totals", app, "if caller.revoked and not route.while_revoked:", "if False:"),
-    "a grant's answer": ("POST /v1/allowances", grant, "if seen is not None:", "if False:"),
-    "a card's answer": (
-        "POST /v1/recharge-cards/redeem", recharge, "if seen is not None and seen.answer is not None:", "if False:"
-    ),
+    "a grant's answer": ("POST /v1/allowances", once, "if known is not None:", "if False:"),
+    "a right's answer": ("POST /v1/refund-rights", once, "if known is not None:", "if False:"),
+    "a card's answer": ("POST /v1/recharge-cards/redeem", recharge, "if answer is not None:", "if False:"),
     "the head of a journal": ("POST /v1/journal/{register}/{epoch}", ingest, "if first > head.head + 1:", "if False:"),
     "one key, one code": (
         "POST /v1/enrol", enrol, "code.answer is not None and code.public_key == request.public_key", "False"

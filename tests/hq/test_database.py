@@ -21,13 +21,6 @@ def test_a_second_start_changes_nothing(database: Database) -> None:
     migrate(database)
 
 
-def test_every_primary_key_begins_with_its_owner() -> None:
-    owners = {"store", "register", "member", "scope", "owner", "code_hash", "key", "sale"}
-    for table in schema.metadata.tables.values():
-        first = next(iter(table.primary_key.columns))
-        assert first.name in owners, f"{table.name} is keyed by {first.name} first"
-
-
 def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
     def half(tx: sa.Connection) -> None:
         tx.execute(schema.store.insert().values(store="S01", name="One"))

@@ -21,6 +21,7 @@ from hq.services.grant import Asker
 from hq.services.verify import verify
 from hq.store import allowances, lives, members
 from hq.store import recharge as cards
+from hq.store.database import nothing
 from tests.hq.client import Register
 from tests.hq.conftest import Clock
 from tests.hq.test_command_line import run
@@ -326,3 +327,50 @@ def test_the_answer_is_a_grantable_balance(hq: Hq, shop: Register) -> None:
 
     assert chosen is not None
     assert sum(chosen.values()) == 82_000
+
+
+@pytest.mark.parametrize("point", ["recharge.claim:after", "recharge.redeem:before", "recharge.redeem:after"])
+@pytest.mark.parametrize("again", [True, False])
+def test_who_dies_between_claim_and_credit_credits_once(hq: Hq, shop: Register, point: str, again: bool) -> None:
+    """The same request goes on where it was, or the next start does; the card is used up, the money there once."""
+    [code] = good(hq)
+    asker, request = Asker(shop.name, shop.epoch, "S01"), RedeemRequest(request_id="r1", code=code, member="M1")
+
+    def die(reached: str) -> None:
+        if reached == point:
+            raise MemoryError
+
+    hq.database._observe = die
+    with pytest.raises(MemoryError):
+        recharge.redeem(hq, asker, request, to_bytes(request))
+    hq.database._observe = nothing
+    if again:
+        assert ask(shop, "r1", code).status_code == 200
+    assert recharge.finish_claims(hq) == (0 if again and point != "recharge.redeem:after" else 1)
+    assert recharge.finish_claims(hq) == 0
+    assert ask(shop, "r1", code).status_code == 200
+    assert refused(ask(shop, "r2", code)) == (404, "card_refused")
+    assert balance(hq) == 70_000
+    assert verify(hq).good
+
+
+def test_a_limit_that_was_reached_meanwhile_leaves_the_card_good(hq: Hq, register: Register) -> None:
+    """Between claim and credit the member paid in elsewhere: the card stays good, the answer to this request too."""
+    furnish(hq, LIMITED)
+    [code] = good(hq, face=20_000)
+    asker, request = Asker(register.name, register.epoch, "S01"), RedeemRequest(request_id="r1", code=code, member="M2")
+
+    def pay_in(reached: str) -> None:
+        if reached == "recharge.claim:after":
+            hq.database._observe = nothing
+            move = allowances.Credit("M2", "CAP", -90_000)
+            hq.database.run_transaction("test", lambda tx: allowances.credit(tx, [move]))
+
+    hq.database._observe = pay_in
+    for _ in range(2):
+        told = recharge.redeem(hq, asker, request, to_bytes(request))
+        assert isinstance(told, recharge.NotTaken)
+        assert (told.reason, told.left) == ("limit_reached", 10_000)
+    hq.database.run_transaction("test", lambda tx: allowances.credit(tx, [allowances.Credit("M2", "CAP", 90_000)]))
+    assert recharge.finish_claims(hq) == 0
+    assert ask(register, "r2", code, "M2").status_code == 200
