@@ -26,6 +26,8 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _maps("balance of", members.all_balances(tx), derived.balances)
     yield from _members(tx, derived)
     yield from _sets("a sale's facts", audit.facts(tx), derived.facts)
+    bills = {bill for fact in derived.facts if (bill := fact.bill) is not None}
+    yield from _sets("a member's bill", audit.bills(tx), bills)
     yield from _sets("a return of a sale", audit.returns(tx), derived.returns)
     yield from _sets("a closed member", closings.every(tx), derived.closed)
     yield from _cards(recharge.used(tx), derived.recharged)

@@ -107,9 +107,8 @@ def moved(hq: Hq, cursors: Mapping[str, int]) -> bool:
 
     def look(tx: sa.Connection) -> bool:
         heads = feed.heads(tx, list(cursors))
-        return any(heads[scope].pos != pos for scope, pos in cursors.items()) or not cursors.keys().isdisjoint(
-            scopes_waiting(tx)
-        )
+        behind = any(heads[scope].pos != pos for scope, pos in cursors.items())
+        return behind or bool(scopes_waiting(tx, sorted(cursors)))
 
     return hq.database.read(look)
 

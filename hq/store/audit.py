@@ -9,7 +9,7 @@ from domain.allowances import Totals
 from hq.store import schema
 from hq.store.allowances import account, allowance, holding
 from hq.store.members import MemberRow
-from hq.store.sales import ReturnOf, SaleFact
+from hq.store.sales import Bill, ReturnOf, SaleFact
 
 Unit = tuple[str, str]
 """(owner, unit)."""
@@ -63,6 +63,11 @@ def members(tx: sa.Connection) -> dict[str, MemberRow]:
 def facts(tx: sa.Connection) -> set[SaleFact]:
     """Every fact of a sale."""
     return {SaleFact(**row._asdict()) for row in tx.execute(sa.select(schema.sale))}
+
+
+def bills(tx: sa.Connection) -> set[Bill]:
+    """Every bill of a member."""
+    return {Bill(**row._asdict()) for row in tx.execute(sa.select(schema.bill))}
 
 
 def returns(tx: sa.Connection) -> set[ReturnOf]:

@@ -131,14 +131,11 @@ def paid_of(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[str, st
 
 def last_visits(tx: sa.Connection, members: Iterable[str]) -> dict[str, str]:
     """The last business day on which each member bought something, as far as HQ knows."""
-    table = schema.sale
+    table = schema.bill
     found: dict[str, str] = {}
     for chunk in _chunks(members):
-        query = (
-            sa.select(table.c.member, sa.func.max(table.c.business_day))
-            .where(table.c.member.in_(chunk), table.c.kind == "sale")
-            .group_by(table.c.member)
-        )
+        query = sa.select(table.c.member, sa.func.max(table.c.day)).where(table.c.member.in_(chunk))
+        query = query.group_by(table.c.member)
         found |= {row[0]: row[1] for row in tx.execute(query)}
     return found
 

@@ -6,7 +6,7 @@ it, the row stays without its document: it is the memory of the version.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -84,9 +84,10 @@ def waiting(tx: sa.Connection, scope: str, limit: int) -> list[Waiting]:
     return [Waiting(*row) for row in tx.execute(query)]
 
 
-def scopes_waiting(tx: sa.Connection) -> list[str]:
-    """The scopes in which something waits."""
-    return list(tx.scalars(sa.select(outbox.c.scope).where(outbox.c.waits == 1).distinct()))
+def scopes_waiting(tx: sa.Connection, among: Collection[str] | None = None) -> list[str]:
+    """The scopes (of these, or of all) in which something waits."""
+    query = sa.select(outbox.c.scope).where(outbox.c.waits == 1).distinct()
+    return list(tx.scalars(query if among is None else query.where(outbox.c.scope.in_(among))))
 
 
 def done(tx: sa.Connection, scope: str, rows: Sequence[Waiting]) -> None:

@@ -11,7 +11,6 @@ from hq.store import schema
 from hq.store.allowances import Account, Holding, account, allowance
 from hq.store.allowances import holding as read_holding
 from hq.store.bulk import put_many
-from hq.store.sales import SALE
 from hq.store.schema import metadata, owner, text, whole
 from hq.store.upsert import insert_new
 
@@ -97,8 +96,8 @@ def usual_bills(tx: sa.Connection, members: Sequence[str]) -> dict[str, Bills]:
     """The usual bills of members: of their sales at HQ where there are any, else as imported (P95 alone)."""
     rows = tx.execute(sa.select(usual_bill).where(usual_bill.c.member.in_(members)))
     found = {row.member: Bills(p95=row.p95) for row in rows}
-    table = schema.sale
-    query = sa.select(table.c.member, table.c.payable).where(table.c.member.in_(members), table.c.kind == SALE)
+    table = schema.bill
+    query = sa.select(table.c.member, table.c.payable).where(table.c.member.in_(members))
     bills: dict[str, list[int]] = {}
     for row in tx.execute(query):
         bills.setdefault(row.member, []).append(row.payable)

@@ -114,7 +114,9 @@ def _locked(tx: sa.Connection, places: list[Place]) -> Mapping[Place, Totals]:
     key = sa.tuple_(allowance.c.owner, allowance.c.unit, allowance.c.holder)
     found: dict[Place, Totals] = {}
     for start in range(0, len(places), CHUNK):
-        query = sa.select(allowance).where(key.in_(places[start : start + CHUNK])).order_by(*key.clauses)
+        part = places[start : start + CHUNK]
+        owners = sorted({owner for owner, _, _ in part})  # named apart: a row of columns alone is no key to an index
+        query = sa.select(allowance).where(allowance.c.owner.in_(owners), key.in_(part)).order_by(*key.clauses)
         for row in tx.execute(query.with_for_update()):
             found[row.owner, row.unit, row.holder] = holding(row).totals
     return found

@@ -61,10 +61,8 @@ def release(tx: sa.Connection, register: str, request_id: str) -> None:
 
 def begin(tx: sa.Connection, effect: Effect, at: str) -> bytes | None:
     """Begin the effect of a request; what was answered when it was had before, else None."""
-    table = schema.answer
-    if insert_new(tx, table, [{**effect.names, "at": at, "answer": b""}]):
-        return None
-    return tx.scalars(sa.select(table.c.answer).where(*_same(table, effect.names))).one()
+    began = insert_new(tx, schema.answer, [{**effect.names, "at": at, "answer": b""}])
+    return None if began else known(tx, effect)
 
 
 def answered(tx: sa.Connection, effect: Effect, answer: bytes) -> None:

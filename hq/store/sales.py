@@ -1,5 +1,7 @@
 """Facts of sales and returns: for pages, and to find the returns of a sale."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
@@ -25,6 +27,25 @@ class SaleFact:
     payable: int
     member: str | None
 
+    @property
+    def bill(self) -> Bill | None:
+        """The same where the member's rows are; None of a return, and of a sale to nobody in particular."""
+        if self.member is None or self.kind != SALE:
+            return None
+        return Bill(self.member, self.register, self.epoch, self.seq, self.business_day, self.payable)
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What a member's sale came to, in minor units; `day` is its business day."""
+
+    member: str
+    register: str
+    epoch: str
+    seq: int
+    day: str
+    payable: int
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnOf:
@@ -46,8 +67,9 @@ class Day:
 
 
 def keep_facts(tx: sa.Connection, facts: Sequence[SaleFact]) -> None:
-    """Keep facts; known ones are passed over."""
+    """Keep facts, and those of a member's sales with the member as well; known ones are passed over."""
     insert_new(tx, schema.sale, [asdict(fact) for fact in facts])
+    insert_new(tx, schema.bill, [asdict(bill) for fact in facts if (bill := fact.bill) is not None])
 
 
 def keep_returns(tx: sa.Connection, returns: Sequence[ReturnOf]) -> None:
@@ -83,8 +105,6 @@ def facts_of(tx: sa.Connection, store: str, register: str, epoch: str) -> list[S
 
 def bills(tx: sa.Connection, member: str, since: str) -> list[int]:
     """What a member's sales since a business day came to, in minor units."""
-    table = schema.sale
-    query = sa.select(table.c.payable).where(
-        table.c.member == member, table.c.business_day >= since, table.c.kind == SALE
-    )
+    table = schema.bill
+    query = sa.select(table.c.payable).where(table.c.member == member, table.c.day >= since)
     return list(tx.scalars(query))

@@ -198,6 +198,17 @@ sale = sa.Table(
     sa.Index(None, "store", "business_day"),
 )
 
+bill = sa.Table(
+    "bill",
+    metadata,
+    owner("member"),
+    owner("register"),
+    owner("epoch"),
+    number("seq"),
+    text("day"),
+    whole("payable"),
+)
+
 sale_return = sa.Table(
     "sale_return",
     metadata,

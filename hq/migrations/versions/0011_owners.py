@@ -1,4 +1,6 @@
-"""Owners first: whose entries wait lies with the journal's store, a register's answer with the owner it was about."""
+"""Owners first: whose entries wait lies with the journal's store, a register's answer with the owner it
+was about, a member's bills with the member.
+"""
 
 import json
 from typing import Any
@@ -13,6 +15,8 @@ depends_on = None
 
 STOPPED = ("store", "register", "epoch", "member")
 STOPPED_BEFORE = ("member", "register", "epoch")
+BILL = ("member", "register", "epoch", "seq", "day", "payable")
+NUMBERS = {"seq", "payable"}
 CLAIM = ("request_id", "card_end")
 
 
@@ -29,12 +33,25 @@ def upgrade() -> None:
     )
     op.create_index("ix_answer_at", "answer", ["at"])
     _move_answers()
+    op.create_table(
+        "bill",
+        *(
+            sa.Column(name, sa.BigInteger() if name in NUMBERS else sa.Text(), nullable=False, autoincrement=False)
+            for name in BILL
+        ),
+        sa.PrimaryKeyConstraint(*BILL[:4], name="pk_bill"),
+    )
+    op.execute(
+        "INSERT INTO bill SELECT member, register, epoch, seq, business_day, payable FROM sale"
+        " WHERE member IS NOT NULL AND kind = 'sale'"
+    )
     op.drop_column("request", "answer")
     for name in CLAIM:
         op.add_column("recharge_card", sa.Column(name, sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_table("bill")
     for name in CLAIM:
         op.drop_column("recharge_card", name)
     op.add_column("request", sa.Column("answer", sa.LargeBinary(), nullable=True))
@@ -67,7 +84,7 @@ def _key_stopped(keys: tuple[str, ...]) -> None:
     op.create_table(
         "stopped",
         *(
-            sa.Column(name, sa.BigInteger() if name == "seq" else sa.Text(), nullable=False, autoincrement=False)
+            sa.Column(name, sa.BigInteger() if name in NUMBERS else sa.Text(), nullable=False, autoincrement=False)
             for name in names
         ),
         sa.PrimaryKeyConstraint(*keys, name="pk_stopped"),

@@ -1,0 +1,132 @@
+"""Every transaction touches one owner's rows, so that it is one node's; the others are named here, with the reason."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import sqlalchemy as sa
+
+from domain.members import Member
+from hq.bootstrap import start_up
+from hq.services import housekeeping, project
+from hq.services.context import Hq
+from hq.store import allowances, requests, schema
+from hq.store.allowances import Credit
+from tests.adversary.endpoint_rows import ROWS, furnished
+from tests.hq.books import cash_sale, sold
+from tests.hq.client import Register
+from tests.hq.test_crash import ALONE, ELSEWHERE, SERVED
+from tests.hq.touching import Watch, watching
+from wire.asking import RedeemRequest, RefundRightRequest
+from wire.messages import to_bytes
+
+SET_UP = {"plan", "members", "stores"}  # of the tests
+ONE = {
+    *("push", "push.evidence", "heartbeat", "sealed_key", "epoch", "request", "request.release", "grant"),
+    *("refund_right", "recall", "recharge.room", "recharge.claim", "recharge.redeem", "recharge.use"),
+    *("recharge.failed", "publish", "snapshot", "start.keys"),
+}
+"""What registers wait for, and what follows from each sale for the feeds."""
+
+MANY = {
+    "project": "a batch of a store's entries with all of its members: the next thing to part (docs/citus.md)",
+    "project.hq": "HQ's own entries that wait, of any members",
+    "enrol": "once for each register: its code, its store, and the directory of registers",
+    "enrol.code": "a person at HQ asks for a code",
+    "welcome": "once for each register: the index's key into its feed, the order of its allowances",
+    "place_home": "a night's or a new register's work: 500 members of a store at a time",
+    "publish.done": "the outboxes of many are told what the feed has; in any order, any number of times",
+    "forget": "a walk over what is older than its time",
+    "forget.failures": "the same",
+    "expire_points": "a walk over what has ended",
+    "recharge.issue": "a batch of cards",
+    "recharge.activate": "a batch of cards",
+}
+UNWATCHED = {
+    "load.goods": "a whole chain is loaded at once",
+    "load.members": "the same",
+    "load.stores": "the same",
+    "totals": "a page of a register's totals in a new life of HQ",
+    "review": "a night's walk over members",
+    "campaigns": "a night's walk over campaigns",
+    "issue": "a night's walk over members",
+    "settle": "a cause that waited, with its member's home",
+    "resume": "once after an upgrade: what a newer program can read",
+    "hq_journal": "acts of a person at HQ, for as many members as he names",
+}
+LOCKS = {
+    "expire_points": {"account"},
+    "place_home": {"account"},
+    "project": {"allowance", "member"},
+}
+"""Statements that lock rows of several owners: Citus refuses them (docs/citus.md)."""
+
+
+@pytest.fixture
+def watch(hq: Hq, register: Register, enrol_at: Callable[[str], Register]) -> Iterator[Watch]:
+    """A day: every address is asked, members buy at two stores, a push forks, a card is refused, HQ keeps house."""
+    with watching(hq.database) as watch:
+        start_up(hq)
+        shop = furnished(hq, register)
+        other = enrol_at("S02")
+        for name, row in ROWS.items():
+            ask = row.first(shop)
+            answer = register.ask(name.partition(" ")[0], ask.path, ask.body, ask.query, ask.headers)
+            assert answer.status_code == row.ok
+        _sells(other)
+        stray = other.line("staff.signed_in", {"staff": "x"}, seq=1, prev="0" * 64)
+        assert other.push([stray]).status_code == 423
+        _asked_in_vain(other, shop.sale)
+        project.catch_up(hq)
+        housekeeping.keep_house(hq)
+        yield watch
+
+
+def _sells(register: Register) -> None:
+    """Two members buy, one entry each."""
+    who = [Member(name, None, 0, "S01") for name in ("M1", "M2")]
+    lines = [sold(register, cash_sale("S02", 1, member), member) for member in who]
+    assert register.push(lines).status_code == 200
+
+
+def _asked_in_vain(register: Register, sale: str) -> None:
+    """A card that nobody knows; a right that lies at another till."""
+    unknown = to_bytes(RedeemRequest(request_id="no card", code="0000", member="M1"))
+    assert register.ask("POST", "/v1/recharge-cards/redeem", unknown).status_code == 404
+    right = to_bytes(RefundRightRequest(request_id="out", receipt=sale))
+    assert register.ask("POST", "/v1/refund-rights", right).status_code == 503
+
+
+def test_a_transaction_touches_one_owner(watch: Watch) -> None:
+    spread = {name: sorted(touched.places) for name, touched in watch.seen.items() if not touched.one}
+    assert {name: places for name, places in spread.items() if name not in {*MANY, *SET_UP}} == {}
+    assert ONE - watch.seen.keys() == set(), "the day does not show them"
+
+
+def test_what_is_said_to_touch_many_does(watch: Watch) -> None:
+    """The list of exceptions gets shorter when the code gets better."""
+    assert {name for name in MANY if name not in watch.seen or watch.seen[name].one} == set()
+
+
+def test_locks_of_several_owners_are_named(watch: Watch) -> None:
+    found = {name: touched.locks for name, touched in watch.seen.items() if touched.locks}
+    assert found == LOCKS
+
+
+def test_every_transaction_of_hq_is_in_a_list() -> None:
+    assert {*ONE, *MANY, *UNWATCHED} == {*SERVED, *ALONE, *ELSEWHERE}
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_transaction_of_two_owners_is_seen(hq: Hq) -> None:
+    """The negative control: each kind of statement tells its owner."""
+
+    def both(tx: sa.Connection) -> None:
+        allowances.credit(tx, [Credit("M1", "SVP/1", 5)])
+        allowances.take(tx, "M2", {"SVP/1": 1})
+        requests.forget_before(tx, "")
+        tx.execute(sa.select(schema.head).join(schema.epoch, schema.head.c.store == schema.epoch.c.store)).all()
+
+    with watching(hq.database) as watch:
+        hq.database.run_transaction("both", both)
+    everybody = {("owner", "*"), ("register", "*"), ("store", "*")}
+    assert watch.seen["both"].places == {("owner", "M1"), ("owner", "M2"), *everybody}
