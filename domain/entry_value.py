@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from domain.entry_benefits import Gains, PointsSpend
+from domain.entry_losses import LOSS_KINDS, LossBody
 from domain.entry_parts import AllowanceReport, BalanceShown, EntryRef, PlanRef, ShiftRef, UnitAmount
 from domain.members import Member
 from domain.tenders import Tender
@@ -165,6 +166,7 @@ ValueBody = (
     | RechargeRedeemed
     | HeadRoomSet
     | ClosingSettled
+    | LossBody
 )
 VALUE_KINDS: dict[str, type[ValueBody]] = {
     "top_up.completed": TopUpCompleted,
@@ -174,4 +176,5 @@ VALUE_KINDS: dict[str, type[ValueBody]] = {
     "recharge.redeemed": RechargeRedeemed,
     "head_room.set": HeadRoomSet,
     "closing.settled": ClosingSettled,
+    **LOSS_KINDS,
 }

@@ -14,6 +14,7 @@ from domain.entry_value import (
 )
 from domain.gain_postings import gained
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
+from domain.loss_postings import loss_postings
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
 
@@ -52,6 +53,8 @@ def value_postings(register: str, body: object) -> Iterator[Posting]:
         for unit in body.units:
             account = BY_LAW if unit.unit == CAP else TRIALS
             yield from pair(AVAILABLE + body.member, account, unit.unit, unit.amount)
+    else:
+        yield from loss_postings(body)
 
 
 def head_room_moved(member: str, amount: int) -> Iterator[Posting]:

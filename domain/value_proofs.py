@@ -15,6 +15,7 @@ from domain.entry_value import (
     TopUpCompleted,
 )
 from domain.errors import Refusal
+from domain.loss_postings import loss_trouble
 from domain.proofs import NONSENSE
 from domain.stored_value import Lot, lot_terms
 from domain.top_ups import cancel, cash_out, top_up
@@ -93,6 +94,8 @@ def itself_trouble(entry: Entry) -> Iterator[str]:
             yield "the card brings nothing, or less"
     elif isinstance(body, ClosingSettled | RechargeRedeemed | HeadRoomSet):
         yield from _of_hq(entry, body)
+    else:
+        yield from loss_trouble(entry)
 
 
 def _top_up(body: TopUpCompleted) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""HQ's command line: `python -m hq serve | enrol-code | recharge-cards | verify | ...`, see --help."""
+"""HQ's command line: `python -m hq serve | enrol-code | recharge-cards | verify | ...`; see `hq.commands`."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from domain.errors import Fault
+from hq.commands.__main__ import add_commands
 
 DATA, LISTEN, DOC = "hq-data", "127.0.0.1:8765", "docs/entries.md"
 MOST_PORT = 65535
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     spread.add_argument("--show", action="store_true", help="print the statements and do nothing")
     doc = command("entries-doc", _entries_doc, "Write the page that describes every kind of entry.")
     doc.add_argument("--out", type=Path, default=Path(DOC), help=f"the file ({DOC})")
+    add_commands(command, with_books)
     return parser
 
 

@@ -16,7 +16,7 @@ from domain.errors import Fault
 from hq import clock
 from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, openapi, recharge, snapshots
 from hq.api.routing import Route
-from hq.key_file import open_secrets
+from hq.key_file import open_secrets, recovery_private
 from hq.services import bring_up, housekeeping, issue, neighbours, outbox, own_keys, project, resume, sizing
 from hq.services import recharge as recharge_cards
 from hq.services.context import Bell, Hq
@@ -61,6 +61,11 @@ def open_existing(url: str | None, data: Path) -> Hq:
     if not (data / SECRETS).exists():
         raise Fault(f"There is no HQ in {data}.", advice="Give its folder with --data, or start it with serve.")
     return open_hq(url, data)
+
+
+def recovery_key(data: Path) -> str:
+    """HQ's private recovery key in base64."""
+    return recovery_private(data / SECRETS)
 
 
 def migrate(database: Database) -> None:

@@ -36,6 +36,14 @@ def open_secrets(path: Path, chance: Callable[[int], bytes], now: str) -> HqSecr
         raise Fault(f"{path.name} does not hold HQ's keys.", advice="Put the file back from a backup.") from error
 
 
+def recovery_private(path: Path) -> str:
+    """The private recovery key in base64: it opens every till's sealed key. Fault when there are no keys here."""
+    try:
+        return str(json.loads(path.read_text("utf-8"))["recovery_private"])
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise Fault(f"{path.name} does not hold HQ's keys.", advice="Put the file back from a backup.") from error
+
+
 def _read(plain: dict[str, object]) -> HqSecrets:
     links = plain["links"]
     life = plain["life"]

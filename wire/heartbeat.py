@@ -2,8 +2,10 @@
 
 from typing import Any, Literal
 
-from wire.fields import Count, Digest, Epoch, LanAddress, TimeText
-from wire.messages import Message
+import msgspec
+
+from wire.fields import Count, Digest, Epoch, LanAddress, RegisterId, TimeText
+from wire.messages import Message, nothing
 
 
 class HeartbeatHead(Message, frozen=True, kw_only=True):
@@ -38,9 +40,17 @@ class Directive(Message, frozen=True, kw_only=True):
     details: dict[str, Any] | None = None
 
 
+class Suspect(Message, frozen=True, kw_only=True):
+    """A register of the store that was not heard for a day, and when it was heard last."""
+
+    register: RegisterId
+    since: TimeText
+
+
 class HeartbeatAnswer(Message, frozen=True, kw_only=True):
-    """HQ's time, its life, and its directives."""
+    """HQ's time, its life, its directives, and who of the store is silent."""
 
     hq_time: TimeText
     life: Count
     directives: tuple[Directive, ...]
+    suspects: tuple[Suspect, ...] = msgspec.field(default_factory=nothing)

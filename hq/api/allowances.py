@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hq.api.errors import Refused
 from hq.api.routing import Answer, Asked, Handler, Route
-from hq.services import grant, once, receipts, refund_right, totals
+from hq.services import grant, once, receipts, refund_right, sizing, totals
 from hq.services.context import Hq
 from hq.services.grant import Asker
 from wire.allowances import AllowanceRequest, TotalsReport
@@ -32,6 +32,7 @@ def routes(hq: Hq) -> list[Route]:
             totals.take_in(hq, asker_of(asked), asked.read(TotalsReport))
         except (Malformed, WrongSignature) as error:
             raise Refused("malformed", str(error), field="totals") from error
+        sizing.place_ordered(hq)
         return Answer(b"{}")
 
     def refund(asked: Asked) -> Answer:

@@ -4,11 +4,23 @@ import json
 
 import sqlalchemy as sa
 
-from hq.api.routing import Answer, Asked, Route
-from hq.services import neighbours
+from hq.api.routing import Answer, Asked, Caller, Route
+from hq.services import neighbours, silence
 from hq.services.context import Hq
-from hq.store import heard
-from wire.heartbeat import Directive, Heartbeat, HeartbeatAnswer
+from hq.store import heard, lives
+from wire.heartbeat import Directive, Heartbeat, HeartbeatAnswer, Suspect
+
+
+def _answer(tx: sa.Connection, hq: Hq, caller: Caller) -> HeartbeatAnswer:
+    """What HQ wants of the register, and who of its store is silent."""
+    wanted: list[Directive] = []
+    if caller.revoked:
+        wanted.append(Directive(do="shut_out"))
+    elif not lives.has_joined(tx, caller.register, caller.epoch, hq.secrets.life):
+        wanted.append(Directive(do="report_totals"))
+    silent = silence.suspects(tx, hq.clock(), caller.store)
+    others = tuple(Suspect(register=one.register, since=one.since) for one in silent if one.register != caller.register)
+    return HeartbeatAnswer(hq_time=hq.now(), life=hq.secrets.life, directives=tuple(wanted), suspects=others)
 
 
 def _keep(tx: sa.Connection, hq: Hq, row: heard.Heard, lan: str) -> bool:
@@ -36,8 +48,7 @@ def routes(hq: Hq) -> list[Route]:
         )
         if hq.database.run_transaction("heartbeat", lambda tx: _keep(tx, hq, row, told.lan)):
             hq.feed_bell.ring()
-        directives = (Directive(do="shut_out"),) if caller.revoked else ()
-        return Answer(HeartbeatAnswer(hq_time=hq.now(), life=hq.secrets.life, directives=directives))
+        return Answer(hq.database.read(lambda tx: _answer(tx, hq, caller)))
 
     return [
         Route(

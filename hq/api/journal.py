@@ -1,11 +1,13 @@
 """Addresses of the journal: push, heads, a register's own entries, receipts."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from threading import Semaphore
 
 from hq.api.errors import Refused
 from hq.api.routing import WHOLE_NUMBER, Answer, Asked, Caller, Query, Route
-from hq.services import ingest, receipts
+from hq.services import ingest, receipts, salvage
 from hq.services.context import Hq
 from hq.store import identity, journal
 from hq.store.identity import KnownKey
@@ -35,7 +37,7 @@ JOURNAL = "/v1/journal/{register}/{epoch}"
 def routes(hq: Hq, pushes_at_once: int = PUSHES_AT_ONCE) -> list[Route]:
     """The addresses; more pushes at once than so many are told to come back."""
     room = Semaphore(pushes_at_once)
-    return [_push_route(hq, room), *_journal_routes(hq), _receipt_route(hq)]
+    return [_push_route(hq, room), _salvage_route(hq, room), *_journal_routes(hq), _receipt_route(hq)]
 
 
 def _push_route(hq: Hq, room: Semaphore) -> Route:
@@ -49,6 +51,20 @@ def _push_route(hq: Hq, room: Semaphore) -> Route:
         query={"first": Query("the seq of the first line", WHOLE_NUMBER, required=True)},
         refusals=("not_yours", "malformed", "gap", "fork", "busy"),
         while_revoked=True,
+        limit=REFUSED_BYTES,
+        look_first=_count_lines,
+    )
+
+
+def _salvage_route(hq: Hq, room: Semaphore) -> Route:
+    return Route(
+        "POST",
+        "/v1/salvage/{register}/{epoch}",
+        "Hand in another register's entries: all that is new is appended, or nothing is.",
+        partial(_salvage, hq, room),
+        gives=Head,
+        takes=CONTENT_TYPE,
+        refusals=("journal_unknown", "malformed", "gap", "fork", "busy"),
         limit=REFUSED_BYTES,
         look_first=_count_lines,
     )
@@ -101,10 +117,33 @@ def _receipt_route(hq: Hq) -> Route:
 def _push(hq: Hq, room: Semaphore, asked: Asked) -> Answer:
     caller = asked.who
     _only_own(caller, asked.path["register"], asked.path["epoch"])
+    with _taking_in(room):
+        return _pushed(hq, caller, asked)
+
+
+def _salvage(hq: Hq, room: Semaphore, asked: Asked) -> Answer:
+    register, epoch = plain_text(asked.path["register"]), plain_text(asked.path["epoch"])
+    with _taking_in(room):
+        try:
+            received = salvage.hand_in(hq, register, epoch, decode_lines(asked.body))
+        except salvage.JournalUnknown as error:
+            raise Refused("journal_unknown") from error
+    return Answer(Head(head=received.head, head_hash=received.head_hash))
+
+
+@contextmanager
+def _taking_in(room: Semaphore) -> Iterator[None]:
+    """Lines are taken in, or it is said why not."""
     if not room.acquire(blocking=False):
         raise Refused("busy", retry_after=RETRY_SECONDS)
     try:
-        return _pushed(hq, caller, asked)
+        yield
+    except Malformed as error:
+        raise Refused("malformed", str(error)) from error
+    except ingest.Gap as gap:
+        raise Refused("gap", expected=gap.expected) from gap
+    except ingest.Fork as fork:
+        raise Refused("fork", f"The journal differs from what HQ holds: {fork}.", reason="fork", at=fork.at) from fork
     finally:
         room.release()
 
@@ -146,14 +185,7 @@ def _pushed(hq: Hq, caller: Caller, asked: Asked) -> Answer:
     key = hq.database.read(lambda tx: identity.key_of(tx, caller.register, caller.epoch))
     if not isinstance(key, KnownKey):
         raise Refused("journal_unknown")
-    try:
-        received = ingest.ingest(hq, key, first, decode_lines(asked.body))
-    except Malformed as error:
-        raise Refused("malformed", str(error)) from error
-    except ingest.Gap as gap:
-        raise Refused("gap", expected=gap.expected) from gap
-    except ingest.Fork as fork:
-        raise Refused("fork", f"The journal differs from what HQ holds: {fork}.", reason="fork", at=fork.at) from fork
+    received = ingest.ingest(hq, key, first, decode_lines(asked.body))
     notices = tuple(
         {"code": "parked", "message": "HQ keeps this entry, but does not know its kind yet.", "seq": seq}
         for seq in received.parked

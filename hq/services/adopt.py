@@ -3,9 +3,10 @@
 import sqlalchemy as sa
 
 from domain.entries import Adopted
-from hq.services.effects import Effect, Odd
+from hq.services.effects import Effect, Odd, effect_of, inner_of_branch
 from hq.store import adopted, identity, journal
-from hq.store.journal import JournalKey
+from hq.store.fences import Quarantine
+from hq.store.journal import JournalKey, Kept
 from wire.entries import verify_hash
 
 
@@ -20,11 +21,14 @@ def check(tx: sa.Connection, by: JournalKey, original: Adopted) -> None:
 
 
 def booked_before(tx: sa.Connection, original: Adopted) -> bool:
-    """Whether HQ has this very entry in the branch it holds."""
+    """Whether HQ has this very entry in the branch it holds, and not in quarantine."""
     store = identity.store_of(tx, original.register)
     if store is None:
         return False
     place = JournalKey(store, original.register, original.epoch)
+    quarantine = journal.quarantine_from(tx, place)
+    if quarantine is not None and original.seq >= quarantine:
+        return False
     return journal.hashes(tx, place, original.seq, original.seq).get(original.seq) == original.hash
 
 
@@ -42,6 +46,19 @@ def claim(tx: sa.Connection, key: JournalKey, effect: Effect) -> bool:
     return adopted.claim(tx, key, original.hash, effect.entry.seq)
 
 
-def loss(effect: Effect) -> str:
-    """What the original moved of members' units, for the manager; "" when nothing."""
-    return ", ".join(f"{owner} {unit} {amount}" for (owner, unit), amount in sorted(effect.lost.items()) if amount)
+def counted(tx: sa.Connection, key: JournalKey, row: Kept, quarantine: Quarantine) -> Effect | None:
+    """What an entry of a journal does; None when its original was booked by another one.  Raises `Odd`.
+
+    What was in quarantine and was approved counts as an entry of a closed branch, booked by its own hash.
+    """
+    effect = effect_of(row.entry, key.store)
+    if quarantine.apart(row.seq) and effect.adopted is None:
+        effect = apart(key, row, effect)
+        return effect if adopted.claim(tx, key, row.hash, row.seq) else None
+    return effect if claim(tx, key, effect) else None
+
+
+def apart(key: JournalKey, row: Kept, effect: Effect) -> Effect:
+    """The same as of a closed branch."""
+    original = Adopted(key.register, key.epoch, row.seq, row.hash, row.sig, "")
+    return inner_of_branch(effect, original, effect.entry)

@@ -16,7 +16,7 @@ from hq.services import outbox
 from hq.services.hq_journal import Act, append_in
 from hq.services.standing import DAY, InForce, facts_of, in_force
 from hq.services.to_members import book_own
-from hq.store import allowances, members, progress
+from hq.store import allowances, lives, members, progress
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -91,7 +91,12 @@ def _seen(tx: sa.Connection, ids: list[str]) -> dict[str, dict[str, int]]:
 
 
 def expire_points(hq: Hq) -> int:
-    """Let end what HQ holds itself of lots past their day; how many members. What is out ends when it comes back."""
+    """Let end what HQ holds itself of lots past their day; how many members. What is out ends when it comes back.
+
+    In a new life of HQ nothing ends before every register has told what it was lent.
+    """
+    if hq.database.read(lambda tx: lives.waiting(tx, hq.secrets.life)):
+        return 0
     total = 0
     while count := hq.database.run_transaction("expire_points", lambda tx: _expire(hq, tx)):
         total += count

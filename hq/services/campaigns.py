@@ -11,7 +11,7 @@ from domain.money import apportion
 from hq.services import outbox as publisher
 from hq.services import place_units, project
 from hq.services.context import Hq
-from hq.services.hq_journal import Act, append_in
+from hq.services.hq_journal import Act, append_in, journal_owner
 from hq.services.issue import rules_at
 from hq.store import lives, members, staff
 
@@ -47,9 +47,7 @@ def open_campaigns(hq: Hq) -> int:
 
 def _open(tx: sa.Connection, hq: Hq, promotion: str, limit: int, plan: PlanRef) -> list[str]:
     owner, unit = CAMPAIGN + promotion, QUANTITY + promotion
-    append_in(
-        hq, tx, [Act(owner.replace("/", ":"), CampaignOpened(promotion, plan, (UnitAmount(owner, unit, limit),)))]
-    )
+    append_in(hq, tx, [Act(journal_owner(owner), CampaignOpened(promotion, plan, (UnitAmount(owner, unit, limit),)))])
     while project.hq_batch(hq, tx):
         pass
     leads = [lead for store in staff.stores(tx) if (lead := place_units.lead_of(tx, store)) is not None]

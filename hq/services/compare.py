@@ -9,9 +9,10 @@ import sqlalchemy as sa
 from domain.allowances import Totals, merge
 from domain.plan import Plan
 from hq.services.cause_effects import DOUBLE, NO_RECORD
+from hq.services.closed_branch import LOSS
 from hq.services.derive import Derived, Oddity
 from hq.services.tier_book import tier_differences
-from hq.store import audit, causes, closings, members, point_debts, progress, recharge, reference
+from hq.store import audit, branches, causes, closings, members, point_debts, progress, recharge, reference
 from hq.store.audit import Unit
 from hq.store.lives import FIRST_LIFE
 from hq.store.reports import ODD_TOTALS, OVERDRAWN
@@ -34,7 +35,8 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     owed = {key: one for key, one in derived.debts.items() if one.points or one.value}
     yield from _sets("a debt of points", point_debts.everything(tx).items(), owed.items())
     yield from _causes(tx, derived)
-    told = {OVERDRAWN, DOUBLE, NO_RECORD} | (set() if life == FIRST_LIFE else {ODD_TOTALS})
+    yield from _branches(tx, derived)
+    told = {OVERDRAWN, DOUBLE, NO_RECORD, LOSS} | (set() if life == FIRST_LIFE else {ODD_TOTALS})
     yield from _sets("an exception", _but(told, audit.exceptions(tx)), _but(told, derived.odd))
     yield from _allowances(tx, derived, life)
 
@@ -117,6 +119,18 @@ def _allowances(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _maps("available and lent of", granted, derived.deposits)
     if life == FIRST_LIFE:
         yield from _maps("what is left of", _known(whole, derived), _known(derived.units, derived))
+
+
+def _branches(tx: sa.Connection, derived: Derived) -> Iterator[str]:
+    """Every closed branch is booked as a whole: what its owner was given less what was lost is what it comes to."""
+    stored = branches.everything(tx)
+    for key in sorted({*stored, *derived.branches}):
+        (owner, register, epoch), unit = key
+        net, given, lost = derived.branches.get(key, [0, 0, 0])
+        kept = stored.get(key)
+        if given - lost != net or ((kept.net, kept.given) if kept is not None else (0, 0)) != (net, given):
+            what = f"the closed branch {register}/{epoch} of {owner} {unit}"
+            yield f"{what} comes to {net}, {given} were given and {lost} lost"
 
 
 def _known(units: Mapping[Unit, int], derived: Derived) -> dict[Unit, int]:

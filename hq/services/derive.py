@@ -1,10 +1,11 @@
 """What all journals together say: the sums that projections must equal."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.allowances import Totals, merge
 from domain.entry_causes import MemberEnrolled
+from domain.entry_losses import BranchBooked
 from domain.point_debts import Owed
 from hq.services import cause_effects, to_members
 from hq.services.cause_effects import Issue
@@ -12,11 +13,14 @@ from hq.services.effects import Effect
 from hq.services.tier_book import TierBook
 from hq.services.woken import sale_to_stranger
 from hq.store.audit import Unit
+from hq.store.branches import Branch
 from hq.store.causes import TermRow
 from hq.store.reports import ODD_TOTALS, after, other_ends
 from hq.store.sales import ReturnOf, SaleFact
 
 Oddity = tuple[str, str, str, int, str]
+Branches = dict[tuple[Branch, str], list[int]]
+"""By closed branch and unit: what its entries come to, what HQ gave the owner of it, what it booked as lost."""
 
 
 @dataclass(slots=True)
@@ -47,6 +51,7 @@ class Derived:
     strangers: set[tuple[str, str, int]] = field(default_factory=set)
     enrolled: dict[str, MemberEnrolled] = field(default_factory=dict)
     issued: dict[Issue, set[str]] = field(default_factory=lambda: defaultdict(set))
+    branches: Branches = field(default_factory=lambda: defaultdict(lambda: [0, 0, 0]))
 
     def take(self, effect: Effect, stopped: frozenset[str], store: str) -> None:
         """Add an entry of a store's register; what it does to `stopped` members waits."""
@@ -72,6 +77,7 @@ class Derived:
         if effect.return_of is not None:
             self.returns.add(effect.return_of)
         self._take_causes(effect)
+        self._take_branch(effect, stopped)
 
     def _take_causes(self, effect: Effect) -> None:
         """Who was enrolled, which terms were sold, which causes were met and issued for."""
@@ -84,6 +90,17 @@ class Derived:
             self.enrolled.setdefault(body.member.id, body)
         for issue in cause_effects.issues(body) if effect.adopted is None else ():
             self.issued[issue].add("/".join(map(str, to_members.place(effect))))
+
+    def _take_branch(self, effect: Effect, stopped: frozenset[str]) -> None:
+        """Entries of a closed branch, and HQ's act that books it."""
+        for (owner, unit), amount in effect.branch.items():
+            if effect.adopted is not None and owner not in stopped:
+                self.branches[(owner, effect.adopted.register, effect.adopted.epoch), unit][0] += amount
+        body = effect.entry.body
+        if isinstance(body, BranchBooked):
+            for number, units in ((1, body.units), (2, body.lost)):
+                for one in units:
+                    self.branches[(body.owner, body.register, body.epoch), one.unit][number] += one.amount
 
     def _take_totals(self, effect: Effect, store: str) -> None:
         """Count up what an entry moves, and note it when its report says otherwise."""
@@ -98,6 +115,11 @@ class Derived:
                 self.odd.add((store, *to_members.place(effect), ODD_TOTALS))
             for (*_, end), hears in other_ends((owner, unit, holder), said):
                 holders[end] = merge(holders.get(end, Totals()), hears)
+        for one in effect.written_off:
+            holders = self.totals[one.owner, one.unit]
+            before = holders.get(one.holder, Totals())
+            more = (before.credited + max(0, -one.amount), before.given_back + max(0, one.amount))
+            holders[one.holder] = replace(before, credited=more[0], given_back=more[1])
 
     def _take_units(self, effect: Effect, stopped: frozenset[str]) -> None:
         for (owner, unit), amount in effect.units.items():

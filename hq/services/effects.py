@@ -26,7 +26,7 @@ from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unb
 from domain.returns import returned_by
 from domain.soundness import trouble
 from hq.services.tier_news import TierNews, news_of
-from hq.services.value_effects import closed, deposits, ends, recharged, texts
+from hq.services.value_effects import WrittenOff, closed, deposits, ends, recharged, texts, written_off
 from hq.store.closings import Closed
 from hq.store.progress import TIER, Key
 from hq.store.sales import RETURN, SALE, ReturnOf, SaleFact
@@ -38,7 +38,11 @@ F = TypeVar("F", SaleFact, ReturnOf)
 
 MOST = 10**15
 MEMBER = "member:"
+HQ = "HQ/"
+PARKED = "parked"
 _TOTAL = {"credit": "credited", "spend": "spent", "give_back": "given_back"}
+_SIGN = {"credit": 1, "spend": -1}
+"""What counts of a closed branch; what it gave back or lent counts nothing."""
 _NAME = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]{1,200}")
 
 
@@ -59,8 +63,9 @@ class Effect:
     `moves` is by how much its totals must have grown: what its own postings credit, spend and give back.
     `deposits` are what HQ's own entries make available, below 0 what they take; `ends` until when new units may be
     spent. `closed`: a member left; `recharged`: (HMAC, member, face) of a card that HQ credited. `adopted` is the
-    original of an entry that was handed in again: its units count nothing for members, they are `lost` to the loss
-    account. `body` is what happened (of an adopted entry, inside it), `private` the records that came beside it.
+    original of an entry of a closed branch: it touches no totals, `branch` is what it credits less what it spends.
+    `written_off` is what HQ itself takes back of a lost register. `body` is what happened (of an adopted entry, inside
+    it), `private` the records that came beside it.
     """
 
     entry: Entry
@@ -80,8 +85,9 @@ class Effect:
     adopted: Adopted | None = None
     body: Body | None = None
     private: tuple[tuple[str, bytes], ...] = ()
-    lost: dict[tuple[str, str], int] = field(default_factory=dict)
     debts: dict[tuple[str, str], Owed] = field(default_factory=dict)
+    branch: dict[tuple[str, str], int] = field(default_factory=dict)
+    written_off: tuple[WrittenOff, ...] = ()
 
     def without(self, waiting: Collection[str]) -> "Effect":
         """The same without what it does to members who wait for an entry before it."""
@@ -91,15 +97,19 @@ class Effect:
 
     def alone(self, member: str) -> "Effect":
         """What was left out while this member waited; rights of sales again, by their totals alone."""
-        return self._for(self.members & {member}, lambda owner: owner == member or "/" in owner)
+        found = self._for(self.members & {member}, lambda owner: owner == member or "/" in owner)
+        return replace(found, branch={place: moved for place, moved in self.branch.items() if place[0] == member})
 
     def _for(self, members: frozenset[str], takes: Callable[[str], bool]) -> "Effect":
         reports = {place: said for place, said in self.reports.items() if takes(place[0])}
         moves = {place: moved for place, moved in self.moves.items() if takes(place[0])}
         last = {place: end for place, end in self.ends.items() if takes(place[0])}
         debts = {place: owed for place, owed in self.debts.items() if takes(place[0])}
+        apart = {place: moved for place, moved in self.branch.items() if takes(place[0])}
         gone = self.closed if self.closed is not None and takes(self.closed.member) else None
-        return replace(self, members=members, reports=reports, moves=moves, ends=last, closed=gone, debts=debts)
+        return replace(
+            self, members=members, reports=reports, moves=moves, ends=last, closed=gone, debts=debts, branch=apart
+        )
 
 
 def effect_of(raw: bytes, store: str) -> Effect:
@@ -110,7 +120,7 @@ def effect_of(raw: bytes, store: str) -> Effect:
     try:
         entry = read_entry(raw)
     except UnknownKind as error:
-        raise Odd("parked", str(error)) from error
+        raise Odd(PARKED, str(error)) from error
     except Malformed as error:
         raise Odd("odd_body", str(error)) from error
     if isinstance(entry.body, Adopted):
@@ -122,13 +132,13 @@ def effect_of(raw: bytes, store: str) -> Effect:
     if wrong_itself := trouble(entry):
         raise Odd("unsound", wrong_itself)
     units, spending, progress = _moves(found)
-    news, debts = news_of(entry), owed_by(entry.body)
+    news, of_hq, debts = news_of(entry), entry.register.startswith(HQ), owed_by(entry.body)
     return Effect(
         entry=entry,
         units=units,
         spending=spending,
         reports=_reports(entry),
-        moves=_grown(entry),
+        moves={} if of_hq else _grown(entry),
         sale=_sale(entry, store),
         return_of=_return(entry, store),
         deposits=tuple(deposits(entry)),
@@ -145,6 +155,7 @@ def effect_of(raw: bytes, store: str) -> Effect:
         ),
         body=entry.body,
         debts=debts,
+        written_off=written_off(entry),
     )
 
 
@@ -155,19 +166,27 @@ def _adopted(entry: Entry, body: Adopted, store: str) -> Effect:
     except Malformed as error:
         raise Odd("odd_adopted", str(error)) from error
     inner = effect_of(raw, store)
+    return inner_of_branch(inner, inner.adopted or body, entry)
+
+
+def inner_of_branch(inner: Effect, original: Adopted, entry: Entry) -> Effect:
+    """What the entry of a closed branch does, booked at the place of `entry`: a real sale counts, no totals move."""
+    sums = dict(inner.branch)
+    for move in allowance_moves(inner.entry):
+        key = move.owner, move.unit
+        sums[key] = sums.get(key, 0) + _SIGN.get(move.op, 0) * move.amount
     return replace(
         inner,
         entry=entry,
         units={},
         reports={},
         moves={},
-        ends={},
         sale=_handed_in(inner.sale, entry),
         return_of=_handed_in(inner.return_of, entry),
-        members=frozenset({*inner.spending, *(member for member, _ in (*inner.progress, *inner.debts))}),
+        members=inner.members | {owner for owner, _ in sums if "/" not in owner},
         news=replace(inner.news, key=_place(entry)) if inner.news is not None else None,
-        adopted=inner.adopted or body,
-        lost=inner.lost | {key: amount for key, amount in inner.units.items() if "/" not in key[0]},
+        adopted=original,
+        branch={key: amount for key, amount in sums.items() if amount},
     )
 
 
@@ -182,7 +201,7 @@ def _handed_in(fact: F | None, entry: Entry) -> F | None:
 
 def stopped_by(raw: bytes, odd: Odd) -> tuple[str, ...]:
     """The members whose later entries must wait: those of an entry of a kind that is not known yet."""
-    if odd.code != "parked":
+    if odd.code != PARKED:
         return ()
     return tuple(member for member in decode_entry(raw).members if _NAME.fullmatch(member))
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from domain.errors import Fault
 from hq.services import sizing
 from hq.services.context import Hq
-from hq.store import identity, staff
+from hq.store import identity, lives, staff
 from hq.store.identity import KnownKey, NewEpoch
 from wire.enrolment import (
     CODE_MINUTES,
@@ -115,7 +115,7 @@ def enrol(hq: Hq, request: EnrolRequest) -> Enrolled:
             issued_at=now,
         )
         signed = sign_message(certificate, hq.secrets.key_id, hq.secrets.private)
-        _open(tx, certificate, signed, now, "enrolled")
+        _open(tx, hq, certificate, signed, "enrolled")
         answer = EnrolAnswer(
             certificate=signed, hq_keys=hq.secrets.links, recovery_key=hq.secrets.recovery_key, hq_time=now
         )
@@ -128,8 +128,9 @@ def enrol(hq: Hq, request: EnrolRequest) -> Enrolled:
 
 
 def _open(
-    tx: sa.Connection, certificate: Certificate, signed: Signed, now: str, reason: str, before: OpenEpoch | None = None
+    tx: sa.Connection, hq: Hq, certificate: Certificate, signed: Signed, reason: str, before: OpenEpoch | None = None
 ) -> bool:
+    """Enter an epoch.  Nothing was ever lent to it, so in a new life of HQ there is nothing that it has to tell."""
     new = NewEpoch(
         store=certificate.store,
         register=certificate.register,
@@ -138,7 +139,7 @@ def _open(
         certificate=signed.signed,
         certificate_key=signed.key,
         certificate_sig=signed.sig,
-        opened_at=now,
+        opened_at=hq.now(),
         reason=reason,
         previous=before.certificate.key.partition("/")[2] if before else None,
         found_head=before.head_found.head if before else None,
@@ -147,6 +148,8 @@ def _open(
     opened = identity.open_epoch(tx, new, first_prev(signed.signed))
     if opened:
         sizing.order_home(tx, certificate.store, certificate.register, certificate.epoch)
+        if hq.secrets.life != lives.FIRST_LIFE:
+            lives.join(tx, certificate.register, certificate.epoch, hq.secrets.life)
     return opened
 
 
@@ -168,7 +171,7 @@ def open_epoch(hq: Hq, previous: KnownKey, request: OpenEpoch) -> OpenedEpoch:
     signed = hq.secrets.sign(request.certificate.signed)
 
     def enter(tx: sa.Connection) -> None:
-        if _open(tx, certificate, signed, hq.now(), request.reason, request):
+        if _open(tx, hq, certificate, signed, request.reason, request):
             return
         known = identity.key_of(tx, certificate.register, certificate.epoch)
         if known is None or known.certificate != signed.signed:

@@ -90,7 +90,7 @@ def choose(accounts: Mapping[str, Account], unit: str, amount: int, order: str, 
 
 def _decided(tx: sa.Connection, hq: Hq, asker: Asker, request: AllowanceRequest) -> Signed:
     plan = plan_in_force(tx, hq)
-    if any(head_room.asked_for(want.unit) for want in request.wants) and not lives.waiting(tx, hq.secrets.life):
+    if any(head_room.asked_for(want.unit) for want in request.wants):
         head_room.settle(hq, tx, plan, [request.owner])
     accounts = allowances.accounts(tx, request.owner)
     granted = allowances.granted(tx, request.owner, asker.holder)

@@ -16,7 +16,7 @@ from domain.value_postings import CAP, TRIAL
 from hq.services import own_acts
 from hq.services.context import Hq
 from hq.services.hq_journal import Act
-from hq.store import allowances, closings, members
+from hq.store import allowances, closings, lives, members
 from hq.store.allowances import Account
 from hq.store.members import MemberRow
 
@@ -27,9 +27,11 @@ def asked_for(unit: str) -> bool:
 
 
 def settle(hq: Hq, tx: sa.Connection, plan: Plan, ids: Iterable[str]) -> None:
-    """Bring the head-room and the trial cards of these members to what the plan says."""
+    """Bring the head-room and the trial cards of these members to what the plan says; in a new life not before all
+    registers have told what they were lent of it.
+    """
     policy = plan.stored_value
-    if not policy.limits.apply and not policy.trials:
+    if (not policy.limits.apply and not policy.trials) or lives.waiting(tx, hq.secrets.life):
         return
     rows = members.get(tx, ids, lock=True)
     gone = {one.member for one in closings.those_of(tx, rows)}

@@ -5,7 +5,7 @@ size.
 
 from datetime import timedelta
 
-from hq.services import bring_up, calendar, campaigns, issue, point_debts
+from hq.services import bring_up, calendar, campaigns, fencing, issue, point_debts
 from hq.services.context import Hq
 from hq.services.recharge import WINDOW, finish_claims
 from hq.store import recharge, requests
@@ -22,6 +22,7 @@ def keep_house(hq: Hq) -> int:
     campaigns.open_campaigns(hq)
     issue.issue_due(hq)
     issue.settle(hq, again=True)
+    fencing.settle_all(hq)
     bring_up.every_night(hq)
     due = time_text(hq.clock() - timedelta(days=requests.KEPT_DAYS))
     over = time_text(hq.clock() - WINDOW)

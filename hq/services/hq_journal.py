@@ -16,6 +16,7 @@ from domain.entries import (
     TierReviewed,
 )
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
+from domain.entry_losses import LOSS_KINDS
 from domain.entry_points import PointsSettled
 from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed
 from hq.services.context import Hq, HqSecrets
@@ -40,6 +41,7 @@ _KIND_OF: dict[type[Body], str] = {
     CouponIssued: "coupon.issued",
     CausesOpened: "causes.opened",
     CampaignOpened: "campaign.opened",
+    **{body: kind for kind, body in LOSS_KINDS.items()},
 }
 
 
@@ -59,6 +61,11 @@ class Act:
 def journal_name(member: str) -> str:
     """The name of HQ's journal of a member."""
     return f"HQ/{member}"
+
+
+def journal_owner(owner: str) -> str:
+    """The name in HQ's journal of an owner that is no member: a sale, a campaign."""
+    return owner.replace("/", ":")
 
 
 def life_epoch(life: int) -> str:

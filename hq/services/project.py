@@ -11,17 +11,18 @@ import sqlalchemy as sa
 
 from domain.allowances import Totals
 from domain.entries import AllowanceGivenBack
-from hq.services import adopt, cause_effects, closing, point_debts, to_members
+from hq.services import adopt, cause_effects, closed_branch, closing, point_debts, to_members
 from hq.services import outbox as feeds
 from hq.services.context import Hq
-from hq.services.effects import Effect, Odd, effect_of, stopped_by
-from hq.store import allowances, hq_journal, journal, members, sales
+from hq.services.effects import Effect, Odd, stopped_by
+from hq.store import allowances, fences, hq_journal, journal, members, sales
 from hq.store.allowances import Credit
 from hq.store.journal import JournalKey, Kept
 from hq.store.lives import FIRST_LIFE
 from hq.store.reports import Oddity, Told, report_all
 
 BATCH = 250
+QUARANTINED = "quarantined"
 HQ_BATCH = 2000
 
 
@@ -83,9 +84,10 @@ def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], 
     odd = report_all(tx, told, hq.now())
     allowances.credit(tx, [Credit(*place, 0, end) for effect in effects for place, end in effect.ends.items()])
     to_members.apply(hq, tx, effects, key.store)
+    lost = closed_branch.book(hq, tx, effects)
     point_debts.after(hq, tx, effects)
     closing.after(hq, tx, effects)
-    return [*strange, *odd]
+    return [*strange, *odd, *lost]
 
 
 @dataclass(slots=True)
@@ -96,26 +98,23 @@ class _Batch:
 
 
 def _read(tx: sa.Connection, key: JournalKey, rows: Sequence[Kept]) -> _Batch:
-    quarantine = journal.quarantine_from(tx, key)
+    quarantine = fences.quarantine(tx, key)
     waiting = members.stopped(tx, key.store, key.register, key.epoch)
     batch = _Batch()
     for row in rows:
-        if quarantine is not None and row.seq >= quarantine:
-            batch.odd.append((row.seq, "quarantined", "pushed with a revoked key"))
+        if quarantine.holds(row.seq):
+            batch.odd.append((row.seq, QUARANTINED, "pushed with a revoked key"))
             continue
         try:
-            effect = effect_of(row.entry, key.store)
-            counts = adopt.claim(tx, key, effect)
+            effect = adopt.counted(tx, key, row, quarantine)
         except Odd as odd:
             batch.odd.append((row.seq, odd.code, odd.detail))
             stops = {member: row.seq for member in stopped_by(row.entry, odd) if member not in waiting}
             batch.stops |= stops
             waiting |= stops.keys()
             continue
-        if counts:
+        if effect is not None:
             batch.effects.append(replace(effect.without(waiting), private=row.private))
-        if counts and (lost := adopt.loss(effect)):
-            batch.odd.append((row.seq, "adopted_loss", lost))
     return batch
 
 

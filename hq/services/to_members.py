@@ -87,6 +87,10 @@ def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
             if (deposit.owner, place(effect)) in new
         ],
     )
+    for effect in effects:
+        for one in effect.written_off:
+            if (one.owner, place(effect)) in new:
+                allowances.write_off(tx, one.owner, one.unit, one.holder, one.amount, hq.now())
     causes.keep_met(tx, [one for effect in effects for one in _met(tx, hq, effect)])
     hq_entries.projected(tx, entries)
 
@@ -103,9 +107,10 @@ def _met(tx: sa.Connection, hq: Hq, effect: Effect) -> Iterator[Met]:
 
 
 def _campaigns(effects: Sequence[Effect]) -> Iterator[tuple[str, Key]]:
-    """What HQ opened for owners that are no members: each entry once, like a member's."""
+    """What HQ does for owners that are no members: each entry once, like a member's."""
     for effect in effects:
-        for owner in sorted({deposit.owner for deposit in effect.deposits if "/" in deposit.owner}):
+        moved = {one.owner for one in effect.deposits} | {one.owner for one in effect.written_off}
+        for owner in sorted(owner for owner in moved if "/" in owner):
             yield owner, place(effect)
 
 

@@ -1,16 +1,27 @@
 """What entries of HQ's own and entries about stored value mean for HQ beside their postings."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from domain.entries import Body, Entry, OpeningBalance, PointsExpired, UnitAmount
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
+from domain.entry_losses import AllowanceLost, BranchBooked
 from domain.entry_points import PointsSettled
 from domain.entry_value import ClosingSettled, HeadRoomSet, MemberClosed, RechargeRedeemed, TopUpCompleted
 from domain.lot_ends import lot_ends
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.value_postings import CAP
 from hq.store.closings import Closed
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOff:
+    """What HQ takes back itself of what a lost register was lent; below 0: bears of what it spent beyond that."""
+
+    owner: str
+    unit: str
+    holder: str
+    amount: int
 
 
 def texts(entry: Entry) -> Iterator[str]:
@@ -24,13 +35,15 @@ def texts(entry: Entry) -> Iterator[str]:
         yield from (body.member, body.rule, body.store, body.currency)
     elif isinstance(body, RechargeRedeemed):
         yield from (body.member, body.code)
+    elif isinstance(body, BranchBooked | AllowanceLost):
+        yield from (body.register, body.epoch)
     yield from ends(entry).values()
 
 
 def deposits(entry: Entry) -> Iterator[UnitAmount]:
     """What HQ's own entry puts into A, below 0: what it takes out."""
     body = entry.body
-    if isinstance(body, OpeningBalance | HeadRoomSet | CausesOpened | CampaignOpened):
+    if isinstance(body, OpeningBalance | HeadRoomSet | CausesOpened | CampaignOpened | BranchBooked):
         yield from body.units
     elif isinstance(body, CouponIssued):
         for one in body.issued:
@@ -62,6 +75,15 @@ def ends(entry: Entry) -> dict[tuple[str, str], str]:
     if isinstance(entry.body, OpeningBalance):
         return {(unit.owner, unit.unit): unit.expires for unit in entry.body.units if unit.expires is not None}
     return lot_ends(entry.body)
+
+
+def written_off(entry: Entry) -> tuple[WrittenOff, ...]:
+    """What HQ takes back itself of what was lent to a lost register."""
+    body = entry.body
+    if not isinstance(body, AllowanceLost):
+        return ()
+    holder = f"{body.register}/{body.epoch}"
+    return tuple(WrittenOff(unit.owner, unit.unit, holder, unit.amount) for unit in body.units)
 
 
 def closed(entry: Entry) -> Closed | None:

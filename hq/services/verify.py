@@ -14,7 +14,8 @@ from hq.services.derive import Derived
 from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import journal_name
 from hq.services.price_again import Prices
-from hq.store import adopted, audit, hq_journal, journal, members
+from hq.services.project import QUARANTINED
+from hq.store import adopted, audit, fences, hq_journal, journal, members
 from hq.store.audit import Certified
 from hq.store.hq_journal import HqEntry
 from hq.store.journal import HeadRow, JournalKey, Kept
@@ -106,7 +107,7 @@ def _journal(
     tx: sa.Connection, key: JournalKey, head: HeadRow, certified: Certified, found: Verified, derived: Derived
 ) -> None:
     name = f"{key.register}/{key.epoch}"
-    cursor, stops = journal.cursor(tx, key), _stops(tx, key)
+    cursor, stops, quarantine = journal.cursor(tx, key), _stops(tx, key), fences.quarantine(tx, key)
     derived.waiting |= stops.keys()
     seq, prev = 0, first_prev(certified.certificate)
     for row in journal.walk(tx, key):
@@ -117,12 +118,13 @@ def _journal(
         if trouble:
             found.bad(f"{name}/{row.seq}", trouble)
         seq, prev = row.seq, row.hash
-        if certified.quarantine_from is not None and seq >= certified.quarantine_from:
+        if quarantine.holds(seq):
             if seq <= cursor:
-                derived.odd.add((key.store, key.register, key.epoch, seq, "quarantined"))
+                derived.odd.add((key.store, key.register, key.epoch, seq, QUARANTINED))
         elif seq <= cursor or not trouble:
             stopped = frozenset(member for member, since in stops.items() if seq >= since)
-            _take(tx, row, key, stopped, found, derived if seq <= cursor else Derived())
+            into = derived if seq <= cursor else Derived()
+            _take(tx, row, key, stopped, found, into, looked_at=quarantine.apart(seq))
     if (seq, prev) != (head.head, head.head_hash):
         found.bad(f"{name}/{max(seq, head.head)}", f"the head is {head.head}, the last entry is {seq}")
 
@@ -163,10 +165,16 @@ def _take(
     stopped: frozenset[str],
     found: Verified,
     derived: Derived,
+    *,
+    looked_at: bool = False,
 ) -> None:
     try:
         effect = effect_of(row.entry, key.store)
-        if effect.adopted is not None and not _counts(tx, key, effect, effect.adopted):
+        if looked_at and effect.adopted is None and isinstance(row, Kept):
+            effect = adopt.apart(key, row, effect)
+            if adopted.place(tx, key.store, row.hash) != to_members.place(effect):
+                return
+        elif effect.adopted is not None and not _counts(tx, key, effect, effect.adopted):
             return
     except Odd as odd:
         derived.odd.add((key.store, key.register, key.epoch, row.seq, odd.code))
@@ -177,8 +185,6 @@ def _take(
         found.postings_balanced = False
     if found.prices is not None and (trouble := found.prices.trouble(row.entry)):
         found.bad(f"{key.register}/{key.epoch}/{row.seq}", trouble)
-    if adopt.loss(effect):
-        derived.odd.add((key.store, key.register, key.epoch, row.seq, "adopted_loss"))
     derived.take(effect, stopped, key.store)
 
 

@@ -214,6 +214,17 @@ def prove(tx: sa.Connection, of: str, unit: str, holder: str, proven: int, at: s
     return max(0, proven - before)
 
 
+def write_off(tx: sa.Connection, of: str, unit: str, holder: str, amount: int, at: str) -> None:
+    """HQ takes back itself what a lost holder was lent: A += x and b += x; below 0 it bears what was spent beyond."""
+    before = known(tx, of, unit, holder)
+    after = replace(
+        before,
+        credited=before.credited + max(0, -amount),
+        given_back=before.given_back + max(0, amount),
+    )
+    _merge(tx, of, unit, holder, after, at)
+
+
 def _merge(tx: sa.Connection, of: str, unit: str, holder: str, said: Totals, at: str) -> Totals:
     put_many(tx, allowance, [_row(of, unit, holder, Totals(), at)], _unchanged)
     before = known(tx, of, unit, holder)

@@ -159,3 +159,10 @@ def keep_sealed_key(tx: sa.Connection, key: KnownKey, sealed: bytes, at: str) ->
     same = (table.c[name] == value for name, value in names.items())
     tx.execute(table.delete().where(*same, table.c.sealed != sealed))
     insert_new(tx, table, [{**names, "sealed": sealed, "kept_at": at}])
+
+
+def sealed_keys(tx: sa.Connection, register: str) -> list[bytes]:
+    """The sealed keys of a register's epochs, the newest last."""
+    table = schema.sealed_key
+    query = sa.select(table.c.sealed).where(table.c.store == store_of(tx, register), table.c.register == register)
+    return list(tx.scalars(query.order_by(table.c.kept_at)))

@@ -210,6 +210,14 @@ def exceptions(tx: sa.Connection, key: JournalKey) -> list[tuple[int, str, str]]
     return [(row.seq, row.code, row.detail) for row in tx.execute(query)]
 
 
+def with_exception(tx: sa.Connection, code: str) -> list[tuple[JournalKey, int]]:
+    """The entries of registers with this oddity, in order."""
+    table = schema.exception
+    names = (table.c.store, table.c.register, table.c.epoch, table.c.seq)
+    rows = tx.execute(sa.select(*names).where(table.c.code == code, table.c.store != "").order_by(*names))
+    return [(JournalKey(row.store, row.register, row.epoch), row.seq) for row in rows]
+
+
 def settle_exception(tx: sa.Connection, key: JournalKey, seq: int, code: str) -> None:
     """An oddity is none any more."""
     table = schema.exception
@@ -219,6 +227,13 @@ def settle_exception(tx: sa.Connection, key: JournalKey, seq: int, code: str) ->
 def count_exceptions(tx: sa.Connection) -> int:
     """How many oddities are open, of all journals."""
     return tx.scalar(sa.select(sa.func.count()).select_from(schema.exception)) or 0
+
+
+def was_adopted(tx: sa.Connection, store: str, head: str) -> bool:
+    """Whether an entry of which the hash begins so was handed in again."""
+    table = schema.adopted
+    query = sa.select(table.c.hash).where(table.c.store == store, table.c.hash.startswith(head, autoescape=True))
+    return tx.scalar(query.limit(1)) is not None
 
 
 def cursor(tx: sa.Connection, key: JournalKey, *, lock: bool = False) -> int:

@@ -72,6 +72,11 @@ ELSEWHERE = {
     "issue": "a coupon's code follows from its cause: what was issued is not due again",
     "settle": "a cause waits until its coupon is issued in the same commit",
     "resume": "read again at every start until it is done",
+    "resume.alone": "read again at every start until it is done",
+    "shut_out": "said again, it is so already",
+    "lose": "said again, it is so already",
+    "settle_lost": "what is back is not there to come back again; gone on with every day",
+    "approve": "moves its own mark in the same commit",
 }
 
 Answer = TypeVar("Answer")

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from domain import entries
-from domain.entries import OpeningBalance, StaffSignedIn, UnitAmount
+from domain.entries import OpeningBalance, SaleCompleted, StaffSignedIn, UnitAmount
 from domain.members import Member
 from hq.services import hq_journal, project, resume
 from hq.services.context import Hq
@@ -22,6 +22,7 @@ from tests.hq.books import cash_sale, stored_value_sale
 from tests.hq.chain import ALICE, BOB, LOT, balance, load, opening, row
 from tests.hq.client import Register
 from tests.hq.conftest import Clock
+from wire.entries import adopted_body
 
 Enrol = Callable[[str], Register]
 
@@ -173,6 +174,26 @@ def test_a_parked_entry_stops_its_own_members_until_it_can_be_read(
     assert docs(hq, "S01", ALICE.id)["included"] == {register.key_id: 2}
     assert exceptions(hq, register) == []
     assert resume.resume(hq) == 0
+
+
+def test_a_parked_sale_to_nobody_counts_after_the_upgrade(
+    hq: Hq, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It names no member, so nothing waits for it; it is not forgotten either. The same handed in by a new epoch."""
+    load(hq)
+    later = register.line("sale.renewed", cash_sale("S01", 2, BOB), seq=9, prev="0" * 64)
+    adopted = adopted_body(later.entry, later.hash, later.sig)
+    push(hq, register, ("sale.renewed", cash_sale("S01", 1), None), ("adopted", adopted, None))
+    assert exceptions(hq, register) == [(1, "parked"), (2, "parked")]
+    assert resume.resume(hq) == 0
+    assert "S01" not in hq.database.read(lambda tx: sales.day(tx, "2026-03-02"))
+    monkeypatch.setitem(entries.KINDS, "sale.renewed", SaleCompleted)
+    for _ in range(2):
+        resume.resume(hq)
+        assert exceptions(hq, register) == []
+        assert hq.database.read(lambda tx: sales.day(tx, "2026-03-02"))["S01"] == sales.Day(2, 3_000)
+        assert row(hq, BOB.id).spending == 2_000
+    assert verify(hq).reason == ""
 
 
 def test_what_a_revoked_key_pushes_counts_for_nothing(hq: Hq, register: Register) -> None:
