@@ -16,8 +16,8 @@ from domain.errors import Fault
 from hq import clock
 from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, openapi, recharge, snapshots
 from hq.api.routing import Route
-from hq.key_file import open_secrets, recovery_private
-from hq.services import bring_up, housekeeping, issue, neighbours, outbox, own_keys, project, resume, sizing
+from hq.key_file import key_text, open_secrets, put_back, recovery_private
+from hq.services import backup, bring_up, housekeeping, issue, neighbours, outbox, own_keys, project, resume, sizing
 from hq.services import recharge as recharge_cards
 from hq.services.context import Bell, Hq
 from hq.store import shards
@@ -66,6 +66,36 @@ def open_existing(url: str | None, data: Path) -> Hq:
 def recovery_key(data: Path) -> str:
     """HQ's private recovery key in base64."""
     return recovery_private(data / SECRETS)
+
+
+def back_up(url: str | None, data: Path, out: Path) -> int:
+    """Write a backup of an HQ, which may go on serving; how many rows."""
+    hq = open_existing(url, data)
+    try:
+        return backup.write(hq.database, out, hq.secrets.life, hq.now(), key_text(data / SECRETS))
+    finally:
+        hq.database.close()
+
+
+def restore(url: str | None, data: Path, file: Path) -> tuple[int, str]:
+    """Put a backup into an empty folder (and database), in a new life of HQ; the life, and when the backup was made.
+
+    The number of the life follows the clock, so that a backup restored twice never lives the same life twice. Faults:
+    there is an HQ already; what `backup` finds.
+    """
+    if (data / SECRETS).exists():
+        raise Fault(f"There is an HQ in {data} already.", advice="Restore into an empty folder.")
+    head = backup.head_of(file)
+    data.mkdir(parents=True, exist_ok=True)
+    database = open_database(database_url(url, data))
+    try:
+        migrate(database)
+        backup.read_into(database, file)
+    finally:
+        database.close()
+    life = max(head.life + 1, int(clock.now().timestamp()))
+    put_back(data / SECRETS, head.keys, life)
+    return life, head.at
 
 
 def migrate(database: Database) -> None:

@@ -44,6 +44,19 @@ def recovery_private(path: Path) -> str:
         raise Fault(f"{path.name} does not hold HQ's keys.", advice="Put the file back from a backup.") from error
 
 
+def key_text(path: Path) -> str:
+    """The whole file, for a backup; Fault when it is not there."""
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise Fault(f"{path.name} cannot be read.", advice="Put the file back from a backup.") from error
+
+
+def put_back(path: Path, text: str, life: int) -> None:
+    """Put a key file out of a backup in place, for a new life of HQ."""
+    _write(path, {**json.loads(text), "life": life})
+
+
 def _read(plain: dict[str, object]) -> HqSecrets:
     links = plain["links"]
     life = plain["life"]

@@ -131,10 +131,10 @@ class SyncState(BooksFile):
         """Install what HQ lent (g' := max); False for a grant to somebody else.  The caller checked the signature."""
         return self.run(lambda tx: install_in(tx, signed, grant), urgent=True)
 
-    def allowances(self) -> tuple[AllowanceRow, ...]:
-        """Every allowance of the present epoch, with its proof: for reports of totals and for giving back."""
+    def allowances(self, epoch: str = "") -> tuple[AllowanceRow, ...]:
+        """Every allowance of an epoch (the present one), with its proof: for reports of totals and for giving back."""
         epochs = self.epochs()
-        rows = self.readers.all(_ALLOWANCES_SQL, (epochs[-1].epoch,)) if epochs else []
+        rows = self.readers.all(_ALLOWANCES_SQL, (epoch or epochs[-1].epoch,)) if epochs else []
         return tuple(map(_allowance, rows))
 
     def save_plan(self, text: bytes, valid_from: str = "") -> "Future[PlanRef]":

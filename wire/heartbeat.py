@@ -2,10 +2,8 @@
 
 from typing import Any, Literal
 
-import msgspec
-
 from wire.fields import Count, Digest, Epoch, LanAddress, RegisterId, TimeText
-from wire.messages import Message, nothing
+from wire.messages import Message
 
 
 class HeartbeatHead(Message, frozen=True, kw_only=True):
@@ -53,4 +51,4 @@ class HeartbeatAnswer(Message, frozen=True, kw_only=True):
     hq_time: TimeText
     life: Count
     directives: tuple[Directive, ...]
-    suspects: tuple[Suspect, ...] = msgspec.field(default_factory=nothing)
+    suspects: tuple[Suspect, ...] = ()

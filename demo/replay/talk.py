@@ -19,6 +19,7 @@ from pos_app.sync.client import HqClient
 from pos_app.sync.errors import Busy, NoAnswer
 from pos_app.sync.grants import GrantDesk
 from pos_app.sync.http import HqHttp
+from pos_app.sync.past import Past
 from pos_app.sync.puller import Puller
 from pos_app.sync.pusher import Pusher
 from pos_app.sync.session import RequestsSession
@@ -46,10 +47,11 @@ class Talk:
             HqClient(HqHttp(url, session, journal.identity, till.clock, VERSION)) for session in self._sessions
         )
         watcher = Machine(till)
-        grants = GrantDesk(BooksAllowances(desk), HqKeys(till.books.hq_keys()))
+        allowances = BooksAllowances(desk)
+        grants = GrantDesk(allowances, HqKeys(till.books.hq_keys()))
         self._board = HealthBoard(watcher, till.clock)
         self._puller = Puller(pull_client, till.store, grants, self._board)
-        self._pusher = Pusher(push_client, journal, grants, watcher)
+        self._pusher = Pusher(push_client, journal, grants, watcher, Past(push_client, journal, allowances))
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="push")
         self._pushing: Future[None] | None = None
         self._written = 0

@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from domain.errors import Fault
 from hq.api.answering import Answering
-from hq.api.auth import caller_of
+from hq.api.auth import caller_of, newcomer_of
 from hq.api.errors import Refused
 from hq.api.routing import JSON, Answer, Asked, Caller, Given, Route
 from hq.services.context import Hq
@@ -54,7 +54,7 @@ async def _given(hq: Hq, route: Route, request: Request) -> Response:
     body, trouble = _unpacked(request, sent, route.limit)
     if route.look_first is not None:
         route.look_first(body)
-    caller = await run_in_threadpool(_caller, hq, route, request, sent) if route.signed else None
+    caller = await run_in_threadpool(_caller, hq, route, request, sent, body) if route.signed else None
     if trouble is not None:
         raise Refused("malformed", trouble)
     asked = Asked(request.path_params, dict(request.query_params), body, caller)
@@ -92,7 +92,7 @@ def _unpacked(request: Request, sent: bytes, limit: int) -> tuple[bytes, str | N
         return b"", str(error)
 
 
-def _caller(hq: Hq, route: Route, request: Request, sent: bytes) -> Caller:
+def _caller(hq: Hq, route: Route, request: Request, sent: bytes, body: bytes) -> Caller:
     parts = RequestParts(
         method=request.method,
         path=request.scope["raw_path"].decode("latin-1"),
@@ -100,7 +100,13 @@ def _caller(hq: Hq, route: Route, request: Request, sent: bytes) -> Caller:
         headers=dict(request.headers),
         body=sent,
     )
-    caller = caller_of(hq, parts)
+    try:
+        caller = caller_of(hq, parts)
+    except Refused:
+        newcomer = newcomer_of(hq, parts, body) if route.introduces else None
+        if newcomer is None:
+            raise
+        return newcomer
     if caller.revoked and not route.while_revoked:
         raise Refused("key_revoked")
     return caller

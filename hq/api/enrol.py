@@ -32,11 +32,12 @@ def routes(hq: Hq) -> list[Route]:
         Route(
             "POST",
             "/v1/epochs",
-            "Countersign the certificate of a new epoch; signed by the previous key.",
+            "Countersign the certificate of a new epoch, signed by the previous key; or take back one of HQ's own.",
             partial(_open_epoch, hq),
             gives=OpenedEpoch,
             takes=OpenEpoch,
             refusals=("malformed", "not_yours", "epoch_taken"),
+            introduces=True,
         ),
         Route(
             "PUT",
@@ -63,8 +64,12 @@ def _enrol(hq: Hq, asked: Asked) -> Answer:
 
 
 def _open_epoch(hq: Hq, asked: Asked) -> Answer:
+    request = asked.read(OpenEpoch)
     try:
-        opened = enrol.open_epoch(hq, _key(hq, asked), asked.read(OpenEpoch))
+        if "/" in request.certificate.key:
+            opened = enrol.open_epoch(hq, _key(hq, asked), request)
+        else:
+            opened = enrol.take_back(hq, asked.who.register, asked.who.epoch, request)
     except WrongSignature as error:
         raise Refused("not_yours", str(error), field="certificate") from error
     except Malformed as error:

@@ -96,7 +96,8 @@ class Route:
 
     `takes` and `gives` are the messages of body and answer, or a content type; `query` maps a name to what it is;
     `refusals` are the codes beyond those of every signed address. `limit` bounds the body, sent and unpacked;
-    `look_first` may refuse a body as too large in another way, before the signature is looked at.
+    `look_first` may refuse a body as too large in another way, before the signature is looked at. `introduces`: who
+    asks may show HQ's certificate of its key, where HQ does not know that any more.
     """
 
     method: str
@@ -109,5 +110,6 @@ class Route:
     refusals: tuple[str, ...] = ()
     signed: bool = True
     while_revoked: bool = False
+    introduces: bool = False
     limit: int = BODY_LIMIT
     look_first: Callable[[bytes], None] | None = None

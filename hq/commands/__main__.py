@@ -1,4 +1,4 @@
-"""Commands about registers that will not speak again: shut-out, lost, approve, salvage-kit, missing."""
+"""Registers that will not speak again: shut-out, lost, approve, salvage-kit, missing. HQ's life: backup, restore."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def add_commands(command: Command, with_books: Callable[[Made], Made]) -> None:
     approve = with_books(command("approve", _approve, "Let what a revoked register pushed count, as a closed branch."))
     kit = with_books(command("salvage-kit", _kit, "Write what opens a dead till's disk: sealed key and recovery key."))
     missing = with_books(command("missing", _missing, "Say what HQ lacks, by the heads printed on receipts."))
+    backup = with_books(command("backup", _backup, "Write books and keys into one file, while HQ serves."))
+    backup.add_argument("--out", type=Path, required=True, metavar="FILE", help="the backup; it holds HQ's keys")
+    restore = with_books(command("restore", _restore, "Put a backup into an empty folder: HQ begins a new life."))
+    restore.add_argument("file", type=Path, metavar="FILE", help="a backup")
     for made in (out, lost, approve):
         made.add_argument("--register", required=True, help="the register's name, S01-R2")
         made.add_argument("--epoch", help="one epoch of it (all)")
@@ -120,6 +124,23 @@ def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
     if not every or len(every) % 2:
         raise Fault("Give receipts and heads in pairs.", advice="Such as S01-R2-000123 9f3a61c24b07.")
     return list(zip(every[::2], every[1::2], strict=True))
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from hq import bootstrap
+
+    rows = bootstrap.back_up(options.database, options.data, options.out)
+    print(f"{rows} rows and HQ's keys are in {options.out}. Keep it where nobody else reads it.")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from hq import bootstrap
+
+    life, at = bootstrap.restore(options.database, options.data, options.file)
+    print(f"HQ is as it was at {at}, in its life {life}.")
+    print("Nothing is lent until every register has reported what it has; HQ's page says who is missing.")
+    return 0
 
 
 def _money(amount: int) -> str:

@@ -19,6 +19,7 @@ from hq.store.allowances import Account
 from hq.store.closings import Closed
 
 REASON = "closed"
+BATCH = 500
 ENDS = (PRINCIPAL, BONUS, "PTS")
 """Families of units that end with the membership."""
 
@@ -43,6 +44,14 @@ def settle(hq: Hq, tx: sa.Connection, members: Collection[str]) -> None:
     plan = plan_in_force(tx, hq)
     acts = [act for one in gone if (act := _settled(plan, one, allowances.accounts(tx, one.member))) is not None]
     own_acts.act_now(hq, tx, acts)
+
+
+def settle_everybody(hq: Hq) -> None:
+    """Settle what is here of all who left: what a new life of HQ had to let wait. Run every day."""
+    gone = hq.database.read(closings.every)
+    for start in range(0, len(gone), BATCH):
+        some = sorted(gone)[start : start + BATCH]
+        hq.database.run_transaction("closing", lambda tx, some=some: settle(hq, tx, some))  # type: ignore[misc]
 
 
 def _settled(plan: Plan, one: Closed, accounts: dict[str, Account]) -> Act | None:

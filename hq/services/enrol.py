@@ -26,7 +26,7 @@ from wire.fields import time_text
 from wire.json_text import Malformed
 from wire.keys import public_key as checked_key
 from wire.messages import from_bytes, to_bytes
-from wire.signed import Certificate, Signed, WrongSignature, is_signed_by, read_unchecked, sign_message
+from wire.signed import Certificate, HqKeys, Signed, WrongSignature, is_signed_by, read_unchecked, sign_message
 
 CODE_BYTES = 9
 EPOCH_BYTES = 8
@@ -131,7 +131,17 @@ def _open(
     tx: sa.Connection, hq: Hq, certificate: Certificate, signed: Signed, reason: str, before: OpenEpoch | None = None
 ) -> bool:
     """Enter an epoch.  Nothing was ever lent to it, so in a new life of HQ there is nothing that it has to tell."""
-    new = NewEpoch(
+    new = _new(certificate, signed, hq.now(), reason, before)
+    opened = identity.open_epoch(tx, new, first_prev(signed.signed))
+    if opened:
+        sizing.order_home(tx, certificate.store, certificate.register, certificate.epoch)
+        if hq.secrets.life != lives.FIRST_LIFE:
+            lives.join(tx, certificate.register, certificate.epoch, hq.secrets.life)
+    return opened
+
+
+def _new(certificate: Certificate, signed: Signed, at: str, reason: str, before: OpenEpoch | None = None) -> NewEpoch:
+    return NewEpoch(
         store=certificate.store,
         register=certificate.register,
         epoch=certificate.epoch,
@@ -139,18 +149,12 @@ def _open(
         certificate=signed.signed,
         certificate_key=signed.key,
         certificate_sig=signed.sig,
-        opened_at=hq.now(),
+        opened_at=at,
         reason=reason,
         previous=before.certificate.key.partition("/")[2] if before else None,
         found_head=before.head_found.head if before else None,
         found_hash=before.head_found.head_hash if before else None,
     )
-    opened = identity.open_epoch(tx, new, first_prev(signed.signed))
-    if opened:
-        sizing.order_home(tx, certificate.store, certificate.register, certificate.epoch)
-        if hq.secrets.life != lives.FIRST_LIFE:
-            lives.join(tx, certificate.register, certificate.epoch, hq.secrets.life)
-    return opened
 
 
 def open_epoch(hq: Hq, previous: KnownKey, request: OpenEpoch) -> OpenedEpoch:
@@ -179,6 +183,47 @@ def open_epoch(hq: Hq, previous: KnownKey, request: OpenEpoch) -> OpenedEpoch:
 
     hq.database.run_transaction("epoch", enter)
     return OpenedEpoch(certificate=signed)
+
+
+def introduced(hq: Hq, request: OpenEpoch) -> KnownKey:
+    """Who shows a certificate that HQ signed in a life it has forgotten; nothing is written.
+
+    Raises `WrongSignature`, `Malformed` when it is not HQ's own.
+    """
+    certificate = HqKeys(hq.secrets.links).read(Certificate, request.certificate)
+    checked_key(certificate.public_key)
+    return KnownKey(
+        certificate.store,
+        certificate.register,
+        certificate.epoch,
+        certificate.public_key,
+        request.certificate.signed,
+        revoked=False,
+    )
+
+
+def take_back(hq: Hq, register: str, epoch: str, request: OpenEpoch) -> OpenedEpoch:
+    """Enter an epoch that HQ itself certified before it was put back from a backup; the same again changes nothing.
+
+    It may hold what HQ lent it then, so it has totals to tell. Raises `EpochTaken`, `Malformed`, `WrongSignature`.
+    """
+    certificate = HqKeys(hq.secrets.links).read(Certificate, request.certificate)
+    if (certificate.register, certificate.epoch) != (register, epoch):
+        raise Malformed("the certificate is of another epoch than the key that asks")
+
+    def enter(tx: sa.Connection) -> None:
+        known = identity.key_of(tx, certificate.register, certificate.epoch)
+        if known is not None and known.certificate != request.certificate.signed:
+            raise EpochTaken
+        if known is None and not identity.claim_register(tx, certificate.register, certificate.store, hq.now()):
+            raise EpochTaken
+        if known is None:
+            new = _new(certificate, request.certificate, certificate.issued_at, "enrolled")
+            identity.open_epoch(tx, new, first_prev(request.certificate.signed))
+            sizing.order_home(tx, certificate.store, certificate.register, certificate.epoch)
+
+    hq.database.run_transaction("epoch.again", enter)
+    return OpenedEpoch(certificate=request.certificate)
 
 
 def keep_sealed_key(hq: Hq, key: KnownKey, sealed: bytes) -> None:

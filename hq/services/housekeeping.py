@@ -1,11 +1,11 @@
 """What HQ does every day: it forgets answers and failed cards after their time, finishes cards that somebody died at,
-reviews tiers, settles points that are owed, lets points end, issues what is due, and brings what registers hold up to
-size.
+reviews tiers, settles points that are owed and what broke off, lets points end, issues what is due, and brings what
+registers hold up to size.
 """
 
 from datetime import timedelta
 
-from hq.services import bring_up, calendar, campaigns, fencing, issue, point_debts
+from hq.services import bring_up, calendar, campaigns, closing, fencing, issue, point_debts
 from hq.services.context import Hq
 from hq.services.recharge import WINDOW, finish_claims
 from hq.store import recharge, requests
@@ -23,6 +23,7 @@ def keep_house(hq: Hq) -> int:
     issue.issue_due(hq)
     issue.settle(hq, again=True)
     fencing.settle_all(hq)
+    closing.settle_everybody(hq)
     bring_up.every_night(hq)
     due = time_text(hq.clock() - timedelta(days=requests.KEPT_DAYS))
     over = time_text(hq.clock() - WINDOW)

@@ -98,6 +98,10 @@ class FeedStore:
             self._install_rows(snapshot, path)
         else:
             self._install_file(snapshot, path)
+        if self.life() not in {0, snapshot.life}:
+            for scope in self._scopes:
+                if scope != snapshot.scope:
+                    self.start_over(scope)  # its position is of a life that HQ has forgotten
         self._set_life(snapshot.life)
 
     def close(self) -> None:

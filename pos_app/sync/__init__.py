@@ -12,6 +12,7 @@ client      every address of HQ as a method
 download    a snapshot to a file, resumed, checked, unpacked
 grants      what HQ signed, checked, into the books
 pusher      the push: positions, 409, 423, new epochs
+past        what a restored HQ has forgotten: certificates, closed epochs, totals
 puller      the pull: one long-poll for all scopes, checksums, snapshots
 asks        questions that a person waits for
 heart       the heartbeat and what HQ wants

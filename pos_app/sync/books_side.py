@@ -16,7 +16,7 @@ from local_db.driver import Transaction
 from local_db.sync_state import EpochState, install_in
 from pos_app.services.desk import Desk
 from pos_app.services.give_back import give_back
-from pos_app.sync.ports import EpochReason, Identity, PendingEpoch, Position, SignedGrant
+from pos_app.sync.ports import EpochReason, Identity, PastEpoch, PendingEpoch, Position, SignedGrant
 from wire import messages
 from wire.allowances import Total
 from wire.enrolment import HeadFound, OpenEpoch, key_id
@@ -108,6 +108,12 @@ class BooksJournal:
         """Keep HQ's signature."""
         self.books.countersign(certificate).result()
 
+    def every_epoch(self) -> Sequence[PastEpoch]:
+        """Every epoch, oldest first."""
+        return [
+            PastEpoch(self._identity(one), one.certificate, one.pushed, one.pushed_hash) for one in self.books.epochs()
+        ]
+
     def _identity(self, epoch: EpochState) -> Identity:
         return Identity(epoch.register, epoch.epoch, self.books.signing_key(epoch.epoch))
 
@@ -156,9 +162,9 @@ class BooksAllowances:
                 continue
             return
 
-    def totals(self) -> Iterator[Total]:
-        """Every total of the present epoch."""
-        for row in self.desk.books.allowances():
+    def totals(self, epoch: str) -> Iterator[Total]:
+        """Every total of an epoch."""
+        for row in self.desk.books.allowances(epoch):
             totals = row.totals
             yield Total(
                 owner=row.owner,

@@ -80,10 +80,16 @@ class HqClient:
         except Malformed as error:
             raise Garbled(f"HQ's copy of the journal cannot be read: {error}") from error
 
-    def push(self, register: str, epoch: str, first: int, lines: Sequence[PushLine]) -> PushAnswer:
-        """Hand in lines; `Refused` 409 with `expected`, 423 with `at`, 400 and 413."""
+    def push(
+        self, register: str, epoch: str, first: int, lines: Sequence[PushLine], who: Identity | None = None
+    ) -> PushAnswer:
+        """Hand in lines, signed by the present epoch's key or another's; `Refused` 409 with `expected`, 423 with `at`,
+        400 and 413.
+        """
         path = f"/v1/journal/{register}/{epoch}"
-        body = self.http.call("POST", path, {"first": first}, encode_lines(lines), content_type=CONTENT_TYPE)
+        body = self.http.call(
+            "POST", path, {"first": first}, encode_lines(lines), content_type=CONTENT_TYPE, identity=who
+        )
         answer = _read(PushAnswer, body)
         self.http.learn(answer.hq_time)
         return answer
@@ -113,9 +119,9 @@ class HqClient:
             raise Damaged("HQ answered another request than the one that was sent.")
         return answer, signed
 
-    def report_totals(self, report: TotalsReport) -> None:
-        """One page of totals in a new life of HQ."""
-        self.http.call("POST", "/v1/totals", body=messages.to_bytes(report))
+    def report_totals(self, report: TotalsReport, who: Identity) -> None:
+        """One page of totals in a new life of HQ, signed by the epoch whose totals they are."""
+        self.http.call("POST", "/v1/totals", body=messages.to_bytes(report), identity=who)
 
     def members(self, **by: str) -> MembersAnswer:
         """Members not on the till, by `card`, `phone` or `last4`."""

@@ -1,18 +1,15 @@
 """The heartbeat: what the till tells HQ about itself, and doing what HQ wants."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
-from itertools import islice
 
 from pos_app.sync.client import HqClient
 from pos_app.sync.grants import GrantDesk
 from pos_app.sync.loop import Timer
+from pos_app.sync.past import Past
 from pos_app.sync.ports import Till
-from wire.allowances import Total, TotalsReport
 from wire.fields import time_text
 from wire.heartbeat import Directive, Heartbeat, HeartbeatHead
-
-TOTALS_A_PAGE = 500
 
 
 class Heart:
@@ -25,12 +22,18 @@ class Heart:
         *,
         grants: GrantDesk,
         refetch: Callable[[str], None],
+        past: Past,
+        look_again: Callable[[], None],
         seconds: float,
     ) -> None:
+        """`look_again` is called when HQ began a new life: what it has may be less than it was."""
         self._client = client
         self._till = till
         self._grants = grants
         self._refetch = refetch
+        self._past = past
+        self._look_again = look_again
+        self._life = 0
         self._seconds = seconds
         self._timer: Timer | None = None
 
@@ -40,6 +43,11 @@ class Heart:
             return
         self._timer = Timer(self._now, self._seconds)
         answer = self._client.heartbeat(self._told())
+        if answer.life != self._life:
+            self._look_again()
+            self._life = answer.life
+        for suspect in answer.suspects:
+            self._till.watcher.on_notice({"code": "suspect", "register": suspect.register, "since": suspect.since})
         for directive in answer.directives:
             self._do(directive, answer.life)
 
@@ -73,11 +81,6 @@ class Heart:
             self._till.watcher.on_directive(directive)
 
     def _report_totals(self, life: int) -> None:
-        pages = list(_pages(self._till.allowances.totals())) or [()]
-        for number, page in enumerate(pages, start=1):
-            self._client.report_totals(TotalsReport(life=life, totals=page, last=number == len(pages)))
-
-
-def _pages(totals: Iterator[Total]) -> Iterator[tuple[Total, ...]]:
-    while page := tuple(islice(totals, TOTALS_A_PAGE)):
-        yield page
+        """Tell the new life everything, once this till takes no grant of an older one any more."""
+        if self._till.store.life() == life:
+            self._past.report(life)

@@ -62,6 +62,16 @@ class PendingEpoch:
     previous: Identity
 
 
+@dataclass(frozen=True, slots=True)
+class PastEpoch:
+    """An epoch of this register: who signed in it, its certificate, and up to which entry HQ once confirmed it."""
+
+    identity: Identity
+    certificate: Signed
+    handed_in: int
+    head_hash: str
+
+
 EpochReason = Literal["restored", "forked", "refused"]
 
 
@@ -104,6 +114,10 @@ class Journal(Protocol):
 
     def set_certificate(self, certificate: Signed) -> None:
         """Keep the countersigned certificate of the present epoch."""
+        ...
+
+    def every_epoch(self) -> Sequence[PastEpoch]:
+        """Every epoch, oldest first; the last one is the present one."""
         ...
 
 
@@ -158,8 +172,8 @@ class Allowances(Protocol):
         """Install it, then give back everything of these units that no open sale holds, as an entry."""
         ...
 
-    def totals(self) -> Iterator[Total]:
-        """Every total, for a new life of HQ."""
+    def totals(self, epoch: str) -> Iterator[Total]:
+        """Every total of an epoch, for a new life of HQ."""
         ...
 
 

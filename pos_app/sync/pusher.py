@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from pos_app.sync.client import HqClient
-from pos_app.sync.errors import Damaged, Garbled, Refused
+from pos_app.sync.errors import Damaged, Garbled, KeyRefused, Refused
 from pos_app.sync.grants import GrantDesk
+from pos_app.sync.past import Past
 from pos_app.sync.ports import Identity, Journal, Position, Watcher
 from wire.push import MAX_LINES, PushAnswer, PushLine, fitting
 
@@ -16,11 +17,13 @@ OUR_BUG = (400, 413)
 class Pusher:
     """Moves the journal to HQ, one request a step.  Remembers HQ's head between steps, forgets it on any failure."""
 
-    def __init__(self, client: HqClient, journal: Journal, grants: GrantDesk, watcher: Watcher) -> None:
+    def __init__(self, client: HqClient, journal: Journal, grants: GrantDesk, watcher: Watcher, past: Past) -> None:
         self._client = client
         self._journal = journal
         self._grants = grants
         self._watcher = watcher
+        self._past = past
+        self._look_back = True
         self._held: int | None = None
         self._window = MAX_LINES
         self.confirmed = False
@@ -30,17 +33,36 @@ class Pusher:
         """Ask HQ for its head before the next push."""
         self._held = None
 
+    def look_again(self) -> None:
+        """HQ may have less than it had: ask for its head, and for those of closed epochs."""
+        self._held, self._look_back = None, True
+
     def unsynced(self) -> int:
         """Entries that HQ has not confirmed."""
         position = self._journal.position()
         return position.head - min(position.head, position.confirmed)
 
     def step(self) -> bool:
-        """Do one thing; True while more is to be done.  Raises the faults of a request, and what the books raise."""
+        """Do one thing; True while more is to be done.  Raises the faults of a request, and what the books raise.
+
+        Where HQ does not know the key, it may have forgotten it: it is shown its own certificates.
+        """
+        try:
+            return self._step()
+        except KeyRefused:
+            if not self._past.introduce():
+                raise
+            self.look_again()
+            return True
+
+    def _step(self) -> bool:
         pending = self._journal.pending_epoch()
         if pending is not None:
             self._journal.set_certificate(self._client.open_epoch(pending.request, pending.previous))
             self._held = None
+        if self._look_back:
+            self._past.hand_in_again()
+            self._look_back = False
         position = self._journal.position()
         identity = self._journal.identity()
         if self._held is None:

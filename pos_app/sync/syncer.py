@@ -16,6 +16,7 @@ from pos_app.sync.heart import Heart
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.http import HqHttp
 from pos_app.sync.loop import Loop
+from pos_app.sync.past import Past
 from pos_app.sync.ports import Chance, Session, SignedGrant, Till
 from pos_app.sync.puller import Puller
 from pos_app.sync.pusher import Pusher
@@ -63,12 +64,15 @@ class Syncer:
             for session in sessions
         )
         self._puller = Puller(pull_client, till.store, self._grants, self._board)
-        self._pusher = Pusher(push_client, till.journal, self._grants, till.watcher)
+        past = Past(push_client, till.journal, till.allowances)
+        self._pusher = Pusher(push_client, till.journal, self._grants, till.watcher, past)
         self._heart = Heart(
             push_client,
             till,
             grants=self._grants,
             refetch=self._puller.refetch,
+            past=past,
+            look_again=self._pusher.look_again,
             seconds=pace.heartbeat,
         )
         self._asks = AskQueue(push_client, self.wake)
@@ -185,12 +189,12 @@ class Syncer:
     def _pushed(self, problem: Problem | None) -> None:
         if problem is not None:
             self._pusher.forget()
-        elif _is_away(self._board.health.pull):
+        elif _may_be_over(self._board.health.pull):
             self._pull.retry_now()
         self._board.pushed(problem, self._pusher.unsynced())
 
     def _pulled(self, problem: Problem | None) -> None:
-        if problem is None and _is_away(self._board.health.push):
+        if problem is None and _may_be_over(self._board.health.push):
             self._push.retry_now()
         self._board.pulled(problem)
 
@@ -199,5 +203,6 @@ def _nothing() -> bool:
     return False
 
 
-def _is_away(problem: Problem | None) -> bool:
-    return problem is not None and problem.code == UNREACHABLE
+def _may_be_over(problem: Problem | None) -> bool:
+    """HQ was away, or had forgotten this till: the other direction has just been answered."""
+    return problem is not None and problem.code in {UNREACHABLE, "unsigned"}

@@ -5,14 +5,18 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from hq.services import grant, sizing, totals
+from domain.plan import Plan
+from domain.plan_value import CardLimits, StoredValuePolicy
+from hq.services import calendar, grant, head_room, sizing, totals
 from hq.services.context import Hq
 from hq.services.grant import Asker
-from hq.store import allowances, identity
+from hq.store import allowances, identity, members
 from hq.store.allowances import Credit
 from hq.store.identity import NewEpoch
+from hq.store.members import MemberRow
 from tests.hq.client import Register
 from tests.hq.conftest import Clock
+from tests.proving import switched_off
 from wire.allowances import AllowanceRequest, Grant, GrantRefusal, Total, TotalsReport, Want, read_answer
 from wire.json_text import Malformed
 from wire.messages import from_bytes, to_bytes
@@ -130,3 +134,38 @@ def test_home_allowances_wait_too(restored: Hq) -> None:
     restored.database.run_transaction("test", lambda tx: sizing.order_home(tx, "S01", ONE.register, ONE.epoch))
     assert sizing.place_ordered(restored) == 0
     assert restored.database.read(lambda tx: len(allowances.holdings(tx, "M1"))) == 0
+
+
+def test_points_do_not_end_before_all_have_told(restored: Hq, clock: Clock) -> None:
+    """A till may have been lent them in the life that is forgotten."""
+    lot = "PTS/2025-02+12"
+    restored.database.run_transaction("test", lambda tx: allowances.credit(tx, [Credit("M1", lot, 7)]))
+    assert calendar.expire_points(restored) == 0
+    for one in (ONE, TWO):
+        tell(restored, one)
+    assert calendar.expire_points(restored) == 1
+
+
+def test_head_room_is_not_taken_back_before_all_have_told(restored: Hq) -> None:
+    """What the law leaves open, and trial cards, were lent like money."""
+    plan = Plan(1, stored_value=StoredValuePolicy(limits=CardLimits(named=10, unnamed=10)))
+
+    def room(tx: sa.Connection) -> int:
+        head_room.settle(restored, tx, plan, ["M1"])
+        return allowances.accounts(tx, "M1")["CAP"].available if "CAP" in allowances.accounts(tx, "M1") else 0
+
+    row = MemberRow("M1", "Amy", "a", "13800000001", "C1", "S01")
+    restored.database.run_transaction("test", lambda tx: members.put_members(tx, [row], b"k" * 32))
+    assert restored.database.run_transaction("test", room) == 0
+    for one in (ONE, TWO):
+        tell(restored, one)
+    assert restored.database.run_transaction("test", room) == 10
+
+
+def test_lending_in_a_new_life_is_seen_when_the_waiting_is_off(restored: Hq) -> None:
+    """Negative control: one till has 40 that HQ forgot, another is lent all 100."""
+    rule = 'if lives.waiting(tx, hq.secrets.life):\n        return "hq_restored"'
+    with switched_off(grant, rule, 'if False:\n        return ""'):
+        assert isinstance(ask(restored, TWO, "q1", 100), Grant)
+    tell(restored, ONE, total(old_grant(restored, ONE, 40), g=40, s=40))
+    assert available(restored) == -40

@@ -13,6 +13,7 @@ from pos_app.sync.client import HqClient
 from pos_app.sync.grants import GrantDesk
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.http import HqHttp
+from pos_app.sync.past import Past
 from pos_app.sync.ports import Till
 from pos_app.sync.puller import Puller
 from pos_app.sync.pusher import Pusher
@@ -59,7 +60,8 @@ class World:
         return Till(self.journal, self.store, self.allowances, MemoryMachine(), self.watcher)
 
     def pusher(self) -> Pusher:
-        return Pusher(self.client, self.journal, GrantDesk(self.allowances, self.keys), self.watcher)
+        past = Past(self.client, self.journal, self.allowances)
+        return Pusher(self.client, self.journal, GrantDesk(self.allowances, self.keys), self.watcher, past)
 
     def puller(self) -> Puller:
         board = HealthBoard(self.watcher, self.clock)

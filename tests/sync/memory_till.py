@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pos_app.sync.health import SyncHealth
-from pos_app.sync.ports import EpochReason, Identity, PendingEpoch, Position, SignedGrant
+from pos_app.sync.ports import EpochReason, Identity, PastEpoch, PendingEpoch, Position, SignedGrant
 from wire import entries, json_text, keys
 from wire.allowances import Total
 from wire.enrolment import HeadFound, OpenEpoch, key_id
@@ -45,6 +45,7 @@ class MemoryJournal:
         self.pending: PendingEpoch | None = None
         self.opened: list[tuple[str, int]] = []
         self.certificates: list[Signed] = [signed]
+        self.past: list[PastEpoch] = []
 
     def write(self, kind: str = "acceptance.note", body: dict[str, object] | None = None, size: int = 0) -> PushLine:
         """Write one more entry."""
@@ -93,6 +94,8 @@ class MemoryJournal:
         with self.lock:
             previous, position = self.identity(), self.position()
             rest = self.lines[self.epoch][adopt_from - 1 :]
+            held = self.hash_at(self.epoch, self.confirmed) or entries.first_prev(self.certificates[-1].signed)
+            self.past.append(PastEpoch(previous, self.certificates[-1], self.confirmed, held))
             self.opened.append((reason, adopt_from))
             self.epoch = f"{len(self.lines):016x}"
             self.key = key = keys.private_key(bytes([len(self.lines)]) * 32)
@@ -120,6 +123,10 @@ class MemoryJournal:
     def set_certificate(self, certificate: Signed) -> None:
         self.certificates.append(certificate)
         self.pending = None
+
+    def every_epoch(self) -> Sequence[PastEpoch]:
+        signed = self.pending.request.certificate if self.pending is not None else self.certificates[-1]
+        return [*self.past, PastEpoch(self.identity(), signed, self.confirmed, self.prev)]
 
 
 class MemoryStore:
@@ -195,7 +202,7 @@ class MemoryAllowances:
         self.install_grants([grant])
         self.recalled.append((grant.grant.owner, reason))
 
-    def totals(self) -> Iterator[Total]:
+    def totals(self, _epoch: str) -> Iterator[Total]:
         return iter(self.reports)
 
 
