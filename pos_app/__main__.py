@@ -1,4 +1,4 @@
-"""The till's command line: `python -m pos_app run | enrol | verify | plan | price | reprice`."""
+"""The till's command line: `python -m pos_app run | enrol | verify | salvage | plan | price | reprice`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Fault
 from pos_app.plans.__main__ import add_plan, add_price, add_reprice
+from pos_app.salvage.__main__ import add_salvage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--books", type=Path, default=Path(DATA) / "books.db", help="the books' file")
     verify.add_argument("--key-file", type=Path, help="the key of the books (default: beside the folder)")
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
+    add_salvage(commands)
     add_plan(commands)
     add_price(commands)
     add_reprice(commands, Path(DATA) / "books.db")
