@@ -66,7 +66,7 @@ def cumulative(part: int, quantity: int, upto: int) -> int:
     cum(0) = 0 and cum(quantity) = part, so any split of returns sums to the whole. A line of quantity 0 gives
     everything at once.
     """
-    if quantity == 0:
+    if quantity in (upto, 0):
         return part
     magnitude = (2 * abs(part) * upto + quantity) // (2 * quantity)
     return magnitude if part >= 0 else -magnitude

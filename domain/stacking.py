@@ -16,11 +16,13 @@ from domain.knots import order_of, tied
 from domain.maximal import maximal, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from domain.gathering import Stage
-    from domain.knots import Choice, Knot
+    from domain.knots import Choice, Knot, Taken
     from domain.taking import Offer
+
+    Ties = Mapping[Stage, tuple[list[Offer], list[Knot]]]
 
 TRIED, LEAST_TRIED = 64, 4
 """So many stacks are tried where a cart has up to 20 lines; fewer with more lines, but so many always."""
@@ -66,21 +68,20 @@ class Stack:
 class Solver:
     """Finds the cheapest stack of one set of stages."""
 
-    __slots__ = ("_cut", "_floored", "_floors", "_free", "_knots", "_most", "_open", "_stages", "_start")
+    __slots__ = ("_cut", "_floored", "_floors", "_free", "_knots", "_later", "_most", "_open", "_stages", "_start")
 
-    def __init__(self, stages: Sequence[Stage], start: Sequence[int], floors: Floors | None) -> None:
+    def __init__(self, stages: Sequence[Stage], ties: Ties, start: Sequence[int], floors: Floors | None) -> None:
         self._stages = stages
         self._start = start
         self._floors = floors
-        self._free: list[list[Offer]] = []
-        self._knots: list[list[Knot]] = []
+        self._free = [ties[stage][0] for stage in stages]
+        self._knots = [ties[stage][1] for stage in stages]
+        self._later = {
+            stage: [offer for one in stages[number:] for offer in one.offers] for number, stage in enumerate(stages, 1)
+        }
         self._open: list[Knot] = []
         self._most = max(LEAST_TRIED, TRIED * 20 // max(20, len(start)))
         self._cut = self._floored = False
-        for number, stage in enumerate(stages):
-            free, knots = tied(number, stage)
-            self._free.append(free)
-            self._knots.append(knots)
 
     def solve(self) -> Stack:
         """The cheapest, ties in the plan's order. Floors are looked at only where one was reached on the way."""
@@ -98,16 +99,13 @@ class Solver:
 
         The other lines of that set must likewise be seen by nothing else.
         """
-        later = self._later(knot.stage)
+        later = self._later[knot.stage]
         seen = next((offer.mask for offer in later if offer.mask & knot.mask), 0)
         if not seen:
             return True
         if knot.mask & ~seen:
             return False
         return all(offer.mask == seen and offer.whole for offer in later if offer.mask & seen)
-
-    def _later(self, stage: int) -> list[Offer]:
-        return [offer for one in self._stages[stage + 1 :] for offer in one.offers]
 
     def _search(self) -> Stack:
         self._cut = False
@@ -128,14 +126,15 @@ class Solver:
             return
         mine = [knot for knot in self._knots[number] if knot in self._open]
         common = state.copy()
-        self._take(common, self._free[number])
+        self._take(common, _each(self._free[number], common))
         for knot in self._knots[number]:
             if knot not in mine:
-                self._take(common, self._best(knot, common.left))
-        for way in product(*(knot.choices for knot in mine)):
+                self._take(common, self._best(knot, common))
+        choices = ([list(_each(choice, common)) for choice in knot.choices] for knot in mine)  # no line is of two knots
+        for way in product(*choices):
             one = common.copy() if mine else common
-            for choice in way:
-                self._take(one, choice)
+            for taken in way:
+                self._take(one, taken)
             yield from self._tried(number + 1, one)
 
     def _narrow(self) -> None:
@@ -147,19 +146,19 @@ class Solver:
             elif not knot.choices or self._floored:
                 self._cut = True
         self._open = kept
-        first = min((knot.stage for knot in kept), default=0)
+        first = self._stages.index(kept[0].stage) if kept else 0
         spares = self._floors is not None and self._floors.spares
-        if spares or not all(offer.steady for offer in self._later(first)):
+        if spares or not all(offer.steady for offer in self._later[self._stages[first]]):
             return
         left = self._run({}, upto=first).left
         for knot in kept:
-            if knot.stage == first:
+            if knot.stage is self._stages[first]:
                 knot.drop_dearer(left)
 
     def _seen_as_one(self, knot: Knot) -> bool:
         """Whether each thing that comes later looks at the sum of all the knot's lines, or at none of them."""
         return all(
-            offer.whole and not knot.mask & ~offer.mask for offer in self._later(knot.stage) if offer.mask & knot.mask
+            offer.whole and not knot.mask & ~offer.mask for offer in self._later[knot.stage] if offer.mask & knot.mask
         )
 
     def _improved(self) -> Stack:
@@ -188,15 +187,15 @@ class Solver:
         """Let the groups work one after the other."""
         state = _State(self._start)
         for free, knots in zip(self._free[:upto], self._knots[:upto], strict=True):
-            self._take(state, free)
+            self._take(state, _each(free, state))
             for knot in knots:
-                self._take(state, way[id(knot)] if id(knot) in way else self._best(knot, state.left))
+                self._take(state, _each(way[id(knot)], state) if id(knot) in way else self._best(knot, state))
         return state
 
-    def _best(self, knot: Knot, left: Sequence[int]) -> Choice:
-        choice, cut = knot.best(left)
+    def _best(self, knot: Knot, state: _State) -> list[Taken]:
+        taken, cut = knot.best(state.left)
         self._cut |= cut
-        return choice
+        return taken
 
     def _finished(self, state: _State) -> Stack:
         payable = sum(state.left)
@@ -206,14 +205,14 @@ class Solver:
             payable += back
         return Stack(self._stages, state.chosen, payable)
 
-    def _take(self, state: _State, offers: Sequence[Offer]) -> None:
+    def _take(self, state: _State, taken: Iterable[Taken]) -> None:
         left, spares = state.left, self._floors.spares if self._floors is not None else ()
-        for offer in offers:
+        for offer, parts in taken:
             state.chosen.append(offer)
-            keeps = offer.rule in spares
-            for at, amount in offer.parts(left):
+            for at, amount in parts:
                 left[at] -= amount
-                if keeps:
+            if offer.rule in spares:
+                for at, amount in parts:
                     state.spared[at] += amount
 
 
@@ -233,6 +232,12 @@ class _State:
         other.chosen = list(self.chosen)
         other.spared = list(self.spared)
         return other
+
+
+def _each(offers: Iterable[Offer], state: _State) -> Iterator[Taken]:
+    """Offers one after the other, each with what it takes of what is left then."""
+    for offer in offers:
+        yield offer, offer.parts(state.left)
 
 
 def _key(stack: Stack) -> tuple[int, tuple[int, ...]]:
@@ -260,9 +265,10 @@ def cheapest(variants: Sequence[Sequence[Stage]], start: Sequence[int], floors: 
     if forced is not None:
         return forced
     found: list[Stack] = []
+    ties = {stage: tied(stage) for stages in variants for stage in stages}
     for stages in variants:
         ways = list(islice(_alternatives(stages), ALTERNATIVES + 1))
-        solved = [Solver(way, start, floors).solve() for way in ways[:ALTERNATIVES]]
+        solved = [Solver(way, ties, start, floors).solve() for way in ways[:ALTERNATIVES]]
         if len(ways) > ALTERNATIVES:
             solved[0].cut = True
         found += solved

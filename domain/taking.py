@@ -63,6 +63,10 @@ class Offer:
         """What it takes off each line, of what is left of them."""
         raise NotImplementedError
 
+    def takes(self, left: Sequence[int]) -> int:
+        """What it takes off altogether: the sum of `parts`, without sharing it."""
+        raise NotImplementedError
+
     def used(self, parts: Parts, left: Sequence[int]) -> int:  # noqa: ARG002  a kind may look
         """How much of a limited promotion it uses when it takes `parts` of `left`."""
         return self.uses if parts else 0
@@ -106,9 +110,15 @@ class Share(_OnUnits):
     def parts(self, left: Sequence[int]) -> Parts:
         """The rest of the share, shared over the lines."""
         values = self._values(left)
-        base = sum(values)
+        return self.goods.shared(self.places, values, left, self._off(sum(values)))
+
+    def takes(self, left: Sequence[int]) -> int:
+        """The rest of the share."""
+        return self._off(sum(self._values(left)))
+
+    def _off(self, base: int) -> int:
         off = max(0, base - self.pays.of(base))
-        return self.goods.shared(self.places, values, left, min(off, self.most) if self.most else off)
+        return min(off, self.most) if self.most else off
 
 
 class Sum(_OnUnits):
@@ -124,6 +134,10 @@ class Sum(_OnUnits):
         """The amount, shared over the lines."""
         values = self._values(left)
         return self.goods.shared(self.places, values, left, min(self.amount, sum(values)))
+
+    def takes(self, left: Sequence[int]) -> int:
+        """The amount."""
+        return min(self.amount, sum(self._values(left)))
 
 
 class Each(_OnUnits):
@@ -151,6 +165,11 @@ class Each(_OnUnits):
             if value > target
         ]
 
+    def takes(self, left: Sequence[int]) -> int:
+        """What lies above the price on all lines."""
+        values = [left[at] for at in self.places] if self.units is None else self._values(left)
+        return sum([value - target for value, target in zip(values, self.targets, strict=True) if value > target])
+
     def used(self, parts: Parts, left: Sequence[int]) -> int:  # noqa: ARG002
         """The units of the lines that it makes cheaper."""
         if self.units is None:
@@ -172,6 +191,15 @@ class Together(Offer):
 
     def parts(self, left: Sequence[int]) -> Parts:
         """What the groups are worth above their price, shared over their units."""
+        places, values, off = self._over(left)
+        return self.goods.shared(places, values, left, off)
+
+    def takes(self, left: Sequence[int]) -> int:
+        """What the groups are worth above their price."""
+        return self._over(left)[2]
+
+    def _over(self, left: Sequence[int]) -> tuple[list[int], list[int], int]:
+        """The lines of the groups that cost less so, what their units are worth, and what of it is too much."""
         taken = self._worth_it(left)
         units: dict[int, int] = {}
         for batch in taken:
@@ -180,7 +208,7 @@ class Together(Offer):
         places = sorted(units)
         values = [self.goods.worth(at, left, units[at]) for at in places]
         off = sum(values) - self.amount * sum(batch.times for batch in taken)
-        return self.goods.shared(places, values, left, max(0, off))
+        return places, values, max(0, off)
 
     def used(self, parts: Parts, left: Sequence[int]) -> int:
         """How many groups cost less so."""

@@ -16,20 +16,23 @@ from tests.domain.deals import SUNDAY, Case
 Groups = list[tuple[Group, list[Offer]]]
 
 
-def cheapest(case: Case) -> int:
-    """What the case costs at the least, of all that the plan allows, tier as held."""
+def cheapest(case: Case) -> tuple[int, int]:
+    """What the case costs at the least, of all that the plan allows, tier as held; and of how many stacks.
+
+    Where groups exclude each other, and with the card and without it, that is the most of one such way.
+    """
     plan, member = case.plan, case.member
     index = PlanIndex(plan)
     goods = Goods(case.cart.lines, {})
     now = here(member, member.tier if member is not None else None, "", SUNDAY)
     groups = [(stage.group, list(stage.offers)) for stage in Gathering(case.cart, goods, plan, index, now).stages()]
     free = [(group, [offer for offer in offers if not offer.for_member]) for group, offers in groups]
-    return min(
-        _payable(case, goods, list(taken))
+    found = [
+        [_payable(case, goods, taken) for taken in _ways(working)]
         for some in (groups, [one for one in free if one[1]])
         for working in _working(some)
-        for taken in _ways(working)
-    )
+    ]
+    return min(map(min, found)), max(map(len, found))
 
 
 def _working(groups: Groups) -> Iterator[Groups]:

@@ -20,11 +20,15 @@ floored = cases(most=4, promotions=6, coupons=0, stackings=FLOORED)
 
 
 def best_of_is_the_best(case: Case) -> None:
-    """The bill is as cheap as the cheapest way to stack what the plan gives."""
+    """The bill is as cheap as the cheapest way to stack what the plan gives, or says why not: more than 64 stacks."""
     case = replace(case, plan=replace(case.plan, at_once=False))
     bill = price(case.cart, case.member, case.plan, SUNDAY)
-    assert all(why.reason != "not_searched" for why in bill.why_not)
-    assert bill.payable == cheapest(case)
+    least, stacks = cheapest(case)
+    if any(why.reason == "not_searched" for why in bill.why_not):
+        assert stacks > stacking.TRIED
+        assert bill.payable >= least
+    else:
+        assert bill.payable == least
 
 
 @MANY
@@ -34,12 +38,12 @@ def test_best_of_is_the_best(case: Case) -> None:
 
 
 CONTROLS = {
-    "the dearest first": (competing, maximal, "best = min(best,", "best = max(best,"),
+    "the dearest first": (competing, maximal, "best = max(best,", "best = min(best,"),
     "the first choice": (
         competing,
         stacking,
-        "(knot.choices for knot in mine)",
-        "(knot.choices[:1] for knot in mine)",
+        "for choice in knot.choices] for knot in mine",
+        "for choice in knot.choices[:1]] for knot in mine",
     ),
     "each knot by itself": (
         competing,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.goods import Goods
 from domain.money import Ratio
@@ -58,3 +60,23 @@ def test_an_offer_is_of_some_kind() -> None:
     """The common part takes nothing by itself."""
     with pytest.raises(NotImplementedError):
         Offer(GOODS, (0,)).parts(LIST)
+    with pytest.raises(NotImplementedError):
+        Offer(GOODS, (0,)).takes(LIST)
+
+
+OFFERS = (
+    Share(GOODS, range(2), Ratio(1, 3)),
+    Share(GOODS, range(2), Ratio(1, 3), 500),
+    Share(GOODS, (0, 1), Ratio(3, 2)),
+    Share(GOODS, (0, 1), Ratio(1, 2), units={0: 1, 1: 2}),
+    Sum(GOODS, (0, 1), 333),
+    Each(GOODS, (0, 1), {0: 450, 1: 700}),
+    Each(GOODS, (0, 1), {0: 450, 1: 700}, {0: 1, 1: 1}),
+    Together(GOODS, [Batch(1, (Run(1, 0, 2),)), Batch(1, (Run(1, 2, 3), Run(0, 0, 1)))], 900),
+)
+
+
+@given(st.sampled_from(OFFERS), st.lists(st.integers(0, 3_500), min_size=2, max_size=2))
+def test_what_it_takes_altogether_is_the_sum_of_its_parts(offer: Offer, left: list[int]) -> None:
+    """In every kind: so benefits are compared without sharing what they take."""
+    assert offer.takes(left) == sum(amount for _, amount in offer.parts(left))
