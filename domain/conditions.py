@@ -76,6 +76,11 @@ def fits(scope: Scope, article: Article | SaleLine, now: Here) -> bool:
     return not scope.new_days or 0 <= days_since(article.since, now) < scope.new_days
 
 
+def leaves_out(scope: Scope) -> bool:
+    """Whether some of the articles that it names are not in scope."""
+    return bool(scope.not_skus or scope.not_categories or scope.new_days)
+
+
 def days_since(day: str, now: Here) -> int:
     """How many days ago an ISO day was; a negative number for the future and when there is none."""
     return (now.today - date.fromisoformat(day[:10])).days if day else -1

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from domain.bill import WhyNot
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from domain.benefits import Group
     from domain.entry_benefits import Held
     from domain.gathering import Stage
     from domain.goods import Parts
@@ -75,8 +76,8 @@ class Settled:
 def why_not(stages: Sequence[Stage], stack: Stack, settled: Settled) -> Iterator[WhyNot]:
     """Of every rule that could have been taken and took nothing: which one was better, or that it gains nothing."""
     sums = settled.rules()
-    works = {stage.group.id: stage for stage in stack.stages}
-    chosen = {offer.position for offer in stack.chosen}
+    chosen = {offer.position: turn for turn, offer in enumerate(stack.chosen)}
+    works = {stage.group: _first_on(stage, chosen) for stage in stack.stages}
     told: set[str] = set()
     for stage in stages:
         for offer in stage.offers:
@@ -89,19 +90,27 @@ def why_not(stages: Sequence[Stage], stack: Stack, settled: Settled) -> Iterator
             elif offer.position in chosen:
                 yield WhyNot(offer.rule, NO_GAIN)
             else:
-                yield _left_out(offer, stage, works, stack.chosen)
+                yield _left_out(offer, stage.group, works, stack.chosen)
     if stack.cut:
         yield WhyNot(STACKING, NOT_SEARCHED)
 
 
-def _left_out(offer: Offer, stage: Stage, works: dict[str, Stage], chosen: Sequence[Offer]) -> WhyNot:
-    if stage.group.id in works:
-        for other in chosen:
-            if other.mask & offer.mask and other in works[stage.group.id].offers:
-                return WhyNot(offer.rule, BEATEN, detail=other.rule)
-        return WhyNot(offer.rule, NO_GAIN)
-    excluding = (
-        name for name, other in works.items() if name in stage.group.excludes or stage.group.id in other.group.excludes
-    )
-    group = next(excluding, "")
-    return WhyNot(offer.rule, EXCLUDED, detail=group) if group else WhyNot(offer.rule, NO_GAIN)
+def _first_on(stage: Stage, chosen: Mapping[int, int]) -> dict[int, int]:
+    """By line which of a group's offers was chosen first, as its place among those that were."""
+    found: dict[int, int] = {}
+    for offer in stage.offers:
+        if offer.position in chosen:
+            for at in offer.places:
+                found.setdefault(at, chosen[offer.position])
+    return found
+
+
+def _left_out(offer: Offer, group: Group, works: dict[Group, dict[int, int]], chosen: Sequence[Offer]) -> WhyNot:
+    if group in works:
+        first = works[group]
+        others = [first[at] for at in offer.places if at in first]
+        return WhyNot(offer.rule, BEATEN, detail=chosen[min(others)].rule) if others else WhyNot(offer.rule, NO_GAIN)
+    for other in works:
+        if other.id in group.excludes or group.id in other.excludes:
+            return WhyNot(offer.rule, EXCLUDED, detail=other.id)
+    return WhyNot(offer.rule, NO_GAIN)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from domain.benefits import MEMBER_PRICE, TEXT, Benefit
 from domain.bill import WhyNot
-from domain.conditions import ALWAYS, EVERYTHING, Unmet, asks_member, fits, unmet
+from domain.conditions import ALWAYS, EVERYTHING, Unmet, asks_member, fits, leaves_out, unmet
 from domain.offering import BELOW, NONE_LEFT, NOTHING, TOO_FEW, Lot, offers
 from domain.taking import Offer, Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from domain.benefits import Group, Labels, When
+    from domain.benefits import Group, Labels, Scope, When
     from domain.cart import Cart, CouponUse
     from domain.conditions import Here
     from domain.entry_benefits import Held
@@ -113,26 +113,27 @@ class Gathering:
                 named = self._named(found, rule.rule, rule.label, for_member=asks_member(rule.when))
                 self._by_group[rule.group].extend(named)
 
-    def _promotion(self, rule: Rule, near: Iterable[int]) -> list[Offer] | Unmet:
+    def _promotion(self, rule: Rule, near: Sequence[int]) -> list[Offer] | Unmet:
         if rule.trouble is not None:
             return Unmet(rule.trouble[0], detail=rule.trouble[1])
         lacking = unmet(rule.when, self._now)
         if lacking is not None:
             return lacking
+        places = self._fitting(rule.scope, near) if leaves_out(rule.scope) else near
         if not rule.limit:
-            return self._offered(rule, near, None)
+            return self._offered(rule, places, None)
         held = self._room.get(rule.rule.partition(":")[2])
-        found = self._offered(rule, near, held.quantity if held is not None else 0)
+        found = self._offered(rule, places, held.quantity if held is not None else 0)
         if held is not None and held.quantity > 0 and not isinstance(found, Unmet):
             self.held.append(replace(held, used=0))
         return found
 
-    def _offered(self, rule: Rule, near: Iterable[int], room: int | None, least: int = 0) -> list[Offer] | Unmet:
-        scope, lines = rule.scope, self._goods.lines
-        if scope is EVERYTHING:
-            places: Sequence[int] = list(near)
-        else:
-            places = sorted(at for at in near if fits(scope, lines[at].article, self._now))
+    def _fitting(self, scope: Scope, near: Iterable[int]) -> list[int]:
+        lines = self._goods.lines
+        return [at for at in near if fits(scope, lines[at].article, self._now)]
+
+    def _offered(self, rule: Rule, places: Sequence[int], room: int | None, least: int = 0) -> list[Offer] | Unmet:
+        scope = rule.scope
         if not places:
             return Unmet(NOTHING)
         lacking = self._short(rule.when, places, least)
@@ -184,7 +185,7 @@ class Gathering:
         own = self._plan.coupon(coupon.rule)
         if own is None or own.benefit is None:
             rule = replace(rule, benefit=replace(rule.benefit, amount=coupon.amount))
-        return self._offered(rule, near, None, coupon.threshold)
+        return self._offered(rule, self._fitting(rule.scope, near), None, coupon.threshold)
 
     def _named(
         self, found: Iterable[Offer], rule: str, label: Labels, *, for_member: bool, code: str = ""

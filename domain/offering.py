@@ -42,13 +42,12 @@ class Lot:
 
     def pieces(self) -> list[Run]:
         """The units of piece goods, dearest first."""
-        lines = self.goods.lines
-        counted = [at for at in self.places if lines[at].article.per == 1 and lines[at].quantity > 0]
-        counted.sort(key=self._cheapness)
-        return [Run(at, 0, lines[at].quantity) for at in counted]
-
-    def _cheapness(self, at: int) -> int:
-        return -(self.goods.lines[at].article.price or 0)
+        counted: list[tuple[int, int, int]] = []
+        for at in self.places:
+            line = self.goods.lines[at]
+            if line.article.per == 1 and line.quantity > 0:
+                counted.append((-(line.article.price or 0), at, line.quantity))
+        return [Run(at, 0, many) for _, at, many in sorted(counted)]
 
     def units(self) -> dict[int, int] | None:
         """The dearest units, as many as it may happen times; None without such a limit."""

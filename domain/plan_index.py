@@ -10,7 +10,7 @@ from domain.conditions import ALWAYS, EVERYTHING
 from domain.value import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from domain.benefits import Group, Labels
     from domain.cart import CartLine
@@ -88,17 +88,20 @@ class PlanIndex:
         for category in set(scope.categories):
             self._by_category.setdefault(category, []).append(rule.order)
 
-    def near(self, lines: Sequence[CartLine]) -> dict[int, Iterable[int]]:
-        """By its order in the plan: at which places of the goods a promotion names the article; dates apart."""
-        found: dict[int, set[int]] = {}
+    def near(self, lines: Sequence[CartLine]) -> dict[int, Sequence[int]]:
+        """By its order in the plan: at which places of the goods, ascending, a promotion names the article."""
+        by_sku: dict[str, list[int]] = {}
+        by_category: dict[str, list[int]] = {}
         for at, line in enumerate(lines):
-            article = line.article
-            for order in self._by_sku.get(article.sku, ()):
-                found.setdefault(order, set()).add(at)
-            for order in self._by_category.get(article.category, ()):
-                found.setdefault(order, set()).add(at)
-        everywhere = range(len(lines))
-        return {**dict.fromkeys(self._everywhere, everywhere), **found}
+            by_sku.setdefault(line.article.sku, []).append(at)
+            by_category.setdefault(line.article.category, []).append(at)
+        found: dict[int, list[list[int]]] = {}
+        for ruled, by in ((self._by_sku, by_sku), (self._by_category, by_category)):
+            for name, places in by.items():
+                for order in ruled.get(name, ()):
+                    found.setdefault(order, []).append(places)
+        named = {order: one[0] if len(one) == 1 else sorted(set().union(*one)) for order, one in found.items()}
+        return {**dict.fromkeys(self._everywhere, range(len(lines))), **named}
 
     def coupon(self, rule_id: str) -> Rule:
         """The rule of a coupon; one of a rule that the plan does not have is the fixed amount it says, after the rest.

@@ -42,14 +42,17 @@ class _Walk:
         """How many whole groups of `size` lie in the run that is next."""
         return self._runs[-1].many // size
 
-    def take(self, units: int) -> Iterator[Run]:
+    def take(self, units: int) -> list[Run]:
+        taken: list[Run] = []
         while units:
             run = self._runs.pop()
-            cut = min(units, run.many)
-            if cut < run.many:
-                self._runs.append(Run(run.at, run.first + cut, run.last))
-            yield Run(run.at, run.first, run.first + cut)
-            units -= cut
+            if units < run.many:
+                cut = run.first + units
+                self._runs.append(Run(run.at, cut, run.last))
+                run = Run(run.at, run.first, cut)
+            taken.append(run)
+            units -= run.many
+        return taken
 
 
 def total(runs: Sequence[Run]) -> int:
