@@ -27,6 +27,7 @@ from domain.members import Member
 from domain.money import Ratio
 from domain.plan import Plan, Rounding
 from domain.pricing import price
+from tests.domain.drawn import Drawn, read
 from tests.receipt_language import TIERS
 
 SUNDAY = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)
@@ -121,9 +122,22 @@ def coupon(number: int, drawn: Numbers) -> CouponRule:
     return CouponRule(f"c{number}", {}, benefit=benefit(KINDS[kind], amount), scope=SCOPES[scope], when=WHENS[when])
 
 
-small = st.integers(0, 3)
-lines = st.tuples(st.integers(0, 5), st.integers(0, 3_000), st.integers(1, 4), small)
-rules = st.tuples(st.integers(0, len(KINDS) - 1), st.integers(0, 5), st.integers(1, 2_000), st.integers(0, 5))
+def drawn_line(drawn: Drawn) -> Numbers:
+    """The numbers of a line."""
+    return drawn.below(6), drawn.upto(3_000), 1 + drawn.below(4), drawn.below(4)
+
+
+def drawn_lines(drawn: Drawn, most: int) -> list[Numbers]:
+    """The numbers of one to `most` lines; every fourth is the one before again, for rules that must tell them apart."""
+    found = [drawn_line(drawn)]
+    for _ in range(drawn.below(most)):
+        found.append(found[-1] if drawn.below(4) == 3 else drawn_line(drawn))
+    return found
+
+
+def drawn_rule(drawn: Drawn) -> Numbers:
+    """The numbers of a promotion or coupon."""
+    return drawn.below(len(KINDS)), drawn.below(len(SCOPES)), 1 + drawn.below(2_000), drawn.below(len(WHENS))
 
 
 def build(
@@ -153,12 +167,16 @@ def cases(
     most: int = 6, promotions: int = 5, coupons: int = 3, rounding: int = 0, stackings: tuple[int, int] = ALL
 ) -> st.SearchStrategy[Case]:
     """Cases of up to so many lines, promotions and coupons, under the first to the last of some stackings."""
-    return st.builds(
-        build,
-        st.lists(lines, min_size=1, max_size=most),
-        st.lists(rules, max_size=promotions),
-        st.lists(rules, max_size=coupons),
-        small,
-        st.integers(*stackings),
-        st.integers(0, rounding),
-    )
+    first, last = stackings
+
+    def case(drawn: Drawn) -> Case:
+        return build(
+            drawn_lines(drawn, most),
+            [drawn_rule(drawn) for _ in range(drawn.below(promotions + 1))],
+            [drawn_rule(drawn) for _ in range(drawn.below(coupons + 1))],
+            drawn.below(len(MEMBERS)),
+            first + drawn.below(last + 1 - first),
+            drawn.below(rounding + 1),
+        )
+
+    return read(case, 6 + 7 * most + 5 * (promotions + coupons))

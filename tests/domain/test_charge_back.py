@@ -15,10 +15,9 @@ from domain.proofs import return_trouble
 from domain.returns import give_back
 from domain.sales import complete
 from tests.domain.returning import one_return, returned
-from tests.domain.shop import sales
+from tests.domain.shop import sales, splits
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cash, coupon, member
 
-splits = st.lists(st.dictionaries(st.integers(1, 8), st.integers(1, 10)), max_size=4)
 policies = st.sampled_from(["keep", "charge_back", "ask"])
 
 

@@ -6,38 +6,32 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from domain import pricing, pricing_1
 from domain.cart import Cart
 from domain.members import Member
 from domain.plan import Plan, Rounding
-from tests.domain.deals import Numbers, line, lines
+from tests.domain.deals import drawn_lines, line
+from tests.domain.drawn import Drawn, read
 from tests.proving import MANY, counterexample, switched_off
 from tests.receipt_language import AT, PLAN, cart, coupon, member
 
 Found = tuple[Cart, Member | None, Plan]
 
 
-def build(drawn: list[Numbers], uses: list[bool], who: Member | None, step: int, turn: int) -> Found:
+def build(drawn: Drawn) -> Found:
     """A cart under an old plan; coupons in the order in which engine 2 counts them."""
-    lines = tuple(line(number, one) for number, one in enumerate(drawn, 1))
-    rules = sorted(PLAN.coupons[int(use)].id for use in uses)
+    lines = tuple(line(number, one) for number, one in enumerate(drawn_lines(drawn, 6), 1))
+    rules = sorted(PLAN.coupons[drawn.below(2)].id for _ in range(drawn.below(3)))
     coupons = tuple(coupon(rule, f"99{number}") for number, rule in enumerate(rules))
-    mode, on = MODES[turn]
-    rounding = Rounding(step, mode, on)  # type: ignore[arg-type]
+    who = drawn.one_of((None, *(member(tier) for tier in (None, "yellow", "red", "black"))))
+    mode, on = drawn.one_of(MODES)
+    rounding = Rounding(drawn.one_of((1, 10, 100)), mode, on)  # type: ignore[arg-type]
     return Cart(lines, coupons, "M1"), who, replace(PLAN, rounding=rounding)
 
 
 MODES = (("off", "cash"), ("down", "bill"), ("half_up", "bill"), ("down", "cash"), ("half_up", "cash"))
-old = st.builds(
-    build,
-    st.lists(lines, min_size=1, max_size=6),
-    st.lists(st.booleans(), max_size=2),
-    st.sampled_from((None, *(member(tier) for tier in (None, "yellow", "red", "black")))),
-    st.sampled_from((1, 10, 100)),
-    st.integers(0, 4),
-)
+old = read(build, 50)
 
 
 def as_before(found: Found) -> None:

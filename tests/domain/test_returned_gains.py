@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from domain import gain_postings, returned_gains
 from domain.entry_benefits import Earned, Gains, PointsSpend, Progress, Promoted
@@ -18,7 +17,7 @@ from domain.returned_gains import part, points_back, taken_back, with_debts, wit
 from domain.tenders import Tender
 from tests.domain.club import earning, rule, sold, tier
 from tests.domain.returning import returned
-from tests.domain.shop import sales
+from tests.domain.shop import sales, splits
 from tests.domain.test_postings import entry
 from tests.proving import MANY, switched_off
 from tests.receipt_language import member
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from domain.entries import ReturnCompleted, SaleCompleted
     from domain.plan import Plan
 
-splits = st.lists(st.dictionaries(st.integers(1, 8), st.integers(1, 10)), max_size=4)
 REVIEWED = (tier("gold", 10**9, review=Review(12, 1)), tier("guest", 10**6, metric="visits"))
 CLUB = replace(earning(rule(per=300), rule("fixed", points=7)), tiers=REVIEWED)
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from domain.entries import ReturnCompleted, SaleCompleted
 from domain.errors import Refusal
@@ -14,11 +13,10 @@ from domain.plan import Plan
 from domain.returns import give_back, returnable
 from domain.sales import complete
 from tests.domain.returning import one_return, returned
-from tests.domain.shop import sales
+from tests.domain.shop import sales, splits
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cash, member, stored
 
 COINS = replace(PLAN, coin=10)
-splits = st.lists(st.dictionaries(st.integers(1, 8), st.integers(1, 10)), max_size=4)
 
 
 def _by_tender(bodies: tuple[SaleCompleted | ReturnCompleted, ...]) -> dict[str, int]:
