@@ -17,7 +17,7 @@ from local_db.act import Act, BooksBug, NewJob, Recorded
 from local_db.driver import ConstraintError, Transaction
 from local_db.form import DAY_CLOSED, DAY_SQL, JOURNAL_SQL, POSTING_SQL, PRIVATE_SQL, RECEIPT_SQL, SHIFT_SQL
 from wire.bodies import entry_bytes
-from wire.entries import entry_hash, sign_hash
+from wire.entries import entry_hash, names_record, sign_hash
 from wire.fields import read_time, time_text
 from wire.keys import SigningKey
 
@@ -164,7 +164,7 @@ def _insert(tx: Transaction, n: int, recorded: Recorded) -> None:
 
 def _insert_private(tx: Transaction, n: int, act: Act, raw: bytes) -> None:
     for record in act.private:
-        if record.hash.encode() not in raw:
+        if not names_record(raw, record.hash):
             raise BooksBug(f"{act.kind} does not name its private record {record.hash}")
     tx.many(PRIVATE_SQL, [(n, place, found.salt, found.record) for place, found in enumerate(act.private)])
 

@@ -160,8 +160,14 @@ class SyncState(BooksFile):
         return self.run(work, urgent=True)
 
     def erase_private(self, epoch: str, seq: int) -> "Future[int]":
-        """Erase the private records of an entry; the journal still verifies.  How many there were."""
-        sql = "DELETE FROM private WHERE n = (SELECT n FROM journal WHERE epoch = ? AND seq = ?)"
+        """Erase the private records of an entry, also where it was handed in again; the journal still verifies.
+
+        How many there were.
+        """
+        sql = (
+            "DELETE FROM private WHERE salt IN (SELECT p.salt FROM private p JOIN journal j ON j.n = p.n"
+            " WHERE j.epoch = ? AND j.seq = ?)"
+        )
         return self.run(lambda tx: tx.execute(sql, (epoch, seq)), urgent=True)
 
 

@@ -38,7 +38,7 @@ from local_db.driver import Row
 from local_db.projections import ShiftRow
 from local_db.verify_causes import Causes, refunded
 from wire.bodies import body_json, from_envelope, plan_from, plan_hash
-from wire.entries import decode_entry, entry_hash, first_prev, private_hash, read_adopted, verify_hash
+from wire.entries import decode_entry, entry_hash, first_prev, names_record, private_hash, read_adopted, verify_hash
 from wire.fields import read_time
 from wire.json_text import Malformed
 
@@ -199,7 +199,7 @@ class Walk:
 
     def _private(self, n: int, raw: bytes, what: str) -> None:
         for salt, record in self._readers.all(_PRIVATE_SQL, (n,)):
-            if private_hash(salt, record).encode() not in raw:
+            if not names_record(raw, private_hash(salt, record)):
                 raise Bad(what, "a private record beside it is not the one it names")
 
     def _derive(self, n: int, entry: Entry, hash_: str, what: str) -> None:

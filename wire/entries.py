@@ -68,6 +68,9 @@ def encode_entry(entry: Entry) -> bytes:
     return data
 
 
+ADOPTED = "adopted"
+
+
 def check_line(data: bytes) -> None:
     """Raises `Malformed` when an entry nests too deeply for a line of a push."""
     json_text.check_nesting(b"[%b]" % data)
@@ -114,6 +117,14 @@ def private_hash(salt: str, record: bytes) -> str:
     `salt` is base64; raises `Malformed`.
     """
     return hashlib.sha256(keys.from_base64(salt) + record).hexdigest()
+
+
+def names_record(data: bytes, digest: str) -> bool:
+    """Whether an entry names a private record by its hash; one that hands another entry in names what that one does."""
+    if digest.encode() in data:
+        return True
+    entry = decode_entry(data)
+    return entry.kind == ADOPTED and names_record(read_adopted(entry.body)[1], digest)
 
 
 def adopted_body(data: bytes, digest: str, sig: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from domain.entries import Adopted, EpochOpened
 from domain.errors import Refusal
 from domain.value import dataclass
-from local_db.act import Act
+from local_db.act import Act, Private
 from local_db.books import Books
 from local_db.driver import Transaction
 from local_db.sync_state import EpochState, install_in
@@ -79,7 +79,8 @@ class BooksJournal:
         opened = EpochOpened(before.store, reason, text, f"{before.epoch}/{before.head}")
         acts = [Act("epoch.opened", opened, "till", at, self.day())]
         acts += [
-            Act("adopted", adopted, "till", at, self.day()) for adopted in self._adopted(before, max(1, adopt_from))
+            Act("adopted", adopted, "till", at, self.day(), private=private)
+            for adopted, private in self._adopted(before, max(1, adopt_from))
         ]
         self.books.begin_epoch(certificate, seed, acts).result()
 
@@ -121,12 +122,14 @@ class BooksJournal:
         known = self.books.setting("hq_life")
         return int(known) if known else messages.from_bytes(Certificate, before.certificate.signed.encode()).hq_life
 
-    def _adopted(self, before: EpochState, first: int) -> Iterator[Adopted]:
+    def _adopted(self, before: EpochState, first: int) -> Iterator[tuple[Adopted, tuple[Private, ...]]]:
+        """What HQ did not take, each entry with the private records that it names."""
         seq = first - 1
         while lines := self.books.entries_after(seq, TOGETHER, before.epoch):
             for line in lines:
                 seq += 1
-                yield Adopted(before.register, before.epoch, seq, line.hash, line.sig, to_base64(line.entry))
+                adopted = Adopted(before.register, before.epoch, seq, line.hash, line.sig, to_base64(line.entry))
+                yield adopted, line.private
 
 
 @dataclass(frozen=True, slots=True)

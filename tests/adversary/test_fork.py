@@ -14,6 +14,7 @@ from local_db.keys import read_key_file
 from local_db.verify import verify as verify_books
 from pos_app.bootstrap import BOOKS
 from pos_app.services.close_shift import close_shift, count_drawer
+from pos_app.services.enrol_member import NewMember, enrol_member
 from tests.adversary.town import CHAIN, LOT, MILK, SOAP, Counter, at_hq, running, settled
 from tests.sync.conftest import eventually
 from tests.sync.test_real_hq import ANNA, Town
@@ -91,3 +92,23 @@ def test_a_fork_that_is_found_after_the_day_was_closed(town: Town) -> None:
         eventually(lambda: counter.till.books.head().epoch != old)
         settled(town, counter)
     assert verify(town.hq).good
+
+
+def test_who_was_enrolled_on_a_closed_branch_has_his_name_at_hq(town: Town) -> None:
+    """His record goes with the entry that hands his enrolment in again; erased once, it is nowhere."""
+    clone_sold_first(town)
+    town.off()
+    with running(town, "till") as counter:
+        old = counter.till.books.head()
+        counter.open()
+        new = NewMember("13900000009", "2900000000094", "Li Lei", agreement="terms-1")
+        enrolled = enrol_member(counter.till.desk, new, ANNA).result()
+        town.on()
+        counter.till.hq.wake()
+        eventually(lambda: counter.till.books.head().epoch != old.epoch)
+        settled(town, counter)
+        [who] = enrolled.entry.members
+        row = town.hq.database.read(lambda tx: members.get(tx, [who]))[who]
+        assert (row.name, row.phone) == ("Li Lei", "13900000009")
+        assert counter.till.books.erase_private(old.epoch, enrolled.entry.seq).result() == 2
+    assert verify_books(town.settings().data / BOOKS, read_key_file(town.settings().key_file)).holds
