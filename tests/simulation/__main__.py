@@ -27,7 +27,8 @@ def main(arguments: list[str]) -> int:
             print(f"seed {seed}: {counts}, {took:.2f} s, {outcome.digest}", flush=True)
             if outcome.wrong:
                 print(f"{outcome.wrong}\nreplay: python -m tests.simulation --seed {seed}")
-                break
+                if not asked.go_on:
+                    break
     shutil.rmtree(room)
     return 0
 
@@ -39,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--registers", type=int, default=8)
     parser.add_argument("--stores", type=int, default=3)
     parser.add_argument("--days", type=int, default=3)
+    parser.add_argument("--go-on", action="store_true", help="also after a seed that failed")
     parser.add_argument("--history", action="store_true", help="print what happened, also when all was well")
     return parser
 

@@ -35,7 +35,7 @@ def of_register(world: "World", register: "Register") -> None:
     overdrawn = readers.all(OVERDRAWN_SQL)
     if overdrawn:
         raise Violation(f"I2: {register.name} spent more than it had: {overdrawn}")
-    if register.behind:
+    if register.unsure == epoch:
         return
     here = {row[:2]: row[2:] for row in readers.all(HERE_SQL, (epoch,))}
     held = world.hq.rows(HELD_SQL, (f"{register.name}/{epoch}",))

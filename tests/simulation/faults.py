@@ -4,14 +4,11 @@ A module of faults lists them in `FAULTS`: a name, how often (of the sum of all)
 of a fault, so that new ones are added by adding a module to `tests.simulation.seeds.MODULES`.
 """
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from tests.simulation.machines import Fuse
 from tests.simulation.network import CALM, ROUGH
-from tests.simulation.world import World
-
-Strike = Callable[[World], None]
+from tests.simulation.world import Strike, World
 
 
 def weather(world: World) -> None:
@@ -66,4 +63,16 @@ def hq_restarts(world: World) -> None:
     world.machines.fuse = None
 
 
-FAULTS: tuple[tuple[Strike, int], ...] = ((weather, 8), (cut, 10), (power, 14), (clock, 8), (hq_restarts, 6))
+def hq_fails_over(world: World) -> None:
+    """The next request is done by an HQ that dies before it tells its replica."""
+    world.fails_over = True
+
+
+FAULTS: tuple[tuple[Strike, int], ...] = (
+    (weather, 8),
+    (cut, 10),
+    (power, 14),
+    (clock, 8),
+    (hq_restarts, 6),
+    (hq_fails_over, 4),
+)

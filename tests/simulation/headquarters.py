@@ -16,6 +16,7 @@ from hq.key_file import open_secrets
 from hq.services.context import Bell, Hq
 from hq.store.database import Database, open_database
 from pos_app.sync.ports import Reply
+from tests.simulation.disk import power_cut
 from tests.simulation.inline import run
 from tests.simulation.ports import MachineClock
 from wire.fields import time_text
@@ -73,9 +74,11 @@ class Headquarters:
         self.up = False
 
     def crash(self) -> None:
-        """End the program without a word: what is on the disk now is what there is."""
+        """End the program without a word: what was synced to the disk is what there is."""
         kept = self.folder.with_name(f"{self.folder.name}.kept")
         self.copy(kept)
+        with self.hq.database.engine.connect() as connection:
+            power_cut(kept / DATABASE, connection.connection.driver_connection)
         self.stop()
         self.put(kept)
 

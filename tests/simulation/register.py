@@ -24,6 +24,7 @@ from pos_app.sync.hq_link import HqLink
 from pos_app.sync.ports import Incoming, Reply
 from pos_app.sync.ports import Till as SyncTill
 from pos_app.sync.syncer import Pace, Syncer
+from tests.simulation.disk import power_cut
 from tests.simulation.ports import MachineClock, StoreTime
 from wire.signed import HqKeys
 
@@ -116,8 +117,8 @@ class StepSyncer(Syncer):
 
 @dataclass
 class Register:
-    """The machine. `till` is there while its program runs; `dead` for good; `behind`: HQ may know more than its disk,
-    and it has not found out.
+    """The machine. `till` is there while its program runs; `dead` for good. `unsure` is an epoch in which another disk
+    wrote as well, so that HQ may know more of it than this one.
     """
 
     name: str
@@ -127,9 +128,15 @@ class Register:
     clock: MachineClock
     chance: Random
     network: Network
+    mark: str = ""
     dead: bool = False
-    behind: bool = False
+    unsure: str = ""
     running: Till | None = field(default=None)
+
+    @property
+    def title(self) -> str:
+        """Its name, with a mark where two machines have the same one."""
+        return self.name + self.mark
 
     @property
     def till(self) -> Till:
@@ -200,10 +207,11 @@ class Register:
         self.running = None
 
     def drop(self) -> None:
-        """End the program without a word, as a power cut does: what is on the disk now is what there is."""
+        """End the program without a word, as a power cut does: what was synced to the disk is what there is."""
         kept = self.folder.with_name(f"{self.folder.name}.kept")
         self.copy(kept)
         till, self.running = self.till, None
+        power_cut(kept / BOOKS, till.books._writer)
         till.store.close()
         till.books.close()
         self.put(kept)

@@ -9,13 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 
-from tests.simulation import faults, quiet
+from tests.simulation import disks, faults, quiet
 from tests.simulation.ports import START
 from tests.simulation.template import Template
 from tests.simulation.truth import Violation
 from tests.simulation.world import Size, World
 
-MODULES: tuple[ModuleType, ...] = (faults,)
+MODULES: tuple[ModuleType, ...] = (faults, disks)
 MEMORY = Path("/dev/shm")
 
 

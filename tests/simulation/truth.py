@@ -1,6 +1,7 @@
 """What really happened in a chain, whoever knows of it: every entry that was ever written, and what it left."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from domain.ledger import ALLOWANCE, AVAILABLE
@@ -12,10 +13,11 @@ from wire.bodies import read_entry
 NEW_SQL = "SELECT n, epoch, seq, hash, kind FROM journal WHERE n > ? ORDER BY n"
 OFF_BALANCE_SQL = "SELECT n, unit, sum(amount) FROM posting WHERE n > ? GROUP BY n, unit HAVING sum(amount) <> 0"
 MOVES_SQL = (
-    "SELECT account, unit, sum(amount) FROM posting WHERE n > ?"
-    " AND (account LIKE 'allowance:%' OR account LIKE 'available:%') GROUP BY account, unit"
+    "SELECT n, account, unit, sum(amount) FROM posting WHERE n > ?"
+    " AND (account LIKE 'allowance:%' OR account LIKE 'available:%') GROUP BY n, account, unit"
 )
 Unit = tuple[str, str]
+Move = tuple[Unit, int]
 
 
 class Violation(AssertionError):
@@ -46,10 +48,14 @@ class Disk:
 
 @dataclass
 class Truth:
-    """`left` is what every owner's units come to by all real acts together: it is never below what `excused` allows."""
+    """`moved` is what each entry did, `left` what every owner's units come to by all real acts together: it is never
+    below what `excused` allows. `gone` are entries that no disk holds any more: HQ may have them or not.
+    """
 
     disks: dict[int, Disk] = field(default_factory=lambda: defaultdict(Disk))
     written: dict[str, tuple[str, Line]] = field(default_factory=dict)
+    moved: dict[str, list[Move]] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
     left: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     of_hq: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     excused: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
@@ -68,12 +74,14 @@ class Truth:
         wrong = books.readers.all(OFF_BALANCE_SQL, (disk.n,))
         if wrong:
             raise Violation(f"{register.name}: postings that do not sum to 0: {wrong}")
-        touched = []
-        for account, unit, amount in books.readers.all(MOVES_SQL, (disk.n,)):
-            owner = account.partition(":")[2]
-            self.left[owner, unit] += amount
-            touched.append((owner, unit))
         new = [Line(*row) for row in rows]
+        hashes = {line.n: line.hash for line in new}
+        touched = []
+        for n, account, unit, amount in books.readers.all(MOVES_SQL, (disk.n,)):
+            key = account.partition(":")[2], unit
+            self.moved.setdefault(hashes[n], []).append((key, amount))
+            self.left[key] += amount
+            touched.append(key)
         for line in new:
             if line.hash in self.written:
                 raise Violation(f"{register.name}: the entry {line} was written before")
@@ -91,12 +99,40 @@ class Truth:
             if row != (last.hash,):
                 raise Violation(f"{register.name} lost entry {last}")
 
+    def put_back(self, register: Register, n: int) -> None:
+        """A register's disk is an old copy now, whose last entry was `n`: what came later is gone."""
+        disk = self.disk(register)
+        self.gone |= {line.hash for line in disk.lines if line.n > n}
+        disk.lines = [line for line in disk.lines if line.n <= n]
+
+    def doubled(self, register: Register, copy: Register) -> None:
+        """There is a second disk that begins as the first one is now."""
+        self.disks[id(copy)] = Disk(list(self.disk(register).lines))
+
+    def died(self, register: Register) -> None:
+        """A disk is gone for good."""
+        self.gone |= {line.hash for line in self.disk(register).lines}
+
+    def excuse(self, register: Register) -> None:
+        """Another disk may spend the same: at most what this register was lent and credited."""
+        for row in register.books.allowances():
+            key, totals = (row.owner, row.unit), row.totals
+            self.excused[key] = max(self.excused[key], totals.granted + totals.credited)
+
     def check(self, units: list[Unit]) -> None:
         """Nothing was spent that nobody had."""
         for unit in units:
             left = self.left[unit] + self.of_hq[unit]
             if left < -self.excused[unit]:
                 raise Violation(f"overdraft: {unit[0]} has {left} of {unit[1]}")
+
+    def booked(self, hashes: Iterable[str]) -> dict[Unit, int]:
+        """What these entries and HQ's own come to."""
+        found: dict[Unit, int] = defaultdict(int, self.of_hq)
+        for hash_ in hashes:
+            for key, amount in self.moved.get(hash_, ()):
+                found[key] += amount
+        return found
 
     def look_at_hq(self, hq: Headquarters) -> None:
         """Take in what HQ has written since. Raises `Violation`."""

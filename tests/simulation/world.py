@@ -1,9 +1,10 @@
 """A whole chain in one thread: its machines, the network between them, and the one scheduler that moves them all."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -36,6 +37,15 @@ class Size:
     faults: int = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of a register's disk that somebody kept; `n` was its last entry."""
+
+    register: Register
+    disk: Path
+    n: int
+
+
 @dataclass
 class World:
     """Everything of one seed."""
@@ -46,8 +56,11 @@ class World:
     clock: WorldClock = field(default_factory=WorldClock)
     machines: Machines = field(default_factory=Machines)
     truth: Truth = field(default_factory=Truth)
+    fails_over: bool = False
+    copies: list[Copy] = field(default_factory=list)
     registers: list[Register] = field(default_factory=list)
     cashiers: dict[str, Cashier] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=partial(itertools.count, 1))
     chances: Chances = field(init=False)
     history: History = field(init=False)
     network: Network = field(init=False)
@@ -66,16 +79,23 @@ class World:
         self.hq = Headquarters(self.folder / HEADQUARTERS, MachineClock(self.clock), self.chances.of(HEADQUARTERS))
         self.hq.start()
         self.truth.look_at_hq(self.hq)
-        numbers = itertools.count(1)
         for name, store in template.registers:
             register = Register(
                 name, store, self.folder / name, template.keys[name], MachineClock(self.clock), self.chances.of(name),
                 self.network,
             )  # fmt: skip
-            register.start()
-            self.truth.look(register)
-            self.registers.append(register)
-            self.cashiers[name] = Cashier(register, self.chances.of(f"{name}/cashier"), numbers.__next__)
+            self.add(register)
+
+    def add(self, register: Register) -> None:
+        """Switch a register on and put a cashier there."""
+        self.registers.append(register)
+        self.cashiers[register.title] = Cashier(register, self.chances.of(f"{register.title}/cashier"), self.number)
+        register.start()
+        self.truth.look(register)
+
+    def number(self) -> int:
+        """The next number for somebody new."""
+        return next(self.numbers)
 
     def end(self) -> None:
         """Switch everything off."""
@@ -95,15 +115,32 @@ class World:
         """HQ answers, if it can (`network.Server`)."""
         if not self.hq.up:
             raise NoAnswer("HQ is away")
+        before = self._before_failing_over()
         try:
             with self.machines.working(self.hq):
-                return self.hq.answer(request.method, request.target, request.headers, request.body)
+                answer = self.hq.answer(request.method, request.target, request.headers, request.body)
         except Ended as ended:
             if ended.machine is not self.hq:
                 raise
             self.history.fault(f"HQ dies {ended.where}")
             self.restart_hq()
             raise NoAnswer("HQ died") from ended
+        if before is not None:
+            self.history.fault(
+                f"HQ fails over, {request.method} {request.target.partition('?')[0]} was not acknowledged"
+            )
+            self.restart_hq(before)
+            raise NoAnswer("HQ failed over")
+        return answer
+
+    def _before_failing_over(self) -> Path | None:
+        """What the replica holds, if the primary dies before it acknowledges the next request."""
+        if not self.fails_over:
+            return None
+        self.fails_over = False
+        before = self.folder / "replica"
+        self.hq.copy(before)
+        return before
 
     def at(self, register: Register, work: Callable[[], str]) -> str:
         """A register does something; where its power goes away in the middle it is switched on again later."""
@@ -113,7 +150,7 @@ class World:
         except Ended as ended:
             if ended.machine is not register:
                 raise
-            self.history.fault(f"{register.name} loses its power {ended.where}")
+            self.history.fault(f"{register.title} loses its power {ended.where}")
             register.drop()
             return ""
         finally:
@@ -124,17 +161,20 @@ class World:
         register.start()
         self.truth.kept(register)
 
-    def restart_hq(self) -> None:
-        """End HQ's program in the middle and begin again on what it had committed."""
-        self.hq.crash()
-        self.hq.start()
+    def restart_hq(self, disk: Path | None = None) -> None:
+        """End HQ's program in the middle and begin again on what it had committed, or on another disk."""
+        with self.machines.working(self.hq):
+            self.hq.crash()
+            if disk is not None:
+                self.hq.put(disk)
+            self.hq.start()
         self.truth.forget_hq()
 
     def act(self, register: Register) -> None:
         """A cashier does something; perhaps the till tells HQ at once."""
-        said = self.at(register, self.cashiers[register.name].work)
+        said = self.at(register, self.cashiers[register.title].work)
         if said:
-            self.history.act(register.name, said)
+            self.history.act(register.title, said)
         if register.running is not None and self.chance.random() < 0.06:
             self.sync(register)
 
@@ -177,3 +217,7 @@ class World:
             if register is None or one is register:
                 self.truth.look(one)
         checks.after_step(self, register)
+
+
+Strike = Callable[[World], None]
+"""A fault strikes a chain."""

@@ -1,0 +1,86 @@
+"""Faults of disks: an old copy is put back, a machine is cloned, a register dies for good."""
+
+from tests.simulation.network import CALM
+from tests.simulation.register import Register
+from tests.simulation.world import Copy, Strike, World
+
+MOST_COPIES, MOST_CLONES, MOST_DEAD = 2, 1, 2
+
+
+def keep_copy(world: World) -> None:
+    """Somebody keeps a copy of a disk."""
+    register = world.chance.choice(world.living)
+    disk = world.folder / f"copy-{world.number()}"
+    register.copy(disk)
+    world.copies = [*world.copies[1 - MOST_COPIES :], Copy(register, disk, world.truth.disk(register).n)]
+    world.history.step(register.title, "is copied")
+
+
+def old_disk(world: World) -> None:
+    """A register's disk is replaced by a copy of some time ago."""
+    usable = [one for one in world.copies if one.register.running is not None]
+    if not usable:
+        keep_copy(world)
+        return
+    copy = world.chance.choice(usable)
+    world.copies.remove(copy)
+    register = copy.register
+    world.truth.excuse(register)
+    register.unsure = register.books.head().epoch
+    register.drop()
+    register.put(copy.disk)
+    world.truth.put_back(register, copy.n)
+    world.history.fault(f"{register.title} gets an old disk, its last entry is number {copy.n}")
+    world.switch_on(register)
+    register.unsure = register.books.head().epoch
+    world.truth.excuse(register)
+
+
+def clone(world: World) -> None:
+    """A second machine runs on a copy of a register's disk; later it is switched off."""
+    clones = [one for one in world.registers if one.mark]
+    for one in clones:
+        if one.running is not None:
+            _scrap(world, one)
+    if len(clones) >= MOST_CLONES:
+        return
+    register = world.chance.choice(world.living)
+    folder = world.folder / f"{register.name}-clone"
+    register.copy(folder)
+    other = Register(
+        register.name, register.store, folder, register.key, register.clock, world.chances.of(f"{register.name}'"),
+        world.network, mark="'",
+    )  # fmt: skip
+    world.truth.doubled(register, other)
+    world.truth.excuse(register)
+    register.unsure = other.unsure = register.books.head().epoch
+    world.history.fault(f"{register.title} is cloned")
+    world.add(other)
+
+
+def _scrap(world: World, register: Register) -> None:
+    """It is switched off for good, after it told HQ what it could."""
+    weather, world.network.weather = world.network.weather, CALM
+    for _ in range(3):
+        world.sync(register)
+    world.network.weather = weather
+    world.truth.look(register)
+    world.truth.excuse(register)
+    world.truth.died(register)
+    register.drop()
+    register.dead = True
+    world.history.fault(f"{register.title} is switched off for good")
+
+
+def dies(world: World) -> None:
+    """A register dies for good, with whatever it did not tell."""
+    register = world.chance.choice(world.living)
+    if len([one for one in world.registers if one.dead and not one.mark]) >= MOST_DEAD:
+        return
+    world.truth.died(register)
+    register.drop()
+    register.dead = True
+    world.history.fault(f"{register.title} dies for good")
+
+
+FAULTS: tuple[tuple[Strike, int], ...] = ((keep_copy, 5), (old_disk, 3), (clone, 2), (dies, 1))
