@@ -18,7 +18,7 @@ GROUPS: dict[str, dict[str, str]] = {
     STORE: dict.fromkeys(
         (
             *("epoch", "sealed_key", "heard", "head", "journal", "private_record", "evidence", "exception"),
-            *("adopted", "projected", "sale", "staff", "price", "placement", "stopped"),
+            *("adopted", "projected", "sale", "staff", "price", "placement", "stopped", "lan_address"),
         ),
         "store",
     ),
@@ -27,7 +27,7 @@ GROUPS: dict[str, dict[str, str]] = {
         **dict.fromkeys(
             (
                 *("member", "balance", "inbox", "visit", "progress", "promotion", "bill", "hq_entry", "hq_waiting"),
-                *("member_facts", "member_closed", "term", "cause_met", "usual_bill"),
+                *("member_facts", "member_closed", "term", "cause_met", "usual_bill", "point_debt"),
             ),
             "member",
         ),

@@ -10,7 +10,7 @@ from alembic.config import Config
 import hq
 from hq.store.database import Database, open_database
 
-BEFORE = "0006"
+BEFORE = "0010"
 GRANT = b'{"signed":"{\\"request_id\\":\\"r1\\",\\"owner\\":\\"M1\\"}","key":"hq-1","sig":"x"}'
 RIGHT = b'{"grant":{"signed":"{\\"owner\\":\\"S01-R1/aa/1\\"}","key":"hq-1","sig":"x"},"left":{}}'
 REFUSAL = b'{"signed":"{\\"request_id\\":\\"r3\\",\\"refused\\":[]}","key":"hq-1","sig":"x"}'

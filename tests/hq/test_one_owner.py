@@ -23,21 +23,23 @@ SET_UP = {"plan", "members", "stores"}  # of the tests
 ONE = {
     *("push", "push.evidence", "heartbeat", "sealed_key", "epoch", "request", "request.release", "grant"),
     *("refund_right", "recall", "recharge.room", "recharge.claim", "recharge.redeem", "recharge.use"),
-    *("recharge.failed", "publish", "snapshot", "start.keys"),
+    *("recharge.failed", "publish", "snapshot"),
 }
 """What registers wait for, and what follows from each sale for the feeds."""
 
 MANY = {
-    "project": "a batch of a store's entries with all of its members: the next thing to part (docs/citus.md)",
+    "project": "a batch of a store's entries with all of its members: the next one to part (docs/citus.md)",
     "project.hq": "HQ's own entries that wait, of any members",
     "enrol": "once for each register: its code, its store, and the directory of registers",
     "enrol.code": "a person at HQ asks for a code",
+    "start.keys": "at a start: HQ's keys into the chain's feed, registers into their stores'",
     "welcome": "once for each register: the index's key into its feed, the order of its allowances",
     "place_home": "a night's or a new register's work: 500 members of a store at a time",
     "publish.done": "the outboxes of many are told what the feed has; in any order, any number of times",
     "forget": "a walk over what is older than its time",
     "forget.failures": "the same",
     "expire_points": "a walk over what has ended",
+    "settle_debts": "a walk over members who owe",
     "recharge.issue": "a batch of cards",
     "recharge.activate": "a batch of cards",
 }
@@ -48,6 +50,7 @@ UNWATCHED = {
     "totals": "a page of a register's totals in a new life of HQ",
     "review": "a night's walk over members",
     "campaigns": "a night's walk over campaigns",
+    "plan.publish": "a person publishes a plan: its table, its row in the chain's feed",
     "issue": "a night's walk over members",
     "settle": "a cause that waited, with its member's home",
     "resume": "once after an upgrade: what a newer program can read",

@@ -10,7 +10,7 @@ import requests
 from hq.bootstrap import Serving, build
 from hq.services import phone_grant
 from hq.services.context import Hq
-from hq.services.grant import RequestIdReused
+from hq.services.once import RequestIdReused
 from hq.store import allowances, identity
 from tests.hq.client import Register
 from tests.hq.test_grants import NEW, OLD, UNITS, member  # noqa: F401  a fixture
