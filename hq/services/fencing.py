@@ -109,7 +109,7 @@ def settle(hq: Hq, holder: str, approvals: tuple[str, ...]) -> Settled:
 
 def _settle(hq: Hq, tx: sa.Connection, holder: str, owners: list[str], approvals: tuple[str, ...]) -> Settled:
     register, _, epoch = holder.partition("/")
-    waiting = members.stopped(tx, register, epoch)
+    waiting = members.stopped(tx, identity.store_of(tx, register) or "", register, epoch)
     plan = plan_in_force(tx, hq)
     acts: list[Act] = []
     for owner, rooms in holders.rooms(tx, holder, owners).items():

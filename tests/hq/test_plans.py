@@ -67,7 +67,7 @@ def read_feed(hq: Hq, till: Register) -> None:
 
 def book(hq: Hq, till: Register) -> None:
     place = JournalKey(till.store, till.name, till.epoch)
-    assert project._journal_batch(hq, place) == 2
+    assert project._journal_batch(hq, place, set()) == 2
 
 
 ACTS: Mapping[str, tuple[Callable[[Hq, Register], None], ...]] = {
