@@ -25,8 +25,10 @@ def test_the_list_of_receipts_is_newest_first_and_says_what_came_back(shop: Shop
     assert len(shop.books.receipts(limit=2)) == 2
 
     number = f"S01-R2-{sales[2].entry.seq:06d}"
-    for text in (number, str(sales[2].entry.seq), sales[2].hash[:12], sales[2].hash[:6].upper()):
+    for text in (number, sales[2].hash[:12], sales[2].hash[:6].upper()):
         assert [row.ref for row in shop.books.receipts(text=text)] == [sales[2].entry.ref], text
+    seq = str(sales[2].entry.seq)  # a head may begin with that digit, too
+    assert sales[2].entry.ref in [row.ref for row in shop.books.receipts(text=seq)]
     assert [row.ref for row in shop.books.receipts(text="M1")] == [last.entry.ref, sales[1].entry.ref]
     assert shop.books.receipts(text="nothing-x") == ()
 
