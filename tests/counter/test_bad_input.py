@@ -223,8 +223,8 @@ def test_hq_is_away_and_nothing_is_left_here(till: Till) -> None:
 
     says(
         till,
-        "No stored value can be spent here now (balance ¥720.00) Take cash",
-        "储值现在不能在此使用（余额 ¥720.00） 请收现金",
+        "No network: ¥0.00 of the stored value can be paid here The rest by the member's phone (F10), or in cash",
+        "无网络：本机可用储值 ¥0.00 其余用会员手机领取（F10），或付现金",
     )
     assert kept(till) == before
 
