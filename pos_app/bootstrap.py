@@ -18,6 +18,7 @@ from local_db.keys import BooksKey, read_key_file, write_key_file
 from local_db.member_view import Members
 from local_db.reference.feed_store import FeedStore
 from pos_app.clock import StoreClock, SystemClock
+from pos_app.payments import bootstrap as payments
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
 from pos_app.services.ports import StaffMember
@@ -26,12 +27,13 @@ from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.hq_link import HqLink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from pos_app.devices.health import DeviceHealth
     from pos_app.devices.ports import Link
     from pos_app.devices.printer_worker import PrinterWorker
     from pos_app.devices.serial_scanner import SerialScanner
+    from pos_app.payments.worker import PaymentsWorker
     from pos_app.receipts.ports import Rasteriser
     from pos_app.sync.health import SyncHealth
     from pos_app.sync.lan import Lan
@@ -132,6 +134,8 @@ class Till:
     syncer: Syncer | None = None
     lan: Lan | None = None
     beginning: threading.Thread | None = None
+    payments: PaymentsWorker | None = None
+    at_work: Callable[[], Collection[str]] = tuple
 
     def start_devices(self, watchers: Watchers, rasteriser: Rasteriser) -> None:
         """Begin to print and to listen; what that needs is imported here, after the first paint."""
@@ -224,6 +228,7 @@ class Till:
 
         self.start_devices(watchers, Rasteriser())
         self.start_sync()
+        self.payments = payments.begin(self.desk, self.at_work)
 
     def symbol(self, text: str) -> tuple[str, ...]:
         """The rows of a text's QR code; what draws it takes a while to import: never on the UI thread."""
@@ -237,14 +242,9 @@ class Till:
             self.beginning.join()
         self.hq.use(None)
         self.hq.use_store(None)
-        if self.lan is not None:
-            self.lan.stop()
-        if self.syncer is not None:
-            self.syncer.stop()
-        if self.scanner is not None:
-            self.scanner.stop()
-        if self.printer is not None:
-            self.printer.stop()
+        for part in (self.payments, self.lan, self.syncer, self.scanner, self.printer):
+            if part is not None:
+                part.stop()
         stop_till(self.desk)
         self.store.close()
         self.books.close()
@@ -302,6 +302,7 @@ def assemble(settings: Settings, books: Books) -> Till:
         language=settings.language,
         store_name=books.setting(STORE_NAME) or head.store,
         chance=os.urandom,
+        payments=payments.providers_beside(settings.key_file, clock.now),
     )
     return Till(settings, books, store, desk, hq, clock)
 
@@ -392,4 +393,5 @@ def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of 
     gc.enable()
     start_till(till.desk, VERSION)
     parts.controller.counter.symbol = till.symbol
+    till.at_work = parts.controller.counter.at_work
     till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))

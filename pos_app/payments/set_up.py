@@ -25,16 +25,12 @@ if TYPE_CHECKING:
 
     from pos_app.services.payment_port import Provider
 
-FILE = "payments.json"
-
 
 def providers(path: Path, now: Callable[[], datetime], nonce: Callable[[], str]) -> dict[str, Provider]:
-    """The providers that the file names, by kind of tender; none without a file. Fault `payments_file`.
+    """The providers that the file names, by kind of tender. Fault `payments_file`.
 
     `now` is the present moment, `nonce` makes texts that never come twice.
     """
-    if not path.exists():
-        return {}
     try:
         found = json.loads(path.read_text("utf-8"))
         return {kind: _provider(kind, told, path.parent, now, nonce) for kind, told in found.items()}

@@ -24,6 +24,7 @@ from domain.payments import (
 )
 from domain.tenders import CAPTURED, Tender
 from pos_app.services.open_sale import priced
+from pos_app.services.route_scan import tender_of
 from pos_app.services.take_payment import wanted_of_due
 from wire.fields import time_text
 
@@ -62,6 +63,11 @@ def intend(desk: Desk, sale: OpenSale, kind: str, amount: int | None = None) -> 
 def send(desk: Desk, payment: Payment, code: str) -> Payment:
     """Ask the provider for the money, once; how the payment stands now. Blocks: never on the UI thread."""
     return note(desk, payment, provider_of(desk, payment.kind).pay(payment, code))
+
+
+def take_by_code(desk: Desk, sale: OpenSale, code: str, amount: int | None = None) -> Payment:
+    """Intend and send in one: how the payment stands then. Blocks; Refusals as `intend`."""
+    return send(desk, intend(desk, sale, tender_of(code), amount), code)
 
 
 def ask_again(desk: Desk, payment: Payment) -> Payment:

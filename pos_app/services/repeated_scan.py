@@ -20,6 +20,10 @@ class ScanMemory:
             self._at = at
         return again
 
+    def since(self, at: int) -> int:
+        """Milliseconds since a scanner last read something that was taken; many when it never did."""
+        return at - self._at if self._code else at + 1
+
     def took(self, code: str, at: int) -> None:
         """This scan was taken; one that was refused is not remembered, so that it is refused again."""
         self._code, self._at = code, at

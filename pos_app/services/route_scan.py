@@ -7,6 +7,7 @@ from enum import Enum
 
 from domain.articles import GTIN_LENGTHS, is_gtin
 from domain.errors import Refusal
+from domain.tenders import ALIPAY, WECHAT
 from domain.value import dataclass
 from wire.phone import is_answer
 
@@ -32,6 +33,7 @@ class Kind(Enum):
     COUPON = "coupon"
     PHONE = "phone"
     RECEIPT = "receipt"
+    PAYMENT = "payment"
     PHONE_GRANT = "phone_grant"
     TEXT = "text"
 
@@ -43,12 +45,20 @@ class Route:
     kind: Kind
     code: str
 
+    def __repr__(self) -> str:
+        """A customer's payment code stands in no message and no log."""
+        return f"Route({self.kind}, {'***' if self.kind is Kind.PAYMENT else repr(self.code)})"
+
+
+def tender_of(code: str) -> str:
+    """Whose payment code this is: WeChat Pay's begin with 10 to 15, Alipay's with 25 to 30."""
+    return WECHAT if code.startswith("1") else ALIPAY
+
 
 def route_scan(text: str) -> Route:
     """Say what a scanned code is.
 
-    Refusals: `scan_empty`, `scan_too_long`, `wrong_check_digit` (an article's length and a wrong last digit),
-    `payment_code` (a customer's payment code: never kept, never searched).
+    Refusals: `scan_empty`, `scan_too_long`, `wrong_check_digit` (an article's length and a wrong last digit).
     """
     code = _symbology.sub("", text.strip(" \t\r\n\x02\x03"))
     if not code:
@@ -74,7 +84,7 @@ def _digits(code: str) -> Route:
     if _phone.match(code):
         return Route(Kind.PHONE, code)
     if _payment.match(code):
-        raise Refusal("payment_code")
+        return Route(Kind.PAYMENT, code)
     if len(code) in GTIN_LENGTHS and len(code) != 8:  # noqa: PLR2004  eight digits may be an article's own number
         raise Refusal("wrong_check_digit", scanned=code)
     return Route(Kind.INNER, code)

@@ -15,6 +15,9 @@ class TenderKind(Enum):
     STORED_VALUE = "stored_value"
     POINTS = "points"
     ON_ACCOUNT = "on_account"
+    CARD = "card"
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
 
 
 class Answer(Enum):
@@ -56,6 +59,26 @@ class AskPhone(Act, frozen=True):
     """Show the member's phone what is missing here; `amount` as for `Pay`."""
 
     amount: int | None = None
+
+
+class PayByCode(Act, frozen=True):
+    """Ask for the customer's code, for this much (None: all that is due)."""
+
+    amount: int | None = None
+
+
+class CardSlip(Act, frozen=True):
+    """A terminal took it: the reference on its slip, or an amount and then the reference; empty text asks for it."""
+
+    text: str = ""
+
+
+class AskPayment(Act, frozen=True):
+    """Ask the provider again how the payment under way stands."""
+
+
+class CallOff(Act, frozen=True):
+    """Undo the payment under way."""
 
 
 class NotAnAmount(Act, frozen=True):

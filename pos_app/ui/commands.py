@@ -20,6 +20,8 @@ class Command(Enum):
     RESUME = "resume"
     RETURN = "return"
     CASH = "cash"
+    CODE = "code"
+    CARD = "card"
     STORED_VALUE = "stored_value"
     PHONE = "phone"
     ON_ACCOUNT = "on_account"
@@ -74,6 +76,8 @@ USES_TYPED = frozenset(
         Command.STORED_VALUE,
         Command.PHONE,
         Command.ON_ACCOUNT,
+        Command.CODE,
+        Command.CARD,
         Command.QUANTITY,
         Command.ENTER,
     }
@@ -91,7 +95,9 @@ def act_of(command: Command, typed: str, money: MoneyText) -> Act:
             return acts.OpenReturn(typed)
         case Command.QUANTITY:
             return acts.Quantity(typed)
-        case Command.CASH | Command.STORED_VALUE | Command.PHONE | Command.ON_ACCOUNT:
+        case Command.CARD:
+            return acts.CardSlip(typed)
+        case Command.CASH | Command.STORED_VALUE | Command.PHONE | Command.ON_ACCOUNT | Command.CODE:
             return _with_amount(command, typed, money)
         case Command.ENTER:
             return acts.Entered(typed) if typed else acts.ArmCash()
@@ -106,4 +112,6 @@ def _with_amount(command: Command, typed: str, money: MoneyText) -> Act:
         return acts.NotAnAmount(typed)
     if command is Command.PHONE:
         return acts.AskPhone(amount)
+    if command is Command.CODE:
+        return acts.PayByCode(amount)
     return acts.Pay(TenderKind(command.value), amount)

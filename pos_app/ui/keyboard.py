@@ -11,7 +11,15 @@ from pos_app.ui.commands import USES_TYPED, Command, act_of
 from pos_app.ui.desk_view import DeskView
 from pos_app.ui.keys import PANEL, find
 from pos_app.ui.money_text import MoneyText
-from pos_app.ui.state_panels import AskState, HelpState, MemberPickState, ReceiptPickState, SearchState
+from pos_app.ui.state_panels import (
+    AskState,
+    CodeStage,
+    CodeState,
+    HelpState,
+    MemberPickState,
+    ReceiptPickState,
+    SearchState,
+)
 
 _BACKSPACE = Qt.Key.Key_Backspace
 
@@ -80,7 +88,7 @@ class Keyboard:
     def _enter_in_panel(self) -> None:
         """What is typed comes first, then the question's last key, then the selected row."""
         panel, content, typed = self._view.panel, self._view.panel_content(), self._view.typed()
-        if isinstance(panel, AskState) and content.keys:
+        if isinstance(panel, AskState | CodeState) and content.keys:
             self._did(content.keys[-1].act)
         elif typed and not isinstance(panel, SearchState | HelpState | AskState):
             self._view.clear_typed()
@@ -103,6 +111,8 @@ class Keyboard:
         panel = self._view.panel
         if isinstance(panel, AskState):
             return acts.Answered(panel.question.value, acts.Answer.STAY)
+        if isinstance(panel, CodeState) and panel.stage is not CodeStage.SCAN:
+            return acts.CallOff()
         return acts.Back()
 
     def _take_row(self, row: int) -> None:

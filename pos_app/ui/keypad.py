@@ -105,29 +105,31 @@ class Keypad(QWidget):
             row.addWidget(key, 4 if index else 5)
         return row
 
-    def _add_tenders(self) -> dict[TenderKind, Touch]:
+    def _add_tenders(self) -> dict[Command, Touch]:
         look, pad = self._look, self._pad
         times = Touch(look, translate("Keypad", "× Qty"), Command.QUANTITY, Face(name=translate("Keypad", "Quantity")))
         less = Touch(look, "−", Command.LESS, Face(pixels=look.density.digit, name=translate("Keypad", "One less")))
         pixels = look.density.m if look.density.compact else look.density.l
         keys = {
-            kind: Touch(
+            command: Touch(
                 look,
-                tender_word(kind),
+                words,
                 command,
                 Face(
                     icon=picture, cap=cap(command), role="tender", bold=True, pixels=pixels, colour="primary_softtext"
                 ),
             )
-            for kind, command, picture in (
-                (TenderKind.CASH, Command.CASH, "banknote"),
-                (TenderKind.STORED_VALUE, Command.STORED_VALUE, "wallet"),
+            for command, words, picture in (
+                (Command.CASH, tender_word(TenderKind.CASH), "banknote"),
+                (Command.CODE, translate("Keypad", "Pay code"), "qr-code"),
+                (Command.CARD, tender_word(TenderKind.CARD), "credit-card"),
+                (Command.STORED_VALUE, tender_word(TenderKind.STORED_VALUE), "wallet"),
             )
         }
         pad.add(times, 1, 3)
         pad.add(less, 2, 3)
-        pad.add(keys[TenderKind.CASH], 0, 4, rows=2)
-        pad.add(keys[TenderKind.STORED_VALUE], 2, 4, rows=2)
+        for row, key in enumerate(keys.values()):
+            pad.add(key, row, 4)
         pad.grid.setColumnStretch(4, 19)
         pad.grid.setColumnMinimumWidth(4, 104 if look.density.compact else 132)
         for key in (times, less, *keys.values()):
@@ -141,8 +143,8 @@ class Keypad(QWidget):
         self.setEnabled(not state.busy)
         self._show_quick(state, payable)
         member = state.member
-        self._tenders[TenderKind.CASH].setEnabled(payable)
-        self._tenders[TenderKind.STORED_VALUE].setEnabled(payable and member is not None)  # HQ may lend more
+        for command, key in self._tenders.items():
+            key.setEnabled(payable and (member is not None or command is not Command.STORED_VALUE))  # HQ may lend more
         self._pay.setEnabled(not state.busy and bool(state.lines))  # a bill that is covered is finished by it
         below = translate("Keypad", "Enter: exact cash")
         if state.busy:

@@ -5,11 +5,13 @@ from pos_app.ui.acts import Answer, Answered
 from pos_app.ui.keys import Binding, help_rows
 from pos_app.ui.money_text import MoneyText
 from pos_app.ui.panel import PanelContent, PanelKey, PanelRow
+from pos_app.ui.payment_panels import paying_panel
 from pos_app.ui.plurals import plural
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import (
     ArticleRow,
     AskState,
+    CodeState,
     HelpState,
     MemberPickState,
     MenuState,
@@ -18,12 +20,22 @@ from pos_app.ui.state_panels import (
     ReceiptPickState,
     ReceiptRow,
     SearchState,
+    SlipState,
     SuspendedRow,
     SuspendedState,
 )
 
 PanelState = (
-    MemberPickState | SearchState | SuspendedState | ReceiptPickState | AskState | MenuState | HelpState | PhoneState
+    MemberPickState
+    | SearchState
+    | SuspendedState
+    | ReceiptPickState
+    | AskState
+    | MenuState
+    | HelpState
+    | PhoneState
+    | CodeState
+    | SlipState
 )
 _DIGITS_MAX = 9
 
@@ -45,8 +57,8 @@ def content_of(state: PanelState, money: MoneyText, table: tuple[Binding, ...]) 
             return _menu(state)
         case HelpState():
             return _help(table)
-        case PhoneState():
-            return _phone(state, money)
+        case CodeState() | SlipState() | PhoneState():
+            return paying_panel(state, money)
 
 
 def _members(state: MemberPickState) -> PanelContent:
@@ -138,6 +150,10 @@ def _question(state: AskState, money: MoneyText) -> PanelContent:
             title = translate("Ask", "Clear the cart?")
             below = plural.lines_go(state.count)
             yes = translate("Ask", "Clear it")
+        case Question.GIVE_PAYMENT_BACK:
+            title = translate("Ask", "Give {amount} back?").format(amount=money.signed(state.amount))
+            below = translate("Ask", "The customer's payment is undone")
+            yes = translate("Ask", "Give it back")
         case Question.CLOSE_WITH_SALE:
             title = translate("Ask", "A sale is open")
             below = translate("Ask", "Suspend it and close, or stay: nothing is lost either way")
@@ -203,14 +219,6 @@ def _menu(state: MenuState) -> PanelContent:
         rows=rows,
         acts=tuple(act for _, _, act in items),
         digits=True,
-    )
-
-
-def _phone(state: PhoneState, money: MoneyText) -> PanelContent:
-    return PanelContent(
-        title=translate("Panel", "By the member's phone: {amount}").format(amount=money.signed(state.amount)),
-        below=translate("Panel", "The member scans this, then the till scans the answer on the phone"),
-        symbol=state.symbol,
     )
 
 

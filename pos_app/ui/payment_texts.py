@@ -7,6 +7,14 @@ PAYMENTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "This till cannot take this way of paying"),
         QT_TRANSLATE_NOOP("Refusal", "Take the money otherwise, and tell the manager"),
     ),
+    "payment_refused": (
+        QT_TRANSLATE_NOOP("Refusal", "The customer's payment was refused ({said})"),
+        QT_TRANSLATE_NOOP("Refusal", "Let the customer show another code, or take the money otherwise"),
+    ),
+    "payment_code_too_soon": (
+        QT_TRANSLATE_NOOP("Refusal", "A payment code came right behind an article"),
+        QT_TRANSLATE_NOOP("Refusal", "Scan the code again if the customer wants to pay"),
+    ),
     "payment_in_flight": (
         QT_TRANSLATE_NOOP("Refusal", "A payment of this sale has no answer yet"),
         QT_TRANSLATE_NOOP("Refusal", "Ask again, or call it off"),

@@ -5,15 +5,15 @@ from pos_app.ui.speak import QT_TRANSLATE_NOOP
 PHONE: dict[str, tuple[str, str]] = {
     "no_network": (
         QT_TRANSLATE_NOOP("Refusal", "No network: {here} of the stored value can be paid here"),
-        QT_TRANSLATE_NOOP("Refusal", "The rest by the member's phone (F10), or in cash"),
+        QT_TRANSLATE_NOOP("Refusal", "The rest by the member's phone (Ctrl+F12), or in cash"),
     ),
     "no_network_near": (
         QT_TRANSLATE_NOOP("Refusal", "No network: {here} of the stored value can be paid here"),
-        QT_TRANSLATE_NOOP("Refusal", "The rest by the member's phone (F10), in cash, or at register {registers}"),
+        QT_TRANSLATE_NOOP("Refusal", "The rest by the member's phone (Ctrl+F12), in cash, or at register {registers}"),
     ),
     "floor_limit_off": (
         QT_TRANSLATE_NOOP("Refusal", "The plan lets nobody buy on account"),
-        QT_TRANSLATE_NOOP("Refusal", "Take cash, or the member's phone (F10)"),
+        QT_TRANSLATE_NOOP("Refusal", "Take cash, or the member's phone (Ctrl+F12)"),
     ),
     "floor_limit_online": (
         QT_TRANSLATE_NOOP("Refusal", "HQ is there: nobody buys on account now"),
@@ -37,7 +37,7 @@ PHONE: dict[str, tuple[str, str]] = {
     ),
     "phone_other": (
         QT_TRANSLATE_NOOP("Refusal", "This is the answer to another question"),
-        QT_TRANSLATE_NOOP("Refusal", "Press F10 and let the phone scan the new code"),
+        QT_TRANSLATE_NOOP("Refusal", "Press Ctrl+F12 and let the phone scan the new code"),
     ),
     "phone_refused": (
         QT_TRANSLATE_NOOP("Refusal", "HQ lends nothing of this member now ({amount} are free)"),

@@ -4,6 +4,7 @@ from enum import Enum
 
 import msgspec
 
+from pos_app.ui.acts import TenderKind
 from pos_app.ui.state import Notice, TenderState
 
 
@@ -128,6 +129,7 @@ class Question(Enum):
     """What the till asks in a panel, never in a window of its own."""
 
     CLEAR_CART = "clear_cart"
+    GIVE_PAYMENT_BACK = "give_payment_back"
     CLOSE_WITH_SALE = "close_with_sale"
     DRAWER_REASON = "drawer_reason"
     MUCH_CASH = "much_cash"
@@ -151,6 +153,30 @@ class PhoneState(msgspec.Struct, frozen=True):
     amount: int
     text: str
     symbol: tuple[str, ...] = ()
+
+
+class CodeStage(Enum):
+    """Where a payment by code stands."""
+
+    SCAN = "scan"
+    ASKING = "asking"
+    WAITING = "waiting"
+    NO_ANSWER = "no_answer"
+
+
+class CodeState(msgspec.Struct, frozen=True):
+    """The customer pays `amount` by code; `kind` once the code told it."""
+
+    amount: int
+    stage: CodeStage
+    kind: TenderKind | None = None
+
+
+class SlipState(msgspec.Struct, frozen=True):
+    """A card terminal took `amount`: its slip's reference is typed."""
+
+    amount: int
+    notice: Notice | None = None
 
 
 class MenuState(msgspec.Struct, frozen=True):

@@ -53,6 +53,7 @@ class Unresolved(Enum):
 
     SUSPENDED_SALES = "suspended_sales"
     OPEN_SALE = "open_sale"
+    OPEN_PAYMENTS = "open_payments"
     UNSENT_ENTRIES = "unsent_entries"
     PRINT_JOBS = "print_jobs"
 
@@ -115,6 +116,11 @@ class ReportLabel(Enum):
     NET = "net"
     CASH = "cash"
     STORED_VALUE = "stored_value"
+    POINTS = "points"
+    ON_ACCOUNT = "on_account"
+    CARD = "card"
+    WECHAT = "wechat"
+    ALIPAY = "alipay"
     FLOAT = "float"
     CASH_SALES = "cash_sales"
     CASH_RETURNS = "cash_returns"

@@ -43,6 +43,9 @@ def tender_word(kind: TenderKind) -> str:
         TenderKind.STORED_VALUE: translate("Tender", "Stored value"),
         TenderKind.POINTS: translate("Tender", "Points"),
         TenderKind.ON_ACCOUNT: translate("Tender", "On account"),
+        TenderKind.CARD: translate("Tender", "Card"),
+        TenderKind.WECHAT: translate("Tender", "WeChat Pay"),
+        TenderKind.ALIPAY: translate("Tender", "Alipay"),
     }[kind]
 
 
@@ -84,6 +87,7 @@ def _offline(lamp: LampState) -> str:
 def unresolved_word(item: UnresolvedState) -> str:
     return {
         Unresolved.SUSPENDED_SALES: plural.suspended_sales(item.count),
+        Unresolved.OPEN_PAYMENTS: translate("Unresolved", "Payments without an end: {count}").format(count=item.count),
         Unresolved.OPEN_SALE: translate("Unresolved", "A sale is open: finish or suspend it"),
         Unresolved.UNSENT_ENTRIES: plural.unsent_entries(item.count),
         Unresolved.PRINT_JOBS: plural.print_jobs(item.count),
@@ -129,6 +133,11 @@ def _money_labels() -> dict[ReportLabel, str]:
         ReportLabel.NET: translate("Report", "Net"),
         ReportLabel.CASH: translate("Report", "Cash"),
         ReportLabel.STORED_VALUE: translate("Report", "Stored value"),
+        ReportLabel.POINTS: translate("Report", "Points"),
+        ReportLabel.ON_ACCOUNT: translate("Report", "On account"),
+        ReportLabel.CARD: translate("Report", "Card"),
+        ReportLabel.WECHAT: translate("Report", "WeChat Pay"),
+        ReportLabel.ALIPAY: translate("Report", "Alipay"),
         ReportLabel.PRINCIPAL: translate("Report", "of it principal"),
         ReportLabel.BONUS: translate("Report", "of it bonus"),
     }

@@ -223,8 +223,8 @@ def test_hq_is_away_and_nothing_is_left_here(till: Till) -> None:
 
     says(
         till,
-        "No network: ¥0.00 of the stored value can be paid here The rest by the member's phone (F10), or in cash",
-        "无网络：本机可用储值 ¥0.00 其余用会员手机领取（F10），或付现金",
+        "No network: ¥0.00 of the stored value can be paid here The rest by the member's phone (Ctrl+F12), or in cash",
+        "无网络：本机可用储值 ¥0.00 其余用会员手机领取（Ctrl+F12），或付现金",
     )
     assert kept(till) == before
 

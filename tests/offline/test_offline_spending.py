@@ -199,10 +199,10 @@ def test_two_stores_offline_spend_what_was_lent_and_no_more(town: Town) -> None:
         refused = till.does("stored_value", amount=50_000)
         assert refused["due"] == 50_000
         assert refused["text"] == f"No network: ¥{lent // 100}.00 of the stored value can be paid here"
-        assert refused["advice"] == "The rest by the member's phone (F10), or in cash"
+        assert refused["advice"] == "The rest by the member's phone (Ctrl+F12), or in cash"
         taken = till.does("stored_value")
         assert taken["due"] == 50_000 - lent
-        assert "phone (F10)" in taken["advice"]
+        assert "phone (Ctrl+F12)" in taken["advice"]
         assert till.does("stored_value")["due"] == 50_000 - lent
         assert till.does("cash")["place"] == "paid"
         spent += lent
@@ -229,7 +229,7 @@ def test_one_store_with_its_lan_spends_what_its_lead_was_lent(town: Town) -> Non
 
     refused = second.does("stored_value", amount=50_000)
     assert refused["text"] == "无网络：本机可用储值 ¥300.00"
-    assert refused["advice"] == "其余用会员手机领取（F10），或付现金"
+    assert refused["advice"] == "其余用会员手机领取（Ctrl+F12），或付现金"
     assert second.does("stored_value")["due"] == 20_000
     assert lead.does("stored_value", amount=50_000)["text"] == "No network: ¥0.00 of the stored value can be paid here"
 
@@ -246,7 +246,7 @@ def test_one_store_with_its_lan_spends_what_its_lead_was_lent(town: Town) -> Non
     second.does("scan", code=CARD)
     alone = second.does("stored_value")
     assert alone["due"] == 50_000
-    assert alone["advice"] == "其余用会员手机领取（F10）、付现金，或到收银机 S01-R1 支付"
+    assert alone["advice"] == "其余用会员手机领取（Ctrl+F12）、付现金，或到收银机 S01-R1 支付"
     lead.start()
     agree([lead, second], 10_000)
     town.verified()

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from domain.errors import Fault
 from domain.payments import APPROVED, INTENDED, TAKE, Payment
 from pos_app.payments.alipay import Alipay
-from pos_app.payments.set_up import FILE, providers
+from pos_app.payments.bootstrap import FILE, providers_beside
+from pos_app.payments.set_up import providers
 from pos_app.payments.simulated import Simulated
 from pos_app.payments.wechat import WeChatPay
 from pos_app.services.payment_port import Provider
@@ -27,7 +28,12 @@ def read(folder: Path, text: str) -> dict[str, Provider]:
 
 
 def test_without_a_file_nobody_takes_payments(tmp_path: Path) -> None:
-    assert providers(tmp_path / FILE, lambda: datetime.now(UTC), lambda: "n") == {}
+    assert providers_beside(tmp_path / "till.key", lambda: datetime.now(UTC)) == {}
+
+
+def test_the_file_lies_beside_the_key(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"alipay": {"simulated": "http://127.0.0.1:1"}}', "utf-8")
+    assert list(providers_beside(tmp_path / "till.key", lambda: datetime.now(UTC))) == ["alipay"]
 
 
 def test_the_merchant_is_who_the_file_says(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from domain.errors import Refusal
-from pos_app.services.route_scan import Kind, Route, receipt_number, receipt_parts, route_scan
+from domain.tenders import ALIPAY, WECHAT
+from pos_app.services.route_scan import Kind, Route, receipt_number, receipt_parts, route_scan, tender_of
 from tests.services.shop import CARD, CASE, COUPON, MILK, NOBODYS_CARD, OWN, gtin
 
 SHAPES = [
@@ -43,11 +44,14 @@ def test_a_wrong_check_digit_is_no_article(code: str) -> None:
     assert (refused.value.code, refused.value.params) == ("wrong_check_digit", {"scanned": code})
 
 
-@pytest.mark.parametrize("code", ["134567890123456789", "281234567890123456", "30" + "1" * 22])
-def test_a_payment_code_is_never_searched_nor_repeated(code: str) -> None:
-    with pytest.raises(Refusal) as refused:
-        route_scan(code)
-    assert (refused.value.code, refused.value.params) == ("payment_code", {})
+@pytest.mark.parametrize(
+    ("code", "tender"),
+    [("134567890123456789", WECHAT), ("281234567890123456", ALIPAY), ("30" + "1" * 22, ALIPAY)],
+)
+def test_a_payment_code_says_whose_it_is_and_stands_in_no_log(code: str, tender: str) -> None:
+    route = route_scan(code)
+    assert (route.kind, tender_of(code)) == (Kind.PAYMENT, tender)
+    assert code not in repr(route)
 
 
 @pytest.mark.parametrize(("code", "why"), [("", "scan_empty"), ("\r\n", "scan_empty"), ("x" * 301, "scan_too_long")])

@@ -13,6 +13,7 @@ from pos_app.ui.acts import Answer
 from pos_app.ui.control import (
     line_acts,
     member_acts,
+    payment_acts,
     phone_acts,
     put_away_acts,
     return_acts,
@@ -184,7 +185,7 @@ class Controller(QObject):
         """Close the panel, disarm, take tenders back, or leave the screen."""
         del act
         if counter.panel is not None:
-            counter.panel = None
+            counter.panel = None if counter.paying is None else counter.panel
         elif counter.place == "report":
             self._after_report(counter)
         elif counter.place in {"return", "count", "paid"}:
@@ -192,7 +193,9 @@ class Controller(QObject):
             counter.to_sale()
         elif counter.armed:
             counter.armed = False
-        elif counter.sale.tenders and counter.place == "sale" and not counter.busy:
+        elif counter.busy or counter.place != "sale" or not counter.sale.tenders:
+            return
+        elif not payment_acts.ask_to_give_back(counter):
             tender_acts.take_back(counter)
 
     def _after_report(self, counter: Counter) -> None:
@@ -217,6 +220,8 @@ class Controller(QObject):
             return
         if asked.question is Question.CLEAR_CART:
             put_away_acts.clear(counter)
+        elif asked.question is Question.GIVE_PAYMENT_BACK:
+            payment_acts.give_back(counter)
         elif asked.question is Question.MUCH_CASH:
             tender_acts.cash(counter, asked.amount, sure=True)
         elif asked.question is Question.DRAWER_REASON:
@@ -317,6 +322,10 @@ def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter,
         acts.ArmCash: tender_acts.arm,
         acts.Pay: tender_acts.pay,
         acts.AskPhone: phone_acts.ask,
+        acts.PayByCode: payment_acts.ask_code,
+        acts.CardSlip: payment_acts.slip,
+        acts.AskPayment: payment_acts.look_again,
+        acts.CallOff: payment_acts.stop,
         acts.NotAnAmount: not_an_amount,
         acts.Quantity: quantity,
         acts.StepQuantity: line_acts.step_quantity,

@@ -15,13 +15,14 @@ from pos_app.services.repeated_scan import ScanMemory
 from pos_app.ui.control.draft import Draft
 from pos_app.ui.messages import notice_of
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
-from pos_app.ui.state_panels import MemberPickState, ReceiptPickState, SearchState, SuspendedState
+from pos_app.ui.state_panels import MemberPickState, ReceiptPickState, SearchState, SlipState, SuspendedState
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from domain.articles import Article
     from domain.members import MemberView
+    from domain.payments import Payment
     from local_db.act import Recorded
     from pos_app.services.change_line import LineChange
     from pos_app.services.close_shift import Closed, Counted
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Undone = Callable[[Exception], Exception]
 """Puts the counter back after something was not written; gives what is to be told."""
-WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState)
+WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState, SlipState)
 """Panels that tell a refusal themselves."""
 SALE_PLACES = frozenset({"sale", "paid"})
 """Where the scan bar tells."""
@@ -103,6 +104,7 @@ class Counter:
         self.undo_count = 0
         self.armed = self.busy = False
         self.paid: Paid | None = None
+        self.paying: Payment | None = None
         self.panel: PanelState | None = None
         self.notice: Notice | None = None
         self.found_members: tuple[MemberView, ...] = ()
@@ -121,6 +123,10 @@ class Counter:
         if self.cashier is None:
             raise Refusal("not_signed_in")
         return self.cashier
+
+    def at_work(self) -> tuple[str, ...]:
+        """The sale at this counter: its payments are the cashier's. Any thread may ask."""
+        return (self.sale.id,)
 
     # ---- the sale
     def put(self, sale: OpenSale) -> None:
@@ -214,10 +220,10 @@ class Counter:
         self.busy, self.armed = True, False
         self.background.watch(future, partial(self._booked, done), partial(self._not_booked, undone))
 
-    def ask(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def ask(self, work: Callable[[], T], done: Callable[[T], None], undone: Undone | None = None) -> None:
         """The same for work that blocks: it is done off the UI thread."""
         self.busy, self.armed = True, False
-        self.background.run(work, partial(self._booked, done), partial(self._not_booked, None))
+        self.background.run(work, partial(self._booked, done), partial(self._not_booked, undone))
 
     def _booked(self, done: Callable[[T], None], value: T) -> None:
         self.busy = False

@@ -12,28 +12,30 @@ from pos_app.services.route_scan import Kind, Route, route_scan
 from pos_app.services.scan_article import add_article, find_article
 from pos_app.services.search_articles import search_articles
 from pos_app.ui import acts
-from pos_app.ui.control import member_acts, phone_acts, return_acts, tender_acts
+from pos_app.ui.control import member_acts, payment_acts, phone_acts, return_acts, tender_acts
 from pos_app.ui.control.typed import amount as typed_amount
 from pos_app.ui.control.view_sale import article_row
 from pos_app.ui.speak import translate
-from pos_app.ui.state_panels import AskState, Question, SearchState
+from pos_app.ui.state_panels import AskState, Question, SearchState, SlipState
 from wire.phone import is_answer
 
 if TYPE_CHECKING:
     from domain.articles import Article
     from pos_app.ui.control.counter import Counter
 
+MONEY_QUESTIONS = (Question.MUCH_CASH, Question.GIVE_PAYMENT_BACK)
 PHONE_DIGITS, MOST_TENDER_DIGITS = 11, 6
 
 
 def scan(counter: Counter, act: acts.Scan) -> None:
     """A scan is honoured wherever it comes: it closes panels, ends the paid screen, or is refused loudly."""
     counter.armed = False
-    if counter.busy or (isinstance(counter.panel, AskState) and counter.panel.question is Question.MUCH_CASH):
+    money_asked = isinstance(counter.panel, AskState) and counter.panel.question in MONEY_QUESTIONS
+    if counter.busy or counter.paying is not None or money_asked:
         raise Refusal("scan_refused_in_dialog")
     if counter.place not in {"sale", "paid", "return"}:
         raise Refusal("scan_not_here")
-    counter.panel = None
+    asked, counter.panel = counter.panel, None
     at = int(counter.now() * 1000)
     if counter.scans.repeats(act.text, at):
         counter.hint(
@@ -44,7 +46,11 @@ def scan(counter: Counter, act: acts.Scan) -> None:
         return_acts.scanned(counter, act.text)
     else:
         counter.at_sale()
-        go(counter, route_scan(act.text))
+        route = route_scan(act.text)
+        if route.kind is Kind.PAYMENT:  # remembered nowhere: a second read meets the payment under way
+            payment_acts.scanned(counter, route.code, asked, at)
+            return
+        go(counter, route)
     counter.scans.took(act.text, at)
 
 
@@ -60,6 +66,8 @@ def go(counter: Counter, route: Route) -> None:
         return_acts.open_receipt(counter, route.code)
     elif route.kind is Kind.PHONE_GRANT:
         phone_acts.take(counter, route.code)
+    elif route.kind is Kind.PAYMENT:
+        raise Refusal("payment_code")
     elif route.kind is Kind.TEXT:
         open_search(counter, acts.OpenSearch(route.code))
     else:
@@ -118,6 +126,9 @@ def entered(counter: Counter, act: acts.Entered) -> None:
     text = act.text.strip()
     if counter.place == "return":
         return_acts.scanned(counter, text)
+        return
+    if isinstance(counter.panel, SlipState):
+        payment_acts.slip_typed(counter, counter.panel, text)
         return
     counter.at_sale()
     counter.panel = None

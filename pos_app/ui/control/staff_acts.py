@@ -9,6 +9,7 @@ from domain.errors import Refusal
 from pos_app.services.open_shift import open_shift
 from pos_app.services.sign_in import check_pin, sign_in
 from pos_app.services.suspend_sale import put_older_ones_aside, sale_after_crash
+from pos_app.ui.control.payment_acts import take_up
 from pos_app.ui.control.put_away_acts import count_suspended, let_go
 from pos_app.ui.speak import translate
 
@@ -82,6 +83,7 @@ def enter_sale(counter: Counter) -> None:
     if again is not None:
         counter.sale = again
         counter.select_last_unless_there()
+        take_up(counter)
     put_older_ones_aside(counter.desk, again, counter.person)
     count_suspended(counter)
     if again is not None:

@@ -39,11 +39,11 @@ NO_NETWORK = frozenset({"no_network", "no_network_near"})
 
 def pay(counter: Counter, act: acts.Pay) -> None:
     """A tender key, with or without an amount."""
-    _ready(counter)
+    ready(counter)
     if act.tender is TenderKind.CASH:
         cash(counter, act.amount)
     elif act.tender is TenderKind.ON_ACCOUNT:
-        _took(counter, take_floor(counter.desk, counter.sale, act.amount))
+        took(counter, counter.sale, take_floor(counter.desk, counter.sale, act.amount))
     else:
         stored_value(counter, act.amount)
 
@@ -56,7 +56,7 @@ def arm(counter: Counter, act: acts.ArmCash) -> None:
         return
     if counter.sale.cart.empty:
         return
-    _ready(counter)
+    ready(counter)
     if counter.sale.settlement.due == 0:
         finish(counter, counter.sale)
         return
@@ -65,7 +65,7 @@ def arm(counter: Counter, act: acts.ArmCash) -> None:
 
 def cash(counter: Counter, amount: int | None, *, sure: bool = False) -> None:
     """Take cash; much more than is due is asked about once. Exact cash of a bill that is covered finishes it."""
-    _ready(counter)
+    ready(counter)
     if amount is None and counter.sale.settlement.due == 0 and not counter.sale.cart.empty:
         finish(counter, counter.sale)
         return
@@ -76,7 +76,7 @@ def cash(counter: Counter, amount: int | None, *, sure: bool = False) -> None:
             raise
         counter.panel = AskState(Question.MUCH_CASH, amount)
         return
-    _took(counter, sale)
+    took(counter, counter.sale, sale)
 
 
 def stored_value(counter: Counter, amount: int | None) -> None:
@@ -107,8 +107,8 @@ def finish(counter: Counter, before: OpenSale) -> None:
     counter.book(future, partial(_paid, counter, sale), partial(_unpaid, counter, before))
 
 
-def _took(counter: Counter, sale: OpenSale) -> None:
-    before = counter.sale
+def took(counter: Counter, before: OpenSale, sale: OpenSale) -> None:
+    """A tender was added to `before`: the sale is finished when nothing is due any more."""
     counter.put(sale)
     if sale.settlement.due == 0:
         finish(counter, before)
@@ -131,7 +131,7 @@ def _take(counter: Counter, amount: int | None, answer: Enlarged | None) -> None
         if refused.code not in NOT_HERE:
             raise
         raise why_no_more_here(counter.desk, counter.sale, answer) or refused from refused
-    _took(counter, sale)
+    took(counter, counter.sale, sale)
     if not sale.settlement.due:
         return
     elsewhere = why_no_more_here(counter.desk, sale, answer)
@@ -159,7 +159,7 @@ def _unpaid(counter: Counter, before: OpenSale, trouble: Exception) -> Exception
     return reason
 
 
-def _ready(counter: Counter) -> None:
+def ready(counter: Counter) -> None:
     """Money is taken for what the screen shows; when another plan came into force since, that is shown first."""
     if counter.place != "sale":
         raise Refusal("nothing_to_pay")

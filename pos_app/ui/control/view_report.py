@@ -11,6 +11,7 @@ from pos_app.services.close_shift import unresolved
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import rate_text
 from pos_app.ui.acts import TenderKind
+from pos_app.ui.control.view_sale import KINDS
 from pos_app.ui.state_staff import (
     CountPhase,
     CountState,
@@ -54,10 +55,8 @@ def count_state(counter: Counter) -> CountState:
     found = counter.counted
     checks: tuple[TenderCheck, ...] = ()
     if found is not None:
-        checks = (
-            TenderCheck(TenderKind.CASH, found.totals.expected_cash, found.counted),
-            TenderCheck(TenderKind.STORED_VALUE, found.totals.tenders.get("stored_value", 0), None),
-        )
+        others = [TenderCheck(TenderKind(kind), amount, None) for kind, amount in _tenders(found.totals)[1:]]
+        checks = (TenderCheck(TenderKind.CASH, found.totals.expected_cash, found.counted), *others)
     denominations = DENOMINATIONS.get(plan.currency, DENOMINATIONS["CNY"])
     return CountState(
         shift=shift_text(counter, shift),
@@ -101,6 +100,7 @@ def _unresolved(counter: Counter) -> tuple[UnresolvedState, ...]:
     found = (
         UnresolvedState(Unresolved.SUSPENDED_SALES, left.suspended, blocks=True),
         UnresolvedState(Unresolved.OPEN_SALE, left.open_sale, blocks=True),
+        UnresolvedState(Unresolved.OPEN_PAYMENTS, left.payments, blocks=True),
         UnresolvedState(Unresolved.UNSENT_ENTRIES, left.unsent),
         UnresolvedState(Unresolved.PRINT_JOBS, left.print_jobs),
     )
@@ -125,10 +125,7 @@ def _sections(totals: ShiftTotals, counted: int | None) -> tuple[ReportSection, 
         ),
         ReportSection(
             ReportPart.TENDERS,
-            (
-                ReportRow(L.CASH, totals.tenders.get("cash", 0)),
-                ReportRow(L.STORED_VALUE, totals.tenders.get("stored_value", 0)),
-            ),
+            tuple(ReportRow(L(kind), amount) for kind, amount in _tenders(totals)),
         ),
         ReportSection(ReportPart.DRAWER, tuple(_drawer(totals, counted))),
         ReportSection(
@@ -143,6 +140,14 @@ def _sections(totals: ShiftTotals, counted: int | None) -> tuple[ReportSection, 
             ),
         ),
     )
+
+
+def _tenders(totals: ShiftTotals) -> list[tuple[str, int]]:
+    """Each way of paying that was used, and always cash and stored value."""
+    found = dict.fromkeys((kind.value for kind in TenderKind), 0)
+    for name, kind in KINDS.items():
+        found[kind.value] += totals.tenders.get(name, 0)
+    return [(kind, amount) for kind, amount in found.items() if amount or kind in {"cash", "stored_value"}]
 
 
 def _drawer(totals: ShiftTotals, counted: int | None) -> list[ReportRow]:

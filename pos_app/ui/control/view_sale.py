@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from domain.entries import Gains
 from domain.floor_limit import FLOOR
 from domain.points import total
-from domain.tenders import CASH, POINTS, STORED_VALUE, quick_cash
+from domain.tenders import quick_cash
 from pos_app.services.open_sale import cash_due, pieces, stored_value_in
 from pos_app.services.paper import quantity_text
 from pos_app.services.route_scan import receipt_number
@@ -42,12 +42,7 @@ if TYPE_CHECKING:
     from pos_app.services.suspend_sale import SuspendedSale
     from pos_app.ui.control.counter import Counter
 
-KINDS = {
-    CASH: TenderKind.CASH,
-    STORED_VALUE: TenderKind.STORED_VALUE,
-    POINTS: TenderKind.POINTS,
-    FLOOR: TenderKind.ON_ACCOUNT,
-}
+KINDS = {**{kind.value: kind for kind in TenderKind}, FLOOR: TenderKind.ON_ACCOUNT}
 _TAGS = {"tier": TagKind.TIER, "coupon": TagKind.COUPON, "member_price": TagKind.MEMBER_PRICE}
 HEAD = 12
 

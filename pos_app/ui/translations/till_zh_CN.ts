@@ -12,6 +12,18 @@
         <translation>清空</translation>
     </message>
     <message>
+        <source>Give {amount} back?</source>
+        <translation>退还 {amount}？</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s payment is undone</source>
+        <translation>顾客的这笔支付将被撤销</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>退还</translation>
+    </message>
+    <message>
         <source>A sale is open</source>
         <translation>有未完成的单</translation>
     </message>
@@ -572,6 +584,10 @@
         <translation>减一件</translation>
     </message>
     <message>
+        <source>Pay code</source>
+        <translation>扫码付</translation>
+    </message>
+    <message>
         <source>Enter: exact cash</source>
         <translation>按 Enter 现金收款</translation>
     </message>
@@ -637,6 +653,14 @@
     <message>
         <source>no network: on account</source>
         <translation>无网络：挂账（方案允许时）</translation>
+    </message>
+    <message>
+        <source>payment code: all, or as typed</source>
+        <translation>付款码：全部，或输入的金额</translation>
+    </message>
+    <message>
+        <source>card: type the slip&apos;s reference</source>
+        <translation>刷卡：输入签购单参考号</translation>
     </message>
     <message>
         <source>no network: by member&apos;s phone</source>
@@ -967,6 +991,46 @@
     <message>
         <source>partly returned</source>
         <translation>已退部分</translation>
+    </message>
+    <message>
+        <source>{amount} by the customer&apos;s code</source>
+        <translation>{amount} 扫码支付</translation>
+    </message>
+    <message>
+        <source>Scan the payment code on the customer&apos;s phone</source>
+        <translation>请扫描顾客手机上的付款码</translation>
+    </message>
+    <message>
+        <source>{amount} by {tender}</source>
+        <translation>{tender} {amount}</translation>
+    </message>
+    <message>
+        <source>Asking for the money ...</source>
+        <translation>正在收款…</translation>
+    </message>
+    <message>
+        <source>The customer confirms on the phone; the till looks again by itself</source>
+        <translation>顾客正在手机上确认，系统会自动查询</translation>
+    </message>
+    <message>
+        <source>No answer yet: the money may have moved. The till looks again by itself</source>
+        <translation>尚无结果，款项可能已扣，系统会自动查询</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再次查询</translation>
+    </message>
+    <message>
+        <source>{amount} by card</source>
+        <translation>刷卡 {amount}</translation>
+    </message>
+    <message>
+        <source>Type the reference on the terminal&apos;s slip, then Enter</source>
+        <translation>输入签购单上的参考号，按回车</translation>
     </message>
     <message>
         <source>By the member&apos;s phone: {amount}</source>
@@ -2106,14 +2170,6 @@
         <translation>无网络：本机可用储值 {here}</translation>
     </message>
     <message>
-        <source>The rest by the member&apos;s phone (F10), or in cash</source>
-        <translation>其余用会员手机领取（F10），或付现金</translation>
-    </message>
-    <message>
-        <source>The rest by the member&apos;s phone (F10), in cash, or at register {registers}</source>
-        <translation>其余用会员手机领取（F10）、付现金，或到收银机 {registers} 支付</translation>
-    </message>
-    <message>
         <source>{here} of stored value can be paid here already</source>
         <translation>本机已可用储值 {here}</translation>
     </message>
@@ -2122,12 +2178,20 @@
         <translation>请按 F12</translation>
     </message>
     <message>
+        <source>The rest by the member&apos;s phone (Ctrl+F12), or in cash</source>
+        <translation>其余用会员手机领取（Ctrl+F12），或付现金</translation>
+    </message>
+    <message>
+        <source>The rest by the member&apos;s phone (Ctrl+F12), in cash, or at register {registers}</source>
+        <translation>其余用会员手机领取（Ctrl+F12）、付现金，或到收银机 {registers} 支付</translation>
+    </message>
+    <message>
         <source>The plan lets nobody buy on account</source>
         <translation>方案不允许挂账</translation>
     </message>
     <message>
-        <source>Take cash, or the member&apos;s phone (F10)</source>
-        <translation>请收现金，或用会员手机（F10）</translation>
+        <source>Take cash, or the member&apos;s phone (Ctrl+F12)</source>
+        <translation>请收现金，或用会员手机（Ctrl+F12）</translation>
     </message>
     <message>
         <source>HQ is there: nobody buys on account now</source>
@@ -2158,8 +2222,8 @@
         <translation>这是另一次请求的回复</translation>
     </message>
     <message>
-        <source>Press F10 and let the phone scan the new code</source>
-        <translation>请按 F10，让手机扫描新的二维码</translation>
+        <source>Press Ctrl+F12 and let the phone scan the new code</source>
+        <translation>请按 Ctrl+F12，让手机扫描新码</translation>
     </message>
     <message>
         <source>HQ lends nothing of this member now ({amount} are free)</source>
@@ -2172,6 +2236,22 @@
     <message>
         <source>Take the money otherwise, and tell the manager</source>
         <translation>请用其他方式收款，并告知店长</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s payment was refused ({said})</source>
+        <translation>顾客支付被拒绝（{said}）</translation>
+    </message>
+    <message>
+        <source>Let the customer show another code, or take the money otherwise</source>
+        <translation>请顾客换一个付款码，或用其他方式收款</translation>
+    </message>
+    <message>
+        <source>A payment code came right behind an article</source>
+        <translation>付款码紧跟在商品之后</translation>
+    </message>
+    <message>
+        <source>Scan the code again if the customer wants to pay</source>
+        <translation>如顾客要付款，请再扫一次付款码</translation>
     </message>
     <message>
         <source>A payment of this sale has no answer yet</source>
@@ -2307,6 +2387,26 @@
     <message>
         <source>Stored value</source>
         <translation>储值</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>微信支付</translation>
+    </message>
+    <message>
+        <source>Alipay</source>
+        <translation>支付宝</translation>
     </message>
     <message>
         <source>of it principal</source>
@@ -2538,6 +2638,18 @@
         <translation>未完成的单已恢复</translation>
     </message>
     <message>
+        <source>The payment is undone</source>
+        <translation>支付已撤销</translation>
+    </message>
+    <message>
+        <source>Take the money otherwise</source>
+        <translation>请用其他方式收款</translation>
+    </message>
+    <message>
+        <source>The payment is being undone; what was taken goes back</source>
+        <translation>支付正在撤销，已扣款项将退回</translation>
+    </message>
+    <message>
         <source>Tenders taken back</source>
         <translation>已退回收款</translation>
     </message>
@@ -2664,6 +2776,18 @@
         <source>On account</source>
         <translation>挂账</translation>
     </message>
+    <message>
+        <source>Card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>微信支付</translation>
+    </message>
+    <message>
+        <source>Alipay</source>
+        <translation>支付宝</translation>
+    </message>
 </context>
 <context>
     <name>Totals</name>
@@ -2710,6 +2834,10 @@
 </context>
 <context>
     <name>Unresolved</name>
+    <message>
+        <source>Payments without an end: {count}</source>
+        <translation>未了结的支付：{count} 笔</translation>
+    </message>
     <message>
         <source>A sale is open: finish or suspend it</source>
         <translation>有未完成的单：请完成或挂单</translation>
