@@ -9,10 +9,10 @@ from domain.entries import Body, SaleCompleted
 from domain.entry_causes import CouponIssued, MemberEnrolled
 from domain.gain_facts import terms_of
 from domain.returns import returned_by
+from hq.services import unnoted
 from hq.services.context import Hq
 from hq.services.effects import Effect
 from hq.services.pinyin import name_initials
-from hq.services.woken import woken
 from hq.store import causes, members, outbox
 from hq.store.causes import Facts, Met, TermRow
 from hq.store.members import MemberRow
@@ -31,7 +31,7 @@ def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> list[Oddity]:
     bodies = [(effect, effect.body or effect.entry.body) for effect in effects]
     causes.keep_terms(tx, [row for effect, body in bodies for row in terms(effect, body)])
     causes.keep_met(tx, [one for effect, body in bodies for one in met(effect, body)])
-    causes.keep_met(tx, list(woken(tx, effects)))
+    causes.keep_met(tx, list(unnoted.met(tx, effects)))
     return odd
 
 

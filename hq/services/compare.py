@@ -82,7 +82,7 @@ def _causes(tx: sa.Connection, derived: Derived) -> Iterator[str]:
     """Terms as the journals say, new members as they were enrolled, and no cause that issued twice."""
     yield from _sets("a paid term", causes.every_term(tx), derived.terms)
     for one in causes.every_met(tx):
-        by_hq = one.register.startswith(HQ) or (one.register, one.epoch, one.seq) in derived.strangers
+        by_hq = one.register.startswith(HQ) or (one.register, one.epoch, one.seq) in derived.unnoted
         if (one.member, one.unit) not in derived.met and not by_hq:
             yield f"the cause {one.unit} of {one.member} waits, and no entry met it"
     facts, rows = {one.member: one for one in causes.every_facts(tx)}, audit.members(tx)

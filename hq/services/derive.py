@@ -11,7 +11,7 @@ from hq.services import cause_effects, to_members
 from hq.services.cause_effects import Issue
 from hq.services.effects import Effect
 from hq.services.tier_book import TierBook
-from hq.services.woken import sale_to_stranger
+from hq.services.unnoted import unnoted
 from hq.store.audit import Unit
 from hq.store.branches import Branch
 from hq.store.causes import TermRow
@@ -48,7 +48,7 @@ class Derived:
     waiting: set[str] = field(default_factory=set)
     terms: set[TermRow] = field(default_factory=set)
     met: set[tuple[str, str]] = field(default_factory=set)
-    strangers: set[tuple[str, str, int]] = field(default_factory=set)
+    unnoted: set[tuple[str, str, int]] = field(default_factory=set)
     enrolled: dict[str, MemberEnrolled] = field(default_factory=dict)
     issued: dict[Issue, set[str]] = field(default_factory=lambda: defaultdict(set))
     branches: Branches = field(default_factory=lambda: defaultdict(lambda: [0, 0, 0]))
@@ -84,8 +84,8 @@ class Derived:
         body = effect.body or effect.entry.body
         self.terms.update(cause_effects.terms(effect, body))
         self.met.update((one.member, one.unit) for one in cause_effects.met(effect, body))
-        if sale_to_stranger(effect) is not None:
-            self.strangers.add(to_members.place(effect))
+        if unnoted(effect) is not None:
+            self.unnoted.add(to_members.place(effect))
         if isinstance(body, MemberEnrolled):
             self.enrolled.setdefault(body.member.id, body)
         for issue in cause_effects.issues(body) if effect.adopted is None else ():
