@@ -15,7 +15,7 @@ from domain.entry_causes import DrawCommitted, DrawMade
 from domain.errors import Refusal
 
 if TYPE_CHECKING:
-    from domain.entries import Entry, SaleCompleted
+    from domain.entries import Entry, EntryRef, SaleCompleted
     from domain.plan import Plan
     from domain.plan_issues import Draw, Prize
 
@@ -47,6 +47,16 @@ def number(seed: bytes, name: str, out_of: int) -> int:
         if drawn < limit:
             return drawn % out_of
         counter += 1
+
+
+def nonce_of(committed: EntryRef, sale: EntryRef | None, member: str | None) -> str:
+    """For what it is drawn: the sale that has the draw, or the member who pays points for the one that is bound there.
+
+    Nobody is free to choose it, so that nobody can try until it wins.
+    """
+    if sale is not None:
+        return f"{sale.register}/{sale.epoch}/{sale.seq}"
+    return f"{committed.register}/{committed.epoch}/{committed.seq}/{member or ''}"
 
 
 def roll(draw: Draw, seed: bytes, register: str, epoch: str, nonce: str) -> int:
@@ -86,6 +96,8 @@ def trouble(entry: Entry, body: DrawMade, plan: Plan, sale: SaleCompleted | None
         return "the seed is not written in hex digits"
     if len(seed) != SEED_BYTES or commitment(seed) != body.commitment:
         return "the seed is not the one that was committed to"
+    if body.nonce != nonce_of(body.committed, body.sale, body.member):
+        return f"it is drawn for {body.nonce}, which it is not about"
     rolled = roll(draw, seed, entry.register, entry.epoch, body.nonce)
     won = prize(draw, rolled)
     if (rolled, won.id if won is not None else "") != (body.roll, body.prize):

@@ -104,7 +104,7 @@ def make_draw(desk: Desk, drawn: Drawn, cashier: StaffMember) -> Future[Recorded
     shift, now = current_shift(desk), desk.clock.now()
     plan, ref = desk.plan()
     at, head = desk.clock.local(now), desk.books.head()
-    nonce = sale_owner(drawn.sale) if drawn.sale is not None else desk.new_id()
+    nonce = draws.nonce_of(by, drawn.sale, drawn.member.member.id if drawn.member is not None else None)
     rolled = draws.roll(drawn.draw, seed, head.register, head.epoch, nonce)
     won = draws.prize(drawn.draw, rolled)
     following = desk.chance(draws.SEED_BYTES)

@@ -56,12 +56,13 @@ def test_prizes_take_exactly_the_rolls_that_were_published() -> None:
 
 
 def _made(**changes: object) -> tuple[Entry, DrawMade]:
-    """A draw of the wheel whose nonce wins the first prize, unless something else is said."""
-    nonce = next(str(n) for n in range(5000) if roll(WHEEL, SEED, *PLACE, str(n)) == 0)
+    """A draw of the wheel for a sale that wins the first prize, unless something else is said."""
+    seq = next(n for n in range(5000) if roll(WHEEL, SEED, *PLACE, f"{'/'.join(PLACE)}/{n}") == 0)
     body = DrawMade(
         store="S01", shift=SHIFT, plan=REF, draw="wheel", committed=EntryRef(*PLACE, 3), commitment=commitment(SEED),
-        seed=SEED.hex(), nonce=nonce, roll=0, prize="first", next="0" * 64, made_at="2026-11-24T12:00:00.000+08:00",
-        member="M1", sale=EntryRef(*PLACE, 5), gains=Gains(issued=(Issued("friend", "9900000000011", "M1"),)),
+        seed=SEED.hex(), nonce=f"{'/'.join(PLACE)}/{seq}", roll=0, prize="first", next="0" * 64,
+        made_at="2026-11-24T12:00:00.000+08:00",
+        member="M1", sale=EntryRef(*PLACE, seq), gains=Gains(issued=(Issued("friend", "9900000000011", "M1"),)),
     )  # fmt: skip
     body = replace(body, **changes)  # type: ignore[arg-type]
     return Entry(*PLACE, 6, "draw.made", "2026-11-24T04:00:00.000Z", "2026-11-24", "A1", ("M1",), body), body
@@ -97,6 +98,15 @@ def test_any_other_draw_is_told(lie: dict[str, object]) -> None:
     assert trouble(entry, body, PLAN, None)
 
 
+@pytest.mark.parametrize("sale", [EntryRef(*PLACE, 5), None])
+def test_nobody_tries_until_it_wins(sale: EntryRef | None) -> None:
+    """A nonce that wins and is not what the draw is about: the roll is right, and it is told all the same."""
+    nonce = next(str(n) for n in range(5000) if roll(WHEEL, SEED, *PLACE, str(n)) == 0)
+    entry, body = _made(nonce=nonce, sale=sale)
+
+    assert trouble(entry, body, PLAN, None).startswith("it is drawn for")
+
+
 def test_a_sale_below_the_least_has_no_draw() -> None:
     entry, body = _made()
     small = sale((thing("TEA", 9_999), 1), who=member())
@@ -106,9 +116,10 @@ def test_a_sale_below_the_least_has_no_draw() -> None:
 
 
 def test_a_draw_for_points_costs_them() -> None:
-    nonce = next(str(n) for n in range(5000) if roll(LOT, SEED, *PLACE, str(n)) < 3)
-    rolled = roll(LOT, SEED, *PLACE, nonce)
-    paid = {"draw": "lot", "nonce": nonce, "roll": rolled, "prize": "cup", "sale": None, "gains": Gains()}
+    who = next(f"M{n}" for n in range(5000) if roll(LOT, SEED, *PLACE, f"{'/'.join(PLACE)}/3/M{n}") < 3)
+    nonce = f"{'/'.join(PLACE)}/3/{who}"
+    won = {"draw": "lot", "nonce": nonce, "roll": roll(LOT, SEED, *PLACE, nonce), "prize": "cup"}
+    paid = {**won, "member": who, "sale": None, "gains": Gains()}
     right = _made(**paid, points=(PointsSpend("20260101-a", 20, 2000),))
     cheap = _made(**paid, points=(PointsSpend("20260101-a", 19, 1900),))
 

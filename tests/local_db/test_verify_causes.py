@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.draws import commitment
+from domain.draws import commitment, nonce_of
 from domain.enrolment import enrol
 from domain.entries import EntryRef, PlanRef
 from domain.entry_causes import DrawCommitted, DrawMade, MemberEnrolled, MembershipGranted
@@ -87,8 +87,9 @@ def test_a_roll_that_the_seed_does_not_give_is_named(programme: Shop) -> None:
     shift = programme.books.open_shift()
     assert shift is not None
     bound: EntryRef = programme.act("draw.committed", DrawCommitted("S01", commitment(SEED))).entry.ref
+    nonce = nonce_of(bound, None, None)
     body = DrawMade(
-        "S01", shift.ref, _plan(programme), "lot", bound, commitment(SEED), SEED.hex(), "1", 99, "", "next", ""
+        "S01", shift.ref, _plan(programme), "lot", bound, commitment(SEED), SEED.hex(), nonce, 99, "", "next", ""
     )
     programme.act("draw.made", body)
 
