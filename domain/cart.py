@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.articles import Article
-from domain.entry_benefits import Held
+from domain.entry_benefits import Covered, Held
 from domain.errors import Refusal
 from domain.value import dataclass
 
@@ -44,7 +44,7 @@ class Cart:
     """Lines in the order of scanning, coupons, and the member's id; `next_line` numbers are never used twice.
 
     `store` is where it is sold (plans may name stores), `agent` who buys for a group member, `held` how much of limited
-    promotions this register has.
+    promotions this register has, `sessions` which lines are paid for by sessions of the member's packages.
     """
 
     lines: tuple[CartLine, ...] = ()
@@ -54,6 +54,7 @@ class Cart:
     store: str = ""
     agent: str | None = None
     held: tuple[Held, ...] = ()
+    sessions: tuple[Covered, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -73,7 +74,8 @@ class Cart:
             raise Refusal("no_price", sku=article.sku, name=article.name)
         check_quantity(quantity)
         last = self.lines[-1] if self.lines else None
-        if last is not None and last.article == article and not last.imported and article.per == 1:
+        same = last is not None and last.article == article and not last.imported and article.per == 1
+        if last is not None and same and not any(one.line == last.line for one in self.sessions):
             return self.with_quantity(last.line, last.quantity + quantity)
         line = CartLine(self.next_line, article, quantity)
         return replace(self, lines=(*self.lines, line), next_line=self.next_line + 1)
@@ -85,12 +87,13 @@ class Cart:
         return replace(self, lines=tuple(changed if line.line == number else line for line in self.lines))
 
     def without(self, number: int) -> Cart:
-        """Remove a line and the coupons tied to it."""
+        """Remove a line, and the coupons and sessions tied to it."""
         self.line(number)
         return replace(
             self,
             lines=tuple(line for line in self.lines if line.line != number),
             coupons=tuple(coupon for coupon in self.coupons if coupon.line != number),
+            sessions=tuple(one for one in self.sessions if one.line != number),
         )
 
     def with_coupon(self, coupon: CouponUse) -> Cart:
@@ -104,9 +107,13 @@ class Cart:
         return replace(self, coupons=tuple(coupon for coupon in self.coupons if coupon.code != code))
 
     def with_member(self, member: str | None) -> Cart:
-        """Attach, change or drop (None) the member; coupons and the agent of another member leave the cart with him."""
+        """Attach, change or drop (None) the member; what is another's leaves the cart with him: coupons, sessions,
+        the agent.
+        """
         kept = tuple(coupon for coupon in self.coupons if not coupon.owner or coupon.owner == member)
-        return replace(self, member=member, coupons=kept, agent=self.agent if member == self.member else None)
+        mine = tuple(one for one in self.sessions if one.owner == member)
+        agent = self.agent if member == self.member else None
+        return replace(self, member=member, coupons=kept, sessions=mine, agent=agent)
 
 
 def check_quantity(quantity: int) -> None:

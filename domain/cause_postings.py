@@ -18,8 +18,9 @@ from domain.gain_postings import gained
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from domain.entry_benefits import Covered
     from domain.entry_parts import EntryRef
 
 DRAW = "DRAW:"
@@ -39,6 +40,14 @@ def draws_of_sale(draws: tuple[str, ...], owner: str, sign: int = 1) -> Iterator
     """The draws that a sale may make, owned by the sale like its right to be returned (`sign` −1: taken back)."""
     for draw in draws:
         yield from pair(ALLOWANCE + owner, "draws_given", draw_unit(draw), sign)
+
+
+def covered(sessions: Iterable[Covered], store: str, sign: int = 1) -> Iterator[Posting]:
+    """Sessions that pay for lines of a sale (`sign` −1: they go back with the goods)."""
+    for one in sessions:
+        for spend in one.spends:
+            unit = package_unit(one.package, spend.lot)
+            yield from pair(f"redeemed:{store}", ALLOWANCE + one.owner, unit, sign * spend.sessions)
 
 
 def caused(body: object) -> Iterator[Posting]:

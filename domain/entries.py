@@ -12,6 +12,7 @@ from domain.bill import Adjustment, TaxSum
 from domain.entry_benefits import (
     Bought,
     CauseMet,
+    Covered,
     Earned,
     Extended,
     Gains,
@@ -32,6 +33,7 @@ from domain.entry_parts import (
     PlanRef,
     RemovedLine,
     ReturnLine,
+    SaleAbandoned,
     SaleLine,
     ShiftRef,
     ShiftTotals,
@@ -137,7 +139,8 @@ class SaleCompleted:
 
     `sold_at` is the moment in the store's own time (RFC 3339 with its offset), for rules with hours and days. `agent`
     bought for the group `member`. From engine 2 on `gains` says what counts towards tiers. `head_room` is what spent
-    principal gives back of the legal limit; `pin_checked`: the member's PIN was asked for and was right.
+    principal gives back of the legal limit; `pin_checked`: the member's PIN was asked for and was right. `sessions`
+    name the lines that sessions of the member's packages paid for.
     """
 
     store: str
@@ -167,17 +170,7 @@ class SaleCompleted:
     gains: Gains = field(default_factory=Gains)
     head_room: int = 0
     pin_checked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SaleAbandoned:
-    """A cart was cleared: what lay in it and why."""
-
-    store: str
-    shift: ShiftRef
-    lines: tuple[RemovedLine, ...]
-    reason: str
-    member: str | None = None
+    sessions: tuple[Covered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +181,7 @@ class ReturnCompleted:
     goes back of the sale's, with the points owed; `held`: what (`used`) of limited quantities. `charged`: lines
     that stay, of which a rule took back what the rest no longer deserves: no goods, a payable below 0 (in `payable` as
     well). `head_room`: what returned principal takes of the legal limit, as far as it is here. `returned_at`: local.
+    `sessions`: what goes back to its lots.
     """
 
     store: str
@@ -214,6 +208,7 @@ class ReturnCompleted:
     head_room: int = 0
     returned_at: str = ""
     held: tuple[Held, ...] = ()
+    sessions: tuple[Covered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,28 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionSpend:
+    """Sessions ticked off one lot of a package, and the lot's last day (None: for ever)."""
+
+    lot: str
+    sessions: int
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """A line that sessions of a member's package paid for, one for each piece; `left` is what he then still has of the
+    package, as known.
+    """
+
+    line: int
+    package: str
+    owner: str
+    spends: tuple[SessionSpend, ...] = ()
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Extended:
     """A paid membership that a line extends by `months`; `until` is the last day as this till knows it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from domain.entry_benefits import CauseMet, Gains, Issued, PointsSpend
+from domain.entry_benefits import CauseMet, Gains, Issued, PointsSpend, SessionSpend
 from domain.entry_parts import AllowanceReport, EntryRef, PlanRef, ShiftRef, UnitAmount
 from domain.members import Member
 from domain.value import dataclass
@@ -58,14 +58,6 @@ class CampaignOpened:
     promotion: str
     plan: PlanRef
     units: tuple[UnitAmount, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SessionSpend:
-    """Sessions ticked off one lot of a package."""
-
-    lot: str
-    sessions: int
 
 
 @dataclass(frozen=True, slots=True)

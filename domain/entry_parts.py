@@ -103,6 +103,17 @@ class RemovedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SaleAbandoned:
+    """A cart was cleared: what lay in it and why."""
+
+    store: str
+    shift: ShiftRef
+    lines: tuple[RemovedLine, ...]
+    reason: str
+    member: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnLine:
     """What comes back of one line of a sale: its part of list, adjustments, payable, tax and net."""
 

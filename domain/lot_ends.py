@@ -33,6 +33,8 @@ def lot_ends(body: Body) -> Ends:
         found |= _of_gains(body.gains)
         used = body.coupons if isinstance(body, ReturnCompleted) else ()
         found |= {(one.owner, f"CPN:{one.rule}/{one.code}"): one.expires for one in used}
+        back = body.sessions if isinstance(body, ReturnCompleted) else ()
+        found |= {(one.owner, f"PKG:{one.package}/{s.lot}"): s.expires for one in back for s in one.spends}
     return {key: end for key, end in found.items() if end is not None}
 
 

@@ -91,6 +91,7 @@ def refund_trouble(body: PackageRefunded, sale: SaleCompleted, before: Sequence[
         ("currency", sale.currency, found.currency),
         ("coupons", (), found.coupons),
         ("held", (), found.held),
+        ("sessions", (), found.sessions),
         ("member", sale.member.id if sale.member is not None else None, found.member),
     )
     return next((f"{name} should be {right} and is {is_}" for name, right, is_ in pairs if right != is_), "")

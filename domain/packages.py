@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.entry_benefits import Bought
-from domain.entry_causes import SessionSpend
+from domain.entry_benefits import Bought, SessionSpend
 from domain.errors import Refusal
 from domain.spans import until
 from domain.stored_value import alive
@@ -85,7 +84,7 @@ def use(lots: Iterable[SessionLot], sessions: int, on: date) -> tuple[SessionSpe
     for lot in good:
         taken = min(left, lot.sessions)
         if taken:
-            spends.append(SessionSpend(lot.id, taken))
+            spends.append(SessionSpend(lot.id, taken, lot.expires))
             left -= taken
     if left:
         here = sessions - left

@@ -43,7 +43,7 @@ class IssueRule:
 class Package:
     """Prepaid sessions (G1): selling one piece of article `sku` gives `sessions` of it, good for `months` (0: ever).
 
-    `covers` are the articles that one session pays for when they are in the cart (none: ticked off by hand).
+    `covers` are the articles of which one session pays for a piece when it is in the cart (none: ticked off by hand).
     `refund`: the unused part goes back pro rata of what was paid, or each used one at `single` minor units is kept.
     """
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from domain.cause_postings import caused, draws_of_sale, package_unit
+from domain.cause_postings import caused, covered, draws_of_sale, package_unit
 from domain.entries import (
     AllowanceGivenBack,
     AllowanceLent,
@@ -143,6 +143,7 @@ def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
     for coupon in body.coupons:
         if coupon.owner and coupon.taken:
             yield from pair(f"redeemed:{body.store}", ALLOWANCE + coupon.owner, f"CPN:{coupon.rule}/{coupon.code}", 1)
+    yield from covered(body.sessions, body.store)
     if member and body.engine == COUNTS_PAYABLE:
         yield from pair(f"member:{member}", "tier_progress", SPENDING, body.payable)
     yield from gained(body.gains, member, body.currency)
@@ -160,6 +161,7 @@ def _return(entry: Entry, body: ReturnCompleted) -> Iterator[Posting]:
     for coupon in body.coupons:
         if coupon.owner and coupon.taken:
             yield from pair(ALLOWANCE + coupon.owner, f"redeemed:{body.store}", f"CPN:{coupon.rule}/{coupon.code}", 1)
+    yield from covered(body.sessions, body.store, -1)
     if body.member and body.engine == COUNTS_PAYABLE:
         yield from pair(f"member:{body.member}", "tier_progress", SPENDING, -body.payable)
     yield from gained(body.gains, body.member or "", body.currency, -1)

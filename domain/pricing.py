@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from domain.bill import Adjustment, Bill, LineAdjustment, PricedLine, TaxSum, WhyNot
 from domain.conditions import here
+from domain.covering import apart, together
 from domain.explaining import MARGIN_FLOOR, Settled, why_not
 from domain.gathering import MEMBER_PRICE_LABEL, Gathering
 from domain.goods import Goods
@@ -57,6 +58,9 @@ def price(
     be paid in cash once cash is chosen: it is what a plan with rounding "on cash" rounds. `besides_cash` says the same
     the other way round: what those other tenders pay.
     """
+    if cart.sessions:
+        rest = price(apart(cart), member, plan, at, cash_part, besides_cash=besides_cash)
+        return together(rest, cart, plan)
 
     def payable(held: str | None) -> int:
         return sum(_worked(cart, member, held, plan, at).left)

@@ -57,6 +57,7 @@ def return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: Sequence[
         ("currency", sale.currency, body.currency),
         ("engine", sale.engine, body.engine),
         ("gains", given.gains, without_debts(body.gains)),
+        ("sessions", given.sessions, body.sessions),
     )
     for name, right, found in pairs:
         if right != found:

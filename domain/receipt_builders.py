@@ -99,6 +99,7 @@ class SaleReceiptData:
     money: PaperMoney = PaperMoney()
     copy: bool = False
     training: bool = False
+    sessions_left: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ def sale_receipt(data: SaleReceiptData, words: Words) -> Receipt:
     blocks += [_pair(each.label, each.amount, data.money) for each in data.tenders]
     if data.change:
         blocks.append(Text(words["change"], paper_amount(data.change, data.money), "strong"))
+    blocks += [Text(f"{name}: {words['sessions_left']}", str(left)) for name, left in data.sessions_left]
     blocks += [*_balance(data.balance, data.money, words), *_taxes(data.taxes, data.money, words)]
     blocks += [*anchor(data.heading), Text(words["thanks"], align="centre")]
     return _receipt("sale", data.heading.store, blocks, data, words)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from domain.bill import Adjustment, LineAdjustment, TaxSum
 from domain.charge_back import charged_lines, charges
+from domain.covering import sessions_back
 from domain.entries import Gains, PackageRefunded, PointsSpend, ReturnCompleted, ReturnLine
 from domain.errors import Refusal
 from domain.money import apportion, cumulative, to_step
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from domain.entries import SaleCompleted, SaleLine
+    from domain.entry_benefits import Covered
     from domain.money import Ratio
     from domain.plan import Plan
 
@@ -44,6 +46,7 @@ class GiveBack:
     last: bool
     charged: tuple[ReturnLine, ...] = ()
     gains: Gains = field(default_factory=Gains)
+    sessions: tuple[Covered, ...] = ()
 
     @property
     def cash_out(self) -> int:
@@ -104,7 +107,8 @@ def give_back(
     charged = charged_lines(sale, before, lines, charges(sale, before, lines, plan, asked)) if not last else ()
     given = give_back_lines(sale, before, lines, plan.coin, charged=charged, last=last)
     brought = back(sale, lines, here, last=last)
-    return replace(given, gains=replace(brought, progress=given.gains.progress, earned=given.gains.earned))
+    brought = replace(brought, progress=given.gains.progress, earned=given.gains.earned)
+    return replace(given, gains=brought, sessions=sessions_back(sale, before, lines))
 
 
 def give_back_lines(

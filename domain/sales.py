@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from domain import gains, points, pricing_1, tiers_1
+from domain import covering, gains, points, pricing_1, tiers_1
 from domain.articles import Article
 from domain.cart import Cart, CartLine, CouponUse
 from domain.entries import BalanceShown, CouponUsed, Gains, PlanRef, SaleCompleted, SaleLine, ShiftRef
@@ -53,12 +53,13 @@ def complete(  # noqa: PLR0913  every input of the decision is named
 ) -> SaleCompleted:
     """The body of `sale.completed`, allowances not yet filled in.
 
-    Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, `member_needed`, and those of `settle`. `here`
-    are the units of causes that are lent to this register. `balance` is the member's whole stored value as known before
-    the sale.
+    Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, `member_needed`, and those of `settle` and of
+    `covering.check`. `here` are the units of causes that are lent to this register. `balance` is the member's whole
+    stored value as known before the sale.
     """
     if cart.empty:
         raise Refusal("cart_empty")
+    covering.check(cart, member, plan, at.date())
     bill = bill_for(cart, member, plan, at, tenders)
     settlement = settle(bill.payable, tenders)
     if settlement.due:
@@ -89,10 +90,15 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         held=bill.held,
         head_room=_head_room(tenders, plan),
         pin_checked=pin_checked,
+        sessions=cart.sessions,
     )
     if wrong := points.tender_trouble(sale, plan):
         raise Refusal("points_not_allowed", why=wrong)
-    found = _gains(sale, plan, bill)
+    return _with_gains(sale, plan, bill, here)
+
+
+def _with_gains(sale: SaleCompleted, plan: Plan, bill: Bill, here: Collection[str]) -> SaleCompleted:
+    found, member = _gains(sale, plan, bill), sale.member
     sale = replace(sale, gains=found, tier_after=tier_after(member, found) if member is not None else None)
     return replace(sale, gains=brought(sale, plan, here))
 
@@ -104,6 +110,10 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     if engine is None:
         return f"engine {sale.engine} is not known here"
     local = datetime.fromisoformat(sale.sold_at) if sale.sold_at else at
+    try:
+        covering.check(cart, sale.member, plan, local.date())
+    except Refusal as refusal:
+        return f"sessions cannot pay for it: {refusal}"
     again = engine(cart, sale.member, plan, local, cash_part=sale.cash_part)
     pairs: tuple[tuple[str, object, object], ...] = (
         ("lines", _lines(cart, again), sale.lines),
@@ -136,6 +146,7 @@ def cart_of(sale: SaleCompleted) -> Cart:
         store=sale.store,
         agent=sale.agent,
         held=sale.held,
+        sessions=sale.sessions,
     )
 
 

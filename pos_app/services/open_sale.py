@@ -19,6 +19,7 @@ from domain.sales import bill_for
 from domain.tenders import CAPTURED, CARD, CASH, POINTS, STORED_VALUE, Settlement, Tender, non_cash, settle
 from domain.value import dataclass
 from pos_app.services.limited import with_held
+from pos_app.services.session_rooms import with_sessions
 from wire import shapes
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def priced(desk: Desk, sale: OpenSale) -> OpenSale:
     """
     plan, _ = desk.plan()
     member = sale.member.member if sale.member is not None else None
-    sale = replace(sale, cart=with_held(desk, sale.cart, plan))
+    sale = replace(sale, cart=with_sessions(desk, with_held(desk, sale.cart, plan), sale.member, plan))
     bill = bill_for(sale.cart, member, plan, desk.clock.local(desk.clock.now()), sale.tenders)
     if not all(_allowed(tender, plan, bill) for tender in sale.tenders):
         return priced(desk, replace(sale, tenders=tuple(t for t in sale.tenders if t.kind != POINTS)))

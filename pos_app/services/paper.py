@@ -103,6 +103,7 @@ def sale_paper(desk: Desk, sale: SaleCompleted, head: Heading, member_name: str,
         else Balance(sale.balance.before, sale.balance.after, sale.balance.after < plan.stored_value.warn_below),
         money=money_of(sale.currency),
         copy=copy,
+        sessions_left=_sessions_left(sale, labels),
     )
     return receipt_to_json(sale_receipt(data, desk.words))
 
@@ -242,6 +243,12 @@ def _rule_label(desk: Desk, rule: str) -> str:
 
 def _labels(desk: Desk, adjustments: Sequence[Adjustment]) -> dict[str, str]:
     return {adjustment.rule: in_language(desk, adjustment.label) for adjustment in adjustments}
+
+
+def _sessions_left(sale: SaleCompleted, labels: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    """What is left of each package that paid for a line; its last line knows."""
+    left = {one.package: one.left for one in sale.sessions}
+    return tuple((labels.get(f"package:{name}", name), many) for name, many in left.items())
 
 
 def _sale_line(line: SaleLine, labels: Mapping[str, str]) -> ReceiptLine:

@@ -161,6 +161,7 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         head_room=_head_room(desk, opened.sale, given),
         returned_at=at,
         held=limits_back(opened.sale, plan, last=given.last),
+        sessions=given.sessions,
     )
     act = Act(
         kind="return.completed",

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from domain.entry_causes import PackageTransferred, SessionUsed
 from domain.errors import Refusal
-from domain.packages import FAMILY, lots_of, package, use
+from domain.packages import FAMILY, package, use
 from domain.receipt_slip import Slip
-from domain.value import dataclass
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import in_language
+from pos_app.services.session_rooms import SessionsHere, session_lots, sessions_of
 from pos_app.services.slips import slip_job
+
+__all__ = ["SessionsHere", "fetch_sessions", "session_lots", "sessions", "transfer_sessions", "use_session"]
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -28,26 +30,11 @@ if TYPE_CHECKING:
     from pos_app.services.ports import StaffMember
 
 
-@dataclass(frozen=True, slots=True)
-class SessionsHere:
-    """Sessions of a package: what may be ticked off here now, and all that are left, as last known."""
-
-    package: str
-    here: int
-    left: int
-
-
-def session_lots(desk: Desk, member: MemberView, package_id: str) -> tuple[SessionLot, ...]:
-    """The lots of a package that are lent to this register, oldest first."""
-    rooms = desk.books.rooms(member.member.id)
-    return lots_of({unit: (room.totals.room, room.expires) for unit, room in rooms.items()}, package_id)
-
-
 def sessions(desk: Desk, member: MemberView) -> tuple[SessionsHere, ...]:
     """The member's packages, as far as this till knows."""
     units = {**member.packages, **{unit: 0 for unit in desk.books.rooms(member.member.id) if unit.startswith(FAMILY)}}
     names = sorted({unit.removeprefix(FAMILY).partition("/")[0] for unit in units})
-    return tuple(_sessions_of(desk, member, name) for name in names)
+    return tuple(sessions_of(desk, member, name) for name in names)
 
 
 def fetch_sessions(desk: Desk, member: MemberView, package_id: str, many: int) -> Enlarged | None:
@@ -75,7 +62,7 @@ def use_session(
     shift, now = current_shift(desk), desk.clock.now()
     day = desk.clock.local(now).date()
     spends = use(session_lots(desk, member, package_id), many, day)
-    left = max(0, _sessions_of(desk, member, package_id).left - many)
+    left = max(0, sessions_of(desk, member, package_id).left - many)
     body = SessionUsed(desk.books.store(), shift.ref, member.member.id, package_id, spends, left, sku)
     act = Act(
         kind="package.session_used",
@@ -114,12 +101,6 @@ def transfer_sessions(
     return desk.books.record(
         Act("package.transferred", body, cashier.id, desk.clock.now(), shift.business_day, members=who)
     )
-
-
-def _sessions_of(desk: Desk, member: MemberView, package_id: str) -> SessionsHere:
-    here = sum(lot.sessions for lot in session_lots(desk, member, package_id))
-    whole = sum(many for unit, many in member.packages.items() if unit.startswith(f"{FAMILY}{package_id}/"))
-    return SessionsHere(package_id, here, max(here, whole))
 
 
 def _slip(desk: Desk, rule: Package, many: int, entry: Entry) -> Slip:

@@ -75,6 +75,10 @@ AHEAD: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "{here} sessions are left here, {wanted} are wanted"),
         QT_TRANSLATE_NOOP("Refusal", "Tick off fewer, or ask HQ for more"),
     ),
+    "line_is_covered": (
+        QT_TRANSLATE_NOOP("Refusal", "A session pays for this line already"),
+        QT_TRANSLATE_NOOP("Refusal", "Choose another line"),
+    ),
     "not_covered": (
         QT_TRANSLATE_NOOP("Refusal", "This package does not cover {sku}"),
         QT_TRANSLATE_NOOP("Refusal", "Choose another package, or sell it"),

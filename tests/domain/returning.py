@@ -48,6 +48,7 @@ def one_return(
         head_room=head_room_back(sale, given.tenders, sale.head_room),
         returned_at=at,
         held=limits_back(sale, plan, last=given.last),
+        sessions=given.sessions,
     )
 
 

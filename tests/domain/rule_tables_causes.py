@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from domain.benefits import Benefit, CouponRule, Promotion, Scope, When
 from domain.cart import Cart
 from domain.conditions import fits, here
+from domain.covering import cover
 from domain.draws import number, prize
 from domain.enrolment import brought
 from domain.entries import CouponUsed, Gains, Promoted
@@ -21,17 +22,22 @@ from domain.package_refunds import refund
 from domain.packages import SessionLot, package, use
 from domain.pricing import price as price_of
 from domain.return_gains import coupons_back
+from domain.sales import complete
 from domain.spans import birthday_fact
 from domain.tenders import Tender
-from tests.domain.programme import NOON, PACKAGES, PLAN, member, plan, sale, thing
+from tests.domain.programme import NOON, PACKAGES, PLAN, REF, SHIFT, member, plan, sale, thing
+from tests.domain.returning import returned
+from tests.plan_language import goods
 from tests.receipt_language import cents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from domain.entries import SaleCompleted
+    from domain.entry_benefits import Covered
     from domain.issues import Cause
     from domain.members import Member
+    from domain.plan import Plan
     from domain.plan_issues import Package
 
 Row = dict[str, str]
@@ -171,6 +177,34 @@ def _used(lots: list[SessionLot], sessions: int, on: date) -> str:
         return refusal.code
 
 
+def _covered(row: Row) -> None:
+    five = Promotion("five", {"en": "5 off"}, Benefit("amount", amount=500))
+    rules = plan(packages=(replace(PLAN.packages[0], id="m", covers=("TEA",)),), promotions=(five,))
+    found = _with_lessons(goods(row["cart"], "M1"), row["covered"], rules)
+    assert [*found, "", "", ""][:4] == [row[name] for name in ("lines pay", "taken", "back of 1", "back of the rest")]
+
+
+def _with_lessons(cart: Cart, wanted: str, rules: Plan) -> list[str]:
+    lots = [SessionLot("m", "20260101", 3), SessionLot("m", "20260201", 5)]
+    lines = [line for line in cart.lines if line.article.sku == wanted]
+    try:
+        paid = tuple(cover(line, "m", "M1", rules, lots, NOON.date()) for line in lines)
+    except Refusal as refusal:
+        return [refusal.code]
+    cart = replace(cart, sessions=paid, store="S01")
+    cash = Tender("cash", price_of(cart, member(), rules, NOON).payable)
+    sold = complete(cart, member(), rules, REF, NOON, (cash,), store="S01", shift=SHIFT)
+    backs = returned(sold, rules, [{1: 1}]) if paid else ()
+    return [
+        " ".join(_money(line.payable) for line in sold.lines),
+        *map(_ticked, (sold.sessions, *(back.sessions for back in backs))),
+    ]
+
+
+def _ticked(found: Iterable[Covered]) -> str:
+    return " ".join(f"{spend.lot}:{spend.sessions}" for one in found for spend in one.spends)
+
+
 def _refund(row: Row) -> None:
     words = row["by"].split()
     tenders = (Tender("card", cents(words[1])),) if words[0] == "card" else ()
@@ -214,6 +248,7 @@ TABLES: dict[str, Callable[[Row], None]] = {
     "packages": _packages,
     "sessions": _sessions,
     "refund": _refund,
+    "covered": _covered,
     "terms": _terms,
     "rolls": _rolls,
     "prizes": _prizes,

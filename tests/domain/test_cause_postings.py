@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from domain.entries import KINDS, CauseMet, Entry, EntryRef, Gains, Issued, PointsSpend, UnitAmount
+from domain.entry_benefits import SessionSpend
 from domain.entry_causes import (
     CampaignOpened,
     CausesOpened,
@@ -13,7 +14,6 @@ from domain.entry_causes import (
     MemberEnrolled,
     MembershipGranted,
     PackageTransferred,
-    SessionSpend,
     SessionUsed,
 )
 from domain.postings import allowance_moves, postings, unbalanced

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from domain.cause_soundness import HQ, cause_troubles
-from domain.entry_causes import CausesOpened, CouponIssued, SessionSpend
+from domain.entry_benefits import SessionSpend
+from domain.entry_causes import CausesOpened, CouponIssued
 from domain.soundness import trouble
 from tests.domain.test_cause_postings import CASES, entry
 

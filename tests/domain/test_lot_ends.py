@@ -3,11 +3,24 @@
 from dataclasses import replace
 
 from domain.entries import Bought, Earned, Gains, Issued
+from domain.entry_benefits import Covered, SessionSpend
 from domain.entry_causes import CouponIssued, PackageTransferred
 from domain.lot_ends import lot_ends
 from domain.sales import complete
+from tests.domain.returning import returned
 from tests.domain.valuing import pay, take_back
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cash, member
+
+
+def test_sessions_that_go_back_end_with_their_lot() -> None:
+    """At a register that never held the lot, the return says when it ends; the sale creates nothing."""
+    taken = Covered(1, "m", "M1", (SessionSpend("a", 2, "2027-02-01"), SessionSpend("b", 1)))
+    goods = cart("3 TEA 10")
+    sold = complete(goods, member("red"), PLAN, PLAN_REF, AT, (cash("28.50"),), store="S01", shift=SHIFT)
+    sold = replace(sold, sessions=(taken,))
+    (back,) = returned(sold, PLAN)
+    assert lot_ends(sold) == {}
+    assert lot_ends(back) == {("M1", "PKG:m/a"): "2027-02-01"}
 
 
 def test_the_lot_of_a_top_up() -> None:

@@ -134,6 +134,35 @@ def test_the_unused_part_is_paid_back_once_and_the_books_still_prove_it(shop: Sh
     shop.verified()
 
 
+def test_what_was_given_on_counts_as_used_and_stays_good(shop: Shop) -> None:
+    """Nobody is paid twice for it: the buyer not for what he gave away, the other not for what he was given."""
+    sold = shop.sell(SOAP, card=CARD)
+    paid = sold.entry.body.payable  # type: ignore[union-attr]
+    one, other = find_card(shop.desk, CARD), find_card(shop.desk, TWIN_CARD)
+    transfer_sessions(shop.desk, one, other, session_lots(shop.desk, one, "massage")[0], 4, ANN).result()
+    use_session(shop.desk, find_card(shop.desk, CARD), "massage", 1, ANN).result()
+    transfer_sessions(shop.desk, other, one, session_lots(shop.desk, other, "massage")[0], 1, ANN).result()
+
+    opened = open_refund(shop.desk, open_return(shop.desk, _receipt(sold)), 1)
+    body = refund_package(shop.desk, opened, ANN).result().entry.body
+
+    assert isinstance(body, PackageRefunded)
+    assert (body.used, body.unused, body.back.payable) == (4, 6, paid - (2 * paid * 4 + 10) // 20)
+    use_session(shop.desk, find_card(shop.desk, TWIN_CARD), "massage", 3, ANN).result()
+    with pytest.raises(Refusal, match="nothing_to_return"):
+        open_refund(shop.desk, open_return(shop.desk, _receipt(sold)), 1)
+    shop.verified()
+
+
+def test_a_package_that_was_given_on_is_not_returned_whole(shop: Shop) -> None:
+    sold = shop.sell(SOAP, card=CARD)
+    one, other = find_card(shop.desk, CARD), find_card(shop.desk, TWIN_CARD)
+    transfer_sessions(shop.desk, one, other, session_lots(shop.desk, one, "massage")[0], 1, ANN).result()
+
+    with pytest.raises(Refusal, match="sessions_used"):
+        return_goods(shop.desk, want_everything(open_return(shop.desk, _receipt(sold))), ANN)
+
+
 def test_a_used_package_is_not_returned_whole(shop: Shop) -> None:
     sold = shop.sell(SOAP, card=CARD)
     use_session(shop.desk, find_card(shop.desk, CARD), "massage", 1, ANN).result()

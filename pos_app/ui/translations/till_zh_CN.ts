@@ -1522,6 +1522,14 @@
         <translation>请减少次数，或向总部申请</translation>
     </message>
     <message>
+        <source>A session pays for this line already</source>
+        <translation>此行已用次卡支付</translation>
+    </message>
+    <message>
+        <source>Choose another line</source>
+        <translation>请选择另一行</translation>
+    </message>
+    <message>
         <source>This package does not cover {sku}</source>
         <translation>该次卡不含 {sku}</translation>
     </message>
