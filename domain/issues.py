@@ -18,6 +18,7 @@ from domain.conditions import here, unmet
 from domain.entry_benefits import Issued
 from domain.plan_issues import IssueRule
 from domain.spans import nearest_birthday, period_of
+from domain.tiers import in_force
 from domain.value import dataclass
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def of_enrolment(member: Member, plan: Plan, store: str, at: datetime) -> tuple[
     found: list[Cause] = []
     for rule in plan.issues:
         mine = rule.on == "enrolled" or (rule.on == "referred" and member.referrer)
-        if mine and holds(rule.when, member, store, at):
+        if mine and holds(rule.when, member, store, at, plan):
             found.append(Cause(rule, member.id, member.id))
-        elif rule.on == "referrer" and member.referrer and holds(_place_and_time(rule.when), None, store, at):
+        elif rule.on == "referrer" and member.referrer and holds(_place_and_time(rule.when), None, store, at, plan):
             found.append(Cause(rule, member.referrer, member.id))
     return tuple(found)
 
@@ -102,7 +103,7 @@ def of_sale(member: Member, plan: Plan, store: str, at: datetime, paid: int, key
     return tuple(
         Cause(rule, member.id, key)
         for rule in plan.issues
-        if rule.on == "sale" and paid >= rule.least and holds(rule.when, member, store, at)
+        if rule.on == "sale" and paid >= rule.least and holds(rule.when, member, store, at, plan)
     )
 
 
@@ -112,14 +113,14 @@ def met_by_sale(
     """Causes that this sale meets and that another till may have met as well: promotions, and waking."""
     found: list[Cause] = []
     for rule in plan.issues:
-        if rule.on == "promoted" and holds(replace(rule.when, tiers=()), member, store, at):
+        if rule.on == "promoted" and holds(replace(rule.when, tiers=()), member, store, at, plan):
             wanted = rule.when.tiers
             found += [
                 Cause(rule, member.id, promotion_period(one.tier, one.cycle))
                 for one in promoted
                 if not wanted or one.tier in wanted
             ]
-        elif rule.on == "woken" and _woken(rule, member, at) and holds(rule.when, member, store, at):
+        elif rule.on == "woken" and _woken(rule, member, at) and holds(rule.when, member, store, at, plan):
             found.append(Cause(rule, member.id, member.last_visit))
     return tuple(found)
 
@@ -153,7 +154,7 @@ def of_calendar(member: Member, birthday: str, plan: Plan, at: datetime) -> tupl
     today = at.date()
     found: list[tuple[Cause, date]] = []
     for rule in plan.issues:
-        if not holds(replace(rule.when, birthday=""), member, member.home_store, at):
+        if not holds(replace(rule.when, birthday=""), member, member.home_store, at, plan):
             continue
         if rule.on == "rhythm":
             found.append((Cause(rule, member.id, period_of(rule.every, today)), today))
@@ -166,9 +167,10 @@ def of_calendar(member: Member, birthday: str, plan: Plan, at: datetime) -> tupl
     return tuple(found)
 
 
-def holds(when: When, member: Member | None, store: str, at: datetime) -> bool:
+def holds(when: When, member: Member | None, store: str, at: datetime, plan: Plan) -> bool:
     """Whether a cause holds for this member, here and now: by the same rule as every benefit."""
-    return unmet(when, here(member, member.tier if member is not None else None, store, at)) is None
+    tier = in_force(member, plan, at.date()) if member is not None else None
+    return unmet(when, here(member, tier, store, at)) is None
 
 
 def _place_and_time(when: When) -> When:

@@ -18,7 +18,7 @@ from domain.errors import Refusal
 from domain.money import apportion, included_tax
 from domain.stored_value import alive
 from domain.tenders import CASH, POINTS, Tender
-from domain.tiers import later, month_of
+from domain.tiers import in_force, later, month_of
 from domain.value import dataclass
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def earned_by(sale: SaleCompleted, plan: Plan, at: datetime, tier: str | None) -
 
 def earned_for(plan: Plan, on: str, owner: Member, store: str, at: datetime) -> tuple[Earned, ...]:
     """The fixed points for taking part (`visit`, `review`, `event`), or for bringing a new member (`referral`)."""
-    now = here(owner, owner.tier, store, at)
+    now = here(owner, in_force(owner, plan, at.date()), store, at)
     return tuple(
         given(plan, rule.id, owner.id, rule.points, at)
         for rule in plan.points.earn

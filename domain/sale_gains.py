@@ -64,7 +64,7 @@ def draws(member: Member, plan: Plan, sale: SaleCompleted, at: datetime) -> tupl
     return tuple(
         draw.id
         for draw in plan.draws
-        if not draw.costs and sale.payable >= draw.least and issues.holds(draw.when, member, sale.store, at)
+        if not draw.costs and sale.payable >= draw.least and issues.holds(draw.when, member, sale.store, at, plan)
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.entry_benefits import Gains, Progress, Promoted
-from domain.plan_tiers import BALANCE, BY_HAND, ONE_TOP_UP, PAID, POINTS, SPENDING, TOP_UP, VISITS, Window
+from domain.plan_tiers import BALANCE, ONE_TOP_UP, PAID, POINTS, SPENDING, TOP_UP, VISITS, Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COUNTED = (SPENDING, TOP_UP, VISITS, POINTS)
 """Metrics with counters; the others are facts of the moment: one top-up, the balance held, a paid term, a hand."""
+PROMOTING = (*COUNTED, ONE_TOP_UP, BALANCE)
 NOTHING: Mapping[str, int] = {}
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
@@ -83,8 +84,10 @@ def standing(tier: Tier, member: Member, on: date, counts: Mapping[str, int] = N
 
 
 def reached(tier: Tier, member: Member, on: date, counts: Mapping[str, int] = NOTHING) -> bool:
-    """Whether the member has what the tier asks for; a paid term and a hand do not promote by themselves."""
-    if tier.kind != member.kind or tier.metric in {BY_HAND, PAID}:
+    """Whether the member has what the tier asks for; a paid term and a hand do not promote by themselves, and what a
+    metric of a newer program asks for is never guessed at.
+    """
+    if tier.kind != member.kind or tier.metric not in PROMOTING:
         return False
     if tier.metric in {ONE_TOP_UP, BALANCE} and tier.metric not in counts:
         return False
@@ -188,6 +191,6 @@ def next_tier(member: Member, plan: Plan, on: date, counts: Mapping[str, int] = 
     """The next better tier that can be reached by oneself and how much is missing for it, or None at the top."""
     held = rank(plan, in_force(member, plan, on))
     for tier in plan.tiers[held + 1 :]:
-        if tier.kind == member.kind and tier.metric not in {BY_HAND, PAID}:
+        if tier.kind == member.kind and tier.metric in PROMOTING:
             return tier, max(0, tier.threshold - standing(tier, member, on, counts))
     return None

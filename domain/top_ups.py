@@ -14,7 +14,7 @@ from domain.money import divide
 from domain.plan_tiers import BALANCE, ONE_TOP_UP, TOP_UP
 from domain.stored_value import lot_terms
 from domain.tenders import CASH, POINTS, STORED_VALUE, Tender, settle
-from domain.tiers import advance, tier_after
+from domain.tiers import advance, in_force, tier_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,11 +52,10 @@ def good_until(day: date, months: int) -> str | None:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])).isoformat()
 
 
-def offered(
-    policy: StoredValuePolicy, amount: int, trial: str, member: Member, store: str, at: datetime
-) -> tuple[int, int]:
+def offered(plan: Plan, amount: int, trial: str, member: Member, store: str, at: datetime) -> tuple[int, int]:
     """What is paid and what is given on top. Refusals `trial_unknown`, and `trial_not_now` when it is not its time."""
-    now = unmet(policy.top_ups, here(member, member.tier, store, at)) is None
+    policy, tier = plan.stored_value, in_force(member, plan, at.date())
+    now = unmet(policy.top_ups, here(member, tier, store, at)) is None
     if not trial:
         return amount, bonus_of(policy, amount) if now else 0
     card = trial_card(policy, trial)
@@ -95,7 +94,7 @@ def top_up(  # noqa: PLR0913  every input of the decision is named
     `trial_unknown`, `trial_not_now`, `tenders_below_total`, and those of `settle`.
     """
     policy = plan.stored_value
-    amount, given = offered(policy, amount, trial, member, store, at)
+    amount, given = offered(plan, amount, trial, member, store, at)
     if amount <= 0:
         raise Refusal("top_up_amount")
     for tender in tenders:

@@ -9,6 +9,7 @@ from domain.cart import CouponUse
 from domain.conditions import NOT_KNOWN, here, unmet
 from domain.errors import Refusal
 from domain.stored_value import alive
+from domain.tiers import in_force
 from pos_app.services.open_sale import with_cart
 
 if TYPE_CHECKING:
@@ -67,8 +68,8 @@ def lay_coupon(desk: Desk, sale: OpenSale, code: str) -> OpenSale:
         raise Refusal("coupon_unknown_rule", coupon=code)
     if rule.benefit is not None and rule.benefit.kind not in KINDS:
         raise Refusal("coupon_unknown_kind", coupon=code)
-    who = sale.member.member
-    lacking = unmet(rule.when, here(who, who.tier, desk.books.store(), desk.clock.local(desk.clock.now())))
+    who, at = sale.member.member, desk.clock.local(desk.clock.now())
+    lacking = unmet(rule.when, here(who, in_force(who, plan, at.date()), desk.books.store(), at))
     if lacking is not None:
         raise Refusal("coupon_not_known_here" if lacking.reason == NOT_KNOWN else "coupon_not_now", coupon=code)
     expires = desk.books.rooms(sale.member.member.id)[unit].expires

@@ -57,7 +57,7 @@ def open_top_up(desk: Desk, member: MemberView, amount: int = 0, *, trial: str =
         raise Refusal("card_frozen", name=member.name or member.member.id)
     plan, _ = desk.plan()
     at = desk.clock.local(desk.clock.now())
-    principal, bonus = offered(plan.stored_value, amount, trial, member.member, desk.books.store(), at)
+    principal, bonus = offered(plan, amount, trial, member.member, desk.books.store(), at)
     if principal <= 0:
         raise Refusal("top_up_amount")
     return OpenTopUp(desk.new_id(), member, principal, bonus, trial)

@@ -114,10 +114,10 @@ def _occasions(row: Row) -> None:
         article = replace(thing("NEW", 100), since=row["fact"])
         found = fits(Scope(new_days=int(rest.split()[1])), article, here(None, None, "S01", at))
     elif kind == "every":
-        found = holds(When(weekdays=(2,)), None, "S01", at)
+        found = holds(When(weekdays=(2,)), None, "S01", at, PLAN)
     else:
         who: Member = member(birthday=birthday_fact(row["fact"], at.date()))
-        found = holds(When(birthday="day" if rest == "day" else "month"), who, "S01", at)
+        found = holds(When(birthday="day" if rest == "day" else "month"), who, "S01", at, PLAN)
     assert ("yes" if found else "no") == row["holds"]
 
 

@@ -20,7 +20,7 @@ from domain.issues import (
     of_enrolment,
     of_sale,
 )
-from domain.plan_issues import IssueRule
+from domain.plan_issues import IssueRule, PaidMembership
 from tests.domain.programme import NOON, PLAN, member, plan
 
 
@@ -135,13 +135,23 @@ def test_a_cause_holds_when_every_field_that_is_set_fits(when: When, *, fits: bo
     paid = {"gold": "2026-11-24", "silver": "2026-11-23"}
     who = member(tier="red", birthday="month", enrolled="2026-11-20", paid=paid)
 
-    assert holds(when, who, "S01", NOON) is fits
+    assert holds(when, who, "S01", NOON, PLAN) is fits
+
+
+def test_the_tier_of_a_paid_membership_counts_while_it_runs() -> None:
+    """As in pricing: who pays for red is red, for its rhythm and its coupons too."""
+    rules = plan(memberships=(PaidMembership("gold", {"en": "Gold"}, "GOLD", 12, tier="red"),))
+    paid = member(paid={"gold": "2026-11-24"})
+
+    assert holds(When(tiers=("red",)), paid, "S01", NOON, rules)
+    assert [cause.rule.id for cause, _ in of_calendar(paid, "", rules, NOON)] == ["red-month"]
+    assert not holds(When(tiers=("red",)), member(paid={"gold": "2026-11-23"}), "S01", NOON, rules)
 
 
 def test_what_asks_about_a_member_does_not_hold_without_one() -> None:
-    assert holds(When(weekdays=(2,)), None, "S01", NOON)
-    assert not holds(When(members=True), None, "S01", NOON)
-    assert not holds(When(paid=("gold",)), None, "S01", NOON)
+    assert holds(When(weekdays=(2,)), None, "S01", NOON, PLAN)
+    assert not holds(When(members=True), None, "S01", NOON, PLAN)
+    assert not holds(When(paid=("gold",)), None, "S01", NOON, PLAN)
 
 
 def test_place_and_time_hold_for_the_one_who_brought_him_too() -> None:

@@ -66,6 +66,14 @@ def test_the_later_tier_of_a_plan_is_the_better_one() -> None:
     assert best(plan, None, None) is None
 
 
+def test_a_metric_of_a_newer_program_is_never_guessed_at() -> None:
+    """Not even where it asks for nothing: nobody gets the tier, and nobody is told that it comes next."""
+    plan = one_tier(threshold=0, metric="quantum")
+
+    assert earned(member(), plan, DAY) is None
+    assert next_tier(member(), plan, DAY) is None
+
+
 def test_a_class_has_tiers_of_its_own() -> None:
     """A group is promoted by top-ups, and never by the tiers of persons."""
     plan = replace(PLAN, tiers=(*PLAN.tiers, tier("bronze", 500_000, kind="group", metric="top_up")))
