@@ -139,8 +139,8 @@ class SaleCompleted:
 
     `sold_at` is the moment in the store's own time (RFC 3339 with its offset), for rules with hours and days. `agent`
     bought for the group `member`. From engine 2 on `gains` says what counts towards tiers. `head_room` is what spent
-    principal gives back of the legal limit; `pin_checked`: the member's PIN was asked for and was right. `sessions`
-    name the lines that sessions of the member's packages paid for.
+    principal gives back of the legal limit; `pin_checked`: the member's PIN was right. `points`, `balance`: as printed.
+    `sessions` name the lines that sessions of the member's packages paid for.
     """
 
     store: str
@@ -171,16 +171,16 @@ class SaleCompleted:
     head_room: int = 0
     pin_checked: bool = False
     sessions: tuple[Covered, ...] = ()
+    points: BalanceShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnCompleted:
     """Goods came back. `payable` is what is given back; tenders sum to it exactly.
 
-    `held_back`: what of the cash share stays in the drawer for want of a coin (below 0: paid out later). `gains`: what
-    goes back of the sale's, with the points owed; `held`: what (`used`) of limited quantities. `charged`: lines
-    that stay, of which a rule took back what the rest no longer deserves: no goods, a payable below 0 (in `payable` as
-    well). `head_room`: what returned principal takes of the legal limit, as far as it is here. `returned_at`: local.
+    `held_back`: of the cash share, kept for want of a coin (below 0: paid out later). `gains`: what goes back of the
+    sale's, with the points owed; `held`: what (`used`) of limited quantities. `charged`: lines that stay, less what a
+    rule took back: no goods, a payable below 0, in `payable` as well. `head_room`: taken again, as far as it is here.
     `sessions`: what goes back to its lots.
     """
 

@@ -283,3 +283,9 @@ def gift_trouble(taken: GiftTaken, plan: Plan) -> str:
 def total(gains: Iterable[Earned], owner: str) -> int:
     """How many of the points are one owner's."""
     return sum(one.points for one in gains if one.owner == owner)
+
+
+def moved(sale: SaleCompleted, owner: str) -> int:
+    """How many points more its member has after a sale: what he earned less what he paid with."""
+    paid = sum(part.points for tender in sale.tenders for part in tender.points)
+    return total(sale.gains.earned, owner) - paid

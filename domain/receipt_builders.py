@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from domain.receipt import QR, Align, Block, Cell, Columns, Feed, Receipt, Rule, Text
+from domain.receipt_gains import ReceiptGains, gain_blocks
 from domain.value import dataclass
 
 Words = Mapping[str, str]
@@ -100,6 +101,7 @@ class SaleReceiptData:
     copy: bool = False
     training: bool = False
     sessions_left: tuple[tuple[str, int], ...] = ()
+    gains: ReceiptGains = ReceiptGains()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class ReturnReceiptData:
     copy: bool = False
     training: bool = False
     charged: tuple[ReceiptAmount, ...] = ()
+    gains: ReceiptGains = ReceiptGains()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,8 @@ def sale_receipt(data: SaleReceiptData, words: Words) -> Receipt:
     if data.change:
         blocks.append(Text(words["change"], paper_amount(data.change, data.money), "strong"))
     blocks += [Text(f"{name}: {words['sessions_left']}", str(left)) for name, left in data.sessions_left]
-    blocks += [*_balance(data.balance, data.money, words), *_taxes(data.taxes, data.money, words)]
+    blocks += [*_balance(data.balance, data.money, words), *gain_blocks(data.gains, words)]
+    blocks += _taxes(data.taxes, data.money, words)
     blocks += [*anchor(data.heading), Text(words["thanks"], align="centre")]
     return _receipt("sale", data.heading.store, blocks, data, words)
 
@@ -200,6 +204,7 @@ def return_receipt(data: ReturnReceiptData, words: Words) -> Receipt:
         Rule(),
         *(_pair(each.label, each.amount, data.money) for each in data.tenders),
         *_balance(data.balance, data.money, words),
+        *gain_blocks(data.gains, words),
         *_taxes(data.taxes, data.money, words),
         *anchor(data.heading),
     ]

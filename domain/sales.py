@@ -50,12 +50,13 @@ def complete(  # noqa: PLR0913  every input of the decision is named
     draft: str = "",
     pin_checked: bool = False,
     here: Collection[str] = (),
+    held_points: int | None = None,
 ) -> SaleCompleted:
     """The body of `sale.completed`, allowances not yet filled in.
 
     Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, `member_needed`, and those of `settle` and of
-    `covering.check`. `here` are the units of causes that are lent to this register. `balance` is the member's whole
-    stored value as known before the sale.
+    `covering.check`. `here` are the units of causes that are lent to this register. `balance` and `held_points` are the
+    member's whole stored value and points as known before the sale.
     """
     if cart.empty:
         raise Refusal("cart_empty")
@@ -64,7 +65,6 @@ def complete(  # noqa: PLR0913  every input of the decision is named
     settlement = settle(bill.payable, tenders)
     if settlement.due:
         raise Refusal("tenders_below_total", due=settlement.due)
-    spent = sum(spend.amount for tender in tenders for spend in tender.spends)
     sale = SaleCompleted(
         store=store,
         shift=shift,
@@ -81,7 +81,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         tenders=tuple(tenders),
         change=settlement.change,
         cash_part=_cash_part_of(bill.payable + bill.rounding, plan, tenders),
-        balance=BalanceShown(balance, balance - spent) if balance is not None else None,
+        balance=_balance_shown(balance, tenders),
         offline=offline,
         draft=draft,
         currency=plan.currency,
@@ -94,13 +94,26 @@ def complete(  # noqa: PLR0913  every input of the decision is named
     )
     if wrong := points.tender_trouble(sale, plan):
         raise Refusal("points_not_allowed", why=wrong)
-    return _with_gains(sale, plan, bill, here)
+    sale = _with_gains(sale, plan, bill, here)
+    return replace(sale, points=_points_shown(sale, held_points))
 
 
 def _with_gains(sale: SaleCompleted, plan: Plan, bill: Bill, here: Collection[str]) -> SaleCompleted:
     found, member = _gains(sale, plan, bill), sale.member
     sale = replace(sale, gains=found, tier_after=tier_after(member, found) if member is not None else None)
     return replace(sale, gains=brought(sale, plan, here))
+
+
+def _balance_shown(held: int | None, tenders: Sequence[Tender]) -> BalanceShown | None:
+    spent = sum(spend.amount for tender in tenders for spend in tender.spends)
+    return BalanceShown(held, held - spent) if held is not None else None
+
+
+def _points_shown(sale: SaleCompleted, held: int | None) -> BalanceShown | None:
+    """The member's points before and after: less what paid, with what he earned himself."""
+    if sale.member is None or held is None:
+        return None
+    return BalanceShown(held, held + points.moved(sale, sale.member.id))
 
 
 def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:

@@ -24,6 +24,7 @@ from domain.entries import (
 from domain.entry_payments import RefundSettled
 from domain.floor_limit import floor_trouble
 from domain.member_soundness import earned_trouble, member_acts
+from domain.points import moved
 from domain.shifts import counted
 from domain.tenders import CAPTURED, POINTS, STORED_VALUE
 from domain.value_proofs import itself_trouble
@@ -51,6 +52,7 @@ def _troubles(entry: Entry) -> Iterator[str]:
         shown = body.balance
         if shown is not None and shown.before - spent != shown.after:
             yield f"{spent} of stored value were spent and the balance went from {shown.before} to {shown.after}"
+        yield from _points_shown(body)
         yield from earned_trouble(body.gains, owes=False)
     elif isinstance(body, ReturnCompleted):
         yield from _tenders(body.tenders)
@@ -77,6 +79,14 @@ def _between_holders(body: AllowanceGivenBack | AllowanceLent, holder: str) -> I
         yield "it gives back or lends nothing, or less"
     if isinstance(body, AllowanceLent) and body.to == holder:
         yield "it lends to itself"
+
+
+def _points_shown(body: SaleCompleted) -> Iterator[str]:
+    shown = body.points
+    if shown is None:
+        return
+    if body.member is None or shown.before + moved(body, body.member.id) != shown.after:
+        yield f"the points went from {shown.before} to {shown.after}, the sale says otherwise"
 
 
 def _tenders(tenders: Sequence[Tender]) -> Iterator[str]:

@@ -82,6 +82,12 @@ _ENGLISH = {
     "sessions_left": "Sessions left",
     "draw": "Drawn",
     "draw_nothing": "Nothing this time",
+    "points_earned": "Points earned",
+    "points_back": "Points taken back",
+    "points_owed": "Points owed",
+    "points_left": "Your points",
+    "new_tier": "You are now",
+    "coupon_for_you": "For you:",
 }
 
 _CHINESE = {
@@ -164,6 +170,12 @@ _CHINESE = {
     "sessions_left": "剩余次数",
     "draw": "抽奖结果",
     "draw_nothing": "未中奖",
+    "points_earned": "本次积分",
+    "points_back": "扣回积分",
+    "points_owed": "欠扣积分",
+    "points_left": "积分余额",
+    "new_tier": "恭喜升级为",
+    "coupon_for_you": "赠您优惠券：",
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "zh_CN": _CHINESE}

@@ -63,6 +63,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         draft=sale.id,
         pin_checked=pin_checked(sale),
         here=_causes_here(desk, member),
+        held_points=member.points if member is not None and member.local and plan.points.earn else None,
     )
     act = Act(
         kind="sale.completed",

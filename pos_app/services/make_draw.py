@@ -20,7 +20,7 @@ from domain.stored_value import alive
 from domain.value import dataclass
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
-from pos_app.services.paper import in_language
+from pos_app.services.labels import in_language
 from pos_app.services.slips import coupon_rows, slip_job
 
 if TYPE_CHECKING:

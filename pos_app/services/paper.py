@@ -25,6 +25,8 @@ from domain.receipt_builders import (
 )
 from domain.returns import GiveBack
 from domain.tenders import CASH, STORED_VALUE
+from pos_app.services.gains_paper import return_gains, sale_gains
+from pos_app.services.labels import in_language
 from pos_app.services.route_scan import receipt_number
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     from domain.bill import Adjustment, LineAdjustment, TaxSum
     from domain.entries import DayClosed, Entry, ReturnCompleted, SaleCompleted, SaleLine, ShiftTotals
-    from domain.plan import Labels
     from domain.tenders import Tender
     from local_db.act import Stored
     from pos_app.services.desk import Desk
@@ -104,6 +105,7 @@ def sale_paper(desk: Desk, sale: SaleCompleted, head: Heading, member_name: str,
         money=money_of(sale.currency),
         copy=copy,
         sessions_left=_sessions_left(sale, labels),
+        gains=sale_gains(desk, sale, plan),
     )
     return receipt_to_json(sale_receipt(data, desk.words))
 
@@ -146,6 +148,7 @@ def return_paper(
         money=money_of(back.currency),
         copy=copy,
         charged=tuple(ReceiptAmount(labels[rule], amount) for rule, amount in charged.items()),
+        gains=return_gains(back),
     )
     return receipt_to_json(return_receipt(data, desk.words))
 
@@ -176,11 +179,6 @@ def day_paper(desk: Desk, day: DayClosed, head: Heading, *, copy: bool = False) 
     """The Z report of a closed day."""
     plan, _ = desk.plan()
     return report_paper(desk, day.totals, head, day.counted, f"Z{day.number:04d}", plan.currency, copy=copy)
-
-
-def in_language(desk: Desk, label: Labels) -> str:
-    """A text of the plan in the language of the paper, else in English, else whatever there is."""
-    return label.get(desk.language) or label.get("en") or next(iter(label.values()), "")
 
 
 def _sections(desk: Desk, totals: ShiftTotals, counted: int | None) -> Iterable[ReportSection]:

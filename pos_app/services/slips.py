@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from domain.receipt import receipt_to_json
 from domain.receipt_slip import Slip, slip_receipt
 from local_db.act import NewJob
-from pos_app.services.paper import heading, in_language
+from pos_app.services.labels import in_language
+from pos_app.services.paper import heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable

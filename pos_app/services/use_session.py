@@ -11,7 +11,7 @@ from domain.packages import FAMILY, package, use
 from domain.receipt_slip import Slip
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
-from pos_app.services.paper import in_language
+from pos_app.services.labels import in_language
 from pos_app.services.session_rooms import SessionsHere, session_lots, sessions_of
 from pos_app.services.slips import slip_job
 
