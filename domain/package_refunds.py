@@ -10,6 +10,7 @@ from domain.entries import ReturnLine
 from domain.errors import Refusal
 from domain.money import apportion, cumulative
 from domain.packages import package
+from domain.returned_gains import without_debts
 from domain.returns import GiveBack, give_back_lines, returnable
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def refund_trouble(body: PackageRefunded, sale: SaleCompleted, before: Sequence[
         ("tenders", given.tenders, found.tenders),
         ("held_back", given.held_back, found.held_back),
         ("used", lot.sessions - body.unused - _returned(lot, before), body.used),
-        ("gains", given.gains, found.gains),
+        ("gains", given.gains, without_debts(found.gains)),
         ("last", False, found.last),
         ("engine", sale.engine, found.engine),
         ("currency", sale.currency, found.currency),

@@ -64,6 +64,7 @@ def _troubles(entry: Entry) -> Iterator[str]:
             yield "only HQ opens balances"
     elif isinstance(body, PackageRefunded):
         yield from _tenders(body.back.tenders)
+        yield from earned_trouble(body.back.gains, owes=True)
         if body.unused <= 0 or body.used < 0 or body.shift != body.back.shift or body.store != body.back.store:
             yield "it pays back no session, or not where it says"
     else:

@@ -322,8 +322,8 @@ class Walk:
             raise Bad(what, f"its allowance totals should be {projections.reports(after)} and are {reported}")
         for (owner, unit), totals in after.items():
             self.derived.totals[entry.epoch, owner, unit] = totals
-        if isinstance(entry.body, ReturnCompleted):
-            for one in entry.body.gains.earned:
+        if (back := returned_by(entry.body)) is not None:
+            for one in back.gains.earned:
                 if one.debt and known(one.owner, f"PTS/{one.lot}").room:
                     raise Bad(what, f"{one.debt} points of {one.owner} are owed though some are here")
         self.derived.ends |= {(entry.epoch, *key): end for key, end in lot_ends(entry.body).items()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.entries import Bought, PackageRefunded, ReturnCompleted
 from domain.errors import Refusal
+from domain.gain_postings import owners
 from domain.package_refunds import refund
 from domain.packages import package
 from domain.tenders import CASH
@@ -14,6 +15,7 @@ from domain.value import dataclass
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import heading, return_paper
+from pos_app.services.return_goods import owing
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -65,6 +67,8 @@ def refund_package(desk: Desk, opened: OpenRefund, cashier: StaffMember, reason:
     """
     shift, now = current_shift(desk), desk.clock.now()
     sale, lot, given = opened.opened.sale, opened.lot, opened.given
+    member = sale.member.id if sale.member is not None else None
+    gains = owing(desk, given, member or "")
     back = ReturnCompleted(
         store=desk.books.store(),
         shift=shift.ref,
@@ -77,11 +81,11 @@ def refund_package(desk: Desk, opened: OpenRefund, cashier: StaffMember, reason:
         payable=given.payable,
         tenders=given.tenders,
         held_back=given.held_back,
-        member=sale.member.id if sale.member is not None else None,
+        member=member,
         reason=reason,
         currency=sale.currency,
         engine=sale.engine,
-        gains=given.gains,
+        gains=gains,
         returned_at=desk.clock.local(now).isoformat(timespec="milliseconds"),
     )
     used = lot.sessions - opened.unused - _returned(opened.opened.before, lot.lot)
@@ -92,7 +96,7 @@ def refund_package(desk: Desk, opened: OpenRefund, cashier: StaffMember, reason:
         actor=cashier.id,
         at=now,
         business_day=shift.business_day,
-        members=(lot.owner,),
+        members=owners(gains, lot.owner),
         returns_seen=len(opened.opened.before),
         jobs=partial(_jobs, desk, sale, cashier.name, opened.opened.member.name if opened.opened.member else "", now),
     )

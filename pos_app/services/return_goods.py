@@ -136,7 +136,7 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
     now = desk.clock.now()
     at = desk.clock.local(now).isoformat(timespec="milliseconds")
     member = opened.sale.member.id if opened.sale.member is not None else None
-    gains = _owing(desk, given, member or "")
+    gains = owing(desk, given, member or "")
     body = ReturnCompleted(
         store=desk.books.head().store,
         shift=shift.ref,
@@ -178,7 +178,7 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
     return desk.books.record(act)
 
 
-def _owing(desk: Desk, given: GiveBack, member: str) -> Gains:
+def owing(desk: Desk, given: GiveBack, member: str) -> Gains:
     """What goes back of the sale's gains: points that are here are taken, those that are not are owed (P3)."""
     rooms = points_back(member, (spend for tender in given.tenders for spend in tender.points))
     for owner in {one.owner for one in given.gains.earned}:

@@ -1,6 +1,7 @@
 """Ten massages: sold, ticked off, given on, paid back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,15 @@ import pytest
 from domain.entries import PackageRefunded
 from domain.entry_causes import SessionUsed
 from domain.errors import Refusal
+from domain.plan_points import EarnRule, Gift, PointsPolicy
 from local_db.act import Recorded
 from pos_app.services.attach_member import find_card
 from pos_app.services.refund_package import open_refund, refund_package
 from pos_app.services.return_goods import open_return, return_goods, want, want_everything
 from pos_app.services.route_scan import receipt_number
+from pos_app.services.take_gift import take_gift
 from pos_app.services.use_session import fetch_sessions, session_lots, sessions, transfer_sessions, use_session
-from tests.services.programme import open_programme
+from tests.services.programme import PROGRAMME, open_programme
 from tests.services.shop import ANN, CARD, OWN, SOAP, TWIN_CARD, Shop, figures, return_of
 
 
@@ -161,6 +164,25 @@ def test_a_package_that_was_given_on_is_not_returned_whole(shop: Shop) -> None:
 
     with pytest.raises(Refusal, match="sessions_used"):
         return_goods(shop.desk, want_everything(open_return(shop.desk, _receipt(sold))), ANN)
+
+
+def test_points_of_a_package_that_were_spent_are_owed_when_it_is_paid_back(tmp_path: Path) -> None:
+    """4.99 earned 4 points, 3 of them are gone: of the 2 that six unused sessions take back one is here."""
+    earn = EarnRule("one", {}, "proportional", 1, 100)
+    plan = replace(PROGRAMME, points=PointsPolicy(earn=(earn,), value=10, gifts=(Gift("1001", 3),)))
+    shop = Shop.new(tmp_path, plan)
+    shop.open()
+    sold = shop.sell(SOAP, card=CARD)
+    use_session(shop.desk, find_card(shop.desk, CARD), "massage", 4, ANN).result()
+    take_gift(shop.desk, find_card(shop.desk, CARD), "1001", 3, ANN).result()
+
+    opened = open_refund(shop.desk, open_return(shop.desk, _receipt(sold)), 1)
+    body = refund_package(shop.desk, opened, ANN).result().entry.body
+
+    assert isinstance(body, PackageRefunded)
+    assert [(one.points, one.debt) for one in body.back.gains.earned] == [(2, 1)]
+    shop.verified()
+    shop.close()
 
 
 def test_a_used_package_is_not_returned_whole(shop: Shop) -> None:
