@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from domain import returns
 from domain.entries import ReturnCompleted, SaleCompleted
 from domain.errors import Refusal
 from domain.plan import Plan
@@ -14,6 +16,7 @@ from domain.returns import give_back, returnable
 from domain.sales import complete
 from tests.domain.returning import one_return, returned
 from tests.domain.shop import sales, splits
+from tests.proving import MANY, counterexample, switched_off
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cash, member, stored
 
 COINS = replace(PLAN, coin=10)
@@ -30,41 +33,75 @@ def _by_tender(bodies: tuple[SaleCompleted | ReturnCompleted, ...]) -> dict[str,
     return sums
 
 
-@given(sales(), splits)
-def test_any_split_sums_to_what_was_paid(found: tuple[SaleCompleted, Plan], parts: list[dict[int, int]]) -> None:
-    """In list, payable, net, tax, every adjustment, every tender, principal and bonus; every step non-negative."""
-    sale, plan = found
-    backs = returned(sale, plan, parts)
+@dataclass(frozen=True)
+class Returned:
+    """A sale and the returns by which all of it came back."""
 
+    sale: SaleCompleted
+    plan: Plan
+    backs: tuple[ReturnCompleted, ...]
+
+
+any_split = st.builds(lambda found, parts: Returned(*found, returned(*found, parts)), sales(), splits)
+
+
+def sums_to_what_was_paid(found: Returned) -> None:
+    """In list, payable, net, tax, every adjustment, every tender, principal and bonus; every step non-negative."""
+    sale, backs = found.sale, found.backs
     assert sum(back.payable for back in backs) == sale.payable
     assert sum(back.list for back in backs) == sale.list
     assert sum(tax.tax for back in backs for tax in back.taxes) == sum(tax.tax for tax in sale.taxes)
     for given_adjustment in sale.adjustments:
         rule = given_adjustment.rule
         assert sum(a.amount for back in backs for a in back.adjustments if a.rule == rule) == given_adjustment.amount
-    paid = _by_tender((sale,))
-    if sale.change:
-        paid["cash"] = paid.get("cash", 0) - sale.change
-    assert {k: v for k, v in _by_tender(backs).items() if v} == {k: v for k, v in paid.items() if v}
+    assert {k: v for k, v in _by_tender(backs).items() if v} == {k: v for k, v in _paid(sale).items() if v}
     assert all(tender.amount > 0 for back in backs for tender in back.tenders)
     assert sum(back.held_back for back in backs) == 0
     assert [back.last for back in backs] == [False] * (len(backs) - 1) + [True]
 
 
-@given(sales(), splits)
-def test_no_step_gives_back_more_than_is_left(found: tuple[SaleCompleted, Plan], parts: list[dict[int, int]]) -> None:
-    """Of no tender, at no moment; and only whole coins leave the drawer before the last return."""
-    sale, plan = found
+def _paid(sale: SaleCompleted) -> dict[str, int]:
     paid = _by_tender((sale,))
-    done: tuple[ReturnCompleted, ...] = ()
+    return paid | {"cash": paid.get("cash", 0) - sale.change} if sale.change else paid
+
+
+def gives_no_more_than_is_left(found: Returned) -> None:
+    """Of no tender, at no moment; and only whole coins leave the drawer before the last return."""
+    paid = _paid(found.sale)
     out = 0
-    for back in returned(sale, plan, parts):
-        done = (*done, back)
-        assert all(amount <= paid.get(key, 0) for key, amount in _by_tender(done).items())
+    for number, back in enumerate(found.backs, 1):
+        assert all(amount <= paid.get(key, 0) for key, amount in _by_tender(found.backs[:number]).items())
         share = sum(t.amount for t in back.tenders if t.kind == "cash")
         out += share - back.held_back
         assert share - back.held_back >= 0
-        assert back.last or out % plan.coin == 0
+        assert back.last or out % found.plan.coin == 0
+
+
+def comes_back_exactly(found: Returned) -> None:
+    """I5: any split of returns in any order sums to what was paid, never above, in no tender."""
+    sums_to_what_was_paid(found)
+    gives_no_more_than_is_left(found)
+
+
+@MANY
+@given(any_split)
+def test_any_split_sums_to_what_was_paid(found: Returned) -> None:
+    comes_back_exactly(found)
+
+
+CONTROLS = {
+    "each part for itself": ("part(line.payable) +", "line.payable * more // max(1, line.quantity) +"),
+    "tax of the whole line": ("(abs(net_left), abs(tax_left))", "(abs(line.net), abs(line.tax))"),
+    "tenders as they were": ("left[_whole(tender)] -= tender.amount", "pass"),
+    "any coin": ('to_step(share + held, coin, "down")', "(share + held)"),
+}
+
+
+@pytest.mark.parametrize(("rule", "instead"), CONTROLS.values(), ids=CONTROLS)
+def test_a_rule_switched_off_is_found_out(rule: str, instead: str) -> None:
+    """I5's controls."""
+    with switched_off(returns, rule, instead):
+        counterexample(any_split, comes_back_exactly)
 
 
 def _sale() -> SaleCompleted:
