@@ -77,10 +77,19 @@ def gives_no_more_than_is_left(found: Returned) -> None:
         assert back.last or out % found.plan.coin == 0
 
 
+def gives_a_fair_share(found: Returned) -> None:
+    """No portion of a line is a cent or more off its share (docs/rules/agreement.md)."""
+    sold = {line.line: line for line in found.sale.lines}
+    for part in (line for back in found.backs for line in back.lines):
+        whole = sold[part.line]
+        assert abs(part.payable * whole.quantity - whole.payable * part.quantity) < whole.quantity
+
+
 def comes_back_exactly(found: Returned) -> None:
     """I5: any split of returns in any order sums to what was paid, never above, in no tender."""
     sums_to_what_was_paid(found)
     gives_no_more_than_is_left(found)
+    gives_a_fair_share(found)
 
 
 @MANY
@@ -91,6 +100,7 @@ def test_any_split_sums_to_what_was_paid(found: Returned) -> None:
 
 CONTROLS = {
     "each part for itself": ("part(line.payable) +", "line.payable * more // max(1, line.quantity) +"),
+    "all with the last piece": ("part(line.payable) +", "(line.payable if done + more == line.quantity else 0) +"),
     "tax of the whole line": ("(abs(net_left), abs(tax_left))", "(abs(line.net), abs(line.tax))"),
     "tenders as they were": ("left[_whole(tender)] -= tender.amount", "pass"),
     "any coin": ('to_step(share + held, coin, "down")', "(share + held)"),
