@@ -36,9 +36,11 @@ class Prices:
     def trouble(self, raw: bytes) -> str:
         """What differs first when this entry, or the one inside it, is worked out again; "" when nothing does.
 
-        A sale under a plan that HQ never published, and a return of a sale that it does not hold, prove nothing.
+        A sale under a plan that HQ never published, a return of a sale that it does not hold, and one of a closed
+        branch, which may follow others that it does not hold, prove nothing.
         """
         entry = read_entry(raw)
+        closed = isinstance(entry.body, Adopted)
         while isinstance(entry.body, Adopted):
             entry = read_entry(read_adopted(body_json(entry.body))[1])
         if isinstance(entry.body, SaleCompleted):
@@ -48,7 +50,7 @@ class Prices:
             return _said("worked out again", self._value_trouble(entry.body))
         back = returned_by(entry.body)
         if back is not None:
-            return _said("returned again", self._return_trouble(entry, back))
+            return "" if closed else _said("returned again", self._return_trouble(entry, back))
         if wrong := self._cause_trouble(entry, entry.body):
             return _said("worked out again", wrong)
         ref = getattr(entry.body, "plan", None)
@@ -84,14 +86,15 @@ class Prices:
         return self._plans.get(ref.hash)
 
     def _return_trouble(self, entry: Entry, body: ReturnCompleted) -> str:
-        sale = self._body(body.original)
+        sale = self._body(body.original, body.original_hash)
         if not isinstance(sale, SaleCompleted) or (plan := self._plan(sale.plan)) is None:
             return ""
         before = []
         for one in sales.returns_of(self.tx, sale_owner(body.original)):
             if (one.register, one.epoch) == (entry.register, entry.epoch) and one.seq < entry.seq:
                 earlier = self._body(EntryRef(one.register, one.epoch, one.seq))
-                before += [gone] if (gone := returned_by(earlier)) is not None else []
+                gone = returned_by(earlier)
+                before += [gone] if gone is not None and gone.original_hash == body.original_hash else []
         try:
             if isinstance(entry.body, PackageRefunded):
                 return refund_trouble(entry.body, sale, before, plan)
@@ -99,13 +102,14 @@ class Prices:
         except Refusal as refusal:
             return f"it gives back more than is left: {refusal}"
 
-    def _body(self, ref: EntryRef) -> Body | None:
-        """What stands at a place of a journal that HQ holds."""
+    def _body(self, ref: EntryRef, hash_: str = "") -> Body | None:
+        """What stands at a place of a journal that HQ holds, if it has this hash: a closed branch had another there."""
         if not 0 < ref.seq < PAST:
             return None
         store = identity.store_of(self.tx, ref.register)
         rows = journal.page(self.tx, JournalKey(store or "", ref.register, ref.epoch), ref.seq - 1, 1)
-        return read_entry(rows[0].entry).body if rows and rows[0].seq == ref.seq else None
+        there = rows and rows[0].seq == ref.seq and rows[0].hash.startswith(hash_)
+        return read_entry(rows[0].entry).body if there else None
 
 
 def _sale_trouble(entry: Entry, sale: SaleCompleted, plan: Plan) -> str:

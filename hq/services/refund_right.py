@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.entries import Body, SaleCompleted
-from domain.returns import returnable, returned_by
+from domain.returns import returnable
 from hq.services import once, receipts
 from hq.services import outbox as publisher
 from hq.services.context import Hq
@@ -67,7 +67,7 @@ def left_to_return(sale: ReceiptAnswer) -> dict[str, object]:
     body = _body(sale.entry)
     if not isinstance(body, SaleCompleted):
         raise receipts.Unknown
-    before = [gone for one in sale.returns if (gone := returned_by(_body(one))) is not None]
+    before = [gone for one in sale.returns if (gone := receipts.returned(one)) is not None]
     left = returnable(body, before)
     return {"lines": [{"line": line, "quantity": quantity} for line, quantity in sorted(left.items())]}
 

@@ -7,16 +7,19 @@ import pytest
 from domain.entries import EntryRef, ReturnCompleted, SaleCompleted
 from domain.plan import Plan
 from domain.returns import give_back
-from hq.services import project
+from hq.services import project, receipts, refund_right
 from hq.services.context import Hq
 from hq.services.verify import verify
 from tests.hq.books import PLAN, SHIFT, cash_sale, sold
 from tests.hq.chain import BOB, load
 from tests.hq.client import Register
+from tests.hq.test_enrol import ask_epoch, follow, new_epoch
+from wire import json_text
 from wire.bodies import body_json, plan_hash, plan_text, read_body
 from wire.entries import adopted_body
 from wire.push import PushLine
 
+SEED = b"\6" * 32
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 REF = {"version": 1, "hash": plan_hash(plan_text(PLAN))}
 
@@ -98,3 +101,29 @@ def test_a_return_of_another_register_s_number(hq: Hq, register: Register) -> No
     line = sold(register, sale(), BOB)
     far = {"original": {"register": register.name, "epoch": register.epoch, "seq": 10**30}}
     assert named(hq, register, line, taken_back(register, line, 1, **far)) == ""
+
+
+def test_a_return_of_a_closed_branch_is_of_its_own_sale(hq: Hq, register: Register) -> None:
+    """HQ holds another sale under the number: nothing is wrong, and its receipt has nothing returned."""
+    load(hq)
+    assert register.push([sold(register, sale(), BOB)]).status_code == 200
+    right = {"owner": f"{register.key_id}/2", "unit": f"REFUND:{register.key_id}/2", "c": 1}
+    body = {**cash_sale("S01", 2, BOB), "plan": REF, "allowances": [right]}
+    others = register.line("sale.completed", body, seq=2, prev=register.prev, members=(BOB.id,))
+    assert register.push([others]).status_code == 200
+    mine = sold(register, sale(), BOB)
+    back = taken_back(register, mine, 1)
+    assert register.push([mine, back]).status_code == 423
+    certificate, signed = new_epoch(register, SEED)
+    assert ask_epoch(register, signed).status_code == 200
+    after = follow(register, certificate, signed, SEED)
+    again = [after.entry("adopted", adopted_body(one.entry, one.hash, one.sig)) for one in (mine, back)]
+
+    assert named(hq, after, *again) == ""
+
+    found = receipts.receipt(hq, register.name, 2, others.hash)
+    assert found.returns == ()
+    assert refund_right.left_to_return(found) == {"lines": [{"line": 1, "quantity": 2}]}
+    handed_in = receipts.returned(json_text.decode(again[1].entry))
+    assert handed_in is not None
+    assert handed_in.original_hash == mine.hash
