@@ -4,8 +4,10 @@ import argparse
 import shutil
 import sys
 import time
+from pathlib import Path
 
 from tests.simulation import seeds, template
+from tests.simulation.controls import CONTROLS
 from tests.simulation.inline import one_thread
 from tests.simulation.world import Size
 
@@ -17,6 +19,8 @@ def main(arguments: list[str]) -> int:
     room = seeds.room()
     with one_thread():
         made = template.make(room / "template", size.registers, size.stores)
+        if asked.controls:
+            return _controls(made, room, size, asked.controls)
         for seed in range(int(first), int(last or first) + 1):
             began = time.process_time()
             outcome = seeds.play(made, room / "now", seed, size)
@@ -33,6 +37,17 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _controls(made: template.Template, room: Path, size: Size, wanted: str) -> int:
+    for name, control in CONTROLS.items():
+        if wanted not in ("all", name):
+            continue
+        with control():
+            outcome = seeds.first_bad(made, room / "now", size)
+        said = f"seed {outcome.seed}: {outcome.wrong.strip().splitlines()[-1][:200]}" if outcome else "NOT CAUGHT"
+        print(f"{name}: {said}", flush=True)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.simulation")
     parser.add_argument("--seed", type=int, default=1)
@@ -40,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--registers", type=int, default=8)
     parser.add_argument("--stores", type=int, default=3)
     parser.add_argument("--days", type=int, default=3)
+    parser.add_argument("--controls", default="", help="all, or a name: which seed sees a rule that is switched off")
     parser.add_argument("--go-on", action="store_true", help="also after a seed that failed")
     parser.add_argument("--history", action="store_true", help="print what happened, also when all was well")
     return parser

@@ -47,6 +47,7 @@ class Cashier:
     register: Register
     chance: Random
     numbers: Callable[[], int]
+    people: list[str]
     sold: list[tuple[str, str]] = field(default_factory=list)
 
     def work(self) -> str:
@@ -109,7 +110,7 @@ class Cashier:
         for _ in range(chance.randint(1, 3)):
             sale = scan_article(desk, sale, chance.choice(GOODS)[1])
         member = self._member() if chance.random() < 0.85 else None
-        if member is not None and not member.member.frozen:
+        if member is not None:
             sale = attach_member(desk, sale, member)
             if chance.random() < 0.06:
                 sale = scan_article(desk, sale, PACK)
@@ -194,6 +195,7 @@ class Cashier:
         number = self.numbers()
         new = NewMember(f"139{number:08d}", gtin(f"2910{number:08d}"), "New", "1990-01-20", agreement="terms-1")
         recorded = enrol_member(self.register.desk, new, ANNA).result()
+        self.people.append(recorded.entry.members[0])
         return f"enrols {recorded.entry.members[0]} ({recorded.entry.seq})"
 
     def give_back(self) -> str:
@@ -217,8 +219,9 @@ class Cashier:
         return f"opens the drawer ({open_drawer(self.register.desk, ANNA, 'change').result().entry.seq})"
 
     def _member(self) -> MemberView:
-        """Somebody whom the index knows."""
-        found = self.register.desk.members.by_id(f"M{self.chance.randrange(MEMBERS)}")
+        """Somebody whom this till knows."""
+        members, chance = self.register.desk.members, self.chance
+        found = members.by_id(chance.choice(self.people)) or members.by_id(f"M{chance.randrange(MEMBERS)}")
         assert found is not None
         return found
 

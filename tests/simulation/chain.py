@@ -76,6 +76,7 @@ def _member(number: int, shops: int) -> Member:
         units=(
             UnitAmount(who, f"SVP/{LOT}{number}", 30_000),
             UnitAmount(who, f"SVB/{LOT}{number}", 6_000),
+            UnitAmount(who, f"SVP/20250107-E{number}", 8_000, "2026-01-06"),
             UnitAmount(who, "PTS/20260101-p", 500),
             UnitAmount(who, f"PKG:{MASSAGE}/2026-{number}", 3),
             UnitAmount(who, f"CPN:five/{coupon_code(number)}", 1),

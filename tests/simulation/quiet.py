@@ -1,5 +1,6 @@
 """The end of a seed: everything is connected until nothing moves, and then every book says the same."""
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -13,6 +14,8 @@ from tests.simulation.truth import Violation
 from tests.simulation.world import World
 
 ROUNDS = 12
+SALES_SQL = "SELECT entry FROM journal WHERE kind = 'sale.completed'"
+DRAFT = re.compile(rb'"draft":"([^"]+)"')
 LOSSES = {"adopted_loss"}
 """What HQ may find odd where a disk was doubled or put back."""
 JOURNAL_SQL = "SELECT register, epoch, seq, hash FROM journal"
@@ -56,6 +59,7 @@ def check(world: World, *, thorough: bool) -> None:
         if waits or health.problem is not None or not health.complete:
             raise Violation(f"no progress: {waits} entries of {register.name} wait, {health.problem}")
     held = _nothing_lost(world)
+    _sold_once(world)
     _totals_agree(world)
     _balances_agree(world, held)
     odd = world.hq.rows("SELECT * FROM exception")
@@ -76,6 +80,14 @@ def _nothing_lost(world: World) -> set[str]:
     if unknown:
         raise Violation(f"HQ holds entries that nobody wrote: {unknown}")
     return held
+
+
+def _sold_once(world: World) -> None:
+    """What lay on a counter was paid once."""
+    drafts = [one for row in world.hq.rows(SALES_SQL) for one in DRAFT.findall(row[0])]
+    twice = {draft.decode() for draft in drafts if drafts.count(draft) > 1}
+    if twice:
+        raise Violation(f"sold twice: {twice}")
 
 
 def _totals_agree(world: World) -> None:

@@ -56,6 +56,12 @@ def play(template: Template, folder: Path, seed: int, size: Size, *, thorough: b
     return Outcome(seed, wrong, history.acts, history.faults, history.digest(), tuple(history.lines))
 
 
+def first_bad(template: Template, folder: Path, size: Size, most: int = 200) -> Outcome | None:
+    """The first seed that finds something wrong; None when none of so many does."""
+    outcomes = (play(template, folder, seed, size, thorough=False) for seed in range(1, most + 1))
+    return next((one for one in outcomes if one.wrong), None)
+
+
 def _days(world: World) -> None:
     """Acts, faults and talks in the order that the seed says, until there were enough."""
     strikes = [(strike, weight) for module in MODULES for strike, weight in module.FAULTS]

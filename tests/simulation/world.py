@@ -13,6 +13,7 @@ from pos_app.sync.errors import NoAnswer
 from pos_app.sync.ports import Reply
 from tests.simulation import checks
 from tests.simulation.acts import Cashier
+from tests.simulation.chain import MEMBERS
 from tests.simulation.headquarters import Headquarters
 from tests.simulation.history import History
 from tests.simulation.machines import Ended, Machines
@@ -57,6 +58,7 @@ class World:
     machines: Machines = field(default_factory=Machines)
     truth: Truth = field(default_factory=Truth)
     fails_over: bool = False
+    people: list[str] = field(default_factory=lambda: [f"M{number}" for number in range(MEMBERS)])
     copies: list[Copy] = field(default_factory=list)
     registers: list[Register] = field(default_factory=list)
     cashiers: dict[str, Cashier] = field(default_factory=dict)
@@ -89,7 +91,9 @@ class World:
     def add(self, register: Register) -> None:
         """Switch a register on and put a cashier there."""
         self.registers.append(register)
-        self.cashiers[register.title] = Cashier(register, self.chances.of(f"{register.title}/cashier"), self.number)
+        self.cashiers[register.title] = Cashier(
+            register, self.chances.of(f"{register.title}/cashier"), self.number, self.people
+        )
         register.start()
         self.truth.look(register)
 
