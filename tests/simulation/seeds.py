@@ -38,6 +38,7 @@ def room() -> Path:
 
 def play(template: Template, folder: Path, seed: int, size: Size, *, thorough: bool = True) -> Outcome:
     """Play a seed in a folder that is not there; what happened."""
+    gc.disable()
     world = World(seed, size, folder)
     wrong = ""
     try:
@@ -51,6 +52,7 @@ def play(template: Template, folder: Path, seed: int, size: Size, *, thorough: b
     finally:
         world.end()
         shutil.rmtree(folder)
+        gc.enable()
         gc.collect()
     history = world.history
     return Outcome(seed, wrong, history.acts, history.faults, history.digest(), tuple(history.lines))
@@ -71,15 +73,15 @@ def _days(world: World) -> None:
     day = START.date()
     while history.acts < size.acts or history.faults < size.faults:
         dice = chance.random()
-        if dice < 0.74:
+        if dice < 0.79:
             register = chance.choice(world.living)
             world.act(register)
             world.look(register)
-        elif dice < 0.79:
+        elif dice < 0.82:
             register = chance.choice(world.living)
             world.sync(register)
             world.look(register)
-        elif dice < 0.82:
+        elif dice < 0.835:
             world.hq_works()
             world.look()
         else:

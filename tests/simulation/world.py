@@ -179,7 +179,7 @@ class World:
         said = self.at(register, self.cashiers[register.title].work)
         if said:
             self.history.act(register.title, said)
-        if register.running is not None and self.chance.random() < 0.06:
+        if register.running is not None and self.chance.random() < 0.04:
             self.sync(register)
 
     def sync(self, register: Register) -> None:
