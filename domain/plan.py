@@ -10,6 +10,7 @@ from dataclasses import field
 from typing import Literal
 
 from domain.benefits import CouponRule, Labels, Promotion, Stacking, When
+from domain.contact import Contact
 from domain.money import to_step
 from domain.plan_issues import Draw, IssueRule, Package, PaidMembership
 from domain.plan_points import PointsPolicy
@@ -17,7 +18,7 @@ from domain.plan_tiers import Tier
 from domain.plan_value import Sizing, StoredValuePolicy
 from domain.value import dataclass
 
-__all__ = ["CouponRule", "Labels", "Plan", "Promotion", "Rounding", "Sizing", "StoredValuePolicy", "Tier"]
+__all__ = ["Contact", "CouponRule", "Labels", "Plan", "Promotion", "Rounding", "Sizing", "StoredValuePolicy", "Tier"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Plan:
     memberships: tuple[PaidMembership, ...] = ()
     draws: tuple[Draw, ...] = ()
     paid_benefits: bool = False
+    contact: Contact = field(default_factory=Contact)
 
     def tier(self, tier_id: str | None) -> Tier | None:
         """The tier of that id, or None when the plan has none such."""

@@ -117,6 +117,9 @@ def _pairs(plan: Plan) -> Iterator[Finding]:
         yield Finding("$.points.least_share", "shares_reversed")
     if plan.sizing.least > plan.sizing.most:
         yield Finding("$.sizing.least", "above_most", {"least": plan.sizing.least, "most": plan.sizing.most})
+    soft, hard = plan.contact.soft_hours, plan.contact.hard_hours
+    if hard and soft > hard:
+        yield Finding("$.contact.soft_hours", "above_most", {"least": soft, "most": hard})
     for path, limits in of(plan, CardLimits):
         if limits.named and (not limits.unnamed or limits.unnamed > limits.named):
             yield Finding(f"{path}.unnamed", "unnamed_above_named", {"named": limits.named, "unnamed": limits.unnamed})

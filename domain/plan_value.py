@@ -104,6 +104,9 @@ class StoredValuePolicy:
 class Sizing:
     """How much of a balance HQ lends unasked to lead registers (ARCHITECTURE, allowances: sizing): at the member's
     home, and `away` at each of the two other stores where he was last seen within `away_days`.
+
+    `member_cap` and `register_cap` bound what a register holds of one member's stored value, and of all members'
+    together, in minor units (0: no bound), however it was lent.
     """
 
     share: Ratio = Ratio(60, 100)
@@ -113,6 +116,8 @@ class Sizing:
     idle_days: int = 45
     away: Ratio = Ratio(15, 100)
     away_days: int = 30
+    member_cap: int = 0
+    register_cap: int = 0
 
     def home(self, balance: int, p95_bill: int) -> int:
         """min(60 % of the balance, max(50.00, min(1.5 · P95 of the member's bills, 500.00))), in minor units."""

@@ -5,11 +5,12 @@ from concurrent.futures import Future
 from contextlib import ExitStack
 from pathlib import Path
 
-from domain.errors import Fault
+from domain.errors import Fault, Refusal
 from local_db import actor
-from local_db.act import Act, Recorded
+from local_db.act import Act, Head, Recorded
 from local_db.drafts import Drafts
 from local_db.driver import Transaction
+from local_db.gate import Gate, takes_out
 from local_db.kept_lines import KeptLines
 from local_db.keys import BooksKey
 from local_db.loans import Loans
@@ -36,12 +37,15 @@ class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, SyncState, Loans, K
         self._signer: Signer | None = None
         self.committed: Callable[[], None] = _nobody
         """Called on the books' thread after each commit of an act: who prints and who pushes look for work then."""
+        self.gate = Gate()
+        self.remember: Callable[[Head], None] = _forget
+        """Called on the books' thread with the new head, before anybody hears of the commit."""
 
     def record(self, act: Act) -> "Future[Recorded]":
         """Write an act; the future resolves once it is durable.
 
         Refusals (nothing was written): `already_finished`, `day_closed`, `shift_closed`, `shift_already_open`,
-        `not_enough_allowance`.  Faults: `disk_full`, `disk_failed`, `not_enrolled`.
+        `not_enough_allowance`, `not_witnessed`.  Faults: `disk_full`, `disk_failed`, `not_enrolled`.
         """
         future = self.submit(lambda: self._record(act), actor.SALE)
         future.add_done_callback(self._tell)
@@ -68,14 +72,22 @@ class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, SyncState, Loans, K
             for act in acts:
                 self._recorder.record(tx, signer, act)
 
-        return self.run(work, urgent=True)
+        def write() -> None:
+            self.transact(work)
+            self.remember(self.head())
+
+        return self.submit(write, actor.SMALL)
 
     def _record(self, act: Act) -> Recorded:
         def work(tx: Transaction) -> Recorded:
             return self._recorder.record(tx, self._signer_of(tx), act)
 
+        if self.gate.closed and takes_out(act):
+            raise Refusal("not_witnessed")
         recorded = self.transact(work)
         self._recorder.saw(act.at)
+        entry = recorded.entry
+        self.remember(Head(entry.register, self.store(), entry.epoch, entry.seq, recorded.hash, entry.at))
         return recorded
 
     def _signer_of(self, tx: Transaction) -> Signer:
@@ -92,6 +104,10 @@ class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, SyncState, Loans, K
 
 def _nobody() -> None:
     """Nobody waits for commits."""
+
+
+def _forget(_head: Head) -> None:
+    """Nobody remembers heads."""
 
 
 def create_books(

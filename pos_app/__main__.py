@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pos_app.bootstrap import Settings
 
 DATA = "till-data"
+MEMORY = Path("/dev/shm")  # noqa: S108 - a file there counts only when it is our own
+"""Where Linux keeps files that do not outlive its start."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,6 +80,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         profile=getattr(options, "profile", "gbk"),
         scanner=getattr(options, "scanner", ""),
         theme=getattr(options, "theme", "light"),
+        memory=MEMORY if MEMORY.is_dir() else None,
         lan=getattr(options, "lan", ""),
     )
 

@@ -18,6 +18,7 @@ from local_db.keys import BooksKey, read_key_file, write_key_file
 from local_db.member_view import Members
 from local_db.reference.feed_store import FeedStore
 from pos_app.clock import StoreClock, SystemClock
+from pos_app.guard.bootstrap import guard
 from pos_app.payments import bootstrap as payments
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
@@ -50,7 +51,7 @@ class Settings:
     """Where this register's data lies and what is plugged in.
 
     `printer` is `tcp:HOST:PORT` or `serial:PORT`, empty for none; `scanner` a serial port, empty for none. `lan`: see
-    `pos_app.sync.lan.lan_of`.
+    `pos_app.sync.lan.lan_of`; `memory`: see `pos_app.guard`.
     """
 
     data: Path
@@ -62,6 +63,7 @@ class Settings:
     scanner: str = ""
     theme: str = "light"
     lan: str = ""
+    memory: Path | None = None
 
 
 @dataclass(slots=True)
@@ -250,11 +252,9 @@ class Till:
         self.books.close()
 
     def _committed(self) -> None:
-        if self.printer is not None:
-            self.printer.wake()
-        self.hq.wake()
-        if self.lan is not None:
-            self.lan.wake()
+        for part in (self.printer, self.hq, self.lan):
+            if part is not None:
+                part.wake()
 
     def _device(self, health: DeviceHealth) -> None:
         self.device_health[health.device] = health
@@ -279,8 +279,9 @@ def open_till(settings: Settings) -> Till:
     """
     if settings.printer:
         printer_at(settings.printer)
-    books = open_books(settings.data / BOOKS, read_key_file(settings.key_file))
-    return assemble(settings, books)
+    till = assemble(settings, open_books(settings.data / BOOKS, read_key_file(settings.key_file)))
+    guard(till.desk, settings.key_file, settings.memory)
+    return till
 
 
 def assemble(settings: Settings, books: Books) -> Till:
@@ -349,6 +350,7 @@ def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:
     if store_name:
         books.set_setting(STORE_NAME, store_name).result()
     till = assemble(settings, books)
+    guard(till.desk, settings.key_file, settings.memory, enrolled=True)
     till.load()
     return till
 

@@ -93,6 +93,9 @@ class _DeadJournal:
     def set_certificate(self, certificate: Signed) -> None:
         self._journal.set_certificate(certificate)
 
+    def heard(self) -> None:
+        """Nobody looks at it any more."""
+
     def every_epoch(self) -> Sequence[PastEpoch]:
         return self._journal.every_epoch()
 

@@ -11,6 +11,7 @@ from domain.errors import Refusal
 from domain.stored_value import alive
 from domain.tiers import in_force
 from pos_app.services.open_sale import with_cart
+from pos_app.services.spending import may_spend
 
 if TYPE_CHECKING:
     from pos_app.services.desk import Desk
@@ -59,6 +60,7 @@ def lay_coupon(desk: Desk, sale: OpenSale, code: str) -> OpenSale:
     `coupon_not_known_here` (it looks at what this till does not know of a member of another store).
     """
     unit = coupon_unit(desk, sale, code)
+    may_spend(desk)
     if not unit or sale.member is None:
         raise Refusal("coupon_expired" if _ended(desk, sale, code) else "coupon_not_here", coupon=code)
     rule_id = unit.removeprefix(FAMILY).partition("/")[0]

@@ -12,6 +12,7 @@ from domain.value import dataclass
 from pos_app.services.lending import Enlarged
 from pos_app.services.member_pin import ask_for_pin
 from pos_app.services.open_sale import cash_due, priced, stored_value_in
+from pos_app.services.spending import may_spend
 
 if TYPE_CHECKING:
     from domain.stored_value import Lot
@@ -165,6 +166,7 @@ def take_stored_value(desk: Desk, sale: OpenSale, amount: int | None = None) -> 
     spendable here and the whole balance), `too_much_without_cash`, `member_pin_needed`.
     """
     room = stored_value_here(desk, sale)
+    may_spend(desk)
     taken = stored_value_in(sale)
     wanted = wanted_stored_value(sale, amount)
     free = room.here - taken

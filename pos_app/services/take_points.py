@@ -11,6 +11,7 @@ from domain.tenders import POINTS
 from domain.value import dataclass
 from pos_app.services.lending import Enlarged
 from pos_app.services.open_sale import priced
+from pos_app.services.spending import may_spend
 
 if TYPE_CHECKING:
     from domain.points import Room
@@ -69,6 +70,7 @@ def take_points(desk: Desk, sale: OpenSale, many: int | None = None) -> OpenSale
     `not_enough_points`.
     """
     found = points_here(desk, sale)
+    may_spend(desk)
     plan, _ = desk.plan()
     policy = plan.points
     taken = sum(tender.amount for tender in sale.tenders if tender.kind == POINTS)

@@ -14,6 +14,7 @@ from pos_app.services.finish_sale import current_shift
 from pos_app.services.labels import in_language
 from pos_app.services.session_rooms import SessionsHere, session_lots, sessions_of
 from pos_app.services.slips import slip_job
+from pos_app.services.spending import may_spend
 
 __all__ = ["SessionsHere", "fetch_sessions", "session_lots", "sessions", "transfer_sessions", "use_session"]
 
@@ -55,6 +56,7 @@ def use_session(
     """
     if member.member.frozen:
         raise Refusal("card_frozen", name=member.name or member.member.id)
+    may_spend(desk)
     plan, _ = desk.plan()
     rule = package(plan, package_id)
     if sku and rule.covers and sku not in rule.covers:

@@ -16,6 +16,7 @@ from local_db.driver import Transaction
 from local_db.sync_state import EpochState, install_in
 from pos_app.services.desk import Desk
 from pos_app.services.give_back import give_back
+from pos_app.services.spending import HEARD
 from pos_app.sync.ports import EpochReason, Identity, PastEpoch, PendingEpoch, Position, SignedGrant
 from wire import messages
 from wire.allowances import Total
@@ -58,8 +59,13 @@ class BooksJournal:
         return stored.hash if stored is not None else None
 
     def set_position(self, epoch: str, head: int, head_hash: str) -> None:
-        """HQ holds the journal up to here."""
+        """HQ holds the journal up to here, and nothing else: it is witnessed."""
         self.books.pushed(epoch, head, head_hash).result()
+        self.books.gate.confirm()
+
+    def heard(self) -> None:
+        """HQ answered: a restart without a network knows when."""
+        self.books.set_setting(HEARD, time_text(self.now())).result()
 
     def open_epoch(self, reason: EpochReason, adopt_from: int) -> None:
         """Begin a new epoch under a new key; entries from `adopt_from` on come along as `adopted`."""

@@ -43,6 +43,7 @@ class Heart:
             return
         self._timer = Timer(self._now, self._seconds)
         answer = self._client.heartbeat(self._told())
+        self._till.journal.heard()
         if answer.life != self._life:
             self._look_again()
             self._life = answer.life

@@ -116,6 +116,10 @@ class Journal(Protocol):
         """Keep the countersigned certificate of the present epoch."""
         ...
 
+    def heard(self) -> None:
+        """HQ answered a heartbeat now."""
+        ...
+
     def every_epoch(self) -> Sequence[PastEpoch]:
         """Every epoch, oldest first; the last one is the present one."""
         ...

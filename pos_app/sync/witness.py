@@ -26,8 +26,9 @@ class Witness:
         return self._confirmed
 
     def confirm(self) -> None:
-        """HQ, or a neighbour whose word counts, said so."""
+        """HQ, or a neighbour whose word counts, said so: what was lent may be spent."""
         self._confirmed = True
+        self._books.gate.confirm()
 
     def saw(self, holder: str, standing: Standing) -> Standing | None:
         """Note where somebody's journal stands by his own word; the furthest that was seen of it before."""

@@ -23,6 +23,14 @@ PHONE: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "{amount} may still be bought on account here"),
         QT_TRANSLATE_NOOP("Refusal", "Take the rest in cash"),
     ),
+    "not_witnessed": (
+        QT_TRANSLATE_NOOP("Refusal", "This till was started and nobody has confirmed its books yet"),
+        QT_TRANSLATE_NOOP("Refusal", "Take cash; with the network, or another register, it goes on by itself"),
+    ),
+    "no_contact": (
+        QT_TRANSLATE_NOOP("Refusal", "HQ was not heard since {since}: what was lent rests"),
+        QT_TRANSLATE_NOOP("Refusal", "Take cash; see to the network"),
+    ),
     "phone_not_needed": (
         QT_TRANSLATE_NOOP("Refusal", "{here} of stored value can be paid here already"),
         QT_TRANSLATE_NOOP("Refusal", "Press F12"),

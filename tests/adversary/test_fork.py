@@ -1,6 +1,5 @@
 """A till whose branch was closed: what it sold counts once, at HQ and on its own screen."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,12 +37,11 @@ def clone_sold_first(town: Town) -> None:
     with running(town, "till") as counter:
         settled(town, counter)
         eventually(lambda: bool(counter.till.books.rooms("M1")))
-    shutil.copytree(town.settings().data, town.folder / "copy")
+    copy = town.copied()
     with running(town, "till") as counter:
         counter.sell(MILK)
         settled(town, counter)
-    shutil.rmtree(town.settings().data)
-    shutil.copytree(town.folder / "copy", town.settings().data)
+    town.put_back(copy)
 
 
 def sell_and_fork(town: Town, counter: Counter) -> None:

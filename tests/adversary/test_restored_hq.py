@@ -178,14 +178,11 @@ def test_what_was_enrolled_or_opened_since_the_backup_is_taken_back(town: Town) 
 
 def forked(town: Town) -> None:
     """The first till's disk was copied: HQ holds an entry of the copy (a disk that is lost) when the till goes on."""
-    data = town.settings("one").data
-    shutil.copytree(data, town.folder / "copy")
+    disk = town.copied("one")
     with running(town, "one") as [copy]:
         open_drawer(copy.till.desk, ANNA, "change").result()
         settled(town, copy)
-    shutil.rmtree(data)
-    shutil.copytree(town.folder / "copy", data)
-    shutil.rmtree(town.folder / "copy")
+    town.put_back(disk, "one")
     town.off()
     with running(town, "one") as [till]:
         till.sell(MILK, MILK)

@@ -146,12 +146,11 @@ def test_a_disk_whose_branch_hq_does_not_hold(town: Town) -> None:
     with running(town, "till") as counter:
         settled(town, counter)
         eventually(lambda: SVP in counter.till.books.rooms("M1"))
-    shutil.copytree(town.settings().data, town.folder / "copy")
+    copy = town.copied()
     with running(town, "till") as counter:
         counter.sell(MILK, MILK, MILK)
         settled(town, counter)
-    shutil.rmtree(town.settings().data)
-    shutil.copytree(town.folder / "copy", town.settings().data)
+    town.put_back(copy)
     disk, receipts = dead(town, first=False)
     sealed, recovery = kit(town)
     epochs = set()

@@ -46,6 +46,7 @@ class MemoryJournal:
         self.opened: list[tuple[str, int]] = []
         self.certificates: list[Signed] = [signed]
         self.past: list[PastEpoch] = []
+        self.beats = 0
 
     def write(self, kind: str = "acceptance.note", body: dict[str, object] | None = None, size: int = 0) -> PushLine:
         """Write one more entry."""
@@ -123,6 +124,9 @@ class MemoryJournal:
     def set_certificate(self, certificate: Signed) -> None:
         self.certificates.append(certificate)
         self.pending = None
+
+    def heard(self) -> None:
+        self.beats += 1
 
     def every_epoch(self) -> Sequence[PastEpoch]:
         signed = self.pending.request.certificate if self.pending is not None else self.certificates[-1]

@@ -76,6 +76,23 @@ class Town:
         data = self.folder / name
         return Settings(data=data, key_file=self.folder / f"{name}.key", hq_url=f"http://127.0.0.1:{self.port}")
 
+    def copied(self, name: str = "till") -> Path:
+        """The till's whole machine as it is now: its folder, and the anchor beside the key."""
+        copy = self.folder / f"copy of {name}"
+        shutil.copytree(self.settings(name).data, copy)
+        shutil.copyfile(self.anchor(name), copy.with_suffix(".head"))
+        return copy
+
+    def put_back(self, copy: Path, name: str = "till") -> None:
+        """That machine in the place of the till; nothing on it knows better."""
+        shutil.rmtree(self.settings(name).data)
+        shutil.copytree(copy, self.settings(name).data)
+        shutil.copyfile(copy.with_suffix(".head"), self.anchor(name))
+
+    def anchor(self, name: str = "till") -> Path:
+        """Where the till's anchor lies."""
+        return self.settings(name).key_file.with_suffix(".head")
+
     def new_till(self, name: str = "till", store: str = "S01") -> Till:
         _, code = enrol.new_code(self.hq, store)
         return enrol_till(self.settings(name), code)
@@ -217,30 +234,18 @@ def test_a_line_that_cuts_in_the_middle(town: Town, seed: int) -> None:
             assert till.books.head().epoch == epoch
 
 
-def copy_of(town: Town, name: str) -> Path:
-    """The till's folder as it lies on the disk now."""
-    copy = town.folder / name
-    shutil.copytree(town.settings().data, copy)
-    return copy
-
-
-def put_back(town: Town, copy: Path) -> None:
-    shutil.rmtree(town.settings().data)
-    shutil.copytree(copy, town.settings().data)
-
-
 def test_an_old_disk_put_back_opens_a_new_epoch(town: Town) -> None:
     """HQ knows more than the disk: a new epoch with a new key, countersigned; what is sold then arrives under it."""
     with talking(town.new_till()) as syncer:
         eventually(lambda: syncer.health.complete and syncer.health.unsynced == 0)
-    copy = copy_of(town, "yesterday")
+    copy = town.copied()
     till = open_till(town.settings())
     old = till.books.head().epoch
     with talking(till):
         sell(till, 4)
         eventually(lambda: town.hashes(till) == ours(till))
         there = town.hashes(till)
-    put_back(town, copy)
+    town.put_back(copy)
     till = open_till(town.settings())
     with talking(till) as syncer:
         eventually(lambda: till.books.head().epoch != old)
@@ -255,12 +260,12 @@ def test_two_disks_with_one_key(town: Town) -> None:
     """The second branch is refused with 423, goes on in a new epoch, and hands its entries in as adopted."""
     with talking(town.new_till()) as syncer:
         eventually(lambda: syncer.health.complete and syncer.health.unsynced == 0)
-    copy = copy_of(town, "clone")
+    copy = town.copied()
     till = open_till(town.settings())
     with talking(till):
         sell(till, 3)
         eventually(lambda: town.hashes(till) == ours(till))
-    put_back(town, copy)
+    town.put_back(copy)
     town.off()
     till = open_till(town.settings())
     old = till.books.head().epoch

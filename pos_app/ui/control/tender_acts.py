@@ -10,6 +10,7 @@ from domain.errors import Refusal
 from pos_app.services.finish_sale import finish_sale
 from pos_app.services.floor import take_floor
 from pos_app.services.open_sale import priced
+from pos_app.services.spending import standing
 from pos_app.services.take_payment import (
     enlarge_for,
     missing_here,
@@ -132,6 +133,8 @@ def _take(counter: Counter, amount: int | None, answer: Enlarged | None) -> None
             raise
         raise why_no_more_here(counter.desk, counter.sale, answer) or refused from refused
     took(counter, counter.sale, sale)
+    if standing(counter.desk) == "soft":
+        counter.hint(translate("Said", "HQ was not heard for a while: see to the network, or stored value will rest"))
     if not sale.settlement.due:
         return
     elsewhere = why_no_more_here(counter.desk, sale, answer)

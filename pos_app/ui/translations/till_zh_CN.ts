@@ -2210,6 +2210,22 @@
         <translation>本机还可挂账 {amount}</translation>
     </message>
     <message>
+        <source>This till was started and nobody has confirmed its books yet</source>
+        <translation>本机刚启动，账本尚未得到确认</translation>
+    </message>
+    <message>
+        <source>Take cash; with the network, or another register, it goes on by itself</source>
+        <translation>请收现金；联网或联系到其他收银机后自动恢复</translation>
+    </message>
+    <message>
+        <source>HQ was not heard since {since}: what was lent rests</source>
+        <translation>自 {since} 起未联系到总部：暂停使用借出额度</translation>
+    </message>
+    <message>
+        <source>Take cash; see to the network</source>
+        <translation>请收现金；检查网络</translation>
+    </message>
+    <message>
         <source>The answer on the phone could not be read</source>
         <translation>无法读取手机上的回复</translation>
     </message>
@@ -2676,6 +2692,10 @@
     <message>
         <source>{here} of stored value can be paid here now: F12</source>
         <translation>本机现可用储值 {here}：按 F12</translation>
+    </message>
+    <message>
+        <source>HQ was not heard for a while: see to the network, or stored value will rest</source>
+        <translation>已较长时间未联系到总部：请检查网络，否则储值支付将暂停</translation>
     </message>
 </context>
 <context>
