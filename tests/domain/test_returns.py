@@ -42,7 +42,12 @@ class Returned:
     backs: tuple[ReturnCompleted, ...]
 
 
-any_split = st.builds(lambda found, parts: Returned(*found, returned(*found, parts)), sales(), splits)
+def _came_back(found: tuple[SaleCompleted, Plan], parts: list[dict[int, int]]) -> Returned:
+    sale, plan = found
+    return Returned(sale, plan, returned(sale, plan, parts))
+
+
+any_split = st.builds(_came_back, sales(), splits)
 
 
 def sums_to_what_was_paid(found: Returned) -> None:
