@@ -54,9 +54,8 @@ def complete(  # noqa: PLR0913  every input of the decision is named
 ) -> SaleCompleted:
     """The body of `sale.completed`, allowances not yet filled in.
 
-    Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, `member_needed`, and those of `settle` and of
-    `covering.check`. `here` are the units of causes that are lent to this register. `balance` and `held_points` are the
-    member's whole stored value and points as known before the sale.
+    Refusals: `cart_empty`, `tenders_below_total`, `points_not_allowed`, those of `settle` and `covering.check`. `here`
+    are causes lent to this register; `balance`, `held_points`: the member's, as known before the sale.
     """
     if cart.empty:
         raise Refusal("cart_empty")
