@@ -139,8 +139,9 @@ class SaleCompleted:
 
     `sold_at` is the moment in the store's own time (RFC 3339 with its offset), for rules with hours and days. `agent`
     bought for the group `member`. From engine 2 on `gains` says what counts towards tiers. `head_room` is what spent
-    principal gives back of the legal limit; `pin_checked`: the member's PIN was right. `points`, `balance`: as printed.
-    `sessions` name the lines that sessions of the member's packages paid for.
+    principal gives back of the legal limit; `pin_checked`: the member's PIN was asked for and was right. `balance` and
+    `points` are what the member has, before and after, as printed. `sessions` name the lines that sessions of the
+    member's packages paid for.
     """
 
     store: str
@@ -178,10 +179,12 @@ class SaleCompleted:
 class ReturnCompleted:
     """Goods came back. `payable` is what is given back; tenders sum to it exactly.
 
-    `held_back`: of the cash share, kept for want of a coin (below 0: paid out later). `gains`: what goes back of the
-    sale's, with the points owed; `held`: what (`used`) of limited quantities. `charged`: lines that stay, less what a
-    rule took back: no goods, a payable below 0, in `payable` as well. `head_room`: taken again, as far as it is here.
-    `sessions`: what goes back to its lots.
+    `held_back` is what of the cash share stays in the drawer for want of a coin (negative when it is paid out later).
+    `gains` is what goes back of the sale's gains (positive amounts), with the points of them that are owed.
+    `charged` are lines that stay and of which a rule took something back that the rest no longer deserves: no goods,
+    a payable below 0; `payable` is the sum of both. `head_room` is what returned principal takes of the legal limit, as
+    far as that is here. `returned_at` is the moment in the store's own time, for coupons that end. `held` is what goes
+    back (`used`) of promotions with a limited quantity, `sessions` what goes back to its lots.
     """
 
     store: str

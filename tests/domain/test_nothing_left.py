@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from domain import cause_postings as causes
-from domain import gain_facts, gain_postings, postings, return_gains, returned_gains, returns, tiers
+from domain import covering, gain_facts, gain_postings, postings, return_gains, returned_gains, returns, tiers
 from domain.gain_facts import terms_of
 from domain.postings import postings as posted
 from domain.proofs import return_trouble
@@ -94,6 +94,8 @@ CONTROLS = [
     ("points that paid", gain_postings, "sign * spend.points)", "spend.points)"),
     ("coupons issued", gain_postings, '{issued.code}", sign)', '{issued.code}", 1)'),
     ("sessions", gain_postings, "sign * bought.sessions)", "bought.sessions)"),
+    ("sessions that paid", causes, "sign * spend.sessions)", "spend.sessions)"),
+    ("sessions that paid go back once", covering, "passed = min(skip, spend.sessions)", "passed = 0"),
     ("paid terms", gain_postings, "sign * extended.months)", "extended.months)"),
     ("terms of the calendar", gain_facts, "_terms(back.gains.extended, business_day, -1)", "()"),
     ("causes", gain_postings, "cause.owner, cause.unit, sign)", "cause.owner, cause.unit, 1)"),

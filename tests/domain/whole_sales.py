@@ -1,23 +1,25 @@
 """Sales that bring and take everything a plan knows, drawn as a few small numbers so that thousands are cheap.
 
-Goods, a package, a paid term and a flash sale; coupons, points and stored value spent; points, counters, a promotion,
-coupons, causes and draws gained. `whole` decides whether the plan gives all of it back.
+Goods, a package, a paid term and a flash sale; coupons, sessions, points and stored value spent; points, counters, a
+promotion, coupons, causes and draws gained. Half of the plans give all of it back.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 from domain.articles import Article
 from domain.benefits import Benefit, CouponRule, Promotion, Scope, When
 from domain.cart import Cart, CartLine, CouponUse
+from domain.covering import cover
 from domain.entries import ReturnCompleted, SaleCompleted
 from domain.entry_benefits import Held, PointsSpend
 from domain.issues import CAUSE
 from domain.members import Member
 from domain.money import Ratio
+from domain.packages import SessionLot
 from domain.plan import Plan, Rounding, Tier
 from domain.plan_issues import Draw, IssueRule, Package, PaidMembership, Prize
 from domain.plan_points import EarnRule, PointsPolicy
@@ -36,6 +38,8 @@ GOODS = ("TEA", "COLA", "NUTS", "EGG", "PK3", "GOLD")
 RATES = (Ratio(13, 100), Ratio(9, 100), Ratio(17, 200))
 HALF, KEPT = Ratio(1, 2), ("keep", "charge_back", "ask")
 HERE = (f"{CAUSE}wake:2026-09-01", f"{CAUSE}up:gold@0", f"{CAUSE}up:guest@0", f"{CAUSE}up:keen@0")
+SESSIONS = (SessionLot("pk3", "20260101-x", 2), SessionLot("pk3", "20260201-y", 9))
+"""What of a package is here: its sessions may pay for nuts."""
 Numbers = tuple[int, int, int]
 
 
@@ -92,7 +96,7 @@ def plan(after: int, coupons: int, flash: int, unearned: int, coin: int) -> Plan
             IssueRule("up", "promoted", "next"),
             IssueRule("wake", "woken", "off", days=30),
         ),
-        packages=(Package("pk3", {}, "PK3", 3, months=12),),
+        packages=(Package("pk3", {}, "PK3", 3, months=12, covers=("NUTS",)),),
         memberships=(PaidMembership("gold", {}, "GOLD", 12),),
         draws=(Draw("wheel", {}, 10, (Prize("cup", {}, 1),), least=1_500),),
         stored_value=StoredValuePolicy(limits=CardLimits(named=500_000)),
@@ -153,6 +157,9 @@ def build(
         metrics={"visits": 4 - causes // 2},
     )  # fmt: skip
     basket = cart(lines, coupons)
+    nuts = next((line for line in basket.lines if line.article.sku == "NUTS"), None)
+    if nuts is not None and causes % 3:
+        basket = replace(basket, sessions=(cover(nuts, "pk3", who.id, of, SESSIONS, NOON.date()),))
     sale = complete(
         basket, who, of, REF, NOON, paid(basket, who, of, shares), store="S01", shift=SHIFT, draft="D1",
         here=HERE if causes % 2 else (),
