@@ -25,6 +25,7 @@ from domain.entry_benefits import (
 from domain.entry_causes import CAUSE_KINDS, CauseBody
 from domain.entry_floor import FLOOR_KINDS, FloorSettled
 from domain.entry_lending import LENDING_KINDS, AllowanceGivenBack, AllowanceLent, LendingBody
+from domain.entry_office import OFFICE_KINDS, OfficeBody
 from domain.entry_parts import (
     AllowanceReport,
     BalanceShown,
@@ -311,6 +312,7 @@ Body = (
     | CauseBody
     | PaymentBody
     | TillBody
+    | OfficeBody
 )
 
 KINDS: dict[str, type[Body]] = {
@@ -335,6 +337,7 @@ KINDS: dict[str, type[Body]] = {
     **CAUSE_KINDS,
     **PAYMENT_KINDS,
     **TILL_KINDS,
+    **OFFICE_KINDS,
 }
 """The kinds of version 1 and their bodies; `docs/entries.md` is written from this table."""
 

@@ -28,6 +28,7 @@ from domain.floor_limit import floor_postings, tender_account
 from domain.gain_postings import gained, limited, points_paid
 from domain.ledger import ALLOWANCE, AVAILABLE, LENT, Posting, pair
 from domain.member_postings import member_postings
+from domain.office_postings import office_postings
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
 from domain.value import dataclass
@@ -116,6 +117,7 @@ def _all(entry: Entry) -> Iterator[Posting]:
         yield from value_postings(entry.register, body)
         yield from floor_postings(body)
         yield from caused(body)
+        yield from office_postings(body)
 
 
 def _drawer(entry: Entry) -> Iterator[Posting]:

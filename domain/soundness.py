@@ -24,6 +24,7 @@ from domain.entries import (
 from domain.entry_payments import RefundSettled
 from domain.floor_limit import floor_trouble
 from domain.member_soundness import earned_trouble, member_acts
+from domain.office_soundness import office_troubles
 from domain.points import moved
 from domain.shifts import counted
 from domain.tenders import CAPTURED, POINTS, STORED_VALUE
@@ -73,6 +74,7 @@ def _troubles(entry: Entry) -> Iterator[str]:
         yield from cause_troubles(entry)
         if isinstance(body, FloorSettled):
             yield from floor_trouble(body)
+        yield from office_troubles(entry)
 
 
 def _between_holders(body: AllowanceGivenBack | AllowanceLent, holder: str) -> Iterator[str]:

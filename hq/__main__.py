@@ -7,6 +7,7 @@ from pathlib import Path
 
 from domain.errors import Fault
 from hq.commands.__main__ import add_commands
+from hq.commands.office.__main__ import add_commands as add_office
 
 DATA, LISTEN, DOC = "hq-data", "127.0.0.1:8765", "docs/entries.md"
 MOST_PORT = 65535
@@ -58,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     doc = command("entries-doc", _entries_doc, "Write the page that describes every kind of entry.")
     doc.add_argument("--out", type=Path, default=Path(DOC), help=f"the file ({DOC})")
     add_commands(command, with_books)
+    add_office(lambda name, run, what: with_books(command(name, run, what)))
     return parser
 
 

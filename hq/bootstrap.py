@@ -24,6 +24,7 @@ from hq.store import shards
 from hq.store.database import Database, nothing, open_database
 from hq.web.page import pages
 from hq.web.phone_page import pages as phone_pages
+from hq.web.reports import report_pages
 from wire.fields import time_text
 from wire.points import point
 
@@ -140,8 +141,9 @@ def api_routes(hq: Hq) -> list[Route]:
 
 
 def build(hq: Hq, *, phone_page: bool = False) -> Starlette:
-    """The application: addresses and the page, and one that plays members' phones where that is wanted."""
-    return app.application(hq, api_routes(hq), [*pages(hq), *(phone_pages(hq) if phone_page else ())])
+    """The application: addresses and the pages, and one that plays members' phones where that is wanted."""
+    phones = phone_pages(hq) if phone_page else ()
+    return app.application(hq, api_routes(hq), [*pages(hq), *report_pages(hq), *phones])
 
 
 class Background:

@@ -40,21 +40,22 @@ class OwnEntries(OwnActs, Protocol):
 
 
 def view(row: MemberRow, books: OwnEntries, today: date | None = None) -> MemberView:
-    """A member of this store: balances as HQ knew them, changed by what happened here since."""
+    """A member of this store: balances as HQ knew them, changed by what happened here since, under whichever id."""
     after = included(row.included)
     units = dict(row.units)
-    effects = books.own_effects(row.id, after)
+    names = (row.id, *row.aliases)
+    effects = _effects(books, names, after)
     for unit, amount in effects.items():
         units[unit] = units.get(unit, 0) + amount
     member = Member(
         id=row.id,
-        tier=books.last_tier(row.id, after) or row.tier,
+        tier=next((tier for one in names if (tier := books.last_tier(one, after))), row.tier),
         spending=row.spending + effects.get(SPENDING, 0),
         home_store=row.home_store or "",
-        frozen=row.frozen or books.closed(row.id),
+        frozen=row.frozen or any(map(books.closed, names)),
         kind=row.kind,
         metrics=_metrics(row.metrics, effects),
-        cycle=max(row.cycle, books.own_cycle(row.id, after)),
+        cycle=max(row.cycle, *(books.own_cycle(one, after) for one in names)),
     )
     return MemberView(
         member=with_facts(member, row, after, books, today),
@@ -67,6 +68,14 @@ def view(row: MemberRow, books: OwnEntries, today: date | None = None) -> Member
         coupons=tuple(sorted(u.removeprefix(COUPON) for u, n in units.items() if u.startswith(COUPON) and n > 0)),
         packages={unit: n for unit, n in sorted(units.items()) if unit.startswith(PACKAGE) and n > 0},
     )
+
+
+def _effects(books: OwnEntries, names: Iterable[str], after: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for name in names:
+        for unit, amount in books.own_effects(name, after).items():
+            sums[unit] = sums.get(unit, 0) + amount
+    return sums
 
 
 def stranger(row: IndexRow, books: OwnEntries) -> MemberView:
@@ -127,17 +136,17 @@ class Members:
     def by_card(self, card: str) -> MemberView | None:
         """The member of a card."""
         row = self._people.by_card(card) or self._new(lambda one: one.card == card)
-        return self._view(row) or self._stranger(self._index.by_card(card))
+        return self._view(row) or self._indexed(self._index.by_card(card))
 
     def by_phone(self, phone: str) -> MemberView | None:
         """The member of a phone number."""
         row = self._people.by_phone(phone) or self._new(lambda one: one.phone == phone)
-        return self._view(row) or self._stranger(self._index.by_phone(phone))
+        return self._view(row) or self._indexed(self._index.by_phone(phone))
 
     def by_id(self, member: str) -> MemberView | None:
-        """The member of an id."""
+        """The member of an id; of one that was merged, the member who stayed."""
         row = self._people.by_id(member) or self._new(lambda one: one.id == member)
-        return self._view(row) or self._stranger(self._index.by_id(member))
+        return self._view(row) or self._indexed(self._index.by_id(member))
 
     def pin_of(self, member: str) -> str:
         """The hash of the member's PIN, "" where none is known here."""
@@ -155,9 +164,15 @@ class Members:
         return self._views((*new, *self._people.by_name(text, limit)), limit)
 
     def _every_new(self, fits: Callable[[MemberRow], bool]) -> tuple[MemberRow, ...]:
-        """Rows of those who were enrolled here and whom HQ's rows do not have yet, the latest first."""
+        """Rows of those who were enrolled here and whom HQ's rows do not have yet, the latest first; who was merged
+        since is somebody else now.
+        """
         rows = (row_of(one) for one in reversed(self._books.enrolled_here()))
-        return tuple(row for row in rows if fits(row) and self._people.by_id(row.id) is None)
+        return tuple(row for row in rows if fits(row) and self._people.by_id(row.id) is None and not self._merged(row))
+
+    def _merged(self, row: MemberRow) -> bool:
+        known = self._index.by_id(row.id)
+        return known is not None and known.id != row.id
 
     def _new(self, fits: Callable[[MemberRow], bool]) -> MemberRow | None:
         return next(iter(self._every_new(fits)), None)
@@ -170,5 +185,8 @@ class Members:
         today = self._today() if self._today is not None else None
         return view(row, self._books, today) if row is not None else None
 
-    def _stranger(self, row: IndexRow | None) -> MemberView | None:
-        return stranger(row, self._books) if row is not None else None
+    def _indexed(self, row: IndexRow | None) -> MemberView | None:
+        """Whom the index names: one of this store's all the same (an alias's card), or a stranger."""
+        if row is None:
+            return None
+        return self._view(self._people.by_id(row.id)) or stranger(row, self._books)

@@ -40,7 +40,10 @@ _ALLOWANCES_SQL = (
     " WHERE epoch = ? ORDER BY owner, unit"
 )
 _PROOF_SQL = "UPDATE allowance SET expires = ?, proof = ? WHERE epoch = ? AND owner = ? AND unit = ?"
-_PLAN_SQL = "INSERT OR IGNORE INTO plan (hash, version, valid_from, text) VALUES (?, ?, ?, ?)"
+_PLAN_SQL = (
+    "INSERT INTO plan (hash, version, valid_from, text) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (hash) DO UPDATE SET valid_from = excluded.valid_from"
+)
 _SET_SQL = "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 
 
@@ -138,7 +141,8 @@ class SyncState(BooksFile):
         return tuple(map(_allowance, rows))
 
     def save_plan(self, text: bytes, valid_from: str = "") -> "Future[PlanRef]":
-        """Keep a plan for ever: sales name it by its hash.  `valid_from` is an RFC 3339 text ("": always).
+        """Keep a plan for ever: sales name it by its hash.  `valid_from` is an RFC 3339 text ("": always); told again,
+        the plan begins at another moment.
 
         Raises `Malformed` at once when it is none.
         """

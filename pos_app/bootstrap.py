@@ -287,9 +287,11 @@ def open_till(settings: Settings) -> Till:
 def assemble(settings: Settings, books: Books) -> Till:
     """Put a till together around open books."""
     head = books.head()
-    store = FeedStore(settings.data / REFERENCE, books, register=head.register, store=head.store)
     clock = HqClock(SystemClock())
     store_clock = StoreClock(clock)
+    store = FeedStore(
+        settings.data / REFERENCE, books, register=head.register, store=head.store, now=store_clock.moment
+    )
     hq = HqLink(books, new_id)
     desk = Desk(
         books=books,

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from pos_app.sync.hq_clock import HqClock
+from wire.fields import time_text
 
 
 class SystemClock:
@@ -26,6 +27,10 @@ class StoreClock:
     def now(self) -> datetime:
         """The present moment."""
         return self._clock.now()
+
+    def moment(self) -> str:
+        """The present moment as it travels."""
+        return time_text(self.now())
 
     def today(self) -> date:
         """The store's day."""

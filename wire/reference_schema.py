@@ -5,14 +5,17 @@ it applies feed rows).  HQ makes a file with `GOODS_DDL` or `INDEX_DDL`, puts ro
 popularity (`rank`, smallest first: rowids follow the order of insertion), then `meta` and the cursor.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wire import json_text
 from wire.json_text import Malformed
 
-SCHEMA = 2
+SCHEMA = 3
 """The `schema` of a snapshot; a till that reads another number asks for a snapshot it can read."""
+
+_LATER = re.compile(r"(.+)@(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)", re.DOTALL | re.ASCII)
 
 Statement = tuple[str, tuple[Any, ...]]
 """SQL and its parameters."""
@@ -37,7 +40,10 @@ GOODS_DDL = (
     "CREATE INDEX article_pinyin ON article (pinyin)",
     "CREATE TABLE barcode (code TEXT PRIMARY KEY, article INTEGER NOT NULL, quantity INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE INDEX barcode_article ON barcode (article)",
-    "CREATE TABLE price (sku TEXT PRIMARY KEY, price INTEGER NOT NULL, member_price INTEGER) WITHOUT ROWID",
+    (
+        "CREATE TABLE price (sku TEXT NOT NULL, slot TEXT NOT NULL, valid_from TEXT NOT NULL, price INTEGER NOT NULL,"
+        " member_price INTEGER, PRIMARY KEY (sku, slot)) WITHOUT ROWID"
+    ),
     "CREATE VIRTUAL TABLE article_name USING fts5(name, content='', contentless_delete=1, tokenize='unicode61')",
     "CREATE TABLE plan (version INTEGER PRIMARY KEY, valid_from TEXT NOT NULL, text TEXT NOT NULL)",
     "CREATE TABLE hq_key (key TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID",
@@ -73,7 +79,8 @@ ARTICLE_SQL = (
 )
 BARCODE_SQL = "INSERT OR REPLACE INTO barcode (code, article, quantity) SELECT ?, id, ? FROM article WHERE sku = ?"
 NAME_SQL = "INSERT INTO article_name (rowid, name) SELECT id, ? FROM article WHERE sku = ?"
-PRICE_SQL = "INSERT OR REPLACE INTO price (sku, price, member_price) VALUES (?, ?, ?)"
+PRICE_SQL = "INSERT OR REPLACE INTO price (sku, slot, valid_from, price, member_price) VALUES (?, ?, ?, ?, ?)"
+"""An article has one price at a time (slot ""), and others that begin later, each in a slot named by its beginning."""
 PLAN_SQL = "INSERT OR REPLACE INTO plan (version, valid_from, text) VALUES (?, ?, ?)"
 HQ_KEY_SQL = "INSERT OR REPLACE INTO hq_key (key, doc) VALUES (?, ?)"
 MEMBER_SQL = (
@@ -108,6 +115,17 @@ def bare_key(kind: str, key: str) -> str:
     return key.removeprefix(f"{kind}:")
 
 
+def price_key(sku: str, starts: str = "") -> str:
+    """The key of a price's row: of the present price, or of one that begins at a later moment."""
+    return f"{sku}@{starts}" if starts else sku
+
+
+def slot_of(key: str) -> tuple[str, str]:
+    """The article and the slot of a price's key without its kind."""
+    found = _LATER.fullmatch(key)
+    return (storable(found[1]), found[2]) if found else (storable(key), "")
+
+
 def put(kind: str, key: str, doc: Mapping[str, Any], *, fresh: bool = False) -> Iterator[Statement]:
     """What puts a document of the goods or index file in place of what was there; raises `Malformed`.
 
@@ -122,6 +140,8 @@ def put(kind: str, key: str, doc: Mapping[str, Any], *, fresh: bool = False) -> 
 
 def remove(kind: str, key: str) -> Iterator[Statement]:
     """What removes a document of the goods or index file."""
+    if kind == "price":
+        yield "DELETE FROM price WHERE sku = ? AND slot = ?", slot_of(bare_key(kind, key))
     for sql in _REMOVE.get(kind, ()):
         yield sql, (bare_key(kind, key),)
 
@@ -142,7 +162,8 @@ def _put_article(key: str, doc: Mapping[str, Any], *, fresh: bool) -> Iterator[S
 
 def _put_price(key: str, doc: Mapping[str, Any], *, fresh: bool) -> Iterator[Statement]:
     del fresh
-    yield PRICE_SQL, (doc.get("sku", key), doc["price"], doc.get("member_price"))
+    sku, slot = slot_of(key)
+    yield PRICE_SQL, (sku, slot, storable(doc.get("from") or ""), doc["price"], doc.get("member_price"))
 
 
 def _put_plan(key: str, doc: Mapping[str, Any], *, fresh: bool) -> Iterator[Statement]:
@@ -174,7 +195,6 @@ _PUT = {
 }
 _REMOVE = {
     "article": (_NO_BARCODES, _NO_NAME, "DELETE FROM article WHERE sku = ?"),
-    "price": ("DELETE FROM price WHERE sku = ?",),
     "plan": ("DELETE FROM plan WHERE 'plan/' || version = ?",),
     "member": (_NO_HMACS, "DELETE FROM member WHERE member = ?"),
 }

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from hq.services import silence
 from hq.services.context import Hq
 from hq.services.silence import Silent
-from hq.store import branches, fences, heard, holders, journal, lives, members, sales, staff
+from hq.store import branches, fences, heard, holders, journal, lives, members, oddities, sales, staff
 from hq.store.fences import Fence
 from hq.store.heard import Heard
 from hq.store.sales import Day
@@ -86,7 +86,7 @@ def _overview(tx: sa.Connection, hq: Hq) -> Overview:
             for store, name in names.items()
         ),
         liability=members.liability(tx),
-        exceptions=journal.count_exceptions(tx),
+        exceptions=oddities.count_open(tx),
         left_behind=tuple(silence.left_behind(tx)),
         lost=branches.lost_value(tx),
         restored=life != lives.FIRST_LIFE,

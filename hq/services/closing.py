@@ -1,6 +1,7 @@
 """Members who left: what is lent of theirs is asked back, and what is here is owed in money or forfeited."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import sqlalchemy as sa
 
@@ -14,7 +15,7 @@ from hq.services.context import Hq
 from hq.services.effects import Effect
 from hq.services.grant import plan_in_force
 from hq.services.hq_journal import Act
-from hq.store import allowances, closings, lives
+from hq.store import allowances, closings, lives, members
 from hq.store.allowances import Account
 from hq.store.closings import Closed
 
@@ -26,19 +27,22 @@ ENDS = (PRINCIPAL, BONUS, "PTS")
 
 def after(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> None:
     """In the transaction that booked these effects: remember who left, settle what is here of those who left."""
-    new = [effect.closed for effect in effects if effect.closed is not None]
+    gone = [effect.closed for effect in effects if effect.closed is not None]
+    owners = {owner for effect in effects for owner, _ in effect.reports if "/" not in owner}
+    into = members.into_of(tx, sorted(owners | {one.member for one in gone}))
+    new = [replace(one, member=into.get(one.member, one.member)) for one in gone]
     ids = {one.member for one in new}
     closings.close(tx, new)
     if ids:
         to_members.announce(hq, tx, sorted(ids), ids)
-    settle(hq, tx, ids | {owner for effect in effects for owner, _ in effect.reports if "/" not in owner})
+    settle(hq, tx, ids | owners | set(into.values()))
     for member in sorted(ids):
         recalls.ask_back(hq, tx, member, ENDS, REASON)
 
 
-def settle(hq: Hq, tx: sa.Connection, members: Collection[str]) -> None:
+def settle(hq: Hq, tx: sa.Connection, ids: Collection[str]) -> None:
     """Pay and forgive what HQ holds of those of these members who left; in a new life not before all have told."""
-    gone = closings.those_of(tx, members)
+    gone = closings.those_of(tx, ids)
     if not gone or lives.waiting(tx, hq.secrets.life):
         return
     plan = plan_in_force(tx, hq)

@@ -8,15 +8,28 @@ import sqlalchemy as sa
 
 from domain.allowances import Totals, merge
 from domain.plan import Plan
+from domain.settlement import Begun
 from hq.services.cause_effects import DOUBLE, NO_RECORD
 from hq.services.closed_branch import LOSS
 from hq.services.derive import Derived, Oddity
 from hq.services.tier_book import tier_differences
-from hq.store import audit, branches, causes, closings, members, point_debts, progress, recharge, reference
+from hq.store import (
+    audit,
+    branches,
+    causes,
+    closings,
+    members,
+    oddities,
+    point_debts,
+    progress,
+    recharge,
+    reference,
+    settlement,
+)
 from hq.store.audit import Unit
 from hq.store.lives import FIRST_LIFE
 from hq.store.reports import ODD_TOTALS, OVERDRAWN
-from wire.bodies import plan_from
+from wire.bodies import plan_from, plan_hash
 
 HQ = "HQ/"
 FAR = "9999-12-31T23:59:59.999Z"
@@ -24,6 +37,7 @@ FAR = "9999-12-31T23:59:59.999Z"
 
 def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]:
     """Every projection that is not what the journals say."""
+    derived.joined()
     yield from _maps("balance of", members.all_balances(tx), derived.balances)
     yield from _members(tx, derived)
     yield from _sets("a sale's facts", audit.facts(tx), derived.facts)
@@ -31,6 +45,7 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _sets("a member's bill", audit.bills(tx), bills)
     yield from _sets("a return of a sale", audit.returns(tx), derived.returns)
     yield from _sets("a closed member", closings.every(tx), derived.closed)
+    yield from _settled(tx, derived)
     yield from _cards(recharge.used(tx), derived.recharged)
     owed = {key: one for key, one in derived.debts.items() if one.points or one.value}
     yield from _sets("a debt of points", point_debts.everything(tx).items(), owed.items())
@@ -38,6 +53,8 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _branches(tx, derived)
     told = {OVERDRAWN, DOUBLE, NO_RECORD, LOSS} | (set() if life == FIRST_LIFE else {ODD_TOTALS})
     yield from _sets("an exception", _but(told, audit.exceptions(tx)), _but(told, derived.odd))
+    yield from _released(tx, derived)
+    yield from _sets("a word on an exception", oddities.every_state(tx).values(), derived.states.values())
     yield from _allowances(tx, derived, life)
 
 
@@ -61,6 +78,31 @@ def _cards(used: Collection[tuple[str, str, int]], credited: Collection[tuple[st
         yield f"the recharge card {code} was credited more than once"
 
 
+def _settled(tx: sa.Connection, derived: Derived) -> Iterator[str]:
+    """Where lots began and what was given for them: a lot that two entries begin (opening balances) is one."""
+    places: dict[tuple[str, str], set[Begun]] = {}
+    for one in derived.begun:
+        places.setdefault((one.member, one.lot), set()).add(one)
+    known = settlement.every_begun(tx)
+    yield from _sets("a lot", {(one.member, one.lot) for one in known}, places)
+    for one in known:
+        if one not in places.get((one.member, one.lot), {one}):
+            yield f"the lot {one.lot} of {one.member} began at {one.place}, the journals say elsewhere"
+    stored, uses = settlement.every_use(tx), derived.uses
+    for key in sorted({*stored, *uses}):
+        if stored.get(key, 0) != uses.get(key, 0):
+            yield f"what {key[2]} gave for {key[1]} is {stored.get(key, 0)}, the journals say {uses.get(key, 0)}"
+
+
+def _released(tx: sa.Connection, derived: Derived) -> Iterator[str]:
+    """Every plan that an entry released stands as the last one said; plans of before have no entry."""
+    plans = {one.version: one for one in reference.plans(tx)}
+    for version, said in derived.released.items():
+        one = plans.get(version)
+        if one is None or (one.scope, one.starts, plan_hash(one.text.encode())) != (said.scope, said.starts, said.hash):
+            yield f"plan {version} is not as it was released"
+
+
 def _but(codes: Collection[str], oddities: Iterable[Oddity]) -> set[Oddity]:
     """Without those that hang on what was granted when they were found: no journal tells that."""
     return {one for one in oddities if one[-1] not in codes}
@@ -75,6 +117,7 @@ def _members(tx: sa.Connection, derived: Derived) -> Iterator[str]:
         if row.spending != spending:
             yield f"spending of {row.member} is {row.spending}, the journals say {spending}"
     yield from _maps("counter of", progress.everything(tx), derived.progress)
+    yield from _sets("an alias", {(id_, row.into) for id_, row in rows.items() if row.into}, derived.tiers.roots())
     yield from tier_differences(derived.tiers, rows, progress.claims(tx), derived.most, plan)
 
 

@@ -1,26 +1,48 @@
 """What all journals together say: the sums that projections must equal."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from domain.allowances import Totals, merge
 from domain.entry_causes import MemberEnrolled
 from domain.entry_losses import BranchBooked
+from domain.entry_office import Released
 from domain.point_debts import Owed
+from domain.settlement import Begun
 from hq.services import cause_effects, to_members
 from hq.services.cause_effects import Issue
 from hq.services.effects import Effect
+from hq.services.merged import mapped
+from hq.services.office_effects import states
 from hq.services.tier_book import TierBook
 from hq.services.unnoted import unnoted
+from hq.store import oddities
 from hq.store.audit import Unit
 from hq.store.branches import Branch
 from hq.store.causes import TermRow
+from hq.store.oddities import State
 from hq.store.reports import ODD_TOTALS, after, other_ends
 from hq.store.sales import ReturnOf, SaleFact
+from hq.store.settlement import UseKey
 
 Oddity = tuple[str, str, str, int, str]
 Branches = dict[tuple[Branch, str], list[int]]
 """By closed branch and unit: what its entries come to, what HQ gave the owner of it, what it booked as lost."""
+
+
+def _summed(sums: Mapping[Unit, int], root: Mapping[str, str]) -> dict[Unit, int]:
+    found: dict[Unit, int] = defaultdict(int)
+    for (who, unit), amount in sums.items():
+        found[root[who], unit] += amount
+    return found
+
+
+def _by(sums: Mapping[str, int], root: Mapping[str, str]) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for who, amount in sums.items():
+        found[root[who]] += amount
+    return found
 
 
 @dataclass(slots=True)
@@ -50,8 +72,32 @@ class Derived:
     met: set[tuple[str, str]] = field(default_factory=set)
     unnoted: set[tuple[str, str, int]] = field(default_factory=set)
     enrolled: dict[str, MemberEnrolled] = field(default_factory=dict)
+    released: dict[int, Released] = field(default_factory=dict)
+    states: dict[oddities.Key, State] = field(default_factory=dict)
+    begun: set[Begun] = field(default_factory=set)
+    uses: dict[UseKey, int] = field(default_factory=lambda: defaultdict(int))
     issued: dict[Issue, set[str]] = field(default_factory=lambda: defaultdict(set))
     branches: Branches = field(default_factory=lambda: defaultdict(lambda: [0, 0, 0]))
+
+    def joined(self) -> None:
+        """Put together what is of aliases' and of their members, however the entries name them."""
+        into = self.tiers.into()
+        names = {*self.spending, *self.most, *self.closed, *into}
+        names |= {who for who, _ in (*self.balances, *self.progress, *self.debts)} | {one.member for one in self.begun}
+        root = mapped(names | {key[0] for key in self.uses}, into.items())
+        self.balances = _summed(self.balances, root)
+        self.progress = _summed(self.progress, root)
+        debts: dict[Unit, Owed] = defaultdict(Owed)
+        for (who, unit), owed in self.debts.items():
+            debts[root[who], unit] += owed
+        self.debts = debts
+        self.spending, self.most = _by(self.spending, root), _by(self.most, root)
+        self.closed = {root[one] for one in self.closed}
+        self.begun = {replace(one, member=root[one.member]) for one in self.begun}
+        uses: dict[UseKey, int] = defaultdict(int)
+        for (who, lot, place, day, lost), amount in self.uses.items():
+            uses[root[who], lot, place, day, lost] += amount
+        self.uses = uses
 
     def take(self, effect: Effect, stopped: frozenset[str], store: str) -> None:
         """Add an entry of a store's register; what it does to `stopped` members waits."""
@@ -78,6 +124,21 @@ class Derived:
             self.returns.add(effect.return_of)
         self._take_causes(effect)
         self._take_branch(effect, stopped)
+        self._take_lots(effect, stopped)
+        self._take_office(effect)
+
+    def _take_office(self, effect: Effect) -> None:
+        """What people at HQ decided: of the same thing the last word holds."""
+        self.states |= {one.key: one for one in states([effect])}
+        if isinstance(effect.entry.body, Released) and effect.entry.body.what == "plan":
+            self.released[effect.entry.body.version] = effect.entry.body
+
+    def _take_lots(self, effect: Effect, stopped: frozenset[str]) -> None:
+        """Where lots began, and what was given for them."""
+        self.begun.update(one for one in effect.begun if one.member not in stopped)
+        for one in effect.uses:
+            if one.member not in stopped:
+                self.uses[one.member, one.lot, one.place, one.day, one.lost] += one.amount
 
     def _take_causes(self, effect: Effect) -> None:
         """Who was enrolled, which terms were sold, which causes were met and issued for."""

@@ -20,10 +20,12 @@ from domain.entries import (
     UnitAmount,
 )
 from domain.entry_causes import MemberEnrolled
+from domain.entry_office import MemberMerged
 from domain.ledger import HELD, Posting
 from domain.point_debts import Owed, owed_by
 from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unbalanced
 from domain.returns import returned_by
+from domain.settlement import Begun, Use, begun, uses
 from domain.soundness import trouble
 from hq.services.tier_news import TierNews, news_of
 from hq.services.value_effects import WrittenOff, closed, deposits, ends, recharged, texts, written_off
@@ -65,7 +67,7 @@ class Effect:
     spent. `closed`: a member left; `recharged`: (HMAC, member, face) of a card that HQ credited. `adopted` is the
     original of an entry of a closed branch: it touches no totals, `branch` is what it credits less what it spends.
     `written_off` is what HQ itself takes back of a lost register. `body` is what happened (of an adopted entry, inside
-    it), `private` the records that came beside it.
+    it), `private` the records that came beside it. `begun` and `uses` are what a settlement between stores is made of.
     """
 
     entry: Entry
@@ -88,6 +90,8 @@ class Effect:
     debts: dict[tuple[str, str], Owed] = field(default_factory=dict)
     branch: dict[tuple[str, str], int] = field(default_factory=dict)
     written_off: tuple[WrittenOff, ...] = ()
+    begun: tuple[Begun, ...] = ()
+    uses: tuple[Use, ...] = ()
 
     def without(self, waiting: Collection[str]) -> "Effect":
         """The same without what it does to members who wait for an entry before it."""
@@ -156,6 +160,8 @@ def effect_of(raw: bytes, store: str) -> Effect:
         body=entry.body,
         debts=debts,
         written_off=written_off(entry),
+        begun=begun(entry),
+        uses=uses(entry, found),
     )
 
 
@@ -183,6 +189,8 @@ def inner_of_branch(inner: Effect, original: Adopted, entry: Entry) -> Effect:
         moves={},
         sale=_handed_in(inner.sale, entry),
         return_of=_handed_in(inner.return_of, entry),
+        begun=tuple(replace(one, lost=True) for one in inner.begun),
+        uses=tuple(replace(one, lost=True) for one in inner.uses),
         members=inner.members | {owner for owner, _ in sums if "/" not in owner},
         news=replace(inner.news, key=_place(entry)) if inner.news is not None else None,
         adopted=original,
@@ -246,6 +254,8 @@ def _facts(entry: Entry) -> Iterator[str]:
 
 def _named(body: Body) -> frozenset[str]:
     """Members of whom an entry says something though it moves nothing of theirs."""
+    if isinstance(body, MemberMerged):
+        return frozenset({body.member, body.merged})
     return frozenset({body.member.id}) if isinstance(body, MemberEnrolled) else frozenset()
 
 

@@ -34,7 +34,7 @@ def settle(hq: Hq, tx: sa.Connection, plan: Plan, ids: Iterable[str]) -> None:
     if (not policy.limits.apply and not policy.trials) or lives.waiting(tx, hq.secrets.life):
         return
     rows = members.get(tx, ids, lock=True)
-    gone = {one.member for one in closings.those_of(tx, rows)}
+    gone = {one.member for one in closings.those_of(tx, rows)} | {id_ for id_, row in rows.items() if row.into}
     units = members.balances(tx, rows)
     acts = [
         Act(id_, HeadRoomSet(id_, found, policy.limits.of(named=_named(row)) if policy.limits.apply else 0))

@@ -5,7 +5,7 @@ registers hold up to size.
 
 from datetime import timedelta
 
-from hq.services import bring_up, calendar, campaigns, closing, fencing, issue, point_debts
+from hq.services import bring_up, calendar, campaigns, closing, fencing, issue, merges, point_debts, release
 from hq.services.context import Hq
 from hq.services.recharge import WINDOW, finish_claims
 from hq.store import recharge, requests
@@ -19,6 +19,8 @@ def keep_house(hq: Hq) -> int:
     calendar.review_tiers(hq)
     point_debts.settle_all(hq)
     calendar.expire_points(hq)
+    release.settle_prices(hq)
+    merges.sweep(hq)
     campaigns.open_campaigns(hq)
     issue.issue_due(hq)
     issue.settle(hq, again=True)

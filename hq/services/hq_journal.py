@@ -17,6 +17,7 @@ from domain.entries import (
 )
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
 from domain.entry_losses import LOSS_KINDS
+from domain.entry_office import OFFICE_KINDS
 from domain.entry_points import PointsSettled
 from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed
 from hq.services.context import Hq, HqSecrets
@@ -41,7 +42,7 @@ _KIND_OF: dict[type[Body], str] = {
     CouponIssued: "coupon.issued",
     CausesOpened: "causes.opened",
     CampaignOpened: "campaign.opened",
-    **{body: kind for kind, body in LOSS_KINDS.items()},
+    **{body: kind for kind, body in {**LOSS_KINDS, **OFFICE_KINDS}.items()},
 }
 
 

@@ -83,15 +83,18 @@ def _batch(tx: sa.Connection, hq: Hq, rules: Rules, behind: str) -> tuple[str, i
         return "", 0, []
     ids = [row.member for row in rows]
     members.get(tx, ids, lock=True)
-    accounts, held = placements.accounts_of(tx, ids), placements.holdings_of(tx, ids)
+    also = members.aliases(tx, ids)
+    owners = [*ids, *(alias for found in also.values() for alias in found)]
+    accounts, held = placements.accounts_of(tx, owners), placements.holdings_of(tx, owners)
     facts, paid, visits = causes.facts_of(tx, ids), causes.paid_of(tx, ids), causes.last_visits(tx, ids)
     now = hq.clock()
     acts: list[Act] = []
     for row in rows:
         known = facts.get(row.member, Facts(row.member))
         who = member_of(row, known, paid.get(row.member, {}), visits.get(row.member, ""), now.date())
-        units = {*accounts.get(row.member, {}), *(one.unit for one in held.get(row.member, ()))}
-        acts += _acts(who, known.birthday, rules, now, units)
+        names = (row.member, *also.get(row.member, ()))
+        units = {unit for one in names for unit in (*accounts.get(one, {}), *(had.unit for had in held.get(one, ())))}
+        acts += _acts(who, known.birthday, rules, now, units, names)
     scopes = _write(tx, hq, acts, {row.member: row.home_store for row in rows})
     return (ids[-1] if len(rows) == BATCH else ""), len(acts), scopes
 
@@ -114,10 +117,13 @@ def member_of(row: MemberRow, facts: Facts, paid: Mapping[str, str], last_visit:
     )
 
 
-def _acts(who: Member, birthday: str, rules: Rules, now: datetime, units: set[str]) -> list[Act]:
-    """What a member is given now that he was never given, and the causes ahead of him that were never opened."""
+def _acts(who: Member, birthday: str, rules: Rules, now: datetime, units: set[str], names: Sequence[str]) -> list[Act]:
+    """What a member is given now that he was never given under any of his names, and the causes ahead of him that were
+    never opened.
+    """
     codes = {unit.rpartition("/")[2] for unit in units if unit.startswith(COUPON)}
-    due = issues.of_calendar(who, birthday, rules.plan, now)
+    calendar = issues.of_calendar(who, birthday, rules.plan, now)
+    due = [(cause, day) for cause, day in calendar if not _had(cause, day, rules.plan, codes, names[1:])]
     issued = tuple(one for cause, day in due for one in issues.coupons(cause, rules.plan, day) if one.code not in codes)
     held = rules.plan.tier(who.tier)
     above = held.threshold if held is not None else -1
@@ -126,6 +132,11 @@ def _acts(who: Member, birthday: str, rules: Rules, now: datetime, units: set[st
     opened = tuple(UnitAmount(who.id, unit, 1) for unit in ahead if unit not in units)
     acts = [Act(who.id, CouponIssued(who.id, rules.ref, issued))] if issued else []
     return acts + ([Act(who.id, CausesOpened(who.id, rules.ref, opened))] if opened else [])
+
+
+def _had(cause: Cause, day: date, plan: Plan, codes: set[str], aliases: Sequence[str]) -> bool:
+    """Whether the same cause issued to an alias of the member's."""
+    return any(one.code in codes for alias in aliases for one in issues.coupons(replace(cause, owner=alias), plan, day))
 
 
 def _write(tx: sa.Connection, hq: Hq, acts: Sequence[Act], homes: Mapping[str, str]) -> list[str]:
@@ -199,6 +210,8 @@ def _issue(tx: sa.Connection, hq: Hq, one: Met, row: MemberRow, *, new: bool) ->
     append_in(hq, tx, acts)
     while project.hq_batch(hq, tx):
         pass
+    if row.into:
+        return 1, []
     return 1, place_units.place_all(tx, hq, row.home_store, [(one.member, _new_units(acts[-1]))])
 
 

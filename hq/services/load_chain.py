@@ -49,10 +49,12 @@ def put_articles(tx: sa.Connection, articles: Iterable[Article]) -> None:
     outbox.announce_all(tx, [Change(CHAIN, "article", doc["sku"], doc) for doc in docs])
 
 
-def put_prices(tx: sa.Connection, prices: Iterable[Price]) -> None:
-    """Put prices and announce them to their stores."""
-    rows = [(price.store, _price_doc(price)) for price in prices]
-    reference.put_prices(tx, [{"store": store, **doc} for store, doc in rows])
+def put_prices(tx: sa.Connection, prices: Iterable[Price], starts: str = "") -> None:
+    """Put prices that hold now and announce them to their stores; `starts` is since when."""
+    rows = [(price.store, price_doc(price, starts)) for price in prices]
+    columns = ("sku", "price", "member_price")
+    kept = [{"store": store, "starts": starts, **{name: doc[name] for name in columns}} for store, doc in rows]
+    reference.put_prices(tx, kept)
     outbox.announce_all(tx, [Change(f"store:{store}", "price", doc["sku"], doc, store) for store, doc in rows])
 
 
@@ -146,5 +148,7 @@ def _article_row(doc: Mapping[str, Any]) -> dict[str, Any]:
     return {**kept, "tax_num": num, "tax_den": den, "barcodes": json_text.encode(doc["barcodes"])}
 
 
-def _price_doc(price: Price) -> dict[str, Any]:
-    return {"sku": price.sku, "price": price.price, "member_price": price.member_price}
+def price_doc(price: Price, starts: str = "") -> dict[str, Any]:
+    """The feed's document of a price; `starts` is the moment from which it holds, "" for ever."""
+    doc = {"sku": price.sku, "price": price.price, "member_price": price.member_price}
+    return {**doc, "from": starts} if starts else doc

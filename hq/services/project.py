@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from domain.allowances import Totals
 from domain.entries import AllowanceGivenBack
-from hq.services import adopt, cause_effects, closed_branch, closing, point_debts, to_members
+from hq.services import adopt, cause_effects, closed_branch, closing, merges, point_debts, to_members
 from hq.services import outbox as feeds
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, stopped_by
@@ -85,6 +85,7 @@ def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], 
     allowances.credit(tx, [Credit(*place, 0, end) for effect in effects for place, end in effect.ends.items()])
     to_members.apply(hq, tx, effects, key.store)
     lost = closed_branch.book(hq, tx, effects)
+    merges.after(hq, tx, effects)
     point_debts.after(hq, tx, effects)
     closing.after(hq, tx, effects)
     return [*strange, *odd, *lost]

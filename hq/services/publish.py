@@ -40,16 +40,16 @@ def publish(hq: Hq, text: str, starts: str = "") -> PlanText:
     return hq.database.run_transaction("plan.publish", put)
 
 
-def publish_plan(tx: sa.Connection, plan: PlanText) -> None:
-    """Publish a version of the plan to every register; the same again changes nothing.
+def publish_plan(tx: sa.Connection, plan: PlanText, scope: str = CHAIN) -> None:
+    """Publish a version of the plan to every register, or to a store's; the same again changes nothing.
 
     Fault when the check finds mistakes (each with its place and what to do), or when the version is another plan's.
     Warnings pass: a kind of a newer program is kept as it stands, and every till shows it as not applied.
     """
     _checked(tx, plan)
-    reference.put_plan(tx, StoredPlan(plan.version, plan.starts, plan.text))
+    reference.put_plan(tx, StoredPlan(plan.version, plan.starts, plan.text, scope))
     doc = {"version": plan.version, "from": plan.starts, "text": plan.text}
-    outbox.announce(tx, CHAIN, "plan", str(plan.version), doc)
+    outbox.announce(tx, scope, "plan", str(plan.version), doc)
 
 
 def _checked(tx: sa.Connection, plan: PlanText) -> None:

@@ -12,11 +12,11 @@ from wire.feed import KIND_RECALL
 from wire.messages import to_plain
 
 
-def ask_back(hq: Hq, tx: sa.Connection, member: str, families: Collection[str], reason: str) -> None:
-    """Put a recall of a member's units of these families into the feed of each register that holds some of them."""
+def ask_back(hq: Hq, tx: sa.Connection, member: str, families: Collection[str] | None, reason: str) -> None:
+    """Put a recall of a member's units of these families (None: all) into the feed of each register that holds any."""
     held: dict[str, dict[str, int]] = {}
     for one in allowances.holdings(tx, member):
-        if one.totals.room > 0 and one.unit.partition("/")[0] in families:
+        if one.totals.room > 0 and (families is None or one.unit.partition("/")[0] in families):
             held.setdefault(one.holder, {})[one.unit] = one.totals.granted
     ends = {unit: account.expires for unit, account in allowances.accounts(tx, member).items()}
     for holder, totals in held.items():

@@ -13,6 +13,7 @@ from domain.entries import (
     TierPromoted,
     TierReviewed,
 )
+from domain.entry_office import MemberMerged
 from domain.members import Member
 from domain.plan import Plan
 from domain.tiers import best
@@ -24,7 +25,9 @@ FIRST_ENGINE = 1
 
 @dataclass(frozen=True, slots=True)
 class TierNews:
-    """A member's tier as an entry of a business day tells it: a promotion with what it consumed, or a review."""
+    """A member's tier as an entry of a business day tells it: a promotion with what it consumed, a review, or what
+    a member brings who was merged.
+    """
 
     member: str
     tier: str | None
@@ -32,6 +35,7 @@ class TierNews:
     key: Key
     promoted: Promoted | None = None
     review: TierReviewed | None = None
+    joined: MemberMerged | None = None
 
     @property
     def consumes(self) -> tuple[Progress, ...]:
@@ -53,6 +57,10 @@ def news_of(entry: Entry) -> TierNews | None:
         return TierNews(body.member, body.after, body.day, key, review=body)
     if isinstance(body, TierPromoted):
         return TierNews(body.member, body.promoted.tier, body.day, key, body.promoted)
+    if isinstance(body, MemberMerged):
+        return (
+            TierNews(body.member, body.tier, body.since or entry.business_day, key, joined=body) if body.first else None
+        )
     if isinstance(body, TierGranted | OpeningBalance):
         return TierNews(body.member, body.tier, entry.business_day, key) if body.tier is not None else None
     if isinstance(body, SaleCompleted) and body.engine == FIRST_ENGINE:
@@ -73,6 +81,10 @@ def after(standing: Standing, news: TierNews, plan: Plan, *, counts: bool = True
         fell = news.review.after != news.review.facts.tier
         cycle = max(standing.cycle, news.review.facts.cycle + 1) if fell else standing.cycle
         return replace(standing, tier=news.tier, since=news.review.next, cycle=cycle)
+    if news.joined is not None:
+        standing = replace(standing, cycle=max(standing.cycle, news.joined.cycle))
+        if news.tier is None:
+            return standing
     if news.place is not None and counts:
         standing = replace(standing, cycle=max(standing.cycle, news.place[2] + 1))
     tier = best(plan, standing.tier, news.tier) if plan.tier(standing.tier) is not None else news.tier

@@ -9,14 +9,18 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from domain.entries import TierPromoted
+from domain.entry_office import MemberMerged
 from domain.issues import met_by_sale
 from domain.point_debts import Owed
+from domain.settlement import Begun
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import append_in, journal_name
+from hq.services.merged import onward
+from hq.services.office_effects import states
 from hq.services.standing import in_force, promotions, settle
 from hq.services.tier_news import TierNews
-from hq.store import allowances, causes, journal, members, outbox, point_debts, progress
+from hq.store import allowances, causes, journal, members, merging, oddities, outbox, point_debts, progress, settlement
 from hq.store import hq_journal as hq_entries
 from hq.store.allowances import Credit
 from hq.store.causes import Met
@@ -24,6 +28,7 @@ from hq.store.hq_journal import HqEntry
 from hq.store.journal import JournalKey
 from hq.store.members import Key, MemberRow, Seen
 from hq.store.outbox import Change
+from hq.store.settlement import UseKey
 
 T = TypeVar("T")
 Unit = tuple[str, str]
@@ -41,11 +46,20 @@ class _Moves:
     debts: dict[tuple[str, str], Owed] = field(default_factory=lambda: defaultdict(Owed))
     news: dict[str, list[TierNews]] = field(default_factory=lambda: defaultdict(list))
     days: dict[str, str] = field(default_factory=dict)
+    begun: list[Begun] = field(default_factory=list)
+    uses: dict[UseKey, int] = field(default_factory=lambda: defaultdict(int))
     seen: dict[tuple[str, str, str], Seen] = field(default_factory=dict)
 
     @property
     def members(self) -> list[str]:
         return sorted({owner for owner, _ in self.units} | self.spending.keys())
+
+    def settle(self, effect: Effect, who: Mapping[str, str]) -> None:
+        """Note what an entry tells of the lots of members (as it names them), for settlement between stores."""
+        self.begun += [replace(one, member=who[one.member]) for one in effect.begun if one.member in who]
+        for one in effect.uses:
+            if one.member in who:
+                self.uses[who[one.member], one.lot, one.place, one.day, one.lost] += one.amount
 
 
 def place(effect: Effect) -> Key:
@@ -56,19 +70,52 @@ def place(effect: Effect) -> Key:
 def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> Applied:
     """Apply what was not applied before; the (member, entry) that were new. `store` is "" for HQ's own entries."""
     new = members.take_in(tx, ((member, place(effect)) for effect in effects for member in sorted(effect.members)))
-    moves = _moves(effects, new, store)
+    locked = members.get(tx, sorted({member for member, _ in new}), lock=True)
+    joined = [body for effect in effects if (body := _first_merge(effect, new)) is not None]
+    into = _joined(tx, locked, joined)
+    moves = _moves(effects, new, store, into)
+    for body in joined:
+        moves.spending[body.member] += locked[body.merged].spending
     members.move_balances(tx, moves.units)
     progress.move(tx, moves.progress)
     point_debts.move(tx, moves.debts)
+    settlement.begin(tx, moves.begun)
+    settlement.use(tx, moves.uses)
     members.saw(tx, list(moves.seen.values()))
-    rows = members.get(tx, moves.members, lock=True)
+    rows = {one: locked[one] for one in moves.members if one in locked}
+    rows |= members.get(tx, sorted(set(moves.members) - rows.keys()), lock=True)
     now = in_force(tx, hq.now())
     changed, acts = settle(tx, rows, moves.spending, moves.news, now.plan)
     acts += promotions(hq, tx, rows, moves.days, now)
     if acts:
         book_own(hq, tx, append_in(hq, tx, acts))
-    _announce(hq, tx, rows, changed)
+    _announce(hq, tx, rows, changed | {body.member for body in joined})
+    _withdraw(tx, [body.merged for body in joined])
     return new
+
+
+def _first_merge(effect: Effect, new: Applied) -> MemberMerged | None:
+    """The merge that an entry brings, if it was not booked before."""
+    body = effect.entry.body
+    first = isinstance(body, MemberMerged) and body.first and (body.merged, place(effect)) in new
+    return body if first and isinstance(body, MemberMerged) else None
+
+
+def _joined(tx: sa.Connection, rows: Mapping[str, MemberRow], merges: Iterable[MemberMerged]) -> dict[str, str]:
+    """Whose aliases these members are, once these merges are done."""
+    into = {id_: row.into for id_, row in rows.items() if row.into}
+    for body in merges:
+        merging.join(tx, rows[body.merged], body.member)
+        into = {one: body.member if other == body.merged else other for one, other in into.items()}
+        into[body.merged] = body.member
+    return into
+
+
+def _withdraw(tx: sa.Connection, aliases: Iterable[str]) -> None:
+    """Aliases have no document of their own any more: their members' say their names."""
+    outbox.announce_all(
+        tx, [Change(scope, "member", one, None, one) for one in aliases for scope in merging.scopes_of(tx, one)]
+    )
 
 
 def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
@@ -92,7 +139,10 @@ def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
             if (one.owner, place(effect)) in new:
                 allowances.write_off(tx, one.owner, one.unit, one.holder, one.amount, hq.now())
     causes.keep_met(tx, [one for effect in effects for one in _met(tx, hq, effect)])
+    oddities.put_states(tx, states(effects))
     hq_entries.projected(tx, entries)
+    if acts := onward(hq, tx, (deposit.owner for effect in effects for deposit in effect.deposits)):
+        book_own(hq, tx, append_in(hq, tx, acts))
 
 
 def _met(tx: sa.Connection, hq: Hq, effect: Effect) -> Iterator[Met]:
@@ -123,35 +173,36 @@ def _own_effect(tx: sa.Connection, row: HqEntry) -> Effect | None:
         return None
 
 
-def _moves(effects: Iterable[Effect], new: Applied, store: str) -> _Moves:
+def _moves(effects: Iterable[Effect], new: Applied, store: str, into: Mapping[str, str]) -> _Moves:
+    """What entries do to members; what they do to aliases, they do to the members that these are."""
     moves = _Moves()
     for effect in effects:
         register, epoch, seq = place(effect)
-        for member in effect.members:
-            if (member, (register, epoch, seq)) not in new:
-                continue
-            moves.spending[member] += effect.spending.get(member, 0)
+        who = {one: into.get(one, one) for one in sorted(effect.members) if (one, (register, epoch, seq)) in new}
+        for named, member in who.items():
+            moves.spending[member] += effect.spending.get(named, 0)
             moves.days[member] = max(moves.days.get(member, ""), effect.entry.business_day)
-            if effect.news is not None and effect.news.member == member:
+            if effect.news is not None and effect.news.member == named:
                 moves.news[member].append(effect.news)
             if store:
                 moves.seen[member, register, epoch] = Seen(
                     member, store, register, epoch, seq, effect.entry.business_day
                 )
-        for unit, amount in _of_new(effect.units, effect, new):
+        moves.settle(effect, who)
+        for unit, amount in _of(effect.units, who):
             moves.units[unit] += amount
-        for unit, amount in _of_new(effect.progress, effect, new):
+        for unit, amount in _of(effect.progress, who):
             moves.progress[unit] += amount
-        for unit, owed in _of_new(effect.debts, effect, new):
+        for unit, owed in _of(effect.debts, who):
             moves.debts[unit] += owed
     return moves
 
 
-def _of_new(moved: Mapping[Unit, T], effect: Effect, new: Applied) -> Iterator[tuple[Unit, T]]:
-    """What an entry moves of members who had not taken it in before."""
+def _of(moved: Mapping[Unit, T], who: Mapping[str, str]) -> Iterator[tuple[Unit, T]]:
+    """What an entry moves of those who had not taken it in before, as theirs who they are."""
     for (owner, unit), amount in moved.items():
-        if (owner, place(effect)) in new:
-            yield (owner, unit), amount
+        if owner in who:
+            yield (who[owner], unit), amount
 
 
 def announce(hq: Hq, tx: sa.Connection, ids: Iterable[str], changed: Iterable[str]) -> None:

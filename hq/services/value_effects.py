@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from domain.entries import Body, Entry, OpeningBalance, PointsExpired, UnitAmount
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
 from domain.entry_losses import AllowanceLost, BranchBooked
+from domain.entry_office import MemberMerged
 from domain.entry_points import PointsSettled
 from domain.entry_value import ClosingSettled, HeadRoomSet, MemberClosed, RechargeRedeemed, TopUpCompleted
 from domain.lot_ends import lot_ends
@@ -37,6 +38,8 @@ def texts(entry: Entry) -> Iterator[str]:
         yield from (body.member, body.code)
     elif isinstance(body, BranchBooked | AllowanceLost):
         yield from (body.register, body.epoch)
+    elif isinstance(body, MemberMerged):
+        yield from (body.member, body.merged)
     yield from ends(entry).values()
 
 
@@ -54,11 +57,9 @@ def deposits(entry: Entry) -> Iterator[UnitAmount]:
         if body.head_room:
             yield UnitAmount(body.member, CAP, -body.head_room)
     elif isinstance(body, ClosingSettled):
-        for lot in body.lots:
-            parts = ((PRINCIPAL, lot.principal), (BONUS, lot.bonus))
-            yield from (UnitAmount(body.member, f"{family}/{lot.lot}", -amount) for family, amount in parts if amount)
-        for spend in body.points:
-            yield UnitAmount(body.member, f"PTS/{spend.lot}", -spend.points)
+        yield from _settled(body)
+    elif isinstance(body, MemberMerged):
+        yield from _merged(body)
     yield from _points_gone(body)
 
 
@@ -70,10 +71,26 @@ def _points_gone(body: Body) -> Iterator[UnitAmount]:
         yield from (UnitAmount(body.member, f"PTS/{one.lot}", -one.points) for one in body.taken)
 
 
+def _settled(body: ClosingSettled) -> Iterator[UnitAmount]:
+    for lot in body.lots:
+        parts = ((PRINCIPAL, lot.principal), (BONUS, lot.bonus))
+        yield from (UnitAmount(body.member, f"{family}/{lot.lot}", -amount) for family, amount in parts if amount)
+    for spend in body.points:
+        yield UnitAmount(body.member, f"PTS/{spend.lot}", -spend.points)
+
+
+def _merged(body: MemberMerged) -> Iterator[UnitAmount]:
+    yield from (replace(unit, owner=body.member) for unit in body.units)
+    yield from (replace(unit, amount=-unit.amount, expires=None) for unit in (*body.units, *body.retired))
+
+
 def ends(entry: Entry) -> dict[tuple[str, str], str]:
     """Until when new units may be spent."""
     if isinstance(entry.body, OpeningBalance):
         return {(unit.owner, unit.unit): unit.expires for unit in entry.body.units if unit.expires is not None}
+    if isinstance(entry.body, MemberMerged):
+        body = entry.body
+        return {(body.member, unit.unit): unit.expires for unit in body.units if unit.expires is not None}
     return lot_ends(entry.body)
 
 

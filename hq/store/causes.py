@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 import sqlalchemy as sa
 
 from domain.memberships import last_day
+from hq.store import members as people
 from hq.store import schema
 from hq.store.schema import metadata, number, owner, text, whole
 from hq.store.upsert import insert_new, put
@@ -117,9 +118,10 @@ def every_term(tx: sa.Connection) -> set[TermRow]:
 def paid_of(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[str, str]]:
     """The last day of each member's paid memberships: the same whichever till reported first."""
     terms: dict[str, dict[str, list[tuple[str, int]]]] = {}
-    for chunk in _chunks(members):
+    everybody = people.everybody(tx, members)
+    for chunk in _chunks(everybody):
         for row in tx.execute(sa.select(term).where(term.c.member.in_(chunk))):
-            terms.setdefault(row.member, {}).setdefault(row.membership, []).append((row.day, row.months))
+            terms.setdefault(everybody[row.member], {}).setdefault(row.membership, []).append((row.day, row.months))
     paid: dict[str, dict[str, str]] = {}
     for member, by_name in terms.items():
         for name, found in by_name.items():
@@ -133,10 +135,11 @@ def last_visits(tx: sa.Connection, members: Iterable[str]) -> dict[str, str]:
     """The last business day on which each member bought something, as far as HQ knows."""
     table = schema.bill
     found: dict[str, str] = {}
-    for chunk in _chunks(members):
+    everybody = people.everybody(tx, members)
+    for chunk in _chunks(everybody):
         query = sa.select(table.c.member, sa.func.max(table.c.day)).where(table.c.member.in_(chunk))
-        query = query.group_by(table.c.member)
-        found |= {row[0]: row[1] for row in tx.execute(query)}
+        for member, day in tx.execute(query.group_by(table.c.member)):
+            found[everybody[member]] = max(found.get(everybody[member], ""), day)
     return found
 
 
@@ -144,7 +147,7 @@ def last_visit_before(tx: sa.Connection, member: str, day: str) -> str:
     """The last business day before another one on which the member bought something, as far as HQ knows."""
     table = schema.sale
     query = sa.select(sa.func.max(table.c.business_day)).where(
-        table.c.member == member, table.c.kind == "sale", table.c.business_day < day
+        table.c.member.in_(list(people.everybody(tx, [member]))), table.c.kind == "sale", table.c.business_day < day
     )
     return tx.scalar(query) or ""
 
@@ -173,6 +176,12 @@ def keep_met(tx: sa.Connection, causes: Sequence[Met]) -> None:
 def every_met(tx: sa.Connection) -> list[Met]:
     """The causes that wait, by member."""
     query = sa.select(cause_met).order_by(cause_met.c.member, cause_met.c.unit)
+    return [Met(**row._asdict()) for row in tx.execute(query)]
+
+
+def met_by(tx: sa.Connection, member: str) -> list[Met]:
+    """The causes of a member that wait."""
+    query = sa.select(cause_met).where(cause_met.c.member == member).order_by(cause_met.c.unit)
     return [Met(**row._asdict()) for row in tx.execute(query)]
 
 

@@ -19,6 +19,10 @@ _AGAIN = {"40001", "40P01"}  # serialization failure, deadlock
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "mmap_size=0")
 
 
+class Conflict(Exception):
+    """Another process wrote what this work was about to write: the work is done again on what is there now."""
+
+
 def nothing(_point: str) -> None:
     """The usual observer of commits."""
 
@@ -46,6 +50,8 @@ class Database:
         for attempt in range(ATTEMPTS):
             try:
                 return self._once(name, work)
+            except Conflict:
+                Event().wait(attempt / 100)
             except DBAPIError as error:
                 if not _may_try_again(error):
                     raise

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 import sqlalchemy as sa
 
 from hq.store import schema
+from hq.store.database import Conflict
 from hq.store.upsert import insert_new
 
 CHUNK = 500
@@ -40,10 +41,9 @@ def heads(tx: sa.Connection, epoch: str, members: Sequence[str]) -> dict[str, tu
 
 
 def append(tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
-    """Append entries; RuntimeError when somebody else appended at the same place."""
+    """Append entries; raises `Conflict` when another process appended at the same place: the work is done again."""
     if insert_new(tx, schema.hq_entry, [asdict(entry) for entry in entries]) != len(entries):
-        msg = "an entry of HQ stands there already"
-        raise RuntimeError(msg)
+        raise Conflict("an entry of HQ stands there already")
     insert_new(tx, schema.hq_waiting, [{"member": one.member, "epoch": one.epoch, "seq": one.seq} for one in entries])
 
 
@@ -59,6 +59,13 @@ def walk(tx: sa.Connection) -> Iterator[HqEntry]:
             return
         yield from (HqEntry(**row._asdict()) for row in rows)
         after = (rows[-1].member, rows[-1].epoch, rows[-1].seq)
+
+
+def entry(tx: sa.Connection, member: str, epoch: str, seq: int) -> bytes:
+    """The bytes of one entry, which must be there."""
+    table = schema.hq_entry
+    same = (table.c.member == member, table.c.epoch == epoch, table.c.seq == seq)
+    return bytes(tx.execute(sa.select(table.c.entry).where(*same)).scalar_one())
 
 
 def waiting(tx: sa.Connection, limit: int) -> list[HqEntry]:

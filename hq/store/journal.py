@@ -224,11 +224,6 @@ def settle_exception(tx: sa.Connection, key: JournalKey, seq: int, code: str) ->
     tx.execute(table.delete().where(key.of(table), table.c.seq == seq, table.c.code == code))
 
 
-def count_exceptions(tx: sa.Connection) -> int:
-    """How many oddities are open, of all journals."""
-    return tx.scalar(sa.select(sa.func.count()).select_from(schema.exception)) or 0
-
-
 def was_adopted(tx: sa.Connection, store: str, head: str) -> bool:
     """Whether an entry of which the hash begins so was handed in again."""
     table = schema.adopted
@@ -247,6 +242,15 @@ def move_cursor(tx: sa.Connection, key: JournalKey, seq: int) -> None:
     """A journal is projected up to here."""
     table = schema.projected
     tx.execute(table.update().where(key.of(table)).values(seq=seq))
+
+
+def cursors(tx: sa.Connection) -> list[tuple[JournalKey, int, int]]:
+    """Every journal with how far it is projected and how far HQ holds it."""
+    top, done = schema.head, schema.projected
+    same = sa.and_(*(top.c[name] == done.c[name] for name in ("store", "register", "epoch")))
+    query = sa.select(top.c.store, top.c.register, top.c.epoch, done.c.seq, top.c.head).join(done, same)
+    rows = tx.execute(query.order_by(top.c.store, top.c.register, top.c.epoch))
+    return [(JournalKey(*row[:3]), row.seq, row.head) for row in rows]
 
 
 def behind(tx: sa.Connection) -> list[JournalKey]:

@@ -14,9 +14,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from hq.store import progress, schema
+from hq.store.allowances import account
 from hq.store.upsert import add, insert_new, inserted, put
 
 CHUNK = 500
+STANDING = ("spending", "tier", "cycle", "tier_since", "into")
+"""What follows from journals of a member's row."""
 Key = tuple[str, str, int]
 """(register, epoch, seq) of an entry."""
 
@@ -26,7 +29,7 @@ class MemberRow:
     """A member as HQ keeps it; `spending` in minor units, `tier` an id of the plan's or None, held since a day.
 
     `cycle` is how often a promotion or a fall has set counters back. `pin` is the argon2id hash of the member's PIN, ""
-    for none.
+    for none. `into` is the member whose alias this one is, "" for none: then everything of it is kept there.
     """
 
     member: str
@@ -42,6 +45,7 @@ class MemberRow:
     cycle: int = 0
     tier_since: str = ""
     pin: str = ""
+    into: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def hmac_keys(index_key: bytes, card: str, phone: str) -> tuple[str, ...]:
 
 def put_members(tx: sa.Connection, members: Sequence[MemberRow], index_key: bytes) -> None:
     """Enter members and their directory keys, or replace what is personal of them (spending and tier stay)."""
-    put(tx, schema.member, [asdict(member) for member in members], keep=("spending", "tier", "cycle", "tier_since"))
+    put(tx, schema.member, [asdict(member) for member in members], keep=STANDING)
     keys = [
         {"key": key, "member": member.member}
         for member in members
@@ -88,7 +92,8 @@ def get(tx: sa.Connection, ids: Iterable[str], *, lock: bool = False) -> dict[st
 def at_home_in(tx: sa.Connection, store: str) -> list[str]:
     """The ids of the members whose home is this store."""
     table = schema.member
-    return list(tx.scalars(sa.select(table.c.member).where(table.c.home_store == store).order_by(table.c.member)))
+    query = sa.select(table.c.member).where(table.c.home_store == store, table.c.into == "")
+    return list(tx.scalars(query.order_by(table.c.member)))
 
 
 def every_id(tx: sa.Connection) -> list[str]:
@@ -97,24 +102,60 @@ def every_id(tx: sa.Connection) -> list[str]:
 
 
 def page(tx: sa.Connection, behind: str, limit: int) -> list[MemberRow]:
-    """The next members by id, behind an id."""
+    """The next members by id, behind an id; no aliases."""
     table = schema.member
     columns = [table.c[name] for name in MemberRow.__slots__]
-    query = sa.select(*columns).where(table.c.member > behind).order_by(table.c.member).limit(limit)
+    query = sa.select(*columns).where(table.c.member > behind, table.c.into == "").order_by(table.c.member).limit(limit)
     return [MemberRow(*row) for row in tx.execute(query)]
 
 
 def find(tx: sa.Connection, key: str) -> list[str]:
-    """The ids of the members with this directory key (see `hmac_keys`)."""
+    """The ids of the members with this directory key (see `hmac_keys`); for an alias its member."""
     table = schema.member_key
-    return list(tx.scalars(sa.select(table.c.member).where(table.c.key == key).order_by(table.c.member)))
+    return _themselves(tx, tx.scalars(sa.select(table.c.member).where(table.c.key == key).order_by(table.c.member)))
 
 
 def find_phone_end(tx: sa.Connection, digits: str, limit: int) -> list[str]:
     """The ids of members whose phone ends in these digits; walks over all members."""
     table = schema.member
     query = sa.select(table.c.member).where(table.c.phone.like("%" + digits)).order_by(table.c.member).limit(limit)
-    return list(tx.scalars(query))
+    return _themselves(tx, tx.scalars(query))
+
+
+def into_of(tx: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Whose aliases these are; who is none is left out."""
+    return {id_: row.into for id_, row in get(tx, ids).items() if row.into}
+
+
+def _themselves(tx: sa.Connection, ids: Iterable[str]) -> list[str]:
+    found = list(ids)
+    into = into_of(tx, found)
+    return list(dict.fromkeys(into.get(one, one) for one in found))
+
+
+def aliases_that_have(tx: sa.Connection) -> list[str]:
+    """The aliases of which HQ has anything still."""
+    table, theirs = schema.member_alias.c, account.c
+    query = sa.select(table.alias).join(account, theirs.owner == table.alias).where(theirs.available > 0)
+    return list(tx.scalars(query.distinct().order_by(table.alias)))
+
+
+def aliases(tx: sa.Connection, ids: Iterable[str]) -> dict[str, list[str]]:
+    """The aliases of these members, by member."""
+    table, found = schema.member_alias, defaultdict[str, list[str]](list)
+    for chunk in _chunks(ids):
+        for row in tx.execute(sa.select(table).where(table.c.member.in_(chunk)).order_by(table.c.alias)):
+            found[row.member].append(row.alias)
+    return dict(found)
+
+
+def everybody(tx: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """These members and their aliases, each with the member that he is."""
+    every = list(ids)
+    found = {id_: id_ for id_ in every}
+    for member, others in aliases(tx, every).items():
+        found |= dict.fromkeys(others, member)
+    return found
 
 
 def balances(tx: sa.Connection, ids: Iterable[str]) -> dict[str, dict[str, int]]:
@@ -149,6 +190,13 @@ def take_in(tx: sa.Connection, entries: Iterable[tuple[str, Key]]) -> set[tuple[
     ]
     new = inserted(tx, schema.inbox, rows)
     return {(row.member, (row.register, row.epoch, row.seq)) for row in new}
+
+
+def entries_of(tx: sa.Connection, ids: Iterable[str]) -> list[Key]:
+    """The entries that were booked for any of these members, each once."""
+    table = schema.inbox
+    query = sa.select(table.c.register, table.c.epoch, table.c.seq).where(table.c.member.in_(list(ids))).distinct()
+    return [(row.register, row.epoch, row.seq) for row in tx.execute(query)]
 
 
 def move_balances(tx: sa.Connection, moves: Mapping[tuple[str, str], int]) -> None:
@@ -204,6 +252,7 @@ def visits(tx: sa.Connection, ids: Iterable[str]) -> list[Seen]:
 def docs(tx: sa.Connection, store: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """The `member` documents of a store's scope: facts, the whole balance, and the entries that are in it."""
     members, units, counters = get(tx, ids), balances(tx, ids), progress.metrics(tx, ids)
+    also = aliases(tx, ids)
     included: dict[str, dict[str, int]] = defaultdict(dict)
     for visit in visits(tx, ids):
         if visit.store == store:
@@ -225,13 +274,21 @@ def docs(tx: sa.Connection, store: str, ids: Sequence[str]) -> dict[str, dict[st
             "pin": row.pin,
             "units": units.get(id_, {}),
             "included": included.get(id_, {}),
+            **({"aliases": also[id_]} if id_ in also else {}),
         }
         for id_, row in members.items()
     }
 
 
 def index_docs(tx: sa.Connection, ids: Iterable[str], index_key: bytes) -> dict[str, dict[str, Any]]:
-    """The `member` documents of the index: nothing personal."""
+    """The `member` documents of the index: nothing personal. An alias is found by its card, its phone and its id."""
+    every = list(ids)
+    also = aliases(tx, every)
+    others = get(tx, [alias for found in also.values() for alias in found])
+    names = {
+        id_: [key for one in found if one in others for key in _alias_keys(index_key, others[one])]
+        for id_, found in also.items()
+    }
     return {
         id_: {
             "id": id_,
@@ -239,10 +296,15 @@ def index_docs(tx: sa.Connection, ids: Iterable[str], index_key: bytes) -> dict[
             "kind": row.kind,
             "frozen": row.frozen,
             "home_store": row.home_store,
-            "hmacs": list(hmac_keys(index_key, row.card, row.phone)),
+            "hmacs": list(dict.fromkeys([*hmac_keys(index_key, row.card, row.phone), *names.get(id_, ())])),
         }
-        for id_, row in get(tx, ids).items()
+        for id_, row in get(tx, every).items()
     }
+
+
+def _alias_keys(index_key: bytes, row: MemberRow) -> list[str]:
+    own = hmac.new(index_key, f"id:{row.member}".encode(), hashlib.sha256).hexdigest()
+    return [*hmac_keys(index_key, row.card, row.phone), own]
 
 
 def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:

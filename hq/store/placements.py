@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from hq.store import members as people
 from hq.store import schema
 from hq.store.allowances import Account, Holding, account, allowance
 from hq.store.allowances import holding as read_holding
@@ -52,7 +53,7 @@ def members_at_home(tx: sa.Connection, store: str, behind: str, limit: int) -> l
     table = schema.member
     query = (
         sa.select(table.c.member, table.c.frozen)
-        .where(table.c.home_store == store, table.c.member > behind)
+        .where(table.c.home_store == store, table.c.member > behind, table.c.into == "")
         .order_by(table.c.member)
         .limit(limit)
     )
@@ -96,11 +97,11 @@ def usual_bills(tx: sa.Connection, members: Sequence[str]) -> dict[str, Bills]:
     """The usual bills of members: of their sales at HQ where there are any, else as imported (P95 alone)."""
     rows = tx.execute(sa.select(usual_bill).where(usual_bill.c.member.in_(members)))
     found = {row.member: Bills(p95=row.p95) for row in rows}
-    table = schema.bill
-    query = sa.select(table.c.member, table.c.payable).where(table.c.member.in_(members))
+    table, everybody = schema.bill, people.everybody(tx, members)
+    query = sa.select(table.c.member, table.c.payable).where(table.c.member.in_(list(everybody)))
     bills: dict[str, list[int]] = {}
     for row in tx.execute(query):
-        bills.setdefault(row.member, []).append(row.payable)
+        bills.setdefault(everybody[row.member], []).append(row.payable)
     return found | {member: Bills(percentile(75, of), percentile(95, of)) for member, of in bills.items()}
 
 

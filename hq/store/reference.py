@@ -29,17 +29,38 @@ article = sa.Table(
     whole("cost", nullable=True),
     text("since", ""),
 )
-price = sa.Table("price", metadata, owner("store"), owner("sku"), whole("price"), whole("member_price", nullable=True))
+price = sa.Table(
+    "price",
+    metadata,
+    owner("store"),
+    owner("sku"),
+    whole("price"),
+    whole("member_price", nullable=True),
+    text("starts", ""),
+)
+coming_price = sa.Table(
+    "coming_price",
+    metadata,
+    owner("store"),
+    owner("sku"),
+    owner("starts"),
+    whole("price"),
+    whole("member_price", nullable=True),
+)
 plan = sa.Table("plan", metadata, owner("scope"), number("version"), text("starts"), text("text"))
+
+
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPlan:
-    """A published plan: its version, from when it holds (RFC 3339), its JSON text."""
+    """A published plan: its version, from when it holds (RFC 3339), its JSON text; for the chain or for a store."""
 
     version: int
     starts: str
     text: str
+    scope: str = "chain"
 
 
 def put_articles(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
@@ -53,8 +74,8 @@ def put_prices(tx: sa.Connection, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def put_plan(tx: sa.Connection, new: StoredPlan) -> None:
-    """Put a version of the plan."""
-    put_many(tx, plan, [{"scope": "chain", "version": new.version, "starts": new.starts, "text": new.text}])
+    """Put a version of the plan, for the chain or for a store."""
+    put_many(tx, plan, [asdict(new)])
 
 
 def put_members(tx: sa.Connection, rows: Sequence[MemberRow], index_key: bytes) -> None:
@@ -76,11 +97,11 @@ def _as_it_was(_excluded: Excluded, table: sa.Table) -> dict[str, Any]:
 
 
 def plan_at(tx: sa.Connection, at: str) -> StoredPlan | None:
-    """The plan in force at a moment (RFC 3339, UTC): the newest that has begun."""
+    """The chain's plan in force at a moment (RFC 3339, UTC): of those that have begun, the highest version."""
     query = (
         sa.select(plan.c.version, plan.c.starts, plan.c.text)
         .where(plan.c.scope == "chain", plan.c.starts <= at)
-        .order_by(plan.c.starts.desc(), plan.c.version.desc())
+        .order_by(plan.c.version.desc())
         .limit(1)
     )
     row = tx.execute(query).one_or_none()
@@ -88,10 +109,10 @@ def plan_at(tx: sa.Connection, at: str) -> StoredPlan | None:
 
 
 def plan_of(tx: sa.Connection, version: int) -> StoredPlan | None:
-    """A published version of the plan."""
-    chosen = sa.select(plan.c.starts, plan.c.text).where(plan.c.scope == "chain", plan.c.version == version)
+    """A published version of the plan, of whichever scope: a version is one plan's."""
+    chosen = sa.select(plan.c.starts, plan.c.text, plan.c.scope).where(plan.c.version == version)
     row = tx.execute(chosen).first()
-    return None if row is None else StoredPlan(version, row.starts, row.text)
+    return None if row is None else StoredPlan(version, row.starts, row.text, row.scope)
 
 
 def skus(tx: sa.Connection) -> frozenset[str]:
@@ -102,6 +123,65 @@ def skus(tx: sa.Connection) -> frozenset[str]:
 def categories(tx: sa.Connection) -> frozenset[str]:
     """Every category that an article is of."""
     return frozenset(tx.scalars(sa.select(article.c.category).where(article.c.scope == "chain").distinct()))
+
+
+def plans(tx: sa.Connection) -> list[StoredPlan]:
+    """Every plan that was published, by version."""
+    query = sa.select(plan.c.version, plan.c.starts, plan.c.text, plan.c.scope).order_by(plan.c.version, plan.c.scope)
+    return [StoredPlan(*row) for row in tx.execute(query)]
+
+
+def unknown_skus(tx: sa.Connection, skus: Sequence[str]) -> list[str]:
+    """Those of these articles that the chain does not have, in order."""
+    known: set[str] = set()
+    for start in range(0, len(skus), CHUNK):
+        part = list(skus[start : start + CHUNK])
+        known |= set(tx.scalars(sa.select(article.c.sku).where(article.c.scope == "chain", article.c.sku.in_(part))))
+    return [sku for sku in skus if sku not in known]
+
+
+def put_coming(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Put prices that begin later, each as the columns of `coming_price`."""
+    put_many(tx, coming_price, rows)
+
+
+def begun_prices(tx: sa.Connection, store: str, at: str, skus: Sequence[str] | None = None) -> list[dict[str, Any]]:
+    """The prices of a store (of these articles) that were released for later and have begun, oldest first; locked."""
+    table = coming_price
+    found: list[dict[str, Any]] = []
+    parts = [None] if skus is None else [list(skus[start : start + CHUNK]) for start in range(0, len(skus), CHUNK)]
+    for part in parts:
+        query = sa.select(table).where(table.c.store == store, table.c.starts <= at)
+        query = query if part is None else query.where(table.c.sku.in_(part))
+        rows = tx.execute(query.order_by(table.c.sku, table.c.starts).with_for_update())
+        found += [row._asdict() for row in rows]
+    return found
+
+
+def price_starts(tx: sa.Connection, store: str, skus: Sequence[str]) -> dict[str, str]:
+    """Since when the present prices of these articles hold, "" for ever."""
+    found: dict[str, str] = {}
+    for start in range(0, len(skus), CHUNK):
+        part = list(skus[start : start + CHUNK])
+        query = sa.select(price.c.sku, price.c.starts).where(price.c.store == store, price.c.sku.in_(part))
+        found |= {row.sku: row.starts for row in tx.execute(query)}
+    return found
+
+
+def drop_coming(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """These do not wait for their moment any more."""
+    if rows:
+        table = coming_price
+        same = [table.c[name] == sa.bindparam(f"the_{name}") for name in ("store", "sku", "starts")]
+        names = [{f"the_{name}": row[name] for name in ("store", "sku", "starts")} for row in rows]
+        tx.execute(table.delete().where(*same), names)
+
+
+def coming(tx: sa.Connection) -> list[tuple[str, str, int]]:
+    """(store, moment, how many prices) of what begins later."""
+    table = coming_price
+    query = sa.select(table.c.store, table.c.starts, sa.func.count()).group_by(table.c.store, table.c.starts)
+    return [(row[0], row[1], row[2]) for row in tx.execute(query.order_by(table.c.starts, table.c.store))]
 
 
 def plan_texts(tx: sa.Connection) -> list[str]:

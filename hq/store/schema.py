@@ -161,6 +161,21 @@ exception = sa.Table(
     text("detail"),
 )
 
+exception_state = sa.Table(
+    "exception_state",
+    metadata,
+    owner("store"),
+    owner("register"),
+    owner("epoch"),
+    number("seq"),
+    owner("code"),
+    text("state"),
+    text("who"),
+    text("why"),
+    text("at"),
+    text("place"),
+)
+
 adopted = sa.Table("adopted", metadata, owner("store"), owner("hash"), text("register"), text("epoch"), whole("seq"))
 
 projected = sa.Table("projected", metadata, owner("store"), owner("register"), owner("epoch"), whole("seq"))
@@ -237,8 +252,11 @@ member = sa.Table(
     whole("cycle", 0),
     text("tier_since", ""),
     text("pin", ""),
+    text("into", ""),
     sa.Index(None, "home_store"),
 )
+
+member_alias = sa.Table("member_alias", metadata, owner("member"), owner("alias"))
 
 member_key = sa.Table("member_key", metadata, owner("key"), owner("member"))
 

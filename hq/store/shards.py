@@ -19,6 +19,7 @@ GROUPS: dict[str, dict[str, str]] = {
         (
             *("epoch", "sealed_key", "heard", "head", "journal", "private_record", "evidence", "exception"),
             *("adopted", "projected", "sale", "staff", "price", "placement", "stopped", "lan_address"),
+            *("coming_price", "exception_state", "fence"),
         ),
         "store",
     ),
@@ -28,10 +29,11 @@ GROUPS: dict[str, dict[str, str]] = {
             (
                 *("member", "balance", "inbox", "visit", "progress", "promotion", "bill", "hq_entry", "hq_waiting"),
                 *("member_facts", "member_closed", "term", "cause_met", "usual_bill", "point_debt"),
+                *("lot_begun", "lot_use", "member_alias"),
             ),
             "member",
         ),
-        **dict.fromkeys(("account", "allowance", "outbox", "answer"), "owner"),
+        **dict.fromkeys(("account", "allowance", "outbox", "answer", "closed_unit"), "owner"),
         "sale_return": "sale",
     },
     REGISTER: dict.fromkeys(("request", "joined", "recharge_failure"), "register"),
@@ -46,6 +48,8 @@ SWEEPS = {
     "ix_recharge_card_batch": "a batch of cards, when it is activated",
     "ix_request_at": "what is older than its 30 days",
     "ix_answer_at": "the same",
+    "ix_sale_member": "a member's sales before a day, when he is woken at a store that does not know him",
+    "ix_lot_use_day": "what places gave on the days of a settlement",
 }
 """Indexes that begin with something else: work in the background walks over every shard by them."""
 

@@ -1,6 +1,6 @@
 """The reference files as the sync sees them: rows, cursors, checksums, snapshots."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ from wire.peers import KIND_LAN_KEY, KIND_REGISTER
 from wire.signed import HqKeys, Signed, WrongSignature
 from wire.snapshots import SnapshotText
 
+LEARNT = ("plan", "hq_key", "index_key", KIND_REGISTER)
+"""Kinds of rows of which the books keep what they say."""
 _COPY_PRICES = (
     "INSERT OR REPLACE INTO price SELECT * FROM old.price",
     "INSERT OR REPLACE INTO live SELECT * FROM old.live WHERE scope LIKE 'store:%'",
@@ -37,12 +39,14 @@ _COPY_PRICES = (
 class FeedStore:
     """What HQ told this register of its scopes, and the questions to it (`goods`, `index`, `people`)."""
 
-    def __init__(self, folder: Path, books: Books, *, register: str, store: str) -> None:
+    def __init__(
+        self, folder: Path, books: Books, *, register: str, store: str, now: Callable[[], str] | None = None
+    ) -> None:
         self._books = books
         self._files = ReferenceFiles(folder, books)
         self._scopes = ("chain", f"store:{store}", "index", f"register:{register}")
         in_force = self._files.in_force
-        self.goods = Goods(in_force[GOODS])
+        self.goods = Goods(in_force[GOODS]) if now is None else Goods(in_force[GOODS], now)
         self.people = People(in_force[PEOPLE])
         self.index = Index(in_force[INDEX], self._index_key)
         self._key_text, self._key = "", b""
@@ -110,7 +114,7 @@ class FeedStore:
 
     def _install_rows(self, snapshot: SnapshotText, path: Path) -> None:
         """Rows in place of all that a scope had, each file in one transaction."""
-        self._learn((row.kind, row.doc) for row in _rows(path) if row.kind == KIND_REGISTER and row.doc is not None)
+        self._learn((row.kind, row.doc) for row in _rows(path) if row.kind in LEARNT and row.doc is not None)
         for file in feed_rows.files_of(snapshot.scope):
 
             def work(tx: Transaction, file: str = file) -> None:

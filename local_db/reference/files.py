@@ -12,8 +12,10 @@ from local_db.reference import feed_rows
 from local_db.reference.feed_rows import FILES, GOODS, INDEX, PEOPLE
 from local_db.reference.in_force import InForce
 from wire.points import point
+from wire.reference_schema import SCHEMA
 
 _IN_FORCE_SQL = "INSERT OR REPLACE INTO reference_file (kind, name) VALUES (?, ?)"
+_FORM_SQL = "SELECT value FROM meta WHERE name = 'schema'"
 _NAMES_SQL = "SELECT kind, name FROM reference_file"
 
 T = TypeVar("T")
@@ -32,7 +34,7 @@ class ReferenceFiles:
         names: dict[str, str] = dict(books.readers.all(_NAMES_SQL))
         self._clean(set(names.values()))
         for file in FILES:
-            if file in names and (folder / names[file]).exists():
+            if file in names and self._is_of_this_form(file, folder / names[file]):
                 self._open(file, folder / names[file])
 
     def slice(self, file: str, work: Callable[[Transaction], T]) -> T:
@@ -89,6 +91,15 @@ class ReferenceFiles:
         if read:
             self.in_force[file].switch(path)
         return self._writers[file]
+
+    def _is_of_this_form(self, file: str, path: Path) -> bool:
+        """Whether a file is there as this program reads it; one of another form is told anew by HQ."""
+        if not path.exists():
+            return False
+        looked = InForce(path, self._keys[file])
+        row = looked.one(_FORM_SQL)
+        looked.close()
+        return row is not None and row[0] == str(SCHEMA)
 
     def _taken(self, name: str) -> bool:
         return (self.folder / name).exists()

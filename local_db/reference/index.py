@@ -43,8 +43,9 @@ class Index:
         return self._find("phone:" + phone)
 
     def by_id(self, member: str) -> IndexRow | None:
-        """The member of an id."""
-        return self._row(_ID_SQL, member) if self._file.there else None
+        """The member of an id, or the one whose alias it is."""
+        found = self._row(_ID_SQL, member) if self._file.there else None
+        return found or self._find("id:" + member)
 
     def _find(self, text: str) -> IndexRow | None:
         key = self._key()

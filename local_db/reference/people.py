@@ -45,7 +45,7 @@ _END = "\U0010ffff"
 class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
     """A member's feed row. `units` are whole balances as HQ knows them; `included` says which entries they hold.
 
-    `pin` is the argon2id hash of the member's PIN, "" for none.
+    `pin` is the argon2id hash of the member's PIN, "" for none. `aliases` are ids that were merged into this one.
     """
 
     id: str
@@ -68,6 +68,7 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
     referrer: str = ""
     last_visit: str = ""
     paid: dict[str, str] = {}
+    aliases: tuple[str, ...] = ()
 
 
 class StaffRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -145,6 +145,9 @@ def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
     sale = OpenSale(draft, kept.cart, member, kept.tenders, kept.removed)
     if member is not None and member.member.frozen:
         sale = without_member(sale)
+    elif member is not None and kept.member is not None and member.member.id != kept.member.member.id:
+        sale = without_member(sale)  # he was merged: what was lent under the old id is not spent under the new one
+        sale = replace(sale, member=member, cart=sale.cart.with_member(member.member.id))
     return priced(desk, sale)
 
 

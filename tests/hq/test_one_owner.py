@@ -42,6 +42,7 @@ MANY = {
     "settle_debts": "a walk over members who owe",
     "recharge.issue": "a batch of cards",
     "recharge.activate": "a batch of cards",
+    "release.settle": "a night's work: a store's prices of later, with their rows in its feed",
 }
 UNWATCHED = {
     "load.goods": "a whole chain is loaded at once",
@@ -50,6 +51,11 @@ UNWATCHED = {
     "totals": "a page of a register's totals in a new life of HQ",
     "review": "a night's walk over members",
     "campaigns": "a night's walk over campaigns",
+    "exception.say": "a person at HQ says what became of an exception",
+    "release.plan": "a person releases a plan: its table, its row in the feed of its scope",
+    "release.prices": "a person releases a store's prices, with their rows in its feed",
+    "merge": "a person at HQ makes two members one: both, and the registers that hold something",
+    "merge.sweep": "what an alias still has goes over to its member",
     "plan.publish": "a person publishes a plan: its table, its row in the chain's feed",
     "issue": "a night's walk over members",
     "settle": "a cause that waited, with its member's home",

@@ -75,6 +75,7 @@ def _file(path: Path, ddl: Sequence[str]) -> dbapi2.Connection:
     file = dbapi2.connect(path)
     for sql in ddl:
         file.execute(sql)
+    file.execute(schema.META_SQL, ("schema", str(schema.SCHEMA)))
     return file
 
 

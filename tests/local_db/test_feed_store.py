@@ -15,6 +15,7 @@ from domain.errors import Fault
 from local_db.books import open_books
 from local_db.reference.feed_store import FeedStore
 from tests.local_db.world import HQ_SEED, KEY, PLAN, Shop, hq_keys
+from wire import messages
 from wire import reference_schema as schema
 from wire.bodies import plan_text
 from wire.feed import FeedRow, checksum
@@ -78,6 +79,7 @@ def goods_file(path: Path) -> Path:
     file = dbapi2.connect(path)
     for sql in schema.GOODS_DDL:
         file.execute(sql)
+    file.execute(schema.META_SQL, ("schema", str(schema.SCHEMA)))
     for part in CHAIN:
         for sql, params in schema.put(part.kind, part.key, part.doc or {}, fresh=True):
             file.execute(sql, params)
@@ -254,3 +256,27 @@ def test_reference_survives_a_restart(store: FeedStore, shop: Shop, tmp_path: Pa
     assert again.people.by_card("88000001") is not None
     again.close()
     books.close()
+
+
+def test_a_plan_of_the_store_alone_is_kept_from_rows_and_from_a_snapshot(
+    store: FeedStore, shop: Shop, tmp_path: Path
+) -> None:
+    """A pilot: two versions, one that came as a row and one in the store's snapshot."""
+    texts = [plan_text(PLAN).decode().replace('"version":1', f'"version":{version}') for version in (7, 8)]
+    rows = [
+        row(
+            "store:S01",
+            "plan",
+            f"plan:{version}",
+            {"version": version, "from": "2026-07-01T00:00:00.000Z", "text": text},
+        )
+        for version, text in zip((7, 8), texts, strict=True)
+    ]
+    store.apply_rows([*CHAIN, rows[0]], {"store:S01": 2}, 1)
+    assert shop.books.plan(at="2026-07-01T00:00:00.000Z")[1].version == 7
+    path = tmp_path / "store.ndjson"
+    path.write_bytes(b"".join(messages.to_bytes(one) + b"\n" for one in (*STORE, *rows)))
+    store.install_snapshot(snapshot("store:S01", 9), path)
+    assert shop.books.plan(at="2026-07-01T00:00:00.000Z")[1].version == 8
+    assert shop.books.plan(at="2026-06-30T00:00:00.000Z")[1].version == 1
+    assert store.checksum("store:S01") == checksum([("1001", 1), ("M1", 1), ("A1", 1), ("plan:7", 1), ("plan:8", 1)])

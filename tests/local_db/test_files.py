@@ -20,6 +20,20 @@ def test_an_empty_file_is_made_at_the_first_write(shop: Shop, tmp_path: Path) ->
     files.close()
 
 
+def test_a_file_of_another_form_is_told_anew(shop: Shop, tmp_path: Path) -> None:
+    """A program of another version left it: it is not read, and its cursors begin at 0."""
+    files = ReferenceFiles(tmp_path / "reference", shop.books)
+    files.replace(GOODS, goods_file(tmp_path / "fetched"), 5, lambda _connection: None)
+    files.here(GOODS, lambda tx: tx.execute("UPDATE meta SET value = '2' WHERE name = 'schema'"))
+    files.close()
+
+    again = ReferenceFiles(tmp_path / "reference", shop.books)
+    assert not again.in_force[GOODS].there
+    again.here(GOODS, lambda tx: tx.execute("INSERT INTO meta VALUES ('a', 'b')"))
+    assert again.in_force[GOODS].there
+    again.close()
+
+
 def test_a_slice_runs_on_the_books_thread_and_long_work_on_ones_own(shop: Shop, tmp_path: Path) -> None:
     files = ReferenceFiles(tmp_path / "reference", shop.books)
 

@@ -145,3 +145,15 @@ def test_days_that_were_left_without_a_z_report(shop: Shop) -> None:
 
     shop.close_day()
     assert shop.books.days_left_open("2026-01-03") == ()
+
+
+def test_a_plan_told_again_begins_at_another_moment(shop: Shop) -> None:
+    """HQ put it off before it began; whoever priced under a plan still finds it by its hash."""
+    later = plan_text(PLAN).replace(b'"version":1', b'"version":2')
+    shop.books.save_plan(later, "2026-07-01T00:00:00.000Z").result()
+    kept = shop.books.plan(at="2026-07-01T00:00:00.000Z")[1]
+    shop.books.save_plan(later, "2026-08-01T00:00:00.000Z").result()
+
+    assert shop.books.plan(at="2026-07-31T23:59:59.999Z")[1].version == 1
+    assert shop.books.plan(at="2026-08-01T00:00:00.000Z")[1] == kept
+    assert shop.books.plan(kept)[1] == kept

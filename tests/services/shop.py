@@ -38,6 +38,7 @@ from pos_app.services.suspend_sale import keep_sale
 from pos_app.services.take_payment import take_cash
 from tests.local_db.world import KEY, SEED, START, certificate, hq_keys
 from tests.services.hq import FakeHq
+from wire import shapes
 from wire.bodies import plan_text
 from wire.feed import FeedRow
 from wire.keys import to_base64
@@ -299,6 +300,19 @@ def plan_row(plan: Plan, valid_from: str) -> FeedRow:
 def member_row(member: Mapping[str, Any], version: int = 2) -> FeedRow:
     """HQ tells of a member again."""
     return _row(itertools.count(3000), "store:S01", "member", str(member["id"]), dict(member), version)
+
+
+def merged_rows(alias: Mapping[str, Any], member: Mapping[str, Any]) -> list[FeedRow]:
+    """HQ tells that two members are one: the alias has no row any more, the member is found by all that was his."""
+    gone = {"op": "del", "kind": "member", "key": str(alias["id"]), "pos": 1, "version": 9, "doc": None}
+    own = hmac.digest(INDEX_KEY, f"id:{alias['id']}".encode(), hashlib.sha256).hex()
+    hmacs = [*_indexed(member)["hmacs"], *_indexed(alias)["hmacs"], own]
+    known = _row(itertools.count(4000), "index", "member", str(member["id"]), {**_indexed(member), "hmacs": hmacs}, 9)
+    return [
+        *(shapes.convert({**gone, "scope": scope}, FeedRow) for scope in ("store:S01", "index")),
+        member_row({**member, "aliases": [alias["id"]]}, 9),
+        known,
+    ]
 
 
 def _row(

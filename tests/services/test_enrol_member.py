@@ -13,7 +13,7 @@ from pos_app.services.attach_member import attach_member, find_card, find_member
 from pos_app.services.enrol_member import NewMember, enrol_member
 from pos_app.services.lay_coupon import lay_coupon
 from tests.services.programme import open_programme
-from tests.services.shop import ANN, CARD, MILK, NOBODYS_CARD, TELLY, Shop
+from tests.services.shop import ANN, CARD, MILK, NOBODYS_CARD, TELLY, Shop, merged_rows
 
 NEW = NewMember(phone="13912345678", card=NOBODYS_CARD, name="李新", birthday="1990-01-02", agreement="2026-1")
 
@@ -114,3 +114,17 @@ def test_the_same_phone_twice_at_this_till_is_refused(shop: Shop) -> None:
 
     with pytest.raises(Refusal, match="phone_taken"):
         _enrol(shop, card="")
+
+
+def test_who_was_enrolled_here_and_merged_at_hq_is_nobody_of_his_own_any_more(shop: Shop) -> None:
+    """A phone that was known elsewhere: HQ merges the two; this till's own record does not bring him back."""
+    body = _enrol(shop).entry.body
+    assert isinstance(body, MemberEnrolled)
+    alias = {"id": body.member.id, "phone": "13912345678", "card": NOBODYS_CARD}
+    stays = {"id": "M77", "name": "李新", "phone": "13512340000", "card": "2900000000773", "home_store": "S01"}
+    shop.store.apply_rows(merged_rows(alias, stays), {"store:S01": 5000, "index": 5000}, 1)
+
+    for text in ("13912345678", "李新"):
+        assert [view.member.id for view in find_members(shop.desk, text)] == ["M77"]
+    assert body.member.id not in [view.member.id for view in shop.desk.members.by_last4("5678")]
+    assert find_card(shop.desk, NOBODYS_CARD).member.id == "M77"

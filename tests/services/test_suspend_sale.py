@@ -15,7 +15,7 @@ from pos_app.services.suspend_sale import (
     suspended_sales,
 )
 from pos_app.services.take_payment import take_cash, take_stored_value
-from tests.services.shop import ANN, CARD, MEMBERS, MILK, OWN, SOAP, Shop, member_row, plan_row
+from tests.services.shop import ANN, CARD, MEMBERS, MILK, OWN, SOAP, Shop, member_row, merged_rows, plan_row
 
 
 def test_a_suspended_sale_waits_and_comes_back(open_shop: Shop) -> None:
@@ -96,3 +96,20 @@ def test_of_two_open_ones_the_newest_is_open_and_the_other_waits(open_shop: Shop
     assert again == newest
     assert [waiting.sale for waiting in suspended_sales(open_shop.desk)] == [older]
     assert [draft.id for draft in open_shop.books.drafts("open")] == [newest.id]
+
+
+def test_a_member_who_was_merged_meanwhile_is_the_one_who_stayed(open_shop: Shop) -> None:
+    """His stored value was lent under the old id: it leaves the sale, which can be paid under the new one."""
+    sale = take_stored_value(open_shop.desk, open_shop.cart(MILK, card=CARD), 100)
+    assert sale.member is not None
+    keep_sale(open_shop.desk, sale, ANN).result()
+    alias = next(one for one in MEMBERS if one["id"] == sale.member.member.id)
+    stays = {"id": "M77", "name": "李四", "phone": "13512340000", "card": "2900000000773", "home_store": "S01"}
+    open_shop.store.apply_rows(merged_rows(alias, stays), {"store:S01": 5000, "index": 5000}, 1)
+
+    again = sale_after_crash(open_shop.desk)
+
+    assert again is not None
+    assert again.member is not None
+    assert (again.member.member.id, again.cart.member, again.tenders) == ("M77", "M77", ())
+    open_shop.finish(take_cash(open_shop.desk, again, again.bill.payable))

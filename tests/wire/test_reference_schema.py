@@ -81,7 +81,7 @@ def test_prices_plans_and_keys_have_their_tables(goods: dbapi2.Connection) -> No
     run(goods, schema.put("plan", "plan/2", {"version": 2, "from": "2026-01-01T00:00:00.000Z", "text": "{}"}))
     run(goods, schema.put("hq_key", "hq_key:hq-1", {"signed": "é", "key": "hq-1", "sig": ""}))
 
-    assert goods.execute("SELECT * FROM price").fetchall() == [("1001", 350, None)]
+    assert goods.execute("SELECT * FROM price").fetchall() == [("1001", "", "", 350, None)]
     assert goods.execute("SELECT version, text FROM plan").fetchall() == [(2, "{}")]
     assert goods.execute("SELECT doc FROM hq_key").fetchall() == [('{"signed":"é","key":"hq-1","sig":""}',)]
     run(goods, schema.remove("plan", "plan/2"))

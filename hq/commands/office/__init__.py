@@ -1,0 +1,1 @@
+"""What people at HQ do from a shell: reports, exceptions, merges, releases."""
