@@ -1,16 +1,17 @@
 """Signed requests: RFC 9421 with ed25519 over method, path, query and the digest of the body as sent.
 
-A request is given by its parts, so that any HTTP library fits; the time is an argument.
+A request is given by its parts, so that any HTTP library fits; the time is an argument. What tills send has one form,
+which is written and read here directly; whatever else a client sends, the library reads.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier, HTTPSignatureKeyResolver
+from http_message_signatures import HTTPMessageVerifier, HTTPSignatureKeyResolver
 from http_message_signatures.algorithms import ED25519
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 from http_sf.compat import InnerList
@@ -21,6 +22,13 @@ from wire.json_text import Malformed
 COVERED = ("@method", "@path", "@query", "content-digest")
 MAX_SKEW = timedelta(seconds=300)
 LABEL = "sig1"
+_COMPONENTS = " ".join(f'"{name}"' for name in COVERED)
+_KEY_ID = re.compile(r"[A-Za-z0-9/-]{1,200}")
+_USUAL = re.compile(
+    rf'{LABEL}=(\({re.escape(_COMPONENTS)}\);created=([0-9]{{1,12}});keyid="({_KEY_ID.pattern})";alg="ed25519")'
+)
+_SIGNATURE = re.compile(rf"{LABEL}=:([A-Za-z0-9+/]{{86}}==):")
+_THREE = ("signature-input", "signature", "content-digest")
 
 
 class BadRequestSignature(Exception):
@@ -53,31 +61,35 @@ def content_digest(body: bytes) -> str:
 
 def signature_headers(parts: RequestParts, key_id: str, key: keys.SigningKey, created: datetime) -> dict[str, str]:
     """The three headers to add: Content-Digest, Signature-Input, Signature; `created` is cut to whole seconds."""
-    request, prepared, signer = _prepared(parts, key_id, created)
-    signer.apply(request, prepared, key.sign(prepared.signature_base))
-    return request.headers
+    digest, params = content_digest(parts.body), _params(key_id, int(created.timestamp()))
+    signature = keys.signature(key, _base(parts, digest, params))
+    return {
+        "Content-Digest": digest,
+        "Signature-Input": f"{LABEL}={params}",
+        "Signature": f"{LABEL}=:{signature}:",
+    }
 
 
 def signature_base(parts: RequestParts, key_id: str, created: datetime) -> bytes:
     """The bytes that are signed."""
-    _, prepared, _ = _prepared(parts, key_id, created)
-    base: bytes = prepared.signature_base
-    return base
+    return _base(parts, content_digest(parts.body), _params(key_id, int(created.timestamp())))
 
 
-def _prepared(parts: RequestParts, key_id: str, created: datetime) -> tuple[_Request, Any, Any]:
-    request = _Request(parts)
-    request.headers = {}
-    signer: Any = HTTPMessageSigner(signature_algorithm=ED25519)
-    prepared = signer.prepare(
-        request,
-        key_id=key_id,
-        created=created.replace(microsecond=0),
-        label=LABEL,
-        covered_component_ids=COVERED,
-        body=parts.body,
+def _params(key_id: str, created: int) -> str:
+    if not _KEY_ID.fullmatch(key_id):
+        raise ValueError(f"not the id of a key: {key_id!r}")
+    return f'({_COMPONENTS});created={created};keyid="{key_id}";alg="ed25519"'
+
+
+def _base(parts: RequestParts, digest: str, params: str) -> bytes:
+    lines = (
+        f'"@method": {parts.method}',
+        f'"@path": {parts.path}',
+        f'"@query": ?{parts.query}',
+        f'"content-digest": {digest}',
+        f'"@signature-params": {params}',
     )
-    return request, prepared, signer
+    return "\n".join(lines).encode()
 
 
 class _Resolver(HTTPSignatureKeyResolver):
@@ -117,6 +129,12 @@ def verify_request(parts: RequestParts, find: Callable[[str], str | None], now: 
     Raises `BadRequestSignature`: missing or wrong, an unknown key id, a component not covered, a digest that does not
     fit, a clock that is off.
     """
+    usual = _usual(parts, find, now)
+    return usual if usual is not None else _by_the_library(parts, find, now)
+
+
+def _by_the_library(parts: RequestParts, find: Callable[[str], str | None], now: datetime) -> str:
+    """The same for any form that a signature may have; says what is wrong."""
     try:
         [result] = _Verifier(find, now.astimezone(UTC)).verify(
             _Request(parts), require_components=COVERED, body=parts.body
@@ -124,3 +142,19 @@ def verify_request(parts: RequestParts, find: Callable[[str], str | None], now: 
     except (HTTPMessageSignaturesException, Malformed, ValueError) as error:
         raise BadRequestSignature(str(error)) from error
     return str(result.parameters["keyid"])
+
+
+def _usual(parts: RequestParts, find: Callable[[str], str | None], now: datetime) -> str | None:
+    """The key id of a request that is signed as tills do it; None where the library has to look, and to say why not."""
+    headers = {name.lower(): value for name, value in parts.headers.items()}
+    told, sent, digest = (headers.get(name, "") for name in _THREE)
+    form, signature = _USUAL.fullmatch(told), _SIGNATURE.fullmatch(sent)
+    if form is None or signature is None or digest != content_digest(parts.body):
+        return None
+    params, created, key_id = form.groups()
+    if abs(now.timestamp() - int(created)) > MAX_SKEW.total_seconds():
+        return None
+    public = find(key_id)
+    if public is None or not keys.signature_fits(public, signature[1], _base(parts, digest, params)):
+        return None
+    return key_id

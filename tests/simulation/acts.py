@@ -134,7 +134,7 @@ class Cashier:
         if chance.random() < 0.25:
             sale = self._tried(sale, self._points)
         if chance.random() < 0.65 and sale.settlement.due:
-            if chance.random() < 0.3:
+            if chance.random() < 0.2:
                 enlarge_for(desk, sale, sale.settlement.due)
             sale = self._tried(sale, self._stored_value)
         return sale
@@ -157,7 +157,7 @@ class Cashier:
         return self._tried(sale, lay)
 
     def _points(self, sale: OpenSale) -> OpenSale:
-        if self.chance.random() < 0.3:
+        if self.chance.random() < 0.2:
             enlarge_points(self.register.desk, sale, 100)
         return take_points(self.register.desk, sale)
 
@@ -232,6 +232,6 @@ class Cashier:
 
 _CHOICES: dict[Callable[[Cashier], str], int] = {
     Cashier.sell: 48, Cashier.take_back: 10, Cashier.top_up: 8, Cashier.use_session: 6, Cashier.enrol: 3,
-    Cashier.give_back: 6, Cashier.ask_more: 8, Cashier.open_drawer: 8,
+    Cashier.give_back: 7, Cashier.ask_more: 5, Cashier.open_drawer: 9,
 }  # fmt: skip
 ACTS, WEIGHTS = list(_CHOICES), list(_CHOICES.values())

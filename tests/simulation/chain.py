@@ -21,30 +21,37 @@ GOODS = (
 PACK, MASSAGE = "2000", "massage"
 MEMBERS = 9
 LOT = "20260101-M"
+
+
+def named(text: str) -> dict[str, str]:
+    """The same text in every language that a plan is written in."""
+    return dict.fromkeys(("en", "zh_CN", "zh_TW", "es"), text)
+
+
 PLAN = Plan(
     version=1,
     coin=10,
     tiers=(
-        Tier("white", {"en": "White"}, 0, Ratio(98, 100)),
-        Tier("red", {"en": "Red"}, 50_000, Ratio(95, 100)),
+        Tier("white", named("White"), 0, Ratio(98, 100)),
+        Tier("red", named("Red"), 50_000, Ratio(95, 100)),
     ),
     rounding=Rounding(10, "down", "cash"),
     stored_value=StoredValuePolicy(bonus=(BonusRow(20_000, 4_000),)),
     sizing=Sizing(),
     coupons=(
-        CouponRule("five", {"en": "5 off"}, 500),
-        CouponRule("cake", {"en": "Cake"}, 3_000, when=When(birthday="month"), valid_days=31),
-        CouponRule("next", {"en": "2 off next time"}, 200, valid_days=30),
+        CouponRule("five", named("5 off"), 500),
+        CouponRule("cake", named("Cake"), 3_000, when=When(birthday="month"), valid_days=31),
+        CouponRule("next", named("2 off next time"), 200, valid_days=30),
     ),
-    points=PointsPolicy(earn=(EarnRule("all", {"en": "All"}, "proportional", 1, per=100),), value=1),
+    points=PointsPolicy(earn=(EarnRule("all", named("All"), "proportional", 1, per=100),), value=1),
     issues=(
         IssueRule("welcome", "enrolled", "five"),
         IssueRule("up", "promoted", "five", when=When(tiers=("red",))),
         IssueRule("next", "sale", "next", least=5_000),
         IssueRule("cake", "birthday_month", "cake"),
     ),
-    packages=(Package(MASSAGE, {"en": "Massages"}, PACK, 5),),
-    promotions=(Promotion("flash", {"en": "Flash"}, Benefit("price", amount=100), Scope(skus=("1003",)), limit=6),),
+    packages=(Package(MASSAGE, named("Massages"), PACK, 5),),
+    promotions=(Promotion("flash", named("Flash"), Benefit("price", amount=100), Scope(skus=("1003",)), limit=6),),
 )
 
 

@@ -39,7 +39,7 @@ class Weather:
     late: int = 0
 
 
-CALM, ROUGH = Weather(), Weather(60, 120, 90, 50)
+CALM, ROUGH = Weather(), Weather(70, 150, 120, 60)
 
 
 @dataclass(order=True)

@@ -32,7 +32,7 @@ def settle(world: World) -> None:
             world.switch_on(register)
     world.pass_time(timedelta(hours=1))
     for number in range(ROUNDS):
-        behind = [register for register in world.living if number == 0 or _behind(world, register)]
+        behind = [register for register in world.living if _behind(world, register)]
         if not behind:
             return
         for register in behind:

@@ -73,15 +73,15 @@ def _days(world: World) -> None:
     day = START.date()
     while history.acts < size.acts or history.faults < size.faults:
         dice = chance.random()
-        if dice < 0.79:
+        if dice < 0.74:
             register = chance.choice(world.living)
             world.act(register)
             world.look(register)
-        elif dice < 0.82:
+        elif dice < 0.775:
             register = chance.choice(world.living)
             world.sync(register)
             world.look(register)
-        elif dice < 0.835:
+        elif dice < 0.79:
             world.hq_works()
             world.look()
         else:

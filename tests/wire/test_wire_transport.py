@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 import zstandard
+from http_message_signatures import HTTPMessageSigner
+from http_message_signatures.algorithms import ED25519
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.wire.test_wire_vector import CREATED, HQ_KEY, KEY_ID, REGISTER_KEY
-from wire import compression, feed, keys
+from wire import compression, feed, http_signing, keys
 from wire.compression import TooLarge
 from wire.fields import read_time, time_text
 from wire.http_signing import BadRequestSignature, RequestParts, signature_headers, verify_request
@@ -76,6 +78,66 @@ def test_broken_headers_are_refused(name: str, value: str | None) -> None:
         headers[name] = value
     with pytest.raises(BadRequestSignature):
         verify_request(changed(good, headers=headers), KNOWN.get, CREATED)
+
+
+class Library:
+    """A request in the form that the library signs."""
+
+    def __init__(self, parts: RequestParts) -> None:
+        self.method = parts.method
+        self.url = f"http://hq{parts.path}" + (f"?{parts.query}" if parts.query else "")
+        self.headers: dict[str, str] = {}
+
+
+TOKENS = st.lists(st.sampled_from([*"abcXYZ0189-_~:,", "%2F", "%E4%BC%9A"]), min_size=1, max_size=20).map("".join)
+
+
+@given(st.sampled_from(["GET", "POST", "PUT"]), TOKENS, st.one_of(st.just(""), TOKENS), st.binary(max_size=50))
+def test_what_is_signed_directly_is_what_the_library_signs(method: str, path: str, query: str, body: bytes) -> None:
+    parts = RequestParts(method, f"/v1/{path}", query and f"a={query}", {}, body)
+    request, signer = Library(parts), HTTPMessageSigner(signature_algorithm=ED25519)
+    prepared = signer.prepare(
+        request, key_id=KEY_ID, created=CREATED, label="sig1", covered_component_ids=http_signing.COVERED, body=body
+    )
+    signer.apply(request, prepared, REGISTER_KEY.sign(prepared.signature_base))
+    mine = signature_headers(parts, KEY_ID, REGISTER_KEY, CREATED)
+    assert mine == request.headers
+    assert http_signing.signature_base(parts, KEY_ID, CREATED) == prepared.signature_base
+    assert verify_request(changed(parts, headers=mine), KNOWN.get, CREATED) == KEY_ID
+
+
+def test_the_usual_form_is_read_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As strictly as by it: what the direct way does not take, the library is asked about."""
+    asked: list[RequestParts] = []
+
+    def library(parts: RequestParts, *_others: object) -> str:
+        asked.append(parts)
+        return "library"
+
+    monkeypatch.setattr(http_signing, "_by_the_library", library)
+    good = signed()
+    assert verify_request(good, KNOWN.get, CREATED) == KEY_ID
+    others = signed(changed(PUSH, body=b"other"))
+    wrong = [
+        changed(good, method="PUT"),
+        changed(good, path="/v1/x"),
+        changed(good, query="first=2"),
+        changed(good, body=b"x"),
+        changed(good, headers={**good.headers, "Content-Digest": others.headers["Content-Digest"]}),
+        changed(good, headers={**good.headers, "Signature": others.headers["Signature"]}),
+        signed(key=HQ_KEY),
+        signed(key_id="S01-R2/ffffffffffffffff"),
+        signed(created=CREATED - timedelta(seconds=301)),
+        signed(created=CREATED + timedelta(seconds=301)),
+    ]
+    for parts in wrong:
+        assert verify_request(parts, KNOWN.get, CREATED) == "library"
+    assert asked == wrong
+
+
+def test_an_id_that_would_need_escaping_is_no_id() -> None:
+    with pytest.raises(ValueError, match="not the id"):
+        signature_headers(PUSH, 'a"b', REGISTER_KEY, CREATED)
 
 
 @pytest.mark.parametrize("component", ['"@method"', '"@path"', '"@query"', '"content-digest"'])
