@@ -222,8 +222,8 @@ def _announce(hq: Hq, tx: sa.Connection, rows: Mapping[str, MemberRow], changed:
     more = causes.docs(tx, ids)
     changes = [
         Change(f"store:{store}", "member", id_, {**doc, **more[id_]}, id_)
-        for store, who in sorted(receivers.items())
-        for id_, doc in members.docs(tx, store, sorted(who)).items()
+        for store, docs in members.docs_of(tx, {store: sorted(who) for store, who in sorted(receivers.items())}).items()
+        for id_, doc in docs.items()
     ]
     index = members.index_docs(tx, sorted(changed), hq.secrets.index_key)
     changes += [Change("index", "member", id_, doc, id_) for id_, doc in index.items()]

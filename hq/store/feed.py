@@ -63,9 +63,12 @@ class StoredRow:
 
 def pen(tx: sa.Connection, scope: str) -> FeedHead:
     """The head of a scope, locked: until the transaction ends nobody else writes in it."""
-    insert_new(tx, feed_head, [{"scope": scope, "pos": 0, "floor": 0}])
     query = sa.select(feed_head.c.pos, feed_head.c.floor).where(feed_head.c.scope == scope).with_for_update()
-    return FeedHead(*tx.execute(query).one())
+    row = tx.execute(query).one_or_none()
+    if row is None:
+        insert_new(tx, feed_head, [{"scope": scope, "pos": 0, "floor": 0}])
+        row = tx.execute(query).one()
+    return FeedHead(*row)
 
 
 def append(tx: sa.Connection, scope: str, head: FeedHead, rows: Sequence[Waiting]) -> None:

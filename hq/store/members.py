@@ -7,7 +7,7 @@ Balances hold, per unit, what all journals together give the member: credits −
 import hashlib
 import hmac
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -251,32 +251,49 @@ def visits(tx: sa.Connection, ids: Iterable[str]) -> list[Seen]:
 
 def docs(tx: sa.Connection, store: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """The `member` documents of a store's scope: facts, the whole balance, and the entries that are in it."""
+    return docs_of(tx, {store: ids})[store]
+
+
+def docs_of(tx: sa.Connection, wanted: Mapping[str, Collection[str]]) -> dict[str, dict[str, dict[str, Any]]]:
+    """The documents of several stores' scopes, by store and member; each table is asked once."""
+    ids = sorted({id_ for some in wanted.values() for id_ in some})
     members, units, counters = get(tx, ids), balances(tx, ids), progress.metrics(tx, ids)
     also = aliases(tx, ids)
-    included: dict[str, dict[str, int]] = defaultdict(dict)
+    included: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for visit in visits(tx, ids):
-        if visit.store == store:
-            included[visit.member][f"{visit.register}/{visit.epoch}"] = visit.seq
+        included[visit.store, visit.member][f"{visit.register}/{visit.epoch}"] = visit.seq
     return {
-        id_: {
-            "id": id_,
-            "name": row.name,
-            "pinyin": row.pinyin,
-            "phone": row.phone,
-            "card": row.card,
-            "tier": row.tier,
-            "spending": row.spending,
-            "metrics": counters.get(id_, {}),
-            "cycle": row.cycle,
-            "kind": row.kind,
-            "home_store": row.home_store,
-            "frozen": row.frozen,
-            "pin": row.pin,
-            "units": units.get(id_, {}),
-            "included": included.get(id_, {}),
-            **({"aliases": also[id_]} if id_ in also else {}),
+        store: {
+            id_: {
+                **_doc(members[id_], units.get(id_, {}), counters.get(id_, {}), included.get((store, id_), {})),
+                **({"aliases": also[id_]} if id_ in also else {}),
+            }
+            for id_ in some
+            if id_ in members
         }
-        for id_, row in members.items()
+        for store, some in wanted.items()
+    }
+
+
+def _doc(
+    row: MemberRow, units: Mapping[str, int], metrics: Mapping[str, int], included: Mapping[str, int]
+) -> dict[str, Any]:
+    return {
+        "id": row.member,
+        "name": row.name,
+        "pinyin": row.pinyin,
+        "phone": row.phone,
+        "card": row.card,
+        "tier": row.tier,
+        "spending": row.spending,
+        "metrics": dict(metrics),
+        "cycle": row.cycle,
+        "kind": row.kind,
+        "home_store": row.home_store,
+        "frozen": row.frozen,
+        "pin": row.pin,
+        "units": dict(units),
+        "included": dict(included),
     }
 
 
