@@ -14,7 +14,7 @@ from tests.simulation.world import Size
 
 def main(arguments: list[str]) -> int:
     asked = _parser().parse_args(arguments)
-    size = Size(asked.registers, asked.stores, asked.days)
+    size = Size(asked.registers, asked.stores, asked.days, asked.acts, asked.faults)
     first, _, last = (asked.seeds or str(asked.seed)).partition("-")
     room = seeds.room()
     with one_thread():
@@ -23,14 +23,14 @@ def main(arguments: list[str]) -> int:
             return _controls(made, room, size, asked.controls)
         for seed in range(int(first), int(last or first) + 1):
             began = time.process_time()
-            outcome = seeds.play(made, room / "now", seed, size)
-            if asked.history or outcome.wrong:
+            outcome = seeds.play(made, room / "now", seed, size, thorough=asked.verify or None)
+            if asked.history and not outcome.wrong:
                 print("\n".join(outcome.lines))
             took = time.process_time() - began
             counts = f"{outcome.acts} acts, {outcome.faults} faults"
             print(f"seed {seed}: {counts}, {took:.2f} s, {outcome.digest}", flush=True)
             if outcome.wrong:
-                print(f"{outcome.wrong}\nreplay: python -m tests.simulation --seed {seed}")
+                print(outcome.told())
                 if not asked.go_on:
                     break
     shutil.rmtree(room)
@@ -55,7 +55,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--registers", type=int, default=8)
     parser.add_argument("--stores", type=int, default=3)
     parser.add_argument("--days", type=int, default=3)
+    parser.add_argument("--acts", type=int, default=300)
+    parser.add_argument("--faults", type=int, default=50)
     parser.add_argument("--controls", default="", help="all, or a name: which seed sees a rule that is switched off")
+    parser.add_argument(
+        "--verify", action="store_true", help="verify all books at the end of every seed"
+    )
     parser.add_argument("--go-on", action="store_true", help="also after a seed that failed")
     parser.add_argument("--history", action="store_true", help="print what happened, also when all was well")
     return parser

@@ -16,6 +16,7 @@ from tests.simulation.truth import Violation
 from tests.simulation.world import Size, World
 
 MODULES: tuple[ModuleType, ...] = (faults, disks)
+THOROUGH = 10
 MEMORY = Path("/dev/shm")
 
 
@@ -30,14 +31,20 @@ class Outcome:
     digest: str
     lines: tuple[str, ...]
 
+    def told(self) -> str:
+        """What happened, what was wrong, and how to see it again."""
+        return "\n".join((*self.lines, self.wrong, f"replay: python -m tests.simulation --seed {self.seed}"))
+
 
 def room() -> Path:
     """A folder for simulated disks: memory where there is some."""
     return Path(tempfile.mkdtemp(prefix="simulation-", dir=MEMORY if MEMORY.is_dir() else None))
 
 
-def play(template: Template, folder: Path, seed: int, size: Size, *, thorough: bool = True) -> Outcome:
-    """Play a seed in a folder that is not there; what happened."""
+def play(template: Template, folder: Path, seed: int, size: Size, *, thorough: bool | None = None) -> Outcome:
+    """Play a seed in a folder that is not there; what happened. `thorough`: `verify` looks at all books in the end, by
+    default of every tenth seed.
+    """
     gc.disable()
     world = World(seed, size, folder)
     wrong = ""
@@ -46,7 +53,7 @@ def play(template: Template, folder: Path, seed: int, size: Size, *, thorough: b
             world.begin(template)
             _days(world)
             quiet.settle(world)
-            quiet.check(world, thorough=thorough)
+            quiet.check(world, thorough=seed % THOROUGH == 0 if thorough is None else thorough)
     except Exception as error:  # noqa: BLE001  whatever it is, it is what this seed found
         wrong = f"{error}" if isinstance(error, Violation) else traceback.format_exc()
     finally:

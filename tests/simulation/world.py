@@ -200,7 +200,8 @@ class World:
         try:
             with self.machines.working(self.hq):
                 project.catch_up(self.hq.hq)
-                issue.settle(self.hq.hq)
+                if night or self.chance.random() < 0.4:
+                    issue.settle(self.hq.hq)
                 if night:
                     housekeeping.keep_house(self.hq.hq)
         except Ended as ended:
