@@ -1,7 +1,8 @@
 """What lead registers hold unasked is brought up to size: at night, and after a member's own entries.
 
 At the member's home, and at the two other stores where he was last seen. What is there counts, so that doing it again
-lends nothing. Members who are frozen or have left get nothing.
+lends nothing. Members who are frozen or have left get nothing, nor does who had something there and has not been there
+for the plan's idle days.
 """
 
 from collections import defaultdict
@@ -12,7 +13,7 @@ from functools import partial
 import sqlalchemy as sa
 
 from domain.plan import Plan
-from hq.services import head_room, sizing
+from hq.services import caps, head_room, idle, sizing
 from hq.services import outbox as publisher
 from hq.services.context import Hq
 from hq.services.grant import Asker, plan_in_force
@@ -67,11 +68,14 @@ def _bring_up(tx: sa.Connection, hq: Hq, ids: Collection[str]) -> tuple[int, set
     for rule, places in _rounds(tx, rows, plan, today):
         for to, here in places.items():
             known = sizing.known_of(tx, here, today)
-            lendings = [
+            resting = idle.resting(hq, tx, plan, to, {member: one.held for member, one in known.items()})
+            wanted = [
                 Lending(member, unit, amount)
                 for member in here
+                if member not in resting
                 for unit, amount in rule(plan, known[member], to.holder, today).items()
             ]
+            lendings = caps.fitting(tx, plan, to.holder, wanted)
             if lendings:
                 sizing.lend(tx, hq, to, plan, known, lendings)
                 lent |= {one.owner for one in lendings}

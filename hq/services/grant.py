@@ -10,44 +10,40 @@ import sqlalchemy as sa
 from msgspec import structs
 
 from domain.errors import Fault
-from domain.lending import belongs
+from domain.lending import EITHER, belongs
 from domain.lending import choose as domain_choose
 from domain.plan import Plan
 from domain.points import end_of
 from domain.stored_value import alive
-from hq.services import head_room, once
+from hq.services import caps, head_room, once, recalls
 from hq.services.context import Hq
+from hq.services.signed_grants import Asker, signed_grant
 from hq.store import allowances, identity, lives, outbox, reference, schema
 from hq.store.allowances import Account, Holding, Lending
 from hq.store.requests import Effect
 from hq.store.schema import plain_text
-from wire.allowances import AllowanceRequest, Grant, Granted, GrantRefusal, Have, Lent, RefusedUnit, Want
+from wire.allowances import AllowanceRequest, GrantRefusal, Have, Lent, RefusedUnit, Want
 from wire.bodies import plan_from
 from wire.messages import to_bytes, to_plain
-from wire.phone import REQUEST
 from wire.signed import Signed
 
+__all__ = ["Asker", "signed_grant"]
 
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks: a register of a store, in its epoch."""
-
-    register: str
-    epoch: str
-    store: str
-
-    @property
-    def holder(self) -> str:
-        """The name under which it holds allowances."""
-        return f"{self.register}/{self.epoch}"
+NOT_ENOUGH = "not_enough"
+ELSEWHERE = "elsewhere"
+"""Why registers are asked to give back: the member is at another one and wants to spend more than HQ has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A want that cannot be met, and why: `not_enough`, `frozen`, `hq_restored`, `ahead_of_hq`."""
+    """A want that cannot be met, and why: `not_enough`, `over_cap`, `frozen`, `hq_restored`, `ahead_of_hq`.
+
+    `most` is what could be had instead, where something else than A bounds it.
+    """
 
     want: Want
     reason: str
+    most: int | None = None
 
 
 def ask(hq: Hq, asker: Asker, request: AllowanceRequest, body: bytes) -> bytes:
@@ -102,10 +98,14 @@ def _decided(tx: sa.Connection, hq: Hq, asker: Asker, request: AllowanceRequest)
     for want in request.wants:
         parts = choose(left, want.unit, want.amount, plan.stored_value.order, hq.clock().date())
         if parts is None:
-            return _refuse(tx, hq, asker, request, accounts, [Unmet(want, "not_enough")])
+            return _refuse(tx, hq, asker, request, accounts, [Unmet(want, NOT_ENOUGH)])
         for unit, amount in parts.items():
             chosen[unit] = chosen.get(unit, 0) + amount
             left[unit] = Account(unit, left[unit].available - amount, left[unit].expires)
+    over = caps.over(tx, plan, request.owner, asker.holder, chosen)
+    if over is not None:
+        unmet = [Unmet(want, "over_cap", over) for want in request.wants if belongs(want.unit, EITHER)]
+        return _refuse(tx, hq, asker, request, accounts, unmet)
     return _lend(tx, hq, asker, request, accounts, chosen)
 
 
@@ -128,30 +128,6 @@ def _lend(
     outbox.announce(tx, f"register:{asker.register}", "grant", request.owner, to_plain(whole))
     asked_for = {unit: totals[unit] for unit in chosen}
     return signed_grant(hq, asker, request.owner, asked_for, ends, rules, request.request_id)
-
-
-def signed_grant(
-    hq: Hq,
-    asker: Asker,
-    owner: str,
-    totals: Mapping[str, int],
-    ends: Mapping[str, str | None],
-    rules: dict[str, int | str],
-    request_id: str | None = None,
-) -> Signed:
-    """A grant of totals by unit for a holder, signed by HQ; safe to send any number of times."""
-    grant = Grant(
-        request_id=request_id,
-        owner=owner,
-        holder=asker.register,
-        epoch=asker.epoch,
-        life=hq.secrets.life,
-        granted=tuple(Granted(unit=unit, expires=ends.get(unit), g=g) for unit, g in sorted(totals.items())),
-        policy=dict(rules),
-        hq_time=hq.now(),
-        nonce=request_id.removeprefix(REQUEST) if request_id and request_id.startswith(REQUEST) else None,
-    )
-    return hq.secrets.sign(to_bytes(grant).decode("utf-8"))
 
 
 def _barred(tx: sa.Connection, hq: Hq, owner: str) -> str:
@@ -180,7 +156,12 @@ def _refuse(
     for one in unmet:
         mine = [accounts[name] for name in accounts if belongs(name, one.want.unit)]
         available = sum(max(0, account.available) for account in mine if alive(account.expires, hq.clock().date()))
-        lent = _lent(tx, asker, [holding for holding in held if belongs(holding.unit, one.want.unit)])
+        if one.most is not None:
+            available = min(available, one.most)
+        elsewhere = [holding for holding in held if belongs(holding.unit, one.want.unit)]
+        if one.reason == NOT_ENOUGH:
+            recalls.recall(hq, tx, request.owner, [h for h in elsewhere if h.holder != asker.holder], ELSEWHERE)
+        lent = _lent(tx, asker, elsewhere)
         refused.append(RefusedUnit(unit=one.want.unit, reason=one.reason, available=available, lent=lent))
     refusal = GrantRefusal(request_id=request.request_id, refused=tuple(refused))
     return hq.secrets.sign(to_bytes(refusal).decode("utf-8"))

@@ -5,7 +5,7 @@ registers hold up to size.
 
 from datetime import timedelta
 
-from hq.services import bring_up, calendar, campaigns, closing, fencing, issue, merges, point_debts, release
+from hq.services import bring_up, calendar, campaigns, closing, fencing, idle, issue, merges, point_debts, release
 from hq.services.context import Hq
 from hq.services.recharge import WINDOW, finish_claims
 from hq.store import recharge, requests
@@ -26,6 +26,7 @@ def keep_house(hq: Hq) -> int:
     issue.settle(hq, again=True)
     fencing.settle_all(hq)
     closing.settle_everybody(hq)
+    idle.ask_back(hq)
     bring_up.every_night(hq)
     due = time_text(hq.clock() - timedelta(days=requests.KEPT_DAYS))
     over = time_text(hq.clock() - WINDOW)

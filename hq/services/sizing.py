@@ -18,7 +18,7 @@ from domain.plan import Plan
 from domain.points import FAMILY, end_of
 from domain.stored_value import alive
 from domain.value_postings import CAP
-from hq.services import head_room, neighbours, own_keys
+from hq.services import caps, head_room, neighbours, own_keys
 from hq.services import outbox as publisher
 from hq.services.context import Hq
 from hq.services.grant import Asker, choose, plan_in_force, policy
@@ -82,7 +82,8 @@ class Known:
 
 def size(plan: Plan, known: Known, holder: str) -> int:
     """How much more stored value the home's lead register should have."""
-    return known.missing(EITHER, holder, partial(plan.sizing.home, p95_bill=known.bills.p95))
+    rule = partial(plan.sizing.home, p95_bill=known.bills.p95)
+    return known.missing(EITHER, holder, lambda balance: caps.of_member(plan, rule(balance)))
 
 
 def share(plan: Plan, known: Known, holder: str, on: date) -> dict[str, int]:
@@ -105,7 +106,7 @@ def share(plan: Plan, known: Known, holder: str, on: date) -> dict[str, int]:
 def share_away(plan: Plan, known: Known, holder: str, on: date) -> dict[str, int]:
     """What the lead register of another store gets that the member goes to: stored value and points."""
     sizing, value, p75 = plan.sizing, plan.points.value, known.bills.p75
-    money = known.missing(EITHER, holder, partial(sizing.elsewhere, p75_bill=p75))
+    money = known.missing(EITHER, holder, lambda balance: caps.of_member(plan, sizing.elsewhere(balance, p75)))
     points = known.missing(PTS, holder, lambda balance: sizing.points_elsewhere(balance, value, p75))
     return _by_lots(plan, known, {EITHER: money, PTS: points}, on)
 
@@ -178,6 +179,7 @@ def _batch(tx: sa.Connection, hq: Hq, one: Placement, behind: str) -> tuple[int,
         for member in members
         for unit, amount in share(plan, known[member], asker.holder, today).items()
     ]
+    lendings = caps.fitting(tx, plan, asker.holder, lendings)
     lend(tx, hq, asker, plan, known, lendings)
     placements.reached(tx, one, found[-1][0] if found else behind, done=len(found) < BATCH)
     return len({one.owner for one in lendings}), found[-1][0] if len(found) == BATCH else None

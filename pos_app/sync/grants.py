@@ -1,6 +1,6 @@
 """Signed grants and recalls on their way into the books."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pos_app.sync.errors import Damaged, Garbled
 from pos_app.sync.ports import Allowances, SignedGrant
@@ -10,12 +10,18 @@ from wire.json_text import Malformed
 from wire.signed import HqKeys, Signed, WrongSignature
 
 
+def _nobody_waits() -> None:
+    """Nobody is told."""
+
+
 class GrantDesk:
     """Checks what HQ signed, then hands it to the books."""
 
-    def __init__(self, allowances: Allowances, keys: HqKeys) -> None:
+    def __init__(self, allowances: Allowances, keys: HqKeys, gave_back: Callable[[], None] = _nobody_waits) -> None:
+        """`gave_back` is called after a recall: somebody waits for what was given back, so it is to be pushed now."""
         self._allowances = allowances
         self._keys = keys
+        self._gave_back = gave_back
 
     @property
     def keys(self) -> HqKeys:
@@ -43,6 +49,7 @@ class GrantDesk:
         for plain in recalls:
             recall = _recall(plain)
             self._allowances.recall(self.checked(recall.grant), recall.reason)
+            self._gave_back()
 
 
 def _recall(plain: Mapping[str, object]) -> Recall:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 from domain.entries import EntryRef
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pos_app.sync.store_lender import StoreLender
     from pos_app.sync.syncer import Syncer
 
+AGAIN_SECONDS = (0.3, 0.5)
+"""So long after HQ's answer that a part is lent elsewhere it is asked again: who is there has given it back by then."""
 ANSWER_SECONDS = 3.0
 """A cashier waits no longer for HQ: what is lent here is spent instead."""
 
@@ -31,6 +34,7 @@ class HqLink:
         self._new_id = new_id
         self._syncer: Syncer | None = None
         self._store: StoreLender | None = None
+        self._rest = Event()
 
     def use(self, syncer: Syncer | None) -> None:
         """Talk through this syncer from now on; None: HQ is away."""
@@ -74,6 +78,16 @@ class HqLink:
         return replace(answer, granted=last.granted)
 
     def _at_hq(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
+        """Ask HQ; while the rest is lent elsewhere, registers are asked to give back, and HQ is asked again soon."""
+        answer = self._asked(owner, wants)
+        for seconds in AGAIN_SECONDS:
+            if answer.granted or not answer.reached or not answer.lent:
+                break
+            self._rest.wait(seconds)
+            answer = self._asked(owner, wants)
+        return answer
+
+    def _asked(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
         if self._syncer is None:
             return Enlarged(granted=False, reached=False)
         request = AllowanceRequest(

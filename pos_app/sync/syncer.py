@@ -58,7 +58,7 @@ class Syncer:
         self._sessions = sessions
         self._till = till
         self._board = HealthBoard(till.watcher, clock)
-        self._grants = GrantDesk(till.allowances, keys)
+        self._grants = GrantDesk(till.allowances, keys, self.wake)
         push_client, pull_client = (
             HqClient(HqHttp(base_url, session, till.journal.identity, clock, till.machine.version()))
             for session in sessions

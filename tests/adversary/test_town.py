@@ -182,6 +182,21 @@ def test_an_old_disk_spends_no_more_than_it_was_lent(town: Town) -> None:
         assert verify(town.hq).good, verify(town.hq).sentence()
 
 
+def test_with_everybody_there_the_whole_balance_can_be_spent_anywhere(town: Town) -> None:
+    """What is lent at home is asked back while the cashier waits; a home that is away keeps it."""
+    with running(town, "one") as one, running(town, "two") as two:
+        settled(town, one, two)
+        eventually(lambda: bool(one.till.books.rooms("M1")))
+        assert available(town)[f"SVP/{LOT}"] < 60_000
+        sale = two.cart(*[SOAP] * 17, member=True)
+        answer = enlarge_for(two.till.desk, sale, sale.settlement.due)
+        assert answer is not None
+        assert answer.granted
+        assert one.till.books.rooms("M1")[f"SVP/{LOT}"].totals.room == 0
+        two.sell(*[SOAP] * 17, member=True, stored=sale.settlement.due)
+        agree(town, one, two)
+
+
 def test_the_register_s_own_scope_comes_again(town: Town) -> None:
     """It has no snapshot: its rows come from the start, the grants in them raise nothing, and news goes on coming."""
     with running(town, "one") as counter:

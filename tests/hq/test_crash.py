@@ -82,6 +82,7 @@ ELSEWHERE = {
     "closing": "what is paid is no longer there; gone on with every day",
     "restore": "into empty tables, whole or not at all",
     "epoch.again": "shown again until it is answered",
+    "idle": "asked again tomorrow",
     "shut_out": "said again, it is so already",
     "lose": "said again, it is so already",
     "settle_lost": "what is back is not there to come back again; gone on with every day",
