@@ -50,8 +50,7 @@ BOOKS, REFERENCE, HQ_URL, STORE_NAME = "books.db", "reference", "hq_url", "store
 class Settings:
     """Where this register's data lies and what is plugged in.
 
-    `printer` is `tcp:HOST:PORT` or `serial:PORT`, empty for none; `scanner` a serial port, empty for none. `lan`: see
-    `pos_app.sync.lan.lan_of`; `memory`: see `pos_app.guard`.
+    `printer` is `tcp:HOST:PORT` or `serial:PORT`, `scanner` a serial port; `lan`: `sync.lan`, `memory`: `guard`.
     """
 
     data: Path
