@@ -145,10 +145,9 @@ def last_visits(tx: sa.Connection, members: Iterable[str]) -> dict[str, str]:
 
 def last_visit_before(tx: sa.Connection, member: str, day: str) -> str:
     """The last business day before another one on which the member bought something, as far as HQ knows."""
-    table = schema.sale
-    query = sa.select(sa.func.max(table.c.business_day)).where(
-        table.c.member.in_(list(people.everybody(tx, [member]))), table.c.kind == "sale", table.c.business_day < day
-    )
+    table = schema.bill
+    everybody = list(people.everybody(tx, [member]))
+    query = sa.select(sa.func.max(table.c.day)).where(table.c.member.in_(everybody), table.c.day < day)
     return tx.scalar(query) or ""
 
 

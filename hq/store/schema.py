@@ -209,7 +209,6 @@ sale = sa.Table(
     whole("list"),
     whole("payable"),
     text("member", nullable=True),
-    sa.Index(None, "member"),
     sa.Index(None, "store", "business_day"),
 )
 

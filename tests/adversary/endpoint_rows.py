@@ -78,6 +78,12 @@ def _push(shop: Shop) -> Ask:
     return Ask(shop.register.path, first, encode_lines([line]), {"Content-Type": CONTENT_TYPE})
 
 
+def _salvage(shop: Shop) -> Ask:
+    line = sold(shop.register, cash_sale("S01", 1))
+    path = f"/v1/salvage/{shop.register.name}/{shop.register.epoch}"
+    return Ask(path, body=encode_lines([line]), headers={"Content-Type": CONTENT_TYPE})
+
+
 def _enrol(shop: Shop) -> Ask:
     public = keys.public_text(keys.private_key(b"\5" * 32))
     return Ask("/v1/enrol", body=to_bytes(EnrolRequest(code=shop.enrolment, public_key=public)))
@@ -138,6 +144,7 @@ def _get(path: str, query: str = "") -> Row:
 
 ROWS: dict[str, Row] = {
     "POST /v1/journal/{register}/{epoch}": Row(_push, _push, early=409),
+    "POST /v1/salvage/{register}/{epoch}": Row(_salvage, _salvage, early=409),
     "GET /v1/journal/{register}": _get("/v1/journal/{name}"),
     "GET /v1/journal/{register}/{epoch}": _get("{journal}", "after=0"),
     "GET /v1/journal/{register}/{epoch}/head": _get("{journal}/head"),

@@ -22,8 +22,9 @@ def announce(hq: Hq, *changes: Change) -> None:
     hq.database.run_transaction("test", lambda tx: outbox.announce_all(tx, changes))
 
 
-def prices(count: int, store: str = "S01") -> list[Change]:
-    return [Change(f"store:{store}", "price", f"A{number:04d}", {"price": number}, store) for number in range(count)]
+def prices(count: int) -> list[Change]:
+    """Rows of a scope in which nothing else stands."""
+    return [Change("chain", "price", f"A{number:04d}", {"price": number}, "S01") for number in range(count)]
 
 
 def page(register: Register, after: str, **query: int) -> FeedPage:
@@ -45,9 +46,9 @@ def test_pages_until_complete_bring_every_row_once(hq: Hq, register: Register) -
     cursor, pages = 0, 0
     seen: list[str] = []
     while True:
-        found = page(register, f"store:S01:{cursor}", limit=10)
+        found = page(register, f"chain:{cursor}", limit=10)
         seen += [row.key for row in found.rows]
-        cursor = found.cursors["store:S01"]
+        cursor = found.cursors["chain"]
         pages += 1
         if found.complete:
             break
@@ -59,14 +60,14 @@ def test_pages_until_complete_bring_every_row_once(hq: Hq, register: Register) -
 
 def test_the_checksum_is_of_all_live_rows_and_comes_now_and_then(hq: Hq, register: Register, clock: Clock) -> None:
     announce(hq, *prices(3))
-    announce(hq, Change("store:S01", "price", "A0001", None, "S01"))
-    found = page(register, "store:S01:0")
+    announce(hq, Change("chain", "price", "A0001", None, "S01"))
+    found = page(register, "chain:0")
 
-    assert found.checksums == {"store:S01": checksum([("price:A0000", 1), ("price:A0002", 1)])}
-    assert page(register, "store:S01:0").checksums is None
+    assert found.checksums == {"chain": checksum([("price:A0000", 1), ("price:A0002", 1)])}
+    assert page(register, "chain:0").checksums is None
     clock.move(minutes=6)
     register.now = clock()
-    assert page(register, f"store:S01:{found.cursors['store:S01']}").checksums == found.checksums
+    assert page(register, f"chain:{found.cursors['chain']}").checksums == found.checksums
 
 
 def test_a_new_register_finds_hqs_keys_in_its_scopes(hq: Hq, register: Register) -> None:
@@ -91,31 +92,31 @@ def test_what_is_no_cursor_is_malformed(register: Register) -> None:
 
 def test_a_cursor_ahead_of_hq_is_gone(hq: Hq, register: Register) -> None:
     announce(hq, *prices(2))
-    answer = refused(register, "store:S01:99")
-    assert (answer["status"], answer["scope"], answer["snapshot"]) == (410, "store:S01", "/v1/snapshots/store:S01")
+    answer = refused(register, "chain:99")
+    assert (answer["status"], answer["scope"], answer["snapshot"]) == (410, "chain", "/v1/snapshots/chain")
 
 
 def test_a_cursor_of_another_life_is_gone_unless_it_is_the_start(hq: Hq, register: Register) -> None:
     announce(hq, *prices(2))
-    page(register, "store:S01:0")
-    assert refused(register, "store:S01:1", life=7)["status"] == 410
-    assert page(register, "store:S01:0", life=7).complete
+    page(register, "chain:0")
+    assert refused(register, "chain:1", life=7)["status"] == 410
+    assert page(register, "chain:0", life=7).complete
 
 
 def test_a_cursor_before_forgotten_deletions_is_gone(hq: Hq, register: Register) -> None:
     announce(hq, *prices(2))
     publisher.publish(hq)
-    announce(hq, Change("store:S01", "price", "A0000", None, "S01"))
+    announce(hq, Change("chain", "price", "A0000", None, "S01"))
     publisher.publish(hq)
-    hq.database.run_transaction("test", lambda tx: feed.prune(tx, "store:S01", 3))
+    hq.database.run_transaction("test", lambda tx: feed.prune(tx, "chain", 3))
 
-    assert refused(register, "store:S01:1")["status"] == 410
-    assert [row.key for row in page(register, "store:S01:0").rows] == ["price:A0001"]
-    assert page(register, "store:S01:3").rows == ()
+    assert refused(register, "chain:1")["status"] == 410
+    assert [row.key for row in page(register, "chain:0").rows] == ["price:A0001"]
+    assert page(register, "chain:3").rows == ()
 
 
 def test_a_long_poll_answers_as_soon_as_something_is_announced(hq: Hq, register: Register) -> None:
-    page(register, "store:S01:0")
+    page(register, "chain:0")
 
     def later() -> None:
         time.sleep(0.5)
@@ -125,7 +126,7 @@ def test_a_long_poll_answers_as_soon_as_something_is_announced(hq: Hq, register:
     thread = threading.Thread(target=later)
     thread.start()
     begun = time.monotonic()
-    found = page(register, "store:S01:0", wait=10)
+    found = page(register, "chain:0", wait=10)
     took = time.monotonic() - begun
     thread.join()
 
@@ -134,17 +135,17 @@ def test_a_long_poll_answers_as_soon_as_something_is_announced(hq: Hq, register:
 
 
 def test_a_long_poll_sees_what_another_process_announced(hq: Hq, register: Register) -> None:
-    page(register, "store:S01:0")
+    page(register, "chain:0")
     timer = threading.Timer(0.3, announce, (hq, *prices(1)))  # nobody rings the bell
     timer.start()
-    assert [row.key for row in page(register, "store:S01:0", wait=10).rows] == ["price:A0000"]
+    assert [row.key for row in page(register, "chain:0", wait=10).rows] == ["price:A0000"]
     timer.join()
 
 
 def test_a_long_poll_ends_empty_when_nothing_happens(register: Register) -> None:
-    page(register, "store:S01:0")
+    page(register, "chain:0")
     begun = time.monotonic()
-    found = page(register, "store:S01:0", wait=1)
+    found = page(register, "chain:0", wait=1)
     assert found.rows == ()
     assert found.complete
     assert time.monotonic() - begun >= 1
@@ -153,8 +154,8 @@ def test_a_long_poll_ends_empty_when_nothing_happens(register: Register) -> None
 def test_many_may_wait_at_once_without_holding_the_workers(
     hq: Hq, register: Register, enrol_at: Callable[[str], Register]
 ) -> None:
-    page(register, "store:S01:0")
-    waiting = [threading.Thread(target=page, args=(register, "store:S01:0"), kwargs={"wait": 3}) for _ in range(60)]
+    page(register, "chain:0")
+    waiting = [threading.Thread(target=page, args=(register, "chain:0"), kwargs={"wait": 3}) for _ in range(60)]
     for thread in waiting:
         thread.start()
     time.sleep(0.5)
@@ -170,7 +171,7 @@ def test_many_may_wait_at_once_without_holding_the_workers(
 def test_nothing_is_lost_while_four_writers_announce(hq: Hq, register: Register) -> None:
     def write(number: int) -> None:
         for count in range(20):
-            announce(hq, Change("store:S01", "price", f"{number}-{count}", {"price": count}, f"w{number}"))
+            announce(hq, Change("chain", "price", f"{number}-{count}", {"price": count}, f"w{number}"))
             publisher.publish(hq)
 
     writers = [threading.Thread(target=write, args=(number,)) for number in range(4)]
@@ -180,13 +181,13 @@ def test_nothing_is_lost_while_four_writers_announce(hq: Hq, register: Register)
     seen: list[str] = []
     ends = time.monotonic() + 60
     while len(seen) < 80 and time.monotonic() < ends:
-        found = page(register, f"store:S01:{cursor}", wait=5, limit=7)
+        found = page(register, f"chain:{cursor}", wait=5, limit=7)
         seen += [row.key for row in found.rows]
-        cursor = found.cursors["store:S01"]
+        cursor = found.cursors["chain"]
     for writer in writers:
         writer.join()
 
     assert len(set(seen)) == len(seen) == 80
     with hq.database.engine.connect() as connection:
-        positions = list(connection.scalars(sa.select(feed.feed.c.pos).where(feed.feed.c.scope == "store:S01")))
+        positions = list(connection.scalars(sa.select(feed.feed.c.pos).where(feed.feed.c.scope == "chain")))
     assert len(set(positions)) == 80  # who publishes what another has published leaves a gap

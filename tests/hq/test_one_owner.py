@@ -36,6 +36,7 @@ MANY = {
     "welcome": "once for each register: the index's key into its feed, the order of its allowances",
     "place_home": "a night's or a new register's work: 500 members of a store at a time",
     "publish.done": "the outboxes of many are told what the feed has; in any order, any number of times",
+    "bring_up": "what members of a batch hold unasked, at their homes and elsewhere",
     "forget": "a walk over what is older than its time",
     "forget.failures": "the same",
     "expire_points": "a walk over what has ended",
@@ -60,10 +61,19 @@ UNWATCHED = {
     "issue": "a night's walk over members",
     "settle": "a cause that waited, with its member's home",
     "resume": "once after an upgrade: what a newer program can read",
+    "resume.alone": "the same, for one member",
+    "closing": "a member who left, at every till that holds something of his",
+    "restore": "a backup into empty tables",
+    "epoch.again": "a backup's epochs, shown again by their registers",
+    "shut_out": "a person shuts a register out",
+    "lose": "two people give a register up",
+    "settle_lost": "what a lost register was lent goes back to its members",
+    "approve": "a person looks at a quarantine",
     "hq_journal": "acts of a person at HQ, for as many members as he names",
 }
 LOCKS = {
     "expire_points": {"account"},
+    "bring_up": {"account", "member"},
     "place_home": {"account"},
     "project": {"allowance", "member"},
 }

@@ -45,12 +45,14 @@ def upgrade() -> None:
         "INSERT INTO bill SELECT member, register, epoch, seq, business_day, payable FROM sale"
         " WHERE member IS NOT NULL AND kind = 'sale'"
     )
+    op.drop_index("ix_sale_member", "sale")
     op.drop_column("request", "answer")
     for name in CLAIM:
         op.add_column("recharge_card", sa.Column(name, sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
+    op.create_index("ix_sale_member", "sale", ["member"])
     op.drop_table("bill")
     for name in CLAIM:
         op.drop_column("recharge_card", name)
