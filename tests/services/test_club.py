@@ -17,6 +17,7 @@ from local_db.act import Recorded
 from pos_app.services.attach_member import attach_member, detach_member, find_card
 from pos_app.services.change_line import set_quantity
 from pos_app.services.earn_points import earn_points
+from pos_app.services.give_back import give_back
 from pos_app.services.grant_tier import grant_tier
 from pos_app.services.member_progress import member_progress
 from pos_app.services.name_agent import name_agent
@@ -183,6 +184,19 @@ def test_a_debt_that_is_none_is_found(club: Shop, monkeypatch: pytest.MonkeyPatc
 
     with pytest.raises(AssertionError, match="owed though some are here"):
         club.verified()
+
+
+def test_points_that_are_lent_after_they_were_owed_prove_nothing(club: Shop) -> None:
+    """What was earned is given back to HQ, the return owes it, then HQ lends it here again: the books hold."""
+    sold = club.sell(TELLY, card=CARD)
+    future = give_back(club.desk, "M1", [LOT], "idle")
+    assert future is not None
+    future.result()
+    assert return_of(_given_back(club, sold, {})).gains.earned[0].debt > 0
+    club.hq.lend("M1", {LOT: 5})
+    assert club.books.rooms("M1")[LOT].totals.room == 5
+
+    club.verified()
 
 
 def _nothing(_owner: str) -> dict[str, object]:
