@@ -58,9 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--acts", type=int, default=300)
     parser.add_argument("--faults", type=int, default=50)
     parser.add_argument("--controls", default="", help="all, or a name: which seed sees a rule that is switched off")
-    parser.add_argument(
-        "--verify", action="store_true", help="verify all books at the end of every seed"
-    )
+    parser.add_argument("--verify", action="store_true", help="verify all books at the end of every seed")
     parser.add_argument("--go-on", action="store_true", help="also after a seed that failed")
     parser.add_argument("--history", action="store_true", help="print what happened, also when all was well")
     return parser

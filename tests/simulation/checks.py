@@ -1,12 +1,23 @@
 """What must hold after every step: I1 to I3, and that HQ's journals are beginnings of the tills'."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
+from tests.simulation.headquarters import Headquarters
+from tests.simulation.register import Register
 from tests.simulation.truth import Violation
 
-if TYPE_CHECKING:
-    from tests.simulation.register import Register
-    from tests.simulation.world import World
+
+class World(Protocol):
+    """What is looked at of the simulated chain."""
+
+    hq: Headquarters
+
+    @property
+    def living(self) -> Sequence[Register]:
+        """The registers that are up."""
+        ...
+
 
 BELOW_SQL = "SELECT owner, unit, available FROM account WHERE available < 0"
 HELD_SQL = "SELECT owner, unit, granted, credited, spent, given_back FROM allowance WHERE holder = ?"
@@ -17,7 +28,7 @@ OVERDRAWN_SQL = (
 HEAD_SQL = "SELECT head, head_hash FROM head WHERE register = ? AND epoch = ?"
 
 
-def after_step(world: "World", register: "Register | None") -> None:
+def after_step(world: World, register: Register | None) -> None:
     """Raises `Violation`."""
     if not world.hq.up:
         return
@@ -29,7 +40,7 @@ def after_step(world: "World", register: "Register | None") -> None:
             of_register(world, one)
 
 
-def of_register(world: "World", register: "Register") -> None:
+def of_register(world: World, register: Register) -> None:
     """I2, I3 and the prefix rule for one register."""
     readers, epoch = register.books.readers, register.books.head().epoch
     overdrawn = readers.all(OVERDRAWN_SQL)

@@ -15,6 +15,22 @@ from hq.services import snapshots
 T = TypeVar("T")
 
 
+class _Delivery:
+    """Carries an error of the work to whoever waits for it; what ends the machine passes through."""
+
+    def __init__(self, future: "Future[Any]") -> None:
+        self._future = future
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
+        del kind, trace
+        if isinstance(error, Exception):
+            self._future.set_exception(error)
+        return error is None or isinstance(error, Exception)
+
+
 class InlineActor:
     """Does a piece of work when it is queued (`local_db.actor.Actor`); what ends the machine passes through."""
 
@@ -26,10 +42,8 @@ class InlineActor:
         if self._closed:
             future.cancel()
             return future
-        try:
+        with _Delivery(future):
             future.set_result(work())
-        except Exception as error:  # noqa: BLE001  it is theirs who wait for it
-            future.set_exception(error)
         return future
 
     def close(self) -> None:

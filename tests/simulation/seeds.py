@@ -47,22 +47,34 @@ def play(template: Template, folder: Path, seed: int, size: Size, *, thorough: b
     """
     gc.disable()
     world = World(seed, size, folder)
-    wrong = ""
-    try:
-        with world.machines.watching():
-            world.begin(template)
-            _days(world)
-            quiet.settle(world)
-            quiet.check(world, thorough=seed % THOROUGH == 0 if thorough is None else thorough)
-    except Exception as error:  # noqa: BLE001  whatever it is, it is what this seed found
-        wrong = f"{error}" if isinstance(error, Violation) else traceback.format_exc()
-    finally:
-        world.end()
-        shutil.rmtree(folder)
-        gc.enable()
-        gc.collect()
+    found = _Found()
+    with found, world.machines.watching():
+        world.begin(template)
+        _days(world)
+        quiet.settle(world)
+        quiet.check(world, thorough=seed % THOROUGH == 0 if thorough is None else thorough)
+    world.end()
+    shutil.rmtree(folder)
+    gc.enable()
+    gc.collect()
     history = world.history
-    return Outcome(seed, wrong, history.acts, history.faults, history.digest(), tuple(history.lines))
+    return Outcome(seed, found.wrong, history.acts, history.faults, history.digest(), tuple(history.lines))
+
+
+class _Found:
+    """Whatever went wrong is what a seed found; who interrupts it is let through."""
+
+    wrong = ""
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
+        del kind, trace
+        if not isinstance(error, Exception):
+            return False
+        self.wrong = f"{error}" if isinstance(error, Violation) else "".join(traceback.format_exception(error))
+        return True
 
 
 def first_bad(template: Template, folder: Path, size: Size, most: int = 200) -> Outcome | None:
