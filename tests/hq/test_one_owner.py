@@ -43,7 +43,6 @@ MANY = {
     "settle_debts": "a walk over members who owe",
     "recharge.issue": "a batch of cards",
     "recharge.activate": "a batch of cards",
-    "release.settle": "a night's work: a store's prices of later, with their rows in its feed",
 }
 UNWATCHED = {
     "load.goods": "a whole chain is loaded at once",
@@ -53,6 +52,7 @@ UNWATCHED = {
     "review": "a night's walk over members",
     "campaigns": "a night's walk over campaigns",
     "exception.say": "a person at HQ says what became of an exception",
+    "release.settle": "a night's work: a store's prices of later, with their rows in its feed",
     "release.plan": "a person releases a plan: its table, its row in the feed of its scope",
     "release.prices": "a person releases a store's prices, with their rows in its feed",
     "merge": "a person at HQ makes two members one: both, and the registers that hold something",

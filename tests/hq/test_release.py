@@ -200,7 +200,7 @@ def test_a_plan_that_has_not_begun_may_be_put_off(chain: Hq, tills: tuple[Till, 
     ("text", "scope", "starts", "who", "said"),
     [
         (b"{", "chain", NOON, "wang", "no plan"),
-        (plan_text(PLAN).replace(b'"version":1', b'"version":2,"x":1'), "chain", NOON, "wang", "mistakes"),
+        (plan_text(PLAN).replace(b'"version":1', b'"version":2,"x":1'), "chain", NOON, "wang", "is not published"),
         (plan_text(replace(PLAN, version=2)), "store:S09", NOON, "wang", "no scope"),
         (plan_text(replace(PLAN, version=2)), "chain", "noon", "wang", "no moment"),
         (plan_text(replace(PLAN, version=2)), "chain", NOON, " ", "somebody's"),

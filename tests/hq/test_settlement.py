@@ -176,7 +176,7 @@ def test_a_busy_day_adds_up(hq: Hq, shops: tuple[Shop, Shop]) -> None:
         (rules, "sums.get(pair, 0) + sign * one.amount", "sums.get(pair, 0) + abs(one.amount)"),
         (rules, "one.lost and not one.began_lost", "False"),
         (rules, "if debtor != one.place", "if True"),
-        (booking, "self.uses[one.member, one.lot, one.place, one.day, one.lost] += one.amount", "pass"),
+        (booking, "self.uses[who[one.member], one.lot, one.place, one.day, one.lost] += one.amount", "pass"),
         (booking, "settlement.begin(tx, moves.begun)", "pass"),
     ],
 )
