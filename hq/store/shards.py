@@ -48,7 +48,6 @@ SWEEPS = {
     "ix_recharge_card_batch": "a batch of cards, when it is activated",
     "ix_request_at": "what is older than its 30 days",
     "ix_answer_at": "the same",
-    "ix_sale_member": "a member's sales before a day, when he is woken at a store that does not know him",
     "ix_lot_use_day": "what places gave on the days of a settlement",
 }
 """Indexes that begin with something else: work in the background walks over every shard by them."""
