@@ -45,7 +45,7 @@ class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, SyncState, Loans, K
         """Write an act; the future resolves once it is durable.
 
         Refusals (nothing was written): `already_finished`, `day_closed`, `shift_closed`, `shift_already_open`,
-        `not_enough_allowance`, `not_witnessed`.  Faults: `disk_full`, `disk_failed`, `not_enrolled`.
+        `not_enough_allowance`, `not_witnessed`, `shut_out`.  Faults: `disk_full`, `disk_failed`, `not_enrolled`.
         """
         future = self.submit(lambda: self._record(act), actor.SALE)
         future.add_done_callback(self._tell)
@@ -83,7 +83,7 @@ class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, SyncState, Loans, K
             return self._recorder.record(tx, self._signer_of(tx), act)
 
         if self.gate.closed and takes_out(act):
-            raise Refusal("not_witnessed")
+            raise Refusal("shut_out" if self.gate.shut else "not_witnessed")
         recorded = self.transact(work)
         self._recorder.saw(act.at)
         entry = recorded.entry

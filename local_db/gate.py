@@ -19,6 +19,8 @@ class Gate:
     def __init__(self) -> None:
         self.witnessed = True
         self.anchored = False
+        self.shut = False
+        """HQ revoked the key of this epoch: what was lent is given up."""
         self._demands: Callable[[], bool] = _never
 
     def guard(self, *, witnessed: bool, anchored: bool, demands: Callable[[], bool]) -> None:
@@ -33,8 +35,8 @@ class Gate:
 
     @property
     def closed(self) -> bool:
-        """Whether nothing that was lent may leave yet."""
-        return not self.witnessed and (not self.anchored or self._demands())
+        """Whether nothing that was lent may leave yet, or any more."""
+        return self.shut or (not self.witnessed and (not self.anchored or self._demands()))
 
 
 def takes_out(act: Act) -> bool:

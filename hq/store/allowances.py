@@ -32,6 +32,7 @@ allowance = sa.Table(
     blob("lent"),
     blob("borrowed"),
     text("since"),
+    sa.Index("ix_allowance_holder", "holder"),
 )
 _EMPTY = b"{}"
 

@@ -43,6 +43,7 @@ GROUPS: dict[str, dict[str, str]] = {
 REFERENCE = {"store": "store", "register": "register", "article": "scope", "plan": "scope"}
 
 SWEEPS = {
+    "ix_allowance_holder": "what one register holds of everybody: given up, capped, shown when it is silent",
     "ix_member_home_store": "a store's members, when its home allowances are placed",
     "ix_outbox_waiting": "what waits in a scope, for the one who publishes it",
     "ix_recharge_card_batch": "a batch of cards, when it is activated",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Fault
 from local_db.head_memory import HeadMemory, judge
+from pos_app.services.spending import SHUT_OUT
 
 if TYPE_CHECKING:
     from local_db.act import Head
@@ -45,6 +46,7 @@ def guard(desk: Desk, key_file: Path, memory: Path | None = None, *, enrolled: b
     same_boot = len(said) > 1 and said[1] == "fits"
     witnessed = enrolled or found == "restored" or (found == "fits" and same_boot)
     books.gate.guard(witnessed=witnessed, anchored=said[0] == "fits", demands=partial(_demands, desk))
+    books.gate.shut = books.setting(SHUT_OUT) == books.head().epoch
     books.remember = partial(_remember, kept)
     books.remember(books.head())
     return found

@@ -96,6 +96,9 @@ class _DeadJournal:
     def heard(self) -> None:
         """Nobody looks at it any more."""
 
+    def shut_out(self) -> None:
+        """It sells nothing any more."""
+
     def every_epoch(self) -> Sequence[PastEpoch]:
         return self._journal.every_epoch()
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from domain.contact import Standing
     from pos_app.services.desk import Desk
 
-HEARD = "hq_heard"
-"""The setting that holds when HQ answered last."""
+HEARD, SHUT_OUT = "hq_heard", "shut_out"
+"""The settings that hold when HQ answered last, and the epoch whose key it revoked."""
 DATE = len("2026-01-01")
 
 
@@ -33,9 +33,11 @@ def standing(desk: Desk) -> Standing:
 
 
 def may_spend(desk: Desk) -> None:
-    """Refusals `not_witnessed` (an older disk could be in our place), `no_contact` (HQ was not heard for too long)."""
+    """Refusals `shut_out` (HQ revoked our key), `not_witnessed` (an older disk could be in our place), `no_contact` (HQ
+    was not heard for too long).
+    """
     if desk.books.gate.closed:
-        raise Refusal("not_witnessed")
+        raise Refusal("shut_out" if desk.books.gate.shut else "not_witnessed")
     if standing(desk) == "hard":
         last = last_heard(desk)
         raise Refusal("no_contact", since=time_text(last)[:DATE] if last is not None else "")

@@ -16,7 +16,7 @@ from local_db.driver import Transaction
 from local_db.sync_state import EpochState, install_in
 from pos_app.services.desk import Desk
 from pos_app.services.give_back import give_back
-from pos_app.services.spending import HEARD
+from pos_app.services.spending import HEARD, SHUT_OUT
 from pos_app.sync.ports import EpochReason, Identity, PastEpoch, PendingEpoch, Position, SignedGrant
 from wire import messages
 from wire.allowances import Total
@@ -114,6 +114,11 @@ class BooksJournal:
     def set_certificate(self, certificate: Signed) -> None:
         """Keep HQ's signature."""
         self.books.countersign(certificate).result()
+
+    def shut_out(self) -> None:
+        """HQ revoked this epoch's key: what was lent rests, selling goes on, also after a restart."""
+        self.books.gate.shut = True
+        self.books.set_setting(SHUT_OUT, self.books.head().epoch).result()
 
     def every_epoch(self) -> Sequence[PastEpoch]:
         """Every epoch, oldest first."""

@@ -9,7 +9,7 @@ from pos_app.sync.loop import Timer
 from pos_app.sync.past import Past
 from pos_app.sync.ports import Till
 from wire.fields import time_text
-from wire.heartbeat import Directive, Heartbeat, HeartbeatHead
+from wire.heartbeat import Directive, Heartbeat, HeartbeatHead, Suspect
 
 
 class Heart:
@@ -34,6 +34,8 @@ class Heart:
         self._past = past
         self._look_again = look_again
         self._life = 0
+        self._suspects: tuple[Suspect, ...] = ()
+        self._shut_out = False
         self._seconds = seconds
         self._timer: Timer | None = None
 
@@ -48,7 +50,9 @@ class Heart:
             self._look_again()
             self._life = answer.life
         for suspect in answer.suspects:
-            self._till.watcher.on_notice({"code": "suspect", "register": suspect.register, "since": suspect.since})
+            if suspect not in self._suspects:
+                self._till.watcher.on_notice({"code": "suspect", "register": suspect.register, "since": suspect.since})
+        self._suspects = answer.suspects
         for directive in answer.directives:
             self._do(directive, answer.life)
 
@@ -78,6 +82,11 @@ class Heart:
             self._grants.recall([directive.details])
         elif directive.do == "report_totals":
             self._report_totals(life)
+        elif directive.do == "shut_out":
+            if not self._shut_out:
+                self._till.journal.shut_out()
+                self._till.watcher.on_directive(directive)
+            self._shut_out = True
         else:
             self._till.watcher.on_directive(directive)
 

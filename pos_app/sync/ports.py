@@ -120,6 +120,10 @@ class Journal(Protocol):
         """HQ answered a heartbeat now."""
         ...
 
+    def shut_out(self) -> None:
+        """HQ revoked the key of the present epoch."""
+        ...
+
     def every_epoch(self) -> Sequence[PastEpoch]:
         """Every epoch, oldest first; the last one is the present one."""
         ...

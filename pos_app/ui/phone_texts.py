@@ -27,6 +27,10 @@ PHONE: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "This till was started and nobody has confirmed its books yet"),
         QT_TRANSLATE_NOOP("Refusal", "Take cash; with the network, or another register, it goes on by itself"),
     ),
+    "shut_out": (
+        QT_TRANSLATE_NOOP("Refusal", "HQ has shut this till out: what was lent to it rests"),
+        QT_TRANSLATE_NOOP("Refusal", "Take cash; call headquarters"),
+    ),
     "no_contact": (
         QT_TRANSLATE_NOOP("Refusal", "HQ was not heard since {since}: what was lent rests"),
         QT_TRANSLATE_NOOP("Refusal", "Take cash; see to the network"),

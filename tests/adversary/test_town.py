@@ -1,7 +1,7 @@
 """Two stores, one member, a network that comes and goes: whatever order, the books come out the same."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -11,8 +11,9 @@ import pytest
 from domain.entries import SaleCompleted
 from domain.errors import Refusal
 from hq.bootstrap import open_hq, start_up
-from hq.services import load_chain
+from hq.services import fencing, load_chain, project
 from hq.services.verify import verify
+from hq.store import sales
 from local_db.act import Recorded
 from local_db.keys import read_key_file
 from local_db.verify import verify as verify_books
@@ -195,6 +196,38 @@ def test_with_everybody_there_the_whole_balance_can_be_spent_anywhere(town: Town
         assert one.till.books.rooms("M1")[f"SVP/{LOT}"].totals.room == 0
         two.sell(*[SOAP] * 17, member=True, stored=sale.settlement.due)
         agree(town, one, two)
+
+
+def test_a_till_that_is_shut_out_goes_on_for_cash(town: Town) -> None:
+    """HQ says so in the heartbeat's answer: what was lent rests, after a restart too; what it sells is kept apart."""
+    with running(town, "one") as counter:
+        settled(town, counter)
+        eventually(lambda: f"SVP/{LOT}" in counter.till.books.rooms("M1"))
+        counter.open()
+        counter.till.hq.wake()
+        settled(town, counter)
+        fencing.shut_out(town.hq, "S01-R1")
+        counter.till.syncer.beat_soon()  # type: ignore[union-attr]
+        eventually(lambda: counter.till.books.gate.shut)
+        assert any("shut_out" in str(one) for one in counter.till.notices)
+    for _ in range(2):
+        with running(town, "one") as counter:
+            today = counter.till.desk.day()
+            assert refused(lambda: counter.sell(SOAP, member=True, stored=None)) == "shut_out"
+            counter.sell(SOAP, member=True)
+            eventually(lambda: counter.till.books.unsynced().count == 0)
+    project.catch_up(town.hq)
+    assert at_hq(town)[f"SVP/{LOT}"] == 60_000
+    fencing.approve(town.hq, "S01-R1", None, "Kim", "Lee")
+    day = town.hq.database.read(lambda tx: sales.day(tx, today))["S01"]
+    assert day.sales == 2
+    assert verify(town.hq).good
+
+
+def refused(act: Callable[[], object]) -> str:
+    with pytest.raises(Refusal) as found:
+        act()
+    return found.value.code
 
 
 def test_the_register_s_own_scope_comes_again(town: Town) -> None:

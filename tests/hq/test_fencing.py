@@ -210,6 +210,23 @@ def test_an_older_epoch_is_suspect_while_it_holds_something(hq: Hq, till: Regist
     assert verify(hq).good
 
 
+def test_a_loan_that_is_told_of_later_is_borne_by_the_chain(hq: Hq, till: Register, enrol_at: Enrol) -> None:
+    """It had lent 10.00 to a neighbour before it died: they went back to Alice, and the neighbour spends them."""
+    other = enrol_at("S02")
+    assert lose(hq, till).value == 15_000
+    before = available(hq)
+    body = stored_value_sale("S02", ALICE, 1, replace(LOT, bonus=0), {})
+    reports = [{**one, "borrowed": {till.key_id: 1_000}} for one in body["allowances"] if one["unit"] == SVP]
+    other.push([sold(other, {**body, "allowances": reports}, ALICE)])
+    project.catch_up(hq)
+    assert verify(hq).good
+    fencing.settle_all(hq)
+    assert (available(hq), balance(hq, ALICE.id)[SVP]) == (before, LOT.principal - 980 + 1_000)
+    assert verify(hq).good
+    fencing.settle_all(hq)
+    assert balance(hq, ALICE.id)[SVP] == LOT.principal - 980 + 1_000
+
+
 def test_one_person_twice_is_seen_when_that_rule_is_off(hq: Hq, till: Register) -> None:
     """Negative control of the two approvals: acts are written then, the rule book finds them unsound, nothing moves."""
     with switched_off(fencing, "or names[0] == names[1]", "or False"):

@@ -41,6 +41,7 @@ MANY = {
     "forget.failures": "the same",
     "expire_points": "a walk over what has ended",
     "settle_debts": "a walk over members who owe",
+    "idle": "a walk over members: what none of them uses where it lies",
     "recharge.issue": "a batch of cards",
     "recharge.activate": "a batch of cards",
 }

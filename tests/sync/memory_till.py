@@ -47,6 +47,7 @@ class MemoryJournal:
         self.certificates: list[Signed] = [signed]
         self.past: list[PastEpoch] = []
         self.beats = 0
+        self.is_shut_out = False
 
     def write(self, kind: str = "acceptance.note", body: dict[str, object] | None = None, size: int = 0) -> PushLine:
         """Write one more entry."""
@@ -127,6 +128,9 @@ class MemoryJournal:
 
     def heard(self) -> None:
         self.beats += 1
+
+    def shut_out(self) -> None:
+        self.is_shut_out = True
 
     def every_epoch(self) -> Sequence[PastEpoch]:
         signed = self.pending.request.certificate if self.pending is not None else self.certificates[-1]

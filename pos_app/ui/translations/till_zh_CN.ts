@@ -2218,6 +2218,14 @@
         <translation>请收现金；联网或联系到其他收银机后自动恢复</translation>
     </message>
     <message>
+        <source>HQ has shut this till out: what was lent to it rests</source>
+        <translation>总部已停用本机：借出的额度暂停使用</translation>
+    </message>
+    <message>
+        <source>Take cash; call headquarters</source>
+        <translation>请收现金；致电总部</translation>
+    </message>
+    <message>
         <source>HQ was not heard since {since}: what was lent rests</source>
         <translation>自 {since} 起未联系到总部：暂停使用借出额度</translation>
     </message>
