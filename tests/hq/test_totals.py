@@ -10,8 +10,8 @@ from domain.plan_value import CardLimits, StoredValuePolicy
 from hq.services import calendar, grant, head_room, sizing, totals
 from hq.services.context import Hq
 from hq.services.grant import Asker
-from hq.store import allowances, identity, members
-from hq.store.allowances import Credit
+from hq.store import allowances, feed, identity, members
+from hq.store.allowances import Credit, Lending
 from hq.store.identity import NewEpoch
 from hq.store.members import MemberRow
 from tests.hq.client import Register
@@ -71,6 +71,43 @@ def test_nothing_is_lent_until_all_have_told(restored: Hq) -> None:
     assert refused.refused[0].reason == "hq_restored"
     tell(restored, TWO)
     assert isinstance(ask(restored, ONE, "q2", 1), Grant)
+
+
+def grants_of(hq: Hq, asker: Asker) -> list[Grant]:
+    """What stands in a register's feed."""
+    rows = hq.database.read(lambda tx: list(feed.live(tx, f"register:{asker.register}", "grant")))
+    keys = HqKeys(hq.secrets.links)
+    return [keys.read(Grant, from_bytes(Signed, row.doc or b"")) for row in rows]
+
+
+def test_who_joins_is_told_again_what_it_was_lent(restored: Hq) -> None:
+    """In the backup it was lent 40 and had not heard of it: in the old life's words it never will."""
+
+    def lent(tx: sa.Connection) -> None:
+        allowances.take(tx, "M1", {UNIT: 40})
+        allowances.lend(tx, ONE.holder, [Lending("M1", UNIT, 40)], restored.now())
+
+    restored.database.run_transaction("test", lent)
+    tell(restored, ONE, last=False)
+    assert grants_of(restored, ONE) == []
+    tell(restored, ONE)
+    [found] = grants_of(restored, ONE)
+    assert (found.life, found.epoch, [(one.unit, one.g) for one in found.granted]) == (2, ONE.epoch, [(UNIT, 40)])
+    assert grants_of(restored, TWO) == []
+
+
+def test_an_epoch_that_is_over_is_told_nothing(restored: Hq, clock: Clock) -> None:
+    """Its grants would stand in the place of those that the present one needs."""
+
+    def follow(tx: sa.Connection) -> None:
+        new = NewEpoch("S01", ONE.register, "0" * 15 + "c", "key2", "text", "hq-1", "sig", restored.now(), "restored")
+        identity.open_epoch(tx, new, "0" * 64)
+        allowances.lend(tx, ONE.holder, [Lending("M1", UNIT, 40)], restored.now())
+
+    clock.move(minutes=1)
+    restored.database.run_transaction("test", follow)
+    tell(restored, ONE)
+    assert grants_of(restored, ONE) == []
 
 
 def test_an_epoch_that_was_followed_by_another_is_not_waited_for(restored: Hq, clock: Clock) -> None:
