@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +68,7 @@ def _begin_anew(desk: Desk) -> None:
     """The journal went further than these books know: HQ, or nobody, has the rest."""
     from pos_app.sync.books_side import BooksJournal
 
-    journal = BooksJournal(desk.books, os.urandom, desk.clock.now, desk.day)
+    journal = BooksJournal(desk.books, desk.chance, desk.clock.now, desk.day)
     position = journal.position()
     journal.open_epoch("restored", min(position.confirmed, position.head) + 1)
 

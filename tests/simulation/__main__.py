@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.simulation import seeds, template
+from tests.simulation import seeds
 from tests.simulation.controls import CONTROLS
 from tests.simulation.inline import one_thread
 from tests.simulation.world import Size
@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
     first, _, last = (asked.seeds or str(asked.seed)).partition("-")
     room = seeds.room()
     with one_thread():
-        made = template.make(room / "template", size.registers, size.stores)
+        made = seeds.templates(room, size)
         if asked.controls:
             return _controls(made, room, size, asked.controls)
         for seed in range(int(first), int(last or first) + 1):
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _controls(made: template.Template, room: Path, size: Size, wanted: str) -> int:
+def _controls(made: seeds.Templates, room: Path, size: Size, wanted: str) -> int:
     for name, control in CONTROLS.items():
         if wanted not in ("all", name):
             continue

@@ -35,7 +35,7 @@ REFUSED = {
     "not_enough_points", "not_enough_sessions", "not_enough_stored_value", "nothing_left_to_return", "nothing_to_pay",
     "nothing_to_return", "points_empty", "points_share", "receipt_not_found", "return_changed", "sessions_used",
     "stored_value_empty", "too_much_without_cash", "day_closed", "receipt_other_head", "phone_taken",
-    "sessions_expired",
+    "sessions_expired", "not_witnessed",
 }  # fmt: skip
 """What a cashier may hear in a chain that is well."""
 

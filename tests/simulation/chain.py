@@ -1,6 +1,9 @@
 """The chain that is simulated: few articles, few members, and every kind of thing that can be spent only once."""
 
+from dataclasses import replace
+
 from domain.benefits import Benefit, CouponRule, Promotion, Scope, When
+from domain.contact import Contact
 from domain.entries import UnitAmount
 from domain.money import Ratio
 from domain.plan import Plan, Rounding, Sizing, Tier
@@ -92,8 +95,9 @@ def _member(number: int, shops: int) -> Member:
     )  # fmt: skip
 
 
-def chain(shops: int) -> Chain:
+def chain(shops: int, *, witness: bool = False) -> Chain:
     """The masters as HQ loads them."""
+    plan = replace(PLAN, contact=Contact(witness=witness))
     goods = [
         Article(sku, f"Good {sku}", "goods", Ratio(13, 100), barcodes=(Barcode(code),)) for sku, code, _, _ in GOODS
     ]
@@ -103,7 +107,7 @@ def chain(shops: int) -> Chain:
     return Chain(
         stores=tuple(Store(one, one) for one in stores(shops)),
         articles=tuple(goods),
-        plans=(PlanText(1, "2026-01-01T00:00:00.000Z", plan_text(PLAN).decode()),),
+        plans=(PlanText(1, "2026-01-01T00:00:00.000Z", plan_text(plan).decode()),),
         prices=tuple(prices),
         members=tuple(_member(number, shops) for number in range(MEMBERS)),
     )

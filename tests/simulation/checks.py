@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from hq.store.lives import FIRST_LIFE
 from tests.simulation.headquarters import Headquarters
+from tests.simulation.network import Network
 from tests.simulation.register import Register
 from tests.simulation.truth import Violation
 
@@ -12,6 +14,9 @@ class World(Protocol):
     """What is looked at of the simulated chain."""
 
     hq: Headquarters
+    network: Network
+    hq_works_done: int
+    looked_at: tuple[int, int]
 
     @property
     def living(self) -> Sequence[Register]:
@@ -29,33 +34,36 @@ HEAD_SQL = "SELECT head, head_hash FROM head WHERE register = ? AND epoch = ?"
 
 
 def after_step(world: World, register: Register | None) -> None:
-    """Raises `Violation`."""
-    if not world.hq.up:
-        return
-    below = world.hq.rows(BELOW_SQL)
-    if below:
-        raise Violation(f"I1: HQ has less than nothing: {below}")
+    """Raises `Violation`. HQ is looked at when somebody talked with it, or it worked, since the last time."""
+    moved = world.network.count, world.hq_works_done
+    talked, world.looked_at = world.looked_at != moved, moved
+    if talked:
+        below = world.hq.rows(BELOW_SQL) if world.hq.hq.secrets.life == FIRST_LIFE else []
+        if below:
+            raise Violation(f"I1: HQ has less than nothing: {below}")
     for one in world.living:
         if register is None or one is register:
-            of_register(world, one)
+            overdrawn = one.books.readers.all(OVERDRAWN_SQL)
+            if overdrawn:
+                raise Violation(f"I2: {one.title} spent more than it had: {overdrawn}")
+            if talked:
+                of_register(world, one)
 
 
 def of_register(world: World, register: Register) -> None:
-    """I2, I3 and the prefix rule for one register."""
+    """I3 and the prefix rule for one register."""
     readers, epoch = register.books.readers, register.books.head().epoch
-    overdrawn = readers.all(OVERDRAWN_SQL)
-    if overdrawn:
-        raise Violation(f"I2: {register.name} spent more than it had: {overdrawn}")
     if register.unsure == epoch:
         return
     here = {row[:2]: row[2:] for row in readers.all(HERE_SQL, (epoch,))}
     held = world.hq.rows(HELD_SQL, (f"{register.name}/{epoch}",))
+    told = world.hq.joined(register.name, epoch)
     unknown = {key for key, row in here.items() if row[0]} - {row[:2] for row in held}
-    if unknown:
+    if unknown and told:
         raise Violation(f"I3: HQ never granted {register.name} any of {sorted(unknown)}")
     for owner, unit, *known in held:
         granted, *used = here.get((owner, unit), (0, 0, 0, 0))
-        if granted > known[0]:
+        if granted > known[0] and told:
             raise Violation(f"I3: {register.name} has {granted} of {owner} {unit}, HQ granted {known[0]}")
         if any(there > mine for there, mine in zip(known[1:], used, strict=True)):
             raise Violation(f"I3: HQ knows of {known[1:]} of {owner} {unit}, {register.name} did {used}")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulation import seeds, template
+from tests.simulation import seeds
 from tests.simulation.inline import one_thread
-from tests.simulation.template import Template
+from tests.simulation.seeds import Templates
 from tests.simulation.world import Size
 
 
@@ -21,8 +21,8 @@ def room() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def made(room: Path) -> Template:
+def made(room: Path) -> Templates:
     """The chain that every seed begins with."""
     size = Size()
     with one_thread():
-        return template.make(room / "template", size.registers, size.stores)
+        return seeds.templates(room, size)

@@ -1,10 +1,11 @@
-"""Faults of disks: an old copy is put back, a machine is cloned, a register dies for good."""
+"""Faults of disks: an old copy is put back, a machine is cloned."""
 
+from tests.simulation.deaths import bury
 from tests.simulation.network import CALM
 from tests.simulation.register import Register
 from tests.simulation.world import Copy, Strike, World
 
-MOST_COPIES, MOST_CLONES, MOST_DEAD = 2, 1, 2
+MOST_COPIES, MOST_CLONES = 2, 1
 
 
 def keep_copy(world: World) -> None:
@@ -12,7 +13,9 @@ def keep_copy(world: World) -> None:
     register = world.chance.choice(world.living)
     disk = world.folder / f"copy-{world.number()}"
     register.copy(disk)
-    world.copies = [*world.copies[1 - MOST_COPIES :], Copy(register, disk, world.truth.disk(register).n)]
+    anchor = register.anchor.read_bytes() if register.anchor.exists() else None
+    copy = Copy(register, disk, world.truth.disk(register).n, register.books.head().epoch, anchor)
+    world.copies = [*world.copies[1 - MOST_COPIES :], copy]
     world.history.step(register.title, "is copied")
 
 
@@ -25,15 +28,18 @@ def old_disk(world: World) -> None:
     copy = world.chance.choice(usable)
     world.copies.remove(copy)
     register = copy.register
-    world.truth.excuse(register)
-    register.unsure = register.books.head().epoch
+    before = register.books.head().epoch
     register.drop()
     register.put(copy.disk)
+    if copy.anchor is not None and world.chance.random() < 0.5:
+        register.anchor.write_bytes(copy.anchor)  # the whole machine was put back, not the books alone
     world.truth.put_back(register, copy.n)
     world.history.fault(f"{register.title} gets an old disk, its last entry is number {copy.n}")
     world.switch_on(register)
-    register.unsure = register.books.head().epoch
-    world.truth.excuse(register)
+    if register.books.head().epoch in {before, copy.epoch}:
+        register.unsure = register.books.head().epoch
+        if not world.witness:
+            world.truth.excuse(register)
 
 
 def clone(world: World) -> None:
@@ -51,6 +57,8 @@ def clone(world: World) -> None:
         register.name, register.store, folder, register.key, register.clock, world.chances.of(f"{register.name}'"),
         world.network, mark="'",
     )  # fmt: skip
+    if register.anchor.exists():
+        other.anchor.write_bytes(register.anchor.read_bytes())
     world.truth.doubled(register, other)
     world.truth.excuse(register)
     register.unsure = other.unsure = register.books.head().epoch
@@ -66,21 +74,8 @@ def _scrap(world: World, register: Register) -> None:
     world.network.weather = weather
     world.truth.look(register)
     world.truth.excuse(register)
-    world.truth.died(register)
-    register.drop()
-    register.dead = True
+    bury(world, register)
     world.history.fault(f"{register.title} is switched off for good")
 
 
-def dies(world: World) -> None:
-    """A register dies for good, with whatever it did not tell."""
-    register = world.chance.choice(world.living)
-    if len([one for one in world.registers if one.dead and not one.mark]) >= MOST_DEAD:
-        return
-    world.truth.died(register)
-    register.drop()
-    register.dead = True
-    world.history.fault(f"{register.title} dies for good")
-
-
-FAULTS: tuple[tuple[Strike, int], ...] = ((keep_copy, 5), (old_disk, 3), (clone, 2), (dies, 1))
+FAULTS: tuple[tuple[Strike, int], ...] = ((keep_copy, 5), (old_disk, 3), (clone, 2))

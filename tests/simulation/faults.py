@@ -26,22 +26,30 @@ def cut(world: World) -> None:
     world.history.fault(f"{name} is cut off from HQ for {much}")
 
 
+def store_lan(world: World) -> None:
+    """A store's LAN goes down, or comes up again; or questions get lost there."""
+    lans = world.lans
+    lans.weather = CALM if lans.weather is ROUGH else ROUGH
+    name = world.chance.choice(world.registers).store
+    lans.down ^= {name}
+    if name in lans.down:
+        world.history.fault(f"the LAN of {name} is down")
+    else:
+        world.history.step("network", f"the LAN of {name} is up again")
+
+
 def power(world: World) -> None:
     """A register loses its power between two acts or in the middle of one."""
     register = world.chance.choice(world.living)
     if world.chance.random() < 0.3:
-        world.history.fault(f"{register.name} loses its power")
-        register.drop()
+        world.history.fault(f"{register.title} loses its power")
+        world.cut_power(register)
     else:
         world.machines.fuse = Fuse(register, world.chance.randint(1, 12))
-        if world.chance.random() < 0.7:
-            world.act(register)
-        else:
-            world.sync(register)
+        world.chance.choice((world.act, world.act, world.sync, world.visit))(register)
         world.machines.fuse = None
-    if register.running is None:
-        world.switch_on(register)
-    world.look(register)
+    if register.running is not None:
+        world.look(register)
 
 
 def clock(world: World) -> None:

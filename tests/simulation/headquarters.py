@@ -14,6 +14,7 @@ from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, re
 from hq.bootstrap import SECRETS, database_url, start_up
 from hq.key_file import open_secrets
 from hq.services.context import Bell, Hq
+from hq.store import lives
 from hq.store.database import Database, open_database
 from pos_app.sync.ports import Reply
 from tests.simulation.disk import power_cut
@@ -92,6 +93,16 @@ class Headquarters:
         """What its books hold, looked at from outside."""
         found: list[Any] = self._look.execute(sql, params).fetchall()
         return found
+
+    def joined(self, register: str, epoch: str) -> bool:
+        """Whether a register has told this life everything it knows."""
+        told = "SELECT 1 FROM joined WHERE register = ? AND epoch = ? AND life = ?"
+        life = self.hq.secrets.life
+        return life == lives.FIRST_LIFE or bool(self.rows(told, (register, epoch, life)))
+
+    def waits(self) -> bool:
+        """Whether this life still waits for registers."""
+        return self.hq.database.read(lambda tx: lives.waiting(tx, self.hq.secrets.life))
 
     def answer(self, method: str, target: str, headers: Mapping[str, str], body: bytes) -> Reply:
         """Answer one request."""

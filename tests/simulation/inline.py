@@ -11,6 +11,7 @@ from unittest.mock import patch
 from starlette.responses import Response
 
 from hq.services import snapshots
+from tests.simulation.lan import Wiring
 
 T = TypeVar("T")
 
@@ -80,6 +81,7 @@ def one_thread() -> Iterator[None]:
         patches.enter_context(patch("local_db.books_file.Actor", InlineActor))
         patches.enter_context(patch("hq.api.app.run_in_threadpool", _at_once))
         patches.enter_context(patch("hq.api.feed.run_in_threadpool", _at_once))
+        patches.enter_context(patch("pos_app.sync.lan.lan_http", Wiring))
         patches.enter_context(patch("hq.services.feed.CHECK_EVERY", timedelta(hours=12)))
         patches.enter_context(patch("hq.services.feed.INDEX_CHECK_EVERY", timedelta(hours=12)))
         patches.enter_context(patch("pos_app.sync.puller.FEED_WAIT_SECONDS", 0))

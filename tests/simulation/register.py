@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Protocol
@@ -14,6 +15,7 @@ from local_db.keys import BooksKey
 from local_db.member_view import Members
 from local_db.reference.feed_store import FeedStore
 from pos_app.bootstrap import BOOKS, REFERENCE, Machine, Settings, StaffOfPeople, Till
+from pos_app.guard.bootstrap import ANCHOR, guard
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
 from pos_app.services.start_till import start_till
@@ -21,6 +23,7 @@ from pos_app.sync.books_side import BooksAllowances, BooksJournal
 from pos_app.sync.health import problem_of
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.hq_link import HqLink
+from pos_app.sync.lan import lan_of
 from pos_app.sync.ports import Incoming, Reply
 from pos_app.sync.ports import Till as SyncTill
 from pos_app.sync.syncer import Pace, Syncer
@@ -115,7 +118,7 @@ class StepSyncer(Syncer):
         return more
 
 
-@dataclass
+@dataclass(eq=False)
 class Register:
     """The machine. `till` is there while its program runs; `dead` for good. `unsure` is an epoch in which another disk
     wrote as well, so that HQ may know more of it than this one.
@@ -131,6 +134,7 @@ class Register:
     mark: str = ""
     dead: bool = False
     unsure: str = ""
+    epochs: list[str] = field(default_factory=list)
     running: Till | None = field(default=None)
 
     @property
@@ -161,10 +165,27 @@ class Register:
         assert isinstance(found, StepSyncer)
         return found
 
+    @property
+    def key_file(self) -> Path:
+        """Where the key would lie; the anchor of the head lies beside it."""
+        return self.folder.with_name(f"{self.title}.key")
+
+    @property
+    def anchor(self) -> Path:
+        """The file that remembers the journal's head."""
+        return self.key_file.with_suffix(ANCHOR)
+
+    @property
+    def memory(self) -> Path:
+        """What does not outlive a loss of power."""
+        return self.folder.with_name(f"{self.title}.memory")
+
     def start(self) -> None:
         """Begin to run on what is on the disk."""
+        self.memory.mkdir(exist_ok=True)
         books = open_books(self.folder / BOOKS, self.key)
         self.running = self.assemble(books)
+        guard(self.desk, self.key_file, self.memory)
         start_till(self.desk, "simulated")
 
     def assemble(self, books: Books) -> Till:
@@ -195,6 +216,10 @@ class Register:
         keys, lines = HqKeys(books.hq_keys()), (Line(self), Line(self))
         till.syncer = StepSyncer(HQ, lines, parts, keys, clock, self.chance.random, PACE)
         hq.use(till.syncer)
+        till.lan = lan_of(
+            desk, journal, keys, till.syncer, PACE, listen=f"{self.title}:1", url=HQ, random=self.chance.randbytes
+        )
+        hq.use_store(till.lan.lender)
         books.committed = hq.wake
         return till
 
@@ -203,8 +228,9 @@ class Register:
 
     def stop(self) -> None:
         """End the program in order."""
-        self.till.close()
-        self.running = None
+        till, self.running = self.till, None
+        till.close()
+        self._forget(till)
 
     def drop(self) -> None:
         """End the program without a word, as a power cut does: what was synced to the disk is what there is."""
@@ -212,9 +238,20 @@ class Register:
         self.copy(kept)
         till, self.running = self.till, None
         power_cut(kept / BOOKS, till.books._writer)
+        if till.lan is not None:
+            till.lan.stop()
+        self._forget(till)
+        shutil.rmtree(self.memory, ignore_errors=True)
         till.store.close()
         till.books.close()
         self.put(kept)
+
+    @staticmethod
+    def _forget(till: Till) -> None:
+        """Close what remembers the head: a real program's files end with it."""
+        remember = till.books.remember
+        for one in remember.args[0] if isinstance(remember, partial) else ():
+            one.close()
 
     def copy(self, to: Path) -> None:
         """The disk as it is now."""

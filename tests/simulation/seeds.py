@@ -9,14 +9,14 @@ from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
 
-from tests.simulation import disks, faults, quiet
+from tests.simulation import deaths, disks, faults, lives, quiet
 from tests.simulation.ports import START
-from tests.simulation.template import Template
+from tests.simulation.template import Template, make
 from tests.simulation.truth import Violation
 from tests.simulation.world import Size, World
 
-MODULES: tuple[ModuleType, ...] = (faults, disks)
-THOROUGH = 10
+MODULES: tuple[ModuleType, ...] = (faults, disks, deaths, lives)
+THOROUGH, WITNESS = 10, 4
 MEMORY = Path("/dev/shm")
 
 
@@ -41,15 +41,28 @@ def room() -> Path:
     return Path(tempfile.mkdtemp(prefix="simulation-", dir=MEMORY if MEMORY.is_dir() else None))
 
 
-def play(template: Template, folder: Path, seed: int, size: Size, *, thorough: bool | None = None) -> Outcome:
+Templates = tuple[Template, Template]
+"""A chain whose plan is content with the anchor file after a start, and one whose plan demands a witness."""
+
+
+def templates(folder: Path, size: Size) -> Templates:
+    """What all seeds begin with."""
+    return (
+        make(folder / "template", size.registers, size.stores),
+        make(folder / "template with witness", size.registers, size.stores, witness=True),
+    )
+
+
+def play(templates: Templates, folder: Path, seed: int, size: Size, *, thorough: bool | None = None) -> Outcome:
     """Play a seed in a folder that is not there; what happened. `thorough`: `verify` looks at all books in the end, by
     default of every tenth seed.
     """
+    gc.freeze()
     gc.disable()
     world = World(seed, size, folder)
     found = _Found()
     with found, world.machines.watching():
-        world.begin(template)
+        world.begin(templates[seed % WITNESS == 0])
         _days(world)
         quiet.settle(world)
         quiet.check(world, thorough=seed % THOROUGH == 0 if thorough is None else thorough)
@@ -77,9 +90,9 @@ class _Found:
         return True
 
 
-def first_bad(template: Template, folder: Path, size: Size, most: int = 200) -> Outcome | None:
+def first_bad(templates: Templates, folder: Path, size: Size, most: int = 200) -> Outcome | None:
     """The first seed that finds something wrong; None when none of so many does."""
-    outcomes = (play(template, folder, seed, size, thorough=False) for seed in range(1, most + 1))
+    outcomes = (play(templates, folder, seed, size, thorough=False) for seed in range(1, most + 1))
     return next((one for one in outcomes if one.wrong), None)
 
 
@@ -100,11 +113,15 @@ def _days(world: World) -> None:
             register = chance.choice(world.living)
             world.sync(register)
             world.look(register)
-        elif dice < 0.79:
+        elif dice < 0.80:
+            world.visit(chance.choice(world.living))
+            world.look()
+        elif dice < 0.808:
             world.hq_works()
             world.look()
         else:
             chance.choices(struck, weights)[0](world)
+        world.switch_some_on()
         world.pass_time(timedelta(seconds=chance.expovariate(1 / pause)))
         if world.clock.at.date() != day:
             day = world.clock.at.date()

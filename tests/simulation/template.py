@@ -10,6 +10,7 @@ from hq.services import enrol as codes
 from hq.services import load_chain
 from local_db.keys import BooksKey
 from pos_app.bootstrap import BOOKS
+from pos_app.guard.bootstrap import guard
 from pos_app.sync.enrolment import enrol
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.ports import Reply
@@ -29,6 +30,7 @@ class Template:
     folder: Path
     registers: tuple[tuple[str, str], ...]
     keys: dict[str, BooksKey]
+    witness: bool
 
     def copy(self, to: Path) -> None:
         """A chain of its own in another folder."""
@@ -45,14 +47,14 @@ class Straight:
         return self.hq.answer(request.method, request.target, request.headers, request.body)
 
 
-def make(folder: Path, many: int, shops: int) -> Template:
-    """Found HQ, load the chain, enrol its registers."""
+def make(folder: Path, many: int, shops: int, *, witness: bool = False) -> Template:
+    """Found HQ, load the chain, enrol its registers. `witness`: the plan demands one after a start."""
     world, chances, names = WorldClock(), Chances(0), registers(many, shops)
     home = folder / HEADQUARTERS
     home.mkdir(parents=True)
     hq = headquarters.make(home, MachineClock(world), chances.of(HEADQUARTERS))
     migrate(hq.database)
-    load_chain.load(hq, chain(shops))
+    load_chain.load(hq, chain(shops, witness=witness))
     hq.database.close()
     place = Headquarters(home, MachineClock(world), chances.of(HEADQUARTERS))
     place.start()
@@ -62,7 +64,7 @@ def make(folder: Path, many: int, shops: int) -> Template:
             pass
         register.stop()
     place.stop()
-    return Template(folder, names, {one.name: one.key for one in found})
+    return Template(folder, names, {one.name: one.key for one in found}, witness)
 
 
 def _enrolled(hq: Headquarters, folder: Path, name: str, store: str, world: WorldClock, chance: Random) -> Register:
@@ -82,5 +84,7 @@ def _enrolled(hq: Headquarters, folder: Path, name: str, store: str, world: Worl
         device={},
         version="simulated",
     )
+    register.memory.mkdir()
     register.running = register.assemble(books)
+    guard(register.desk, register.key_file, register.memory, enrolled=True)
     return register

@@ -7,12 +7,12 @@ import pytest
 from tests.simulation import seeds
 from tests.simulation.controls import CONTROLS
 from tests.simulation.inline import one_thread
-from tests.simulation.template import Template
+from tests.simulation.seeds import Templates
 from tests.simulation.world import Size
 
 
 @pytest.mark.parametrize("name", CONTROLS)
-def test_a_rule_that_is_switched_off_is_seen(made: Template, room: Path, name: str) -> None:
+def test_a_rule_that_is_switched_off_is_seen(made: Templates, room: Path, name: str) -> None:
     with one_thread(), CONTROLS[name]():
         outcome = seeds.first_bad(made, room / "now", Size())
     assert outcome is not None, f"nobody sees that {name}"

@@ -12,7 +12,7 @@ import pytest
 
 from tests.simulation import seeds
 from tests.simulation.inline import one_thread
-from tests.simulation.template import Template
+from tests.simulation.seeds import Templates
 from tests.simulation.world import Size
 
 SEEDS, TOGETHER = int(os.environ.get("SIMULATED_SEEDS", "500")), 20
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("first", range(1, SEEDS + 1, TOGETHER))
-def test_the_books_come_out_the_same(made: Template, room: Path, first: int) -> None:
+def test_the_books_come_out_the_same(made: Templates, room: Path, first: int) -> None:
     with one_thread():
         for seed in range(first, min(first + TOGETHER, SEEDS + 1)):
             outcome = seeds.play(made, room / "now", seed, Size())
@@ -29,7 +29,7 @@ def test_the_books_come_out_the_same(made: Template, room: Path, first: int) -> 
             assert outcome.faults >= 50
 
 
-def test_a_seed_replays_exactly(made: Template, room: Path) -> None:
+def test_a_seed_replays_exactly(made: Templates, room: Path) -> None:
     """In another process, with other hashes of texts, the same history to the last character."""
     with one_thread():
         mine = seeds.play(made, room / "now", 3, Size(acts=60, faults=10))

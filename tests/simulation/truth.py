@@ -1,7 +1,7 @@
 """What really happened in a chain, whoever knows of it: every entry that was ever written, and what it left."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from domain.ledger import ALLOWANCE, AVAILABLE
@@ -14,8 +14,9 @@ NEW_SQL = "SELECT n, epoch, seq, hash, kind FROM journal WHERE n > ? ORDER BY n"
 OFF_BALANCE_SQL = "SELECT n, unit, sum(amount) FROM posting WHERE n > ? GROUP BY n, unit HAVING sum(amount) <> 0"
 MOVES_SQL = (
     "SELECT n, account, unit, sum(amount) FROM posting WHERE n > ?"
-    " AND (account LIKE 'allowance:%' OR account LIKE 'available:%') GROUP BY n, account, unit"
+    " AND (account LIKE 'allowance:%' OR account LIKE 'available:%' OR account LIKE 'lent:%') GROUP BY n, account, unit"
 )
+HQ_SQL = "SELECT rowid, entry FROM hq_entry WHERE rowid > ? ORDER BY rowid"
 Unit = tuple[str, str]
 Move = tuple[Unit, int]
 
@@ -50,6 +51,7 @@ class Disk:
 class Truth:
     """`moved` is what each entry did, `left` what every owner's units come to by all real acts together: it is never
     below what `excused` allows. `gone` are entries that no disk holds any more: HQ may have them or not.
+    `again` is what HQ booked of closed branches: those acts count where they were done.
     """
 
     disks: dict[int, Disk] = field(default_factory=lambda: defaultdict(Disk))
@@ -58,6 +60,7 @@ class Truth:
     gone: set[str] = field(default_factory=set)
     left: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     of_hq: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
+    again: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     excused: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     hq_rows: int = 0
 
@@ -122,13 +125,16 @@ class Truth:
     def check(self, units: list[Unit]) -> None:
         """Nothing was spent that nobody had."""
         for unit in units:
-            left = self.left[unit] + self.of_hq[unit]
+            left = self.left[unit] + self.of_hq[unit] - self.again[unit]
             if left < -self.excused[unit]:
                 raise Violation(f"overdraft: {unit[0]} has {left} of {unit[1]}")
 
-    def booked(self, hashes: Iterable[str]) -> dict[Unit, int]:
-        """What these entries and HQ's own come to."""
-        found: dict[Unit, int] = defaultdict(int, self.of_hq)
+    def booked(self, hq: Headquarters, hashes: Iterable[str]) -> dict[Unit, int]:
+        """What these entries and all of HQ's own come to."""
+        found: dict[Unit, int] = defaultdict(int)
+        for _, raw in hq.rows(HQ_SQL, (0,)):
+            for key, amount in _moves(raw):
+                found[key] += amount
         for hash_ in hashes:
             for key, amount in self.moved.get(hash_, ()):
                 found[key] += amount
@@ -136,19 +142,26 @@ class Truth:
 
     def look_at_hq(self, hq: Headquarters) -> None:
         """Take in what HQ has written since. Raises `Violation`."""
-        rows = hq.rows("SELECT rowid, entry FROM hq_entry WHERE rowid > ? ORDER BY rowid", (self.hq_rows,))
         touched: list[Unit] = []
-        for row, raw in rows:
+        for row, raw in hq.rows(HQ_SQL, (self.hq_rows,)):
             self.hq_rows = row
-            for posting in postings(read_entry(raw)):
-                for family in (ALLOWANCE, AVAILABLE):
-                    if posting.account.startswith(family):
-                        unit = posting.account.removeprefix(family), posting.unit
-                        self.of_hq[unit] += posting.amount
-                        touched.append(unit)
+            kind = read_entry(raw).kind
+            for key, amount in _moves(raw):
+                self.of_hq[key] += amount
+                self.again[key] += amount if kind == "branch.booked" else 0
+                if kind == "allowance.lost":
+                    self.excused[key] += max(0, amount)
+                touched.append(key)
         self.check(touched)
 
-    def forget_hq(self) -> None:
-        """HQ's disk is another one: what it wrote is read again."""
-        self.hq_rows = 0
-        self.of_hq.clear()
+    def hq_is_put_back(self, rows: int) -> None:
+        """HQ's books are those of a while ago, with so many entries of its own; what it had given stays given."""
+        self.hq_rows = rows
+
+
+def _moves(raw: bytes) -> Iterator[tuple[Unit, int]]:
+    """What an entry of HQ does to owners' units."""
+    for posting in postings(read_entry(raw)):
+        for family in (ALLOWANCE, AVAILABLE):
+            if posting.account.startswith(family):
+                yield (posting.account.removeprefix(family), posting.unit), posting.amount

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from hq.services import housekeeping, issue, project
+from hq.services import bring_up, housekeeping, issue, project
 from pos_app.sync.errors import NoAnswer
 from pos_app.sync.ports import Reply
 from tests.simulation import checks
@@ -16,6 +16,7 @@ from tests.simulation.acts import Cashier
 from tests.simulation.chain import MEMBERS
 from tests.simulation.headquarters import Headquarters
 from tests.simulation.history import History
+from tests.simulation.lan import Lans, Wiring
 from tests.simulation.machines import Ended, Machines
 from tests.simulation.network import Network
 from tests.simulation.ports import Chances, MachineClock, WorldClock
@@ -40,11 +41,21 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy of a register's disk that somebody kept; `n` was its last entry."""
+    """A copy of a register's disk that somebody kept; `n` was its last entry, `anchor` what remembered the head."""
 
     register: Register
     disk: Path
     n: int
+    epoch: str
+    anchor: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """HQ's books as they were; `rows` counts its own entries."""
+
+    disk: Path
+    rows: int
 
 
 @dataclass
@@ -58,6 +69,10 @@ class World:
     machines: Machines = field(default_factory=Machines)
     truth: Truth = field(default_factory=Truth)
     fails_over: bool = False
+    backup: Backup | None = None
+    witness: bool = False
+    hq_works_done: int = 0
+    looked_at: tuple[int, int] = (-1, -1)
     people: list[str] = field(default_factory=lambda: [f"M{number}" for number in range(MEMBERS)])
     copies: list[Copy] = field(default_factory=list)
     registers: list[Register] = field(default_factory=list)
@@ -66,6 +81,7 @@ class World:
     chances: Chances = field(init=False)
     history: History = field(init=False)
     network: Network = field(init=False)
+    lans: Lans = field(init=False)
     hq: Headquarters = field(init=False)
     chance: Random = field(init=False)
 
@@ -74,10 +90,13 @@ class World:
         self.chance = self.chances.of("scheduler")
         self.history = History(self.clock)
         self.network = Network(self, self.history, self.chances.of("network"))
+        self.lans = Lans(self, self.history, self.chances.of("lans"))
 
     def begin(self, template: Template) -> None:
         """Switch everything on in the morning of the first day."""
         template.copy(self.folder)
+        self.witness = template.witness
+        Wiring.lans = self.lans
         self.hq = Headquarters(self.folder / HEADQUARTERS, MachineClock(self.clock), self.chances.of(HEADQUARTERS))
         self.hq.start()
         self.truth.look_at_hq(self.hq)
@@ -94,7 +113,8 @@ class World:
         self.cashiers[register.title] = Cashier(
             register, self.chances.of(f"{register.title}/cashier"), self.number, self.people
         )
-        register.start()
+        with self.machines.working(register):
+            register.start()
         self.truth.look(register)
 
     def number(self) -> int:
@@ -154,16 +174,35 @@ class World:
         except Ended as ended:
             if ended.machine is not register:
                 raise
-            self.history.fault(f"{register.title} loses its power {ended.where}")
-            register.drop()
+            self.lost_power(ended)
             return ""
         finally:
             self.machines.fuse = None
 
+    def lost_power(self, ended: Ended) -> None:
+        """A register ended in the middle (`lan.Host`); it is switched on again later."""
+        register = ended.machine
+        assert isinstance(register, Register)
+        self.history.fault(f"{register.title} loses its power {ended.where}")
+        self.cut_power(register)
+
+    def cut_power(self, register: Register) -> None:
+        """What remembers the head lies on a disk too, and may be of a while ago."""
+        register.drop()
+        if self.chance.random() < 0.3:
+            register.anchor.unlink(missing_ok=True)
+
     def switch_on(self, register: Register) -> None:
         """Start the program of a register whose machine is well."""
-        register.start()
+        with self.machines.working(register):
+            register.start()
         self.truth.kept(register)
+
+    def switch_some_on(self) -> None:
+        """Registers that lost their power come back after a while."""
+        for register in self.registers:
+            if register.running is None and not register.dead and self.chance.random() < 0.4:
+                self.switch_on(register)
 
     def restart_hq(self, disk: Path | None = None) -> None:
         """End HQ's program in the middle and begin again on what it had committed, or on another disk."""
@@ -172,7 +211,6 @@ class World:
             if disk is not None:
                 self.hq.put(disk)
             self.hq.start()
-        self.truth.forget_hq()
 
     def act(self, register: Register) -> None:
         """A cashier does something; perhaps the till tells HQ at once."""
@@ -193,14 +231,27 @@ class World:
                     break
         return "talks"
 
+    def visit(self, register: Register) -> None:
+        """A till talks with its neighbours, each once."""
+        self.at(register, lambda: self._visit(register))
+
+    def _visit(self, register: Register) -> str:
+        lan = register.till.lan
+        assert lan is not None
+        for _ in range(ROUNDS):
+            if not lan._step():
+                break
+        return "visits"
+
     def hq_works(self, *, night: bool = False) -> None:
         """What HQ does by itself: it books what came in, and once a day what is due."""
-        if not self.hq.up:
-            return
+        self.hq_works_done += 1
         try:
             with self.machines.working(self.hq):
-                project.catch_up(self.hq.hq)
-                if night or self.chance.random() < 0.4:
+                acted = set[str]()
+                project.catch_up(self.hq.hq, acted)
+                bring_up.after_entries(self.hq.hq, acted)
+                if night or self.chance.random() < 0.2:
                     issue.settle(self.hq.hq)
                 if night:
                     housekeeping.keep_house(self.hq.hq)
