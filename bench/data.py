@@ -39,7 +39,7 @@ from wire.messages import from_bytes
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-FORM = 3
+FORM = 4
 """Grows when the files are made in another way, so that old ones are not used."""
 _BATCH = 20_000
 _FILES = {GOODS: "goods-000001.db", INDEX: "index-000001.db", PEOPLE: "people-000001.db"}
