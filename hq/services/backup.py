@@ -22,7 +22,6 @@ from hq.store.database import Database
 from wire import json_text
 from wire.compression import LEVEL
 from wire.json_text import Malformed
-from wire.points import point
 
 FORM = 1
 
@@ -45,7 +44,6 @@ def write(database: Database, path: Path, life: int, at: str, keys: str) -> int:
             count = database.read(lambda tx: _write(tx, packed, Head(dump.revision(tx), life, at, keys)))
         file.flush()
         os.fsync(file.fileno())
-    point("before backup is in place")
     new.replace(path)
     _sync_folder(path.parent)
     return count

@@ -33,7 +33,7 @@ class Heart:
         self._refetch = refetch
         self._past = past
         self._look_again = look_again
-        self._life = 0
+        self._life = 0  # not heard since the start, where everything is looked at anyway
         self._suspects: tuple[Suspect, ...] = ()
         self._shut_out = False
         self._seconds = seconds
@@ -46,9 +46,9 @@ class Heart:
         self._timer = Timer(self._now, self._seconds)
         answer = self._client.heartbeat(self._told())
         self._till.journal.heard()
-        if answer.life != self._life:
+        if self._life not in {0, answer.life}:
             self._look_again()
-            self._life = answer.life
+        self._life = answer.life
         for suspect in answer.suspects:
             if suspect not in self._suspects:
                 self._till.watcher.on_notice({"code": "suspect", "register": suspect.register, "since": suspect.since})
