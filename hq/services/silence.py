@@ -59,7 +59,7 @@ def speaking(tx: sa.Connection, now: datetime, register: str) -> Silent | None:
 
 
 def _beats(tx: sa.Connection, store: str | None) -> dict[str, str]:
-    return {one.register: one.at for one in heard.every(tx) if store in {None, one.store}}
+    return {one.register: one.at for one in heard.every(tx, store)}
 
 
 def _newest(rows: list[EpochRow], beats: dict[str, str]) -> Iterable[Silent]:

@@ -30,8 +30,10 @@ def keep(tx: sa.Connection, heard: Heard) -> None:
     put(tx, schema.heard, [{**asdict(heard), "version": plain_text(heard.version)}])
 
 
-def every(tx: sa.Connection) -> list[Heard]:
-    """The last word of every register that ever spoke."""
+def every(tx: sa.Connection, store: str | None = None) -> list[Heard]:
+    """The last word of every register that ever spoke; of a store or of all."""
     table = schema.heard
     query = sa.select(table).order_by(table.c.store, table.c.register)
+    if store is not None:
+        query = query.where(table.c.store == store)
     return [Heard(**row._asdict()) for row in tx.execute(query)]
