@@ -2,7 +2,8 @@
 
 At the member's home, and at the two other stores where he was last seen. What is there counts, so that doing it again
 lends nothing. Members who are frozen or have left get nothing, nor does who had something there and has not been there
-for the plan's idle days.
+for the plan's idle days. Head-room is placed once, with an epoch, and then lent when it is asked for: what HQ keeps of
+it is what a recharge card may bring.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from functools import partial
 import sqlalchemy as sa
 
 from domain.plan import Plan
+from domain.value_postings import CAP
 from hq.services import caps, head_room, idle, sizing
 from hq.services import outbox as publisher
 from hq.services.context import Hq
@@ -74,6 +76,7 @@ def _bring_up(tx: sa.Connection, hq: Hq, ids: Collection[str]) -> tuple[int, set
                 for member in here
                 if member not in resting
                 for unit, amount in rule(plan, known[member], to.holder, today).items()
+                if unit != CAP
             ]
             lendings = caps.fitting(tx, plan, to.holder, wanted)
             if lendings:
