@@ -34,8 +34,8 @@ class ReferenceFiles:
         names: dict[str, str] = dict(books.readers.all(_NAMES_SQL))
         self._clean(set(names.values()))
         for file in FILES:
-            if file in names and self._is_of_this_form(file, folder / names[file]):
-                self._open(file, folder / names[file])
+            if file in names and (folder / names[file]).exists():
+                self._open_again(file, folder / names[file])
 
     def slice(self, file: str, work: Callable[[Transaction], T]) -> T:
         """Run a short transaction on the books' thread, after what is more urgent."""
@@ -50,7 +50,7 @@ class ReferenceFiles:
         """The writing connection of the file in force; an empty file is made where there is none."""
         if file not in self._writers:
             path = self.folder / feed_rows.file_name(file, 0, self._taken)
-            connection = self._open(file, path, read=False)
+            connection = self._open(file, path)
             _transact(connection, lambda tx: feed_rows.create(tx, file))
             self.put_in_force(file, path)
             self.in_force[file].switch(path)
@@ -63,7 +63,7 @@ class ReferenceFiles:
         source.replace(path)
         point("after file is named")
         old = self._writers.pop(file, None)
-        prepare(self._open(file, path, read=False))
+        prepare(self._open(file, path))
         sync_folder(self.folder)
         self.put_in_force(file, path)
         self.in_force[file].switch(path)
@@ -86,20 +86,22 @@ class ReferenceFiles:
             connection.close()
         self._writers.clear()
 
-    def _open(self, file: str, path: Path, *, read: bool = True) -> Any:  # noqa: ANN401
+    def _open(self, file: str, path: Path) -> Any:  # noqa: ANN401
         self._writers[file] = connect(path, self._keys[file], writes=True)
-        if read:
-            self.in_force[file].switch(path)
         return self._writers[file]
 
-    def _is_of_this_form(self, file: str, path: Path) -> bool:
-        """Whether a file is there as this program reads it; one of another form is told anew by HQ."""
-        if not path.exists():
-            return False
-        looked = InForce(path, self._keys[file])
-        row = looked.one(_FORM_SQL)
-        looked.close()
-        return row is not None and row[0] == str(SCHEMA)
+    def _open_again(self, file: str, path: Path) -> None:
+        """Open a file from before; one of another form is left alone, and HQ tells it anew.
+
+        The writing connection looks: after a power cut the last writes lie beside the file, and only it brings them in.
+        """
+        connection = connect(path, self._keys[file], writes=True)
+        row = connection.execute(_FORM_SQL).fetchone()
+        if row is None or row[0] != str(SCHEMA):
+            connection.close()
+            return
+        self._writers[file] = connection
+        self.in_force[file].switch(path)
 
     def _taken(self, name: str) -> bool:
         return (self.folder / name).exists()

@@ -100,6 +100,7 @@ def goods_file(path: Path) -> Path:
     """The goods as HQ packs them."""
     file = dbapi2.connect(path)
     statements: list[tuple[str, tuple[Any, ...]]] = [(sql, ()) for sql in schema.GOODS_DDL]
+    statements.append((schema.META_SQL, ("schema", str(schema.SCHEMA))))
     for row in rows(PLAN):
         if row.scope == "chain":
             statements += schema.put(row.kind, row.key, row.doc or {}, fresh=True)
