@@ -8,6 +8,7 @@ from pathlib import Path
 from domain.errors import Fault, Refusal
 from local_db import actor
 from local_db.act import Act, Head, Recorded
+from local_db.closed_epochs import ClosedEpochs
 from local_db.drafts import Drafts
 from local_db.driver import Transaction
 from local_db.gate import Gate, takes_out
@@ -19,7 +20,7 @@ from local_db.payments import Payments
 from local_db.print_queue import PrintQueue
 from local_db.reads import Reads
 from local_db.recording import Recorder, Signer
-from local_db.sync_state import SyncState, insert_epoch, insert_hq_keys
+from local_db.sync_state import insert_epoch, insert_hq_keys
 from local_db.value_reads import ValueReads
 from wire.entries import first_prev
 from wire.keys import private_key
@@ -28,7 +29,7 @@ from wire.signed import Signed
 _SIGNER_SQL = "SELECT register, store, epoch, signed, seed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 
 
-class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, SyncState, Loans, KeptLines, Owed):
+class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, ClosedEpochs, Loans, KeptLines, Owed):
     """What this register wrote.  Made by `create_books` and `open_books`; one process at a time."""
 
     def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:

@@ -6,6 +6,7 @@ did not take, handed in again as `adopted`.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from domain.entries import Adopted, EpochOpened
 from domain.errors import Refusal
@@ -91,20 +92,23 @@ class BooksJournal:
         self.books.begin_epoch(certificate, seed, acts).result()
 
     def pending_epoch(self) -> PendingEpoch | None:
-        """The epoch whose certificate still bears this till's own signature."""
-        epochs = self.books.epochs()
-        last = epochs[-1]
-        if "/" not in last.certificate.key:
-            return None
-        before = epochs[-2]
+        """The oldest epoch whose certificate still bears this till's own signature: HQ has to know it before a later
+        one, which it signed.
+        """
+        for before, opened in pairwise(self.books.epochs()):
+            if "/" in opened.certificate.key:
+                return self._pending(before, opened)
+        return None
+
+    def _pending(self, before: EpochState, opened: EpochState) -> PendingEpoch:
         head = self.books.entry(before.head, before.epoch)
-        opened = self.books.entry(1, last.epoch)
-        reason = opened.entry.body.reason if opened and isinstance(opened.entry.body, EpochOpened) else "restored"
+        first = self.books.entry(1, opened.epoch)
+        reason = first.entry.body.reason if first and isinstance(first.entry.body, EpochOpened) else "restored"
         found = HeadFound(head=before.head, head_hash=head.hash if head is not None else before.pushed_hash)
         request = messages.from_plain(
             OpenEpoch,
             {
-                "certificate": messages.to_plain(last.certificate),
+                "certificate": messages.to_plain(opened.certificate),
                 "head_found": messages.to_plain(found),
                 "reason": reason,
             },
@@ -177,8 +181,8 @@ class BooksAllowances:
             return
 
     def totals(self, epoch: str) -> Iterator[Total]:
-        """Every total of an epoch."""
-        for row in self.desk.books.allowances(epoch):
+        """Every total of an epoch, without what its closed branch did."""
+        for row in self.desk.books.totals_to_tell(epoch):
             totals = row.totals
             yield Total(
                 owner=row.owner,

@@ -109,7 +109,7 @@ class Journal(Protocol):
         ...
 
     def pending_epoch(self) -> PendingEpoch | None:
-        """The epoch that HQ has not countersigned yet."""
+        """The oldest epoch that HQ has not countersigned yet."""
         ...
 
     def set_certificate(self, certificate: Signed) -> None:

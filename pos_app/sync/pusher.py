@@ -56,8 +56,7 @@ class Pusher:
             return True
 
     def _step(self) -> bool:
-        pending = self._journal.pending_epoch()
-        if pending is not None:
+        while (pending := self._journal.pending_epoch()) is not None:
             self._journal.set_certificate(self._client.open_epoch(pending.request, pending.previous))
             self._held = None
         if self._look_back:
@@ -117,7 +116,7 @@ class Pusher:
         if refused.status == GAP and body.expected is not None and 0 < body.expected <= held:
             self._held = body.expected - 1
         elif refused.status == FORK and self._has_a_past(position):
-            self._journal.open_epoch("forked", max(body.at or 0, min(position.confirmed, position.head) + 1))
+            self._journal.open_epoch("forked", min(position.confirmed, position.head) + 1)
         elif refused.status in OUR_BUG and self._has_a_past(position):
             self._journal.open_epoch("refused", held + 1)
         else:

@@ -1,5 +1,6 @@
 """A till whose branch was closed: what it sold counts once, at HQ and on its own screen."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from local_db.verify import verify as verify_books
 from pos_app.bootstrap import BOOKS
 from pos_app.services.close_shift import close_shift, count_drawer
 from pos_app.services.enrol_member import NewMember, enrol_member
+from pos_app.sync.books_side import BooksJournal
 from tests.adversary.town import CHAIN, LOT, MILK, SOAP, Counter, at_hq, running, settled
 from tests.sync.conftest import eventually
 from tests.sync.test_real_hq import ANNA, Town
@@ -110,3 +112,25 @@ def test_who_was_enrolled_on_a_closed_branch_has_his_name_at_hq(town: Town) -> N
         assert (row.name, row.phone) == ("Li Lei", "13900000009")
         assert counter.till.books.erase_private(old.epoch, enrolled.entry.seq).result() == 2
     assert verify_books(town.settings().data / BOOKS, read_key_file(town.settings().key_file)).holds
+
+
+def test_two_epochs_that_were_opened_without_hq(town: Town) -> None:
+    """A disk was put back twice before HQ was met: HQ hears of both, the older first, and nothing is lost."""
+    town.new_till().close()
+    with running(town, "till") as counter:
+        settled(town, counter)
+    town.off()
+    with running(town, "till") as counter:
+        till = counter.till
+        journal = BooksJournal(till.books, os.urandom, till.clock.now, till.desk.day)
+        for _ in range(2):
+            counter.sell(MILK)
+            journal.open_epoch("restored", max(1, min(journal.position().confirmed, journal.position().head) + 1))
+        town.on()
+        till.hq.wake()
+        settled(town, counter)
+        assert [one.certificate.key for one in till.books.epochs()] == ["hq-1"] * 3
+        shift = till.books.open_shift()
+        assert shift is not None
+        assert town.hq.database.read(lambda tx: sales.day(tx, shift.business_day))["S01"].sales == 2
+    assert verify(town.hq).good

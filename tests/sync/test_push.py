@@ -10,7 +10,7 @@ from tests.sync.conftest import World, drain
 from tests.sync.memory_till import body_of
 from tests.sync.troubles import Answered, Trouble, busy, cut, garbage, instead, lost_reply, lost_request
 from wire import entries, json_text
-from wire.push import MAX_BYTES
+from wire.push import MAX_BYTES, PushLine
 
 PUSH = "POST /v1/journal/"
 HEAD = "GET /v1/journal/"
@@ -199,6 +199,19 @@ def test_a_fork_is_also_found_by_the_head_alone(world: World) -> None:
     assert world.journal.opened == [("forked", 3)]
     assert len(world.hq.evidence) == 4
     assert world.held() == world.ours()
+
+
+def test_what_stands_before_a_line_that_does_not_fit_is_handed_in_too(world: World) -> None:
+    """A push is all or nothing: HQ took none of its lines, though only a later one is wrong."""
+    write(world, 2)
+    pusher = world.pusher()
+    drain(pusher.step)
+    write(world, 4)
+    mine, lines = world.ours(), world.journal.lines[world.journal.epoch]
+    lines[4] = PushLine(lines[4].hash, lines[3].sig, lines[4].entry, lines[4].private)
+    drain(pusher.step)
+    held = world.hq.journals[f"S01-R1/{world.journal.epoch}"].lines
+    assert [entries.read_adopted(body_of(line))[0].hash for line in held[1:]] == mine[2:]
 
 
 def test_a_restored_disk_opens_a_new_epoch(world: World) -> None:
