@@ -139,7 +139,7 @@ class World:
         """HQ answers, if it can (`network.Server`)."""
         if not self.hq.up:
             raise NoAnswer("HQ is away")
-        before = self._before_failing_over()
+        before = _before_failing_over(self)
         try:
             with self.machines.working(self.hq):
                 answer = self.hq.answer(request.method, request.target, request.headers, request.body)
@@ -156,15 +156,6 @@ class World:
             self.restart_hq(before)
             raise NoAnswer("HQ failed over")
         return answer
-
-    def _before_failing_over(self) -> Path | None:
-        """What the replica holds, if the primary dies before it acknowledges the next request."""
-        if not self.fails_over:
-            return None
-        self.fails_over = False
-        before = self.folder / "replica"
-        self.hq.copy(before)
-        return before
 
     def at(self, register: Register, work: Callable[[], str]) -> str:
         """A register does something; where its power goes away in the middle it is switched on again later."""
@@ -222,14 +213,7 @@ class World:
 
     def sync(self, register: Register) -> None:
         """A till talks with HQ until there is nothing to say, or nobody answers."""
-        self.at(register, lambda: self._talk(register))
-
-    def _talk(self, register: Register) -> str:
-        for step in (register.syncer.push, register.syncer.pull):
-            for _ in range(ROUNDS):
-                if not step():
-                    break
-        return "talks"
+        self.at(register, lambda: _talk(register))
 
     def visit(self, register: Register) -> None:
         """A till talks with its neighbours, each once."""
@@ -277,3 +261,21 @@ class World:
 
 Strike = Callable[[World], None]
 """A fault strikes a chain."""
+
+
+def _before_failing_over(world: World) -> Path | None:
+    """What the replica holds, if the primary dies before it acknowledges the next request."""
+    if not world.fails_over:
+        return None
+    world.fails_over = False
+    before = world.folder / "replica"
+    world.hq.copy(before)
+    return before
+
+
+def _talk(register: Register) -> str:
+    for step in (register.syncer.push, register.syncer.pull):
+        for _ in range(ROUNDS):
+            if not step():
+                break
+    return "talks"
