@@ -30,6 +30,7 @@ from local_db.reference import feed_rows
 from local_db.reference.feed_rows import GOODS, INDEX, PEOPLE
 from local_db.sync_state import INDEX_KEY
 from pos_app.clock import SystemClock
+from pos_app.guard.bootstrap import ANCHOR
 from wire import reference_schema as schema
 from wire.enrolment import EnrolAnswer, EnrolRequest
 from wire.feed import FeedRow
@@ -93,7 +94,8 @@ class Data:
         return read_key_file(self.key_file).derived("people").hex
 
     def copy_till(self, to: Path) -> None:
-        """A till of its own: books and HQ copied, the reference files shared."""
+        """A till of its own: books and HQ copied, reference files and key shared; another's head is forgotten."""
+        self.key_file.with_suffix(ANCHOR).unlink(missing_ok=True)
         to.mkdir(parents=True)
         shutil.copy(self.folder / "books.db", to / "books.db")
         (to / "reference").symlink_to(self.folder / "reference", target_is_directory=True)
@@ -176,7 +178,7 @@ def _goods(tx: Transaction, count: int) -> None:
         rows = [(a.number, a.sku, a.name, a.category, a.vat, a.pinyin, a.number) for a in goods]
         tx.many(_ARTICLE_SQL, rows)
         tx.many(_NAME_SQL, [(a.number, schema.spaced(a.name)) for a in goods])
-        tx.many(schema.PRICE_SQL, [(a.sku, a.price, a.member_price) for a in goods])
+        tx.many(schema.PRICE_SQL, [(a.sku, "", "", a.price, a.member_price) for a in goods])
         codes += [(a.code, a.number) for a in goods]
     _put(tx, _BARCODE_SQL, sorted(codes))
     for scope, kind in (("chain", "article"), (f"store:{STORE}", "price")):

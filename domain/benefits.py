@@ -126,7 +126,7 @@ class CouponRule:
     """A kind of coupon (K1). Without `benefit`: `amount` off once list reaches `threshold`.
 
     `valid_days` counts from its issue (0: for ever); `returns`: what a return of the whole sale gives back of it.
-    `unearned` as for a promotion.
+    `unearned` as for a promotion. `open`: the amount stands on the coupon itself, as a maker prints it.
     """
 
     id: str
@@ -140,6 +140,7 @@ class CouponRule:
     valid_days: int = 0
     returns: Literal["back", "back_unless_expired", "not_back"] = "back"
     unearned: Literal["keep", "charge_back", "ask"] = "keep"
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

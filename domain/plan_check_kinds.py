@@ -152,7 +152,7 @@ def _benefit(benefit: Benefit, path: str) -> Iterator[Finding]:
 
 
 def _coupon(coupon: CouponRule, path: str) -> Iterator[Finding]:
-    if coupon.benefit is None and not coupon.amount:
+    if coupon.benefit is None and not coupon.amount and not coupon.open:
         yield Finding(f"{path}.amount", "coupon_takes_nothing", {"coupon": coupon.id})
     if coupon.benefit is not None and coupon.amount:
         yield Finding(f"{path}.amount", "coupon_two_ways", {"coupon": coupon.id})

@@ -116,11 +116,16 @@ class _Verifier(HTTPMessageVerifier):
         created = sig_input.params.get("created")
         if type(created) is not int:
             raise BadRequestSignature("created is missing")
-        if abs(self._now.timestamp() - created) > MAX_SKEW.total_seconds():
+        if not _in_time(created, self._now):
             raise BadRequestSignature("created is more than 300 seconds away from HQ's clock")
         expires = sig_input.params.get("expires")
         if expires is not None and expires < self._now.timestamp() - MAX_SKEW.total_seconds():
             raise BadRequestSignature("the signature has expired")
+
+
+def _in_time(created: int, now: datetime) -> bool:
+    """Whether a signature was made within five minutes of HQ's clock, either way."""
+    return abs(now.timestamp() - created) <= MAX_SKEW.total_seconds()
 
 
 def verify_request(parts: RequestParts, find: Callable[[str], str | None], now: datetime) -> str:
@@ -152,7 +157,7 @@ def _usual(parts: RequestParts, find: Callable[[str], str | None], now: datetime
     if form is None or signature is None or digest != content_digest(parts.body):
         return None
     params, created, key_id = form.groups()
-    if abs(now.timestamp() - int(created)) > MAX_SKEW.total_seconds():
+    if not _in_time(int(created), now):
         return None
     public = find(key_id)
     if public is None or not keys.signature_fits(public, signature[1], _base(parts, digest, params)):

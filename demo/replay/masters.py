@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 BEGINS = "2016-01-01T00:00:00.000Z"
 CASHIER = "replay"
-LEAST = 1
-"""What each coupon takes off stands on the coupon; the plan's figure is only the least."""
 COUPONS = {
     STORE_MATCH: ("Store's match of a coupon", "门店配券", "門市配券", "Cupón de la tienda"),
     MAKER: ("Maker's coupon", "厂家券", "廠商券", "Cupón del fabricante"),
@@ -38,7 +36,9 @@ COUPONS = {
 PLAN = Plan(
     version=1,
     currency="USD",
-    coupons=tuple(CouponRule(rule, dict(zip(LANGUAGES, texts, strict=True)), LEAST) for rule, texts in COUPONS.items()),
+    coupons=tuple(
+        CouponRule(rule, dict(zip(LANGUAGES, texts, strict=True)), open=True) for rule, texts in COUPONS.items()
+    ),
 )
 
 

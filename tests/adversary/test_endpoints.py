@@ -272,7 +272,7 @@ def _revoked(met: Meeting) -> None:
 
 
 RULES = {
-    "clocks": ("POST /v1/heartbeat", http_signing, "> MAX_SKEW.total_seconds():", "> 10**9:"),
+    "clocks": ("POST /v1/heartbeat", http_signing, "created) <= MAX_SKEW.total_seconds()", "created) <= 10**9"),
     "sizes": ("GET /v1/members", app, "if size > limit:", "if False:"),
     "revoked keys": ("POST /v1/totals", app, "if caller.revoked and not route.while_revoked:", "if False:"),
     "a grant's answer": ("POST /v1/allowances", once, "if known is not None:", "if False:"),

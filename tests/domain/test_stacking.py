@@ -46,7 +46,9 @@ def test_beyond_the_bound_the_bill_says_so() -> None:
 
 @given(cases(most=5, promotions=6, coupons=3))
 def test_beyond_the_bound_it_is_the_same_every_time(case: Case) -> None:
-    """Never cheaper than the cheapest, never dearer than list, and the card still costs nothing."""
+    """Never cheaper than the cheapest (equal lines may have each other's odd cent, and what is free then may be worth a
+    cent more), never dearer than list, and the card still costs nothing.
+    """
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(stacking, "TRIED", 0)
         patched.setattr(stacking, "LEAST_TRIED", 1)
@@ -56,7 +58,7 @@ def test_beyond_the_bound_it_is_the_same_every_time(case: Case) -> None:
 
     assert one == other
     assert one.payable <= min(one.list, without.payable)
-    assert case.plan.at_once or one.payable >= cheapest(case)[0]
+    assert case.plan.at_once or one.payable >= cheapest(case)[0] - len(case.cart.lines)
 
 
 def test_three_groups_that_exclude_each_other() -> None:

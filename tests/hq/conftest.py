@@ -134,12 +134,17 @@ def served(hq: Hq, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     test looks at: a test that wants it asks for it (`bring_up.after_entries`).
     """
     monkeypatch.setattr("hq.bootstrap.bring_up", SimpleNamespace(after_entries=_nobody))
+    monkeypatch.setattr("hq.bootstrap.housekeeping", SimpleNamespace(keep_house=_no_night))
     serving = Serving(hq, "127.0.0.1", 0)
     thread = threading.Thread(target=serving.run)
     thread.start()
     yield serving.url
     serving.stop()
     thread.join()
+
+
+def _no_night(_hq: Hq) -> int:
+    return 0
 
 
 def _nobody(_hq: Hq, _ids: Collection[str]) -> int:

@@ -1,6 +1,5 @@
 """Members who left: A is paid now, the rest as it is given back; their cards pay nothing any more."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -26,16 +25,6 @@ P, B, PTS = "SVP/20260101-M1", "SVB/20260101-M1", "PTS/20260101-p"
 @pytest.fixture
 def plan(hq: Hq) -> str:
     return furnish(hq)
-
-
-@pytest.fixture(autouse=True)
-def no_night(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What HQ's first night lends unasked would race with what is counted here."""
-    monkeypatch.setattr("hq.services.housekeeping.bring_up", SimpleNamespace(every_night=_nothing))
-
-
-def _nothing(_hq: Hq) -> int:
-    return 0
 
 
 def closed(

@@ -95,7 +95,7 @@ CONTROLS: dict[str, Control] = {
     "the wallet is deducted in a second request": _wallet_after_the_sale,
     "points are added again on a retry": _points_again,
     "a closed branch is merged like a live one": lambda: switched_off(
-        effects, "        units={},\n        reports={},\n        moves={},\n        ends={},\n", ""
+        effects, "        units={},\n        reports={},\n        moves={},\n", ""
     ),
     "the same gift lies at two tills": lambda: switched_off(
         place_units, "if not amounts or not allowances.take(tx, owner, amounts):", "if not amounts:"
