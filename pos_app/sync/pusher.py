@@ -25,6 +25,7 @@ class Pusher:
         self._past = past
         self._look_back = True
         self._held: int | None = None
+        self._there = 0
         self._window = MAX_LINES
         self.confirmed = False
         """Whether HQ looked at this journal since the start and found what it knows."""
@@ -73,6 +74,7 @@ class Pusher:
     def _find(self, position: Position, identity: Identity) -> bool:
         """Learn where HQ's copy stands; True when there is something to do."""
         head = self._client.head(identity.register, position.epoch)
+        self._there = head.head
         if head.head > position.head:
             self._journal.open_epoch("restored", min(position.confirmed, position.head) + 1)
             return True
@@ -122,7 +124,6 @@ class Pusher:
         else:
             raise refused
 
-    @staticmethod
-    def _has_a_past(position: Position) -> bool:
-        """An epoch of which HQ never took anything would only be followed by another one like it."""
-        return position.confirmed > 0
+    def _has_a_past(self, position: Position) -> bool:
+        """An epoch of which HQ never took anything, from whatever disk, would only be followed by another like it."""
+        return position.confirmed > 0 or self._there > 0

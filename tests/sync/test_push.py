@@ -201,6 +201,17 @@ def test_a_fork_is_also_found_by_the_head_alone(world: World) -> None:
     assert world.held() == world.ours()
 
 
+def test_a_fork_of_an_epoch_of_which_hq_confirmed_nothing_to_this_disk(world: World) -> None:
+    """A copy of the disk told HQ first."""
+    write(world, 8)
+    mine = world.ours()
+    clone(world, shared=2)
+    drain(world.pusher().step)
+    assert world.journal.opened == [("forked", 1)]
+    held = world.hq.journals[f"S01-R1/{world.journal.epoch}"].lines
+    assert [entries.read_adopted(body_of(line))[0].hash for line in held[1:]] == mine
+
+
 def test_what_stands_before_a_line_that_does_not_fit_is_handed_in_too(world: World) -> None:
     """A push is all or nothing: HQ took none of its lines, though only a later one is wrong."""
     write(world, 2)
