@@ -35,7 +35,7 @@ REFUSED = {
     "not_enough_points", "not_enough_sessions", "not_enough_stored_value", "nothing_left_to_return", "nothing_to_pay",
     "nothing_to_return", "points_empty", "points_share", "receipt_not_found", "return_changed", "sessions_used",
     "stored_value_empty", "too_much_without_cash", "day_closed", "receipt_other_head", "phone_taken",
-    "sessions_expired", "not_witnessed",
+    "sessions_expired", "not_witnessed", "no_shift",
 }  # fmt: skip
 """What a cashier may hear in a chain that is well."""
 
@@ -67,7 +67,7 @@ class Cashier:
         left = sale_after_crash(desk)
         shift = desk.books.open_shift()
         if left is not None and shift is not None:
-            said += self._again(left)
+            said += self._tried_again(left)
         today = desk.clock.local(desk.clock.now()).date().isoformat()
         if shift is not None and shift.business_day < today:
             said += self.close()
@@ -82,9 +82,17 @@ class Cashier:
                 said += "opens, "
         return said
 
-    def _again(self, left: OpenSale) -> str:
-        """After a power cut the sale that was on the screen is paid in cash."""
-        sale = left
+    def _tried_again(self, left: OpenSale) -> str:
+        try:
+            return self._again(left)
+        except Refusal as refusal:
+            if refusal.code not in REFUSED:
+                raise
+            self.register.books.drop_draft(left.id).result()
+            return f"cannot finish what was left open, {refusal.code}, "
+
+    def _again(self, sale: OpenSale) -> str:
+        """After a power cut the sale that was on the screen is paid, the rest in cash."""
         if sale.settlement.due:
             sale = take_cash(self.register.desk, sale, sure=True)
         recorded = finish_sale(self.register.desk, sale, ANNA).result()

@@ -61,7 +61,8 @@ def salvage(world: World, dead: Register) -> None:
 
 def give_up(world: World, dead: Register) -> None:
     """Manager and headquarters give it up; what was lent to it goes back."""
-    alive = {one.books.head().epoch for one in world.living if one.name == dead.name}
+    same = (one.books.epochs() for one in world.living if one.name == dead.name)
+    alive = {epoch.epoch for epochs in same for epoch in epochs}
     for epoch in dead.epochs:
         if epoch not in alive:
             try:

@@ -188,6 +188,7 @@ class World:
         with self.machines.working(register):
             register.start()
         self.truth.kept(register)
+        self.truth.look(register)
 
     def switch_some_on(self) -> None:
         """Registers that lost their power come back after a while."""
@@ -197,6 +198,7 @@ class World:
 
     def restart_hq(self, disk: Path | None = None) -> None:
         """End HQ's program in the middle and begin again on what it had committed, or on another disk."""
+        self.machines.fuse = None
         with self.machines.working(self.hq):
             self.hq.crash()
             if disk is not None:
