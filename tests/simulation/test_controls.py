@@ -1,5 +1,9 @@
-"""Every rule that the simulator guards is seen when it is switched off: within 200 seeds, mostly at once."""
+"""Every rule that the simulator guards is seen when it is switched off: within 200 seeds, mostly at once.
 
+They are played on request, SIMULATED_SEEDS=500: together they take minutes as long as a seed takes seconds.
+"""
+
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from tests.simulation.seeds import Templates
 from tests.simulation.world import Size
 
 
+@pytest.mark.skipif("SIMULATED_SEEDS" not in os.environ, reason="minutes: on request")
 @pytest.mark.parametrize("name", CONTROLS)
 def test_a_rule_that_is_switched_off_is_seen(made: Templates, room: Path, name: str) -> None:
     with one_thread(), CONTROLS[name]():
