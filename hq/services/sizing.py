@@ -155,11 +155,12 @@ def _place(hq: Hq, one: Placement) -> int:
 
 def _welcome(tx: sa.Connection, hq: Hq, one: Placement) -> str | None:
     """Announce the index's key, and the register to its store; behind which member to go on placing, None if this is
-    no lead register.
+    no lead register, or the epoch is over: HQ was restored and heard of a later one while the order waited.
     """
     own_keys.announce_index_key(tx, hq, one.register)
     neighbours.announce(tx, hq, one.store, one.register)
-    if identity.registers_of(tx, one.store)[:1] == [one.register]:
+    later = [row[0] for row in identity.epochs_of(tx, one.store, one.register)][-1:]
+    if identity.registers_of(tx, one.store)[:1] == [one.register] and later in ([], [one.epoch]):
         return one.upto
     placements.reached(tx, one, one.upto, done=True)
     return None

@@ -10,10 +10,13 @@ from domain.plan import Plan
 from hq.services import load_chain, sizing
 from hq.services.chain import Chain, Member, PlanText, Store
 from hq.services.context import Hq
-from hq.store import allowances, placements, sales
-from hq.store.placements import Bills
+from hq.store import allowances, identity, placements, sales
+from hq.store.allowances import Credit
+from hq.store.identity import NewEpoch
+from hq.store.placements import Bills, Placement
 from hq.store.sales import SALE, SaleFact
 from tests.hq.client import Register
+from tests.hq.conftest import Clock
 from wire.allowances import Grant
 from wire.bodies import plan_text
 from wire.signed import Signed
@@ -82,6 +85,25 @@ def test_only_the_first_register_of_a_store_gets_it(loaded: Hq, enrol_at: Callab
     enrol_at("S01")
     assert grants(enrol_at("S01")) == {}
     assert set(grants(enrol_at("S02"))) == {"M7"}
+
+
+def test_an_epoch_that_another_one_followed_gets_nothing(
+    loaded: Hq, enrol_at: Callable[[str], Register], clock: Clock
+) -> None:
+    """An order that waited till the epoch was over: what it placed would be stranded, and hide what is placed now."""
+    lead = enrol_at("S01")
+    before = grants(lead)
+    clock.move(minutes=1)
+
+    def follow(tx: sa.Connection) -> None:
+        new = NewEpoch("S01", lead.name, "c" * 16, "key", "text", "hq-1", "sig", loaded.now(), "restored")
+        identity.open_epoch(tx, new, "0" * 64)
+        allowances.credit(tx, [Credit("M8", f"SVP/{LOT}", 10_000)])
+        placements.reached(tx, Placement("S01", lead.name, lead.epoch, ""), "", done=False)
+
+    loaded.database.run_transaction("test", follow)
+    assert sizing.place_ordered(loaded) == 0
+    assert grants(lead) == before
 
 
 def test_placing_again_changes_nothing(loaded: Hq, enrol_at: Callable[[str], Register]) -> None:
