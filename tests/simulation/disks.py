@@ -14,7 +14,7 @@ def keep_copy(world: World) -> None:
     disk = world.folder / f"copy-{world.number()}"
     register.copy(disk)
     anchor = register.anchor.read_bytes() if register.anchor.exists() else None
-    copy = Copy(register, disk, world.truth.disk(register).n, register.books.head().epoch, anchor)
+    copy = Copy(register, disk, tuple(world.truth.disk(register).lines), register.books.head().epoch, anchor)
     world.copies = [*world.copies[1 - MOST_COPIES :], copy]
     world.history.step(register.title, "is copied")
 
@@ -33,8 +33,8 @@ def old_disk(world: World) -> None:
     register.put(copy.disk)
     if copy.anchor is not None and world.chance.random() < 0.5:
         register.anchor.write_bytes(copy.anchor)  # the whole machine was put back, not the books alone
-    world.truth.put_back(register, copy.n)
-    world.history.fault(f"{register.title} gets an old disk, its last entry is number {copy.n}")
+    world.truth.put_back(register, copy.lines)
+    world.history.fault(f"{register.title} gets an old disk, its last entry is number {copy.lines[-1].n}")
     world.switch_on(register)
     if register.books.head().epoch in {before, copy.epoch}:
         register.unsure = register.books.head().epoch

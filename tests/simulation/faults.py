@@ -77,10 +77,5 @@ def hq_fails_over(world: World) -> None:
 
 
 FAULTS: tuple[tuple[Strike, int], ...] = (
-    (weather, 8),
-    (cut, 10),
-    (power, 14),
-    (clock, 8),
-    (hq_restarts, 6),
-    (hq_fails_over, 4),
-)
+    (weather, 9), (cut, 12), (store_lan, 6), (power, 12), (clock, 14), (hq_restarts, 2), (hq_fails_over, 2),
+)  # fmt: skip

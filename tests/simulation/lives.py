@@ -25,7 +25,7 @@ def new_life(world: World, old: int) -> int:
 def restored(world: World) -> None:
     """HQ is put back from its backup."""
     backup = world.backup
-    if backup is None:
+    if backup is None or world.chance.random() < 0.6:
         keep_backup(world)
         return
     world.backup = None

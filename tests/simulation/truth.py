@@ -1,7 +1,7 @@
 """What really happened in a chain, whoever knows of it: every entry that was ever written, and what it left."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.ledger import ALLOWANCE, AVAILABLE
@@ -102,11 +102,12 @@ class Truth:
             if row != (last.hash,):
                 raise Violation(f"{register.name} lost entry {last}")
 
-    def put_back(self, register: Register, n: int) -> None:
-        """A register's disk is an old copy now, whose last entry was `n`: what came later is gone."""
-        disk = self.disk(register)
-        self.gone |= {line.hash for line in disk.lines if line.n > n}
-        disk.lines = [line for line in disk.lines if line.n <= n]
+    def put_back(self, register: Register, lines: Sequence[Line]) -> None:
+        """A register's disk is an old copy now, with these lines: what came later is gone."""
+        disk, there = self.disk(register), {line.hash for line in lines}
+        self.gone |= {line.hash for line in disk.lines} - there
+        self.gone -= there
+        disk.lines = list(lines)
 
     def doubled(self, register: Register, copy: Register) -> None:
         """There is a second disk that begins as the first one is now."""

@@ -22,7 +22,7 @@ from tests.simulation.network import Network
 from tests.simulation.ports import Chances, MachineClock, WorldClock
 from tests.simulation.register import Register, Request
 from tests.simulation.template import HEADQUARTERS, Template
-from tests.simulation.truth import Truth
+from tests.simulation.truth import Line, Truth
 
 ROUNDS = 6
 """So many requests of a kind a till makes in one step at most."""
@@ -41,11 +41,11 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy of a register's disk that somebody kept; `n` was its last entry, `anchor` what remembered the head."""
+    """A copy of a register's disk that somebody kept: its journal, and `anchor`, what remembered the head."""
 
     register: Register
     disk: Path
-    n: int
+    lines: tuple[Line, ...]
     epoch: str
     anchor: bytes | None
 
@@ -111,7 +111,11 @@ class World:
         """Switch a register on and put a cashier there."""
         self.registers.append(register)
         self.cashiers[register.title] = Cashier(
-            register, self.chances.of(f"{register.title}/cashier"), self.number, self.people
+            register,
+            self.chances.of(f"{register.title}/cashier"),
+            self.number,
+            self.people,
+            partial(self.history.act, register.title),
         )
         with self.machines.working(register):
             register.start()
@@ -210,7 +214,7 @@ class World:
         said = self.at(register, self.cashiers[register.title].work)
         if said:
             self.history.act(register.title, said)
-        if register.running is not None and self.chance.random() < 0.04:
+        if register.running is not None and self.chance.random() < 0.02:
             self.sync(register)
 
     def sync(self, register: Register) -> None:
@@ -241,6 +245,7 @@ class World:
                     issue.settle(self.hq.hq)
                 if night:
                     housekeeping.keep_house(self.hq.hq)
+                    self.history.act("HQ", "keeps house: sizes, expires, issues, settles")
         except Ended as ended:
             self.history.fault(f"HQ dies {ended.where}")
             self.restart_hq()
