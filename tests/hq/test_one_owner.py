@@ -7,10 +7,11 @@ import sqlalchemy as sa
 
 from domain.members import Member
 from hq.bootstrap import start_up
-from hq.services import housekeeping, project
+from hq.services import housekeeping, project, sizing
 from hq.services.context import Hq
-from hq.store import allowances, requests, schema
+from hq.store import allowances, placements, requests, schema
 from hq.store.allowances import Credit
+from hq.store.placements import Placement
 from tests.adversary.endpoint_rows import ROWS, furnished
 from tests.hq.books import cash_sale, sold
 from tests.hq.client import Register
@@ -97,8 +98,16 @@ def watch(hq: Hq, register: Register, enrol_at: Callable[[str], Register]) -> It
         assert other.push([stray]).status_code == 423
         _asked_in_vain(other, shop.sale)
         project.catch_up(hq)
+        _placed(hq, shop.register)
         housekeeping.keep_house(hq)
         yield watch
+
+
+def _placed(hq: Hq, till: Register) -> None:
+    """What members have at home is placed at a till, once more: at its enrolment it may have been too early."""
+    order = Placement(till.store, till.name, till.epoch, "")
+    hq.database.run_transaction("stores", lambda tx: placements.reached(tx, order, "", done=False))
+    sizing.place_ordered(hq)
 
 
 def _sells(register: Register) -> None:
