@@ -1,8 +1,9 @@
 """Creating and opening books.db: lock, key, settings, version; the one writer and the readers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, local
 from typing import Any, TypeVar
@@ -16,43 +17,89 @@ from local_db.keys import BooksKey
 from local_db.lock import BooksLock
 
 T = TypeVar("T")
+AT_A_TIME = 256
+
+
+@dataclass
+class _Reader:
+    """A thread's connection, and the lock that whoever uses it holds: closing waits for it."""
+
+    driver: Any
+    using: Lock = field(default_factory=Lock)
 
 
 class Readers:
-    """Read-only connections to one file, one for each thread that asks."""
+    """Read-only connections to one file, one for each thread that asks; Fault `closing` for who asks after `close`."""
 
     def __init__(self, path: Path, key: str | None) -> None:
         self._path, self._key = path, key
         self._mine = local()
         self._guard = Lock()
-        self._all: list[Any] = []
+        self._all: list[_Reader] = []
+        self._closed = False
 
     def connection(self) -> Any:  # noqa: ANN401  the driver has no types
-        """This thread's connection."""
-        found = getattr(self._mine, "driver", None)
-        if found is None:
-            found = self._mine.driver = connect(self._path, self._key, writes=False)
-            with self._guard:
-                self._all.append(found)
-        return found
+        """This thread's connection, for who closes the readers himself."""
+        return self._reader().driver
 
     def one(self, sql: str, params: tuple[Any, ...] = ()) -> Row | None:
         """The first row, or None."""
-        row: Row | None = self.connection().execute(sql, params).fetchone()
+        reader = self._reader()
+        with reader.using:
+            row: Row | None = self._execute(reader, sql, params).fetchone()
         return row
 
     def all(self, sql: str, params: tuple[Any, ...] = ()) -> list[Row]:
         """Every row."""
-        rows: list[Row] = self.connection().execute(sql, params).fetchall()
+        reader = self._reader()
+        with reader.using:
+            rows: list[Row] = self._execute(reader, sql, params).fetchall()
         return rows
 
+    def each(self, sql: str, params: tuple[Any, ...] = ()) -> Iterator[Row]:
+        """Every row, some at a time."""
+        reader = self._reader()
+        with reader.using:
+            cursor = self._execute(reader, sql, params)
+        while True:
+            with reader.using:
+                if self._closed:
+                    raise closing_fault()
+                rows = cursor.fetchmany(AT_A_TIME)
+            if not rows:
+                return
+            yield from rows
+
     def close(self) -> None:
-        """Close the connections of all threads."""
+        """Close the connections of all threads, each when its question is answered: who closes one that is in use
+        ends the process.
+        """
         with self._guard:
-            for connection in self._all:
-                connection.close()
+            self._closed = True
+            for reader in self._all:
+                with reader.using:
+                    reader.driver.close()
             self._all.clear()
-        self._mine = local()
+
+    def _reader(self) -> _Reader:
+        found: _Reader | None = getattr(self._mine, "reader", None)
+        if found is None:
+            with self._guard:
+                if self._closed:
+                    raise closing_fault()
+                found = self._mine.reader = _Reader(connect(self._path, self._key, writes=False))
+                self._all.append(found)
+        return found
+
+    def _execute(self, reader: _Reader, sql: str, params: tuple[Any, ...]) -> Any:  # noqa: ANN401  the driver has no types
+        if self._closed:
+            raise closing_fault()
+        return reader.driver.execute(sql, params)
+
+
+def closing_fault() -> Fault:
+    """What a thread is told that still asks when the till is being closed."""
+    return Fault("The till is being closed.", advice="Start it again.", code="closing")
 
 
 class BooksFile:

@@ -1,11 +1,14 @@
 """Three files beside the books; books.db says which are in force.  One sync thread writes them, anybody reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 from local_db.books import Books
+from local_db.books_file import closing_fault
 from local_db.driver import Transaction, connect, transaction
 from local_db.durable import sync_folder
 from local_db.reference import feed_rows
@@ -31,6 +34,7 @@ class ReferenceFiles:
         self._keys: dict[str, str | None] = {GOODS: None, INDEX: None, PEOPLE: books.key.derived("people").hex}
         self.in_force = {file: InForce(key=key) for file, key in self._keys.items()}
         self._writers: dict[str, Any] = {}
+        self._using, self._closed = Lock(), False
         names: dict[str, str] = dict(books.readers.all(_NAMES_SQL))
         self._clean(set(names.values()))
         for file in FILES:
@@ -40,18 +44,18 @@ class ReferenceFiles:
     def slice(self, file: str, work: Callable[[Transaction], T]) -> T:
         """Run a short transaction on the books' thread, after what is more urgent."""
         connection = self.writer(file)
-        return self._books.submit(lambda: _transact(connection, work)).result()
+        return self._books.submit(lambda: self._transact(connection, work)).result()
 
     def here(self, file: str, work: Callable[[Transaction], T]) -> T:
         """Run a long transaction on this thread; readers and the books go on meanwhile."""
-        return _transact(self.writer(file), work)
+        return self._transact(self.writer(file), work)
 
     def writer(self, file: str) -> Any:  # noqa: ANN401  the driver has no types
         """The writing connection of the file in force; an empty file is made where there is none."""
         if file not in self._writers:
             path = self.folder / feed_rows.file_name(file, 0, self._taken)
             connection = self._open(file, path)
-            _transact(connection, lambda tx: feed_rows.create(tx, file))
+            self._transact(connection, lambda tx: feed_rows.create(tx, file))
             self.put_in_force(file, path)
             self.in_force[file].switch(path)
         return self._writers[file]
@@ -63,7 +67,9 @@ class ReferenceFiles:
         source.replace(path)
         point("after file is named")
         old = self._writers.pop(file, None)
-        prepare(self._open(file, path))
+        connection = self._open(file, path)
+        with self._used():
+            prepare(connection)
         sync_folder(self.folder)
         self.put_in_force(file, path)
         self.in_force[file].switch(path)
@@ -79,16 +85,31 @@ class ReferenceFiles:
         connection.execute("ATTACH DATABASE ? AS old", (f"file:{quote(str(path))}?mode=ro",))
 
     def close(self) -> None:
-        """Close every file."""
+        """Close every file, when what is being written to it is there; who comes later gets Fault `closing`."""
         for file in self.in_force.values():
             file.close()
-        for connection in self._writers.values():
-            connection.close()
-        self._writers.clear()
+        with self._using:
+            self._closed = True
+            for connection in self._writers.values():
+                connection.close()
+            self._writers.clear()
 
     def _open(self, file: str, path: Path) -> Any:  # noqa: ANN401
-        self._writers[file] = connect(path, self._keys[file], writes=True)
+        with self._used():
+            self._writers[file] = connect(path, self._keys[file], writes=True)
         return self._writers[file]
+
+    def _transact(self, connection: Any, work: Callable[[Transaction], T]) -> T:  # noqa: ANN401
+        with self._used(), transaction(connection) as tx:
+            return work(tx)
+
+    @contextmanager
+    def _used(self) -> Iterator[None]:
+        """A writing connection is in use: nobody closes it."""
+        with self._using:
+            if self._closed:
+                raise closing_fault()
+            yield
 
     def _open_again(self, file: str, path: Path) -> None:
         """Open a file from before; one of another form is left alone, and HQ tells it anew.
@@ -112,8 +133,3 @@ class ReferenceFiles:
             base = path.name.removesuffix("-wal").removesuffix("-shm").removesuffix("-journal")
             if feed_rows.is_reference_file(path.name) and base not in in_force:
                 path.unlink()
-
-
-def _transact(connection: Any, work: Callable[[Transaction], T]) -> T:  # noqa: ANN401
-    with transaction(connection) as tx:
-        return work(tx)

@@ -43,7 +43,7 @@ class InForce:
 
     def each(self, sql: str, params: tuple[Any, ...] = ()) -> Iterator[Row]:
         """Every row, one after the other."""
-        yield from self._readers().connection().execute(sql, params)
+        return self._readers().each(sql, _storable(params))
 
     def _readers(self) -> Readers:
         if self._now is None:

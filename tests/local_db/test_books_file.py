@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -100,3 +100,43 @@ def test_closing_puts_the_log_into_the_file(shop: Shop, tmp_path: Path) -> None:
     shop.books.close()
 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["books.db", "books.db.lock"]
+
+
+COUNT_LONG = (
+    "WITH RECURSIVE n(i) AS (SELECT begun() UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) SELECT count(*) FROM n"
+)
+
+
+def test_closing_waits_for_a_reader(shop: Shop) -> None:
+    """Who closes a connection that another thread reads with ends the process."""
+    readers, seen = shop.books.readers, list[object]()
+    begun = Event()
+
+    def say() -> int:
+        begun.set()
+        return 1
+
+    def reads() -> None:
+        readers.connection().create_function("begun", 0, say)
+        seen.append(readers.one(COUNT_LONG))
+
+    asking = Thread(target=reads)
+    asking.start()
+    begun.wait(10)
+    readers.close()
+    asking.join(10)
+
+    assert seen == [(3_000_000,)]
+    with pytest.raises(Fault) as told:
+        readers.one("SELECT 1")
+    assert told.value.code == "closing"
+
+
+def test_rows_that_are_read_one_by_one_end_with_the_file(shop: Shop) -> None:
+    rows = shop.books.readers.each(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 999) SELECT i FROM n"
+    )
+    assert next(rows) == (1,)
+    shop.books.readers.close()
+    with pytest.raises(Fault, match="being closed"):
+        list(rows)

@@ -1,8 +1,12 @@
 """Files that are replaced while the till sells."""
 
 from pathlib import Path
-from threading import current_thread
+from threading import Event, Thread, current_thread
 
+import pytest
+
+from domain.errors import Fault
+from local_db.driver import Transaction
 from local_db.reference.feed_rows import GOODS, INDEX, PEOPLE
 from local_db.reference.files import ReferenceFiles
 from tests.local_db.reference_files import goods_file
@@ -61,3 +65,32 @@ def test_people_need_the_key_of_the_books(shop: Shop, tmp_path: Path) -> None:
     files.close()
 
     assert not (tmp_path / "reference" / "people-000000.db").read_bytes().startswith(b"SQLite")
+
+
+def test_closing_waits_for_what_is_being_written(shop: Shop, tmp_path: Path) -> None:
+    """Who closes a connection that another thread writes with ends the process."""
+    files = ReferenceFiles(tmp_path / "reference", shop.books)
+    writing, go_on = Event(), Event()
+
+    def slowly(tx: Transaction) -> None:
+        writing.set()
+        go_on.wait(10)
+        tx.execute("INSERT INTO meta VALUES ('a', 'b')")
+
+    sync = Thread(target=lambda: files.here(GOODS, slowly))
+    sync.start()
+    writing.wait(10)
+    end = Thread(target=files.close)
+    end.start()
+    end.join(0.05)
+    assert end.is_alive()
+    go_on.set()
+    end.join(10)
+    sync.join(10)
+
+    again = ReferenceFiles(tmp_path / "reference", shop.books)
+    assert again.in_force[GOODS].one("SELECT value FROM meta WHERE name = 'a'") == ("b",)
+    again.close()
+    with pytest.raises(Fault) as told:
+        again.here(GOODS, lambda tx: tx.execute("DELETE FROM meta"))
+    assert told.value.code == "closing"
