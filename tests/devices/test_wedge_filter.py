@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.devices.us_keys import us_character
-from pos_app.devices.wedge import WedgeBuffer
+from pos_app.devices.wedge import WedgeBuffer, WedgeSettings
 from pos_app.ui.wedge_filter import ImeGate, WedgeFilter
 
 
@@ -50,10 +50,12 @@ class Noting:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Window:
-    """A window with the focus, watched."""
+def window(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication) -> Window:
+    """A window with the focus, watched; the parameter, if any, says how long a scanner may rest."""
     window = Window()
-    wedge = WedgeFilter(WedgeBuffer(), time.monotonic, place_to_text=us_character, parent=window)
+    wedge = WedgeFilter(
+        WedgeBuffer(getattr(request, "param", None)), time.monotonic, place_to_text=us_character, parent=window
+    )
     wedge.scanned.connect(window.codes.append)
     wedge.watch(qapp)
     qtbot.addWidget(window)
@@ -81,6 +83,7 @@ def scan(window: Window, code: str, gap: int = 0) -> None:
 
 @pytest.mark.parametrize("focus", ["field", "table", "button"])
 @pytest.mark.parametrize("gap", [0, 12])
+@pytest.mark.parametrize("window", [WedgeSettings(gap=5000)], indirect=True)  # the machine that types may rest, too
 def test_a_scan_does_nothing_but_scan(window: Window, focus: str, gap: int) -> None:
     """Wherever the focus is: the code arrives, no shortcut fires, nothing is clicked or typed."""
     getattr(window, focus).setFocus()
