@@ -12,6 +12,7 @@ from domain.entry_causes import (
     MemberEnrolled,
     MembershipGranted,
     PackageTransferred,
+    ServiceGranted,
     SessionUsed,
 )
 from domain.gain_postings import gained
@@ -62,6 +63,9 @@ def caused(body: object) -> Iterator[Posting]:
             yield from pair(AVAILABLE + opened.owner, source, opened.unit, opened.amount)
     elif isinstance(body, MembershipGranted):
         yield from pair(f"member:{body.member}", "paid_terms", f"PAID:{body.membership}", body.months)
+    elif isinstance(body, ServiceGranted):
+        if body.unit:
+            yield from pair(f"redeemed:{body.store}", ALLOWANCE + body.member.id, body.unit, 1)
     elif isinstance(body, DrawMade):
         yield from _drawn(body)
     elif isinstance(body, SessionUsed | PackageTransferred):

@@ -12,6 +12,7 @@ from domain.entry_causes import (
     MemberEnrolled,
     MembershipGranted,
     PackageTransferred,
+    ServiceGranted,
     SessionUsed,
 )
 
@@ -37,6 +38,15 @@ def cause_troubles(entry: Entry) -> Iterator[str]:
             yield "a draw costs points, or none at all"
     elif isinstance(body, SessionUsed | PackageTransferred | MembershipGranted):
         yield from _ahead(body)
+    elif isinstance(body, ServiceGranted) and not _one_right(body):
+        yield f"{body.rule} of {body.period} does not spend {body.unit}"
+
+
+def _one_right(body: ServiceGranted) -> bool:
+    """A text spends its own right, or none."""
+    family, _, rule = body.rule.partition(":")
+    own = f"CPN:{rule}/{body.period}" if family == "coupon" else f"CAUSE:{body.rule}:{body.period}"
+    return bool(rule and body.period) and (body.unit == own or (not body.unit and family != "coupon"))
 
 
 def _ahead(body: SessionUsed | PackageTransferred | MembershipGranted) -> Iterator[str]:

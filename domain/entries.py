@@ -142,7 +142,7 @@ class SaleCompleted:
     bought for the group `member`. From engine 2 on `gains` says what counts towards tiers. `head_room` is what spent
     principal gives back of the legal limit; `pin_checked`: the member's PIN was asked for and was right. `balance` and
     `points` are what the member has, before and after, as printed. `sessions` name the lines that sessions of the
-    member's packages paid for.
+    member's packages paid for, `texts` the rules that only told the cashier what to grant.
     """
 
     store: str
@@ -174,6 +174,7 @@ class SaleCompleted:
     pin_checked: bool = False
     sessions: tuple[Covered, ...] = ()
     points: BalanceShown | None = None
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def rules(plan: Plan) -> list[str]:
         *(f"tier:{tier.id}" for tier in plan.tiers),
         *(f"promotion:{rule.id}" for rule in plan.promotions),
         *(f"coupon:{rule.id}" for rule in plan.coupons),
+        *dict.fromkeys(f"service:{one.id}" for tier in plan.tiers for one in tier.services),
     ]
 
 

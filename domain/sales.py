@@ -100,7 +100,7 @@ def complete(  # noqa: PLR0913  every input of the decision is named
 def _with_gains(sale: SaleCompleted, plan: Plan, bill: Bill, here: Collection[str]) -> SaleCompleted:
     found, member = _gains(sale, plan, bill), sale.member
     sale = replace(sale, gains=found, tier_after=tier_after(member, found) if member is not None else None)
-    return replace(sale, gains=brought(sale, plan, here))
+    return replace(sale, gains=brought(sale, plan, here), texts=bill.texts)
 
 
 def _balance_shown(held: int | None, tenders: Sequence[Tender]) -> BalanceShown | None:
@@ -145,6 +145,8 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     for name, now, then in pairs:
         if now != then:
             return f"{name} would be {now} and was {then}"
+    if not {*sale.texts} <= {*again.texts}:  # older entries say nothing of them
+        return f"texts would be {again.texts} and were {sale.texts}"
     return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from domain.entries import Body, SaleCompleted
-from domain.entry_causes import CouponIssued, MemberEnrolled
+from domain.entry_causes import CouponIssued, MemberEnrolled, ServiceGranted
 from domain.gain_facts import terms_of
 from domain.returns import returned_by
 from hq.services import unnoted
@@ -98,7 +98,7 @@ def record_of(effect: Effect, body: MemberEnrolled) -> Personal | None:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A cause that an entry issued for."""
+    """A cause that an entry issued or granted for."""
 
     owner: str
     rule: str
@@ -106,7 +106,9 @@ class Issue:
 
 
 def issues(body: Body) -> frozenset[Issue]:
-    """The causes that an entry issued coupons for; a return only takes back."""
+    """The causes that an entry issued coupons for, or granted a benefit in words; a return only takes back."""
+    if isinstance(body, ServiceGranted):
+        return frozenset({Issue(body.member.id, body.rule, body.period)} if body.unit else ())
     if returned_by(body) is not None:
         return frozenset()
     gains = body.issued if isinstance(body, CouponIssued) else getattr(getattr(body, "gains", None), "issued", ())

@@ -88,6 +88,8 @@ _ENGLISH = {
     "points_left": "Your points",
     "new_tier": "You are now",
     "coupon_for_you": "For you:",
+    "service_for_you": "Yours to ask for:",
+    "service": "Granted",
 }
 
 _CHINESE = {
@@ -176,6 +178,8 @@ _CHINESE = {
     "points_left": "积分余额",
     "new_tier": "恭喜升级为",
     "coupon_for_you": "赠您优惠券：",
+    "service_for_you": "您可享受：",
+    "service": "服务核销",
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "zh_CN": _CHINESE}

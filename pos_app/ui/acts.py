@@ -145,6 +145,12 @@ class ChooseMember(Act, frozen=True):
     row: int
 
 
+class GrantService(Act, frozen=True):
+    """Tick off a benefit in words; the row of MemberPickState.services, from 0."""
+
+    row: int
+
+
 class DetachMember(Act, frozen=True):
     """Drop the member of the sale."""
 

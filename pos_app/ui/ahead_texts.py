@@ -123,6 +123,18 @@ AHEAD: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "{here} points are free here, {wanted} are wanted"),
         QT_TRANSLATE_NOOP("Refusal", "Choose something cheaper, or ask HQ for more"),
     ),
+    "no_service": (
+        QT_TRANSLATE_NOOP("Refusal", "The member has no right to this here and now"),
+        QT_TRANSLATE_NOOP("Refusal", "Look at the list again with F3"),
+    ),
+    "service_granted": (
+        QT_TRANSLATE_NOOP("Refusal", "This was granted already"),
+        QT_TRANSLATE_NOOP("Refusal", "Tell the member when it was; the list shows what is left"),
+    ),
+    "service_elsewhere": (
+        QT_TRANSLATE_NOOP("Refusal", "This was granted in another store, or cannot be asked for now"),
+        QT_TRANSLATE_NOOP("Refusal", "Grant something else, or try again when the network is back"),
+    ),
     "coupon_expired": (
         QT_TRANSLATE_NOOP("Refusal", "This coupon has ended"),
         QT_TRANSLATE_NOOP("Refusal", "Sell without it"),

@@ -68,6 +68,8 @@ def _members(state: MemberPickState) -> PanelContent:
         for index, row in enumerate(state.rows[:_DIGITS_MAX])
     )
     drop = PanelKey(translate("Panel", "Drop the member"), acts.DetachMember(), icon="user-round-x", cap="⇧F3")
+    if state.services:
+        return _services(state, drop)
     return PanelContent(
         title=translate("Panel", "Which member?") if rows else translate("Panel", "Member"),
         below=translate("Panel", "Press the digit in front of the name") if rows else "",
@@ -77,6 +79,23 @@ def _members(state: MemberPickState) -> PanelContent:
         notice=state.notice,
         digits=bool(rows),
         keys=(drop,) if state.attached else (),
+    )
+
+
+def _services(state: MemberPickState, drop: PanelKey) -> PanelContent:
+    """What the member may be granted in words; what was ticked off stays there, and says so."""
+    rows = tuple(
+        PanelRow(row.text, translate("Panel", "granted") if row.granted else "", str(index + 1))
+        for index, row in enumerate(state.services[:_DIGITS_MAX])
+    )
+    return PanelContent(
+        title=translate("Panel", "What may be granted"),
+        below=translate("Panel", "Press the digit in front of what you grant"),
+        rows=rows,
+        acts=tuple(acts.GrantService(index) for index in range(len(rows))),
+        notice=state.notice,
+        digits=True,
+        keys=(drop,),
     )
 
 

@@ -11,6 +11,7 @@ from domain.entries import Gains
 from domain.floor_limit import FLOOR
 from domain.points import total
 from domain.tenders import quick_cash
+from pos_app.services.grant_service import services
 from pos_app.services.open_sale import cash_due, pieces, stored_value_in
 from pos_app.services.paper import quantity_text
 from pos_app.services.route_scan import receipt_number
@@ -161,6 +162,7 @@ def member_state(counter: Counter, sale: OpenSale) -> MemberState | None:
         points=member.points,
         coupons=len(member.coupons),
         saved=max(0, sale.bill.saved),
+        services=sum(one.state != "granted" for one in services(counter.desk, sale)),
     )
 
 

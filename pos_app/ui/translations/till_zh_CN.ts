@@ -808,6 +808,10 @@
         <source>Coupons</source>
         <translation>券</translation>
     </message>
+    <message>
+        <source>To grant</source>
+        <translation>待服务</translation>
+    </message>
 </context>
 <context>
     <name>Menu</name>
@@ -947,6 +951,18 @@
     <message>
         <source>Type the phone number or its last four digits, then Enter; or scan the card</source>
         <translation>输入手机号或后四位后按 Enter；或扫会员卡</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
+        <source>What may be granted</source>
+        <translation>可提供的服务</translation>
+    </message>
+    <message>
+        <source>Press the digit in front of what you grant</source>
+        <translation>按前面的数字，提供并核销</translation>
     </message>
     <message>
         <source>Type a name, its pinyin initials, or a price check: the barcode</source>
@@ -1608,6 +1624,30 @@
     <message>
         <source>Choose something cheaper, or ask HQ for more</source>
         <translation>请选较低的，或向总部申请</translation>
+    </message>
+    <message>
+        <source>The member has no right to this here and now</source>
+        <translation>该会员此时此地不享受这项服务</translation>
+    </message>
+    <message>
+        <source>Look at the list again with F3</source>
+        <translation>按 F3 重新查看列表</translation>
+    </message>
+    <message>
+        <source>This was granted already</source>
+        <translation>这项服务已核销</translation>
+    </message>
+    <message>
+        <source>Tell the member when it was; the list shows what is left</source>
+        <translation>告知会员；列表里是剩余的服务</translation>
+    </message>
+    <message>
+        <source>This was granted in another store, or cannot be asked for now</source>
+        <translation>这项服务已在其他门店使用，或现在无法查询</translation>
+    </message>
+    <message>
+        <source>Grant something else, or try again when the network is back</source>
+        <translation>请提供其他服务，或网络恢复后再试</translation>
     </message>
     <message>
         <source>This coupon has ended</source>
@@ -2652,6 +2692,10 @@
     <message>
         <source>Member attached</source>
         <translation>已添加会员</translation>
+    </message>
+    <message>
+        <source>Granted: {text}</source>
+        <translation>已提供：{text}</translation>
     </message>
     <message>
         <source>Member dropped</source>
