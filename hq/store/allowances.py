@@ -81,15 +81,17 @@ def credit(tx: sa.Connection, amounts: Iterable[Credit]) -> None:
     put_many(tx, account, rows, _added)
 
 
+_ACCOUNTS = (
+    sa.select(account.c.unit, account.c.available, account.c.expires)
+    .where(account.c.owner == sa.bindparam("of"))
+    .order_by(account.c.unit)
+    .with_for_update()
+)
+
+
 def accounts(tx: sa.Connection, of: str) -> dict[str, Account]:
     """What HQ has of an owner by unit, locked until the transaction ends."""
-    query = (
-        sa.select(account.c.unit, account.c.available, account.c.expires)
-        .where(account.c.owner == of)
-        .order_by(account.c.unit)
-        .with_for_update()
-    )
-    return {row.unit: Account(*row) for row in tx.execute(query)}
+    return {row.unit: Account(*row) for row in tx.execute(_ACCOUNTS, {"of": of})}
 
 
 def units_like(tx: sa.Connection, family: str) -> list[str]:
@@ -121,10 +123,14 @@ def past(
     return found
 
 
+_HOLDINGS = (
+    sa.select(allowance).where(allowance.c.owner == sa.bindparam("of")).order_by(allowance.c.unit, allowance.c.holder)
+)
+
+
 def holdings(tx: sa.Connection, of: str) -> list[Holding]:
     """What every holder has of an owner."""
-    query = sa.select(allowance).where(allowance.c.owner == of).order_by(allowance.c.unit, allowance.c.holder)
-    return [holding(row) for row in tx.execute(query)]
+    return [holding(row) for row in tx.execute(_HOLDINGS, {"of": of})]
 
 
 def holding(row: sa.Row[Any]) -> Holding:
@@ -142,15 +148,17 @@ def take(tx: sa.Connection, of: str, amounts: Mapping[str, int]) -> bool:
     return tx.execute(statement).rowcount == len(amounts)
 
 
+_TAKE = (
+    account.update()
+    .where(account.c.owner == sa.bindparam("of"), account.c.unit == sa.bindparam("what"))
+    .values(available=account.c.available - sa.bindparam("x"))
+)
+
+
 def take_many(tx: sa.Connection, lendings: Sequence[Lending]) -> None:
     """The same for many owners whose accounts are locked and were seen to have enough."""
-    statement = (
-        account.update()
-        .where(account.c.owner == sa.bindparam("of"), account.c.unit == sa.bindparam("what"))
-        .values(available=account.c.available - sa.bindparam("x"))
-    )
     if lendings:
-        tx.execute(statement, [{"of": one.owner, "what": one.unit, "x": one.amount} for one in lendings])
+        tx.execute(_TAKE, [{"of": one.owner, "what": one.unit, "x": one.amount} for one in lendings])
 
 
 def lend(tx: sa.Connection, holder: str, lendings: Sequence[Lending], at: str) -> None:
@@ -173,22 +181,26 @@ def lend(tx: sa.Connection, holder: str, lendings: Sequence[Lending], at: str) -
     put_many(tx, allowance, rows, _lent_more)
 
 
+_GRANTED = sa.select(allowance.c.unit, allowance.c.granted).where(
+    allowance.c.owner == sa.bindparam("of"), allowance.c.holder == sa.bindparam("holder")
+)
+
+
 def granted(tx: sa.Connection, of: str, holder: str) -> dict[str, int]:
     """G of an owner by unit, for one holder."""
-    query = sa.select(allowance.c.unit, allowance.c.granted).where(
-        allowance.c.owner == of, allowance.c.holder == holder
-    )
-    return {row.unit: row.granted for row in tx.execute(query)}
+    return {row.unit: row.granted for row in tx.execute(_GRANTED, {"of": of, "holder": holder})}
+
+
+_KNOWN = (
+    sa.select(allowance)
+    .where(*(allowance.c[name] == sa.bindparam(name) for name in ("owner", "unit", "holder")))
+    .with_for_update()
+)
 
 
 def known(tx: sa.Connection, of: str, unit: str, holder: str) -> Totals:
     """What HQ knows of an allowance; zeros when there is no row."""
-    query = (
-        sa.select(allowance)
-        .where(allowance.c.owner == of, allowance.c.unit == unit, allowance.c.holder == holder)
-        .with_for_update()
-    )
-    row = tx.execute(query).one_or_none()
+    row = tx.execute(_KNOWN, {"owner": of, "unit": unit, "holder": holder}).one_or_none()
     return Totals() if row is None else _totals(row)
 
 

@@ -54,7 +54,7 @@ def report_all(tx: sa.Connection, told: Sequence[Told], at: str) -> list[Oddity]
         odd += _take(now, back, one)
     changed = [_change(place, after) for place, after in now.items() if after != before[place]]
     if changed:
-        tx.execute(_update(), changed)
+        tx.execute(_UPDATE, changed)
     credit(tx, [Credit(owner, unit, amount) for (owner, unit), amount in back.items() if amount])
     return odd
 
@@ -110,14 +110,21 @@ def _zeros(place: Place, at: str) -> dict[str, object]:
     return {"owner": owner, "unit": unit, "holder": holder, **numbers, "lent": _EMPTY, "borrowed": _EMPTY, "since": at}
 
 
+_KEY = sa.tuple_(allowance.c.owner, allowance.c.unit, allowance.c.holder)
+_LOCKED = (  # owners named apart: a row of columns alone is no key to an index
+    sa.select(allowance)
+    .where(allowance.c.owner.in_(sa.bindparam("owners")), _KEY.in_(sa.bindparam("places")))
+    .order_by(*_KEY.clauses)
+    .with_for_update()
+)
+
+
 def _locked(tx: sa.Connection, places: list[Place]) -> Mapping[Place, Totals]:
-    key = sa.tuple_(allowance.c.owner, allowance.c.unit, allowance.c.holder)
     found: dict[Place, Totals] = {}
     for start in range(0, len(places), CHUNK):
         part = places[start : start + CHUNK]
-        owners = sorted({owner for owner, _, _ in part})  # named apart: a row of columns alone is no key to an index
-        query = sa.select(allowance).where(allowance.c.owner.in_(owners), key.in_(part)).order_by(*key.clauses)
-        for row in tx.execute(query.with_for_update()):
+        owners = sorted({owner for owner, _, _ in part})
+        for row in tx.execute(_LOCKED, {"owners": owners, "places": part}):
             found[row.owner, row.unit, row.holder] = holding(row).totals
     return found
 
@@ -136,11 +143,12 @@ def _change(place: Place, totals: Totals) -> dict[str, object]:
     }
 
 
-def _update() -> sa.Update:
-    same = (
+_UPDATE = (
+    allowance.update()
+    .where(
         allowance.c.owner == sa.bindparam("of"),
         allowance.c.unit == sa.bindparam("what"),
         allowance.c.holder == sa.bindparam("who"),
     )
-    names = ("credited", "spent", "given_back", "lent", "borrowed")
-    return allowance.update().where(*same).values({name: sa.bindparam(name) for name in names})
+    .values({name: sa.bindparam(name) for name in ("credited", "spent", "given_back", "lent", "borrowed")})
+)
