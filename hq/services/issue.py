@@ -86,7 +86,8 @@ def _batch(tx: sa.Connection, hq: Hq, rules: Rules, behind: str) -> tuple[str, i
     also = members.aliases(tx, ids)
     owners = [*ids, *(alias for found in also.values() for alias in found)]
     accounts, held = placements.accounts_of(tx, owners), placements.holdings_of(tx, owners)
-    facts, paid, visits = causes.facts_of(tx, ids), causes.paid_of(tx, ids), causes.last_visits(tx, ids)
+    facts, everybody = causes.facts_of(tx, ids), members.everybody(tx, ids)
+    paid, visits = causes.paid_of(tx, everybody), causes.last_visits(tx, everybody)
     now = hq.clock()
     acts: list[Act] = []
     for row in rows:

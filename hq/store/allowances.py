@@ -265,8 +265,15 @@ def _row(of: str, unit: str, holder: str, totals: Totals, at: str) -> dict[str, 
 
 
 def _totals(row: sa.Row[Any]) -> Totals:
-    lent, borrowed = json_text.decode(row.lent), json_text.decode(row.borrowed)
-    return Totals(row.granted, row.credited, row.spent, row.given_back, lent, borrowed)
+    lent, borrowed = row.lent, row.borrowed
+    return Totals(
+        row.granted,
+        row.credited,
+        row.spent,
+        row.given_back,
+        {} if lent == _EMPTY else json_text.decode(lent),
+        {} if borrowed == _EMPTY else json_text.decode(borrowed),
+    )
 
 
 def _added(excluded: Excluded, table: sa.Table) -> dict[str, Any]:

@@ -121,10 +121,9 @@ def every_term(tx: sa.Connection) -> set[TermRow]:
 _TERMS_OF = sa.select(term).where(term.c.member.in_(sa.bindparam("ids")))
 
 
-def paid_of(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[str, str]]:
-    """The last day of each member's paid memberships: the same whichever till reported first."""
+def paid_of(tx: sa.Connection, everybody: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The last day of each member's paid memberships (`members.everybody`): the same whichever till reported first."""
     terms: dict[str, dict[str, list[tuple[str, int]]]] = {}
-    everybody = people.everybody(tx, members)
     for chunk in _chunks(everybody):
         for row in tx.execute(_TERMS_OF, {"ids": chunk}):
             terms.setdefault(everybody[row.member], {}).setdefault(row.membership, []).append((row.day, row.months))
@@ -147,10 +146,9 @@ _LAST_VISIT_BEFORE = sa.select(sa.func.max(schema.bill.c.day)).where(
 )
 
 
-def last_visits(tx: sa.Connection, members: Iterable[str]) -> dict[str, str]:
-    """The last business day on which each member bought something, as far as HQ knows."""
+def last_visits(tx: sa.Connection, everybody: Mapping[str, str]) -> dict[str, str]:
+    """The last business day on which each member (`members.everybody`) bought something, as far as HQ knows."""
     found: dict[str, str] = {}
-    everybody = people.everybody(tx, members)
     for chunk in _chunks(everybody):
         for member, day in tx.execute(_LAST_VISITS, {"ids": chunk}):
             found[everybody[member]] = max(found.get(everybody[member], ""), day)
@@ -164,7 +162,8 @@ def last_visit_before(tx: sa.Connection, member: str, day: str) -> str:
 
 def docs(tx: sa.Connection, members: Sequence[str]) -> dict[str, Mapping[str, object]]:
     """What a member's feed row says beside his balances."""
-    facts, paid, visits = facts_of(tx, members), paid_of(tx, members), last_visits(tx, members)
+    facts, everybody = facts_of(tx, members), people.everybody(tx, members)
+    paid, visits = paid_of(tx, everybody), last_visits(tx, everybody)
     found: dict[str, Mapping[str, object]] = {}
     for member in members:
         known = facts.get(member, Facts(member))

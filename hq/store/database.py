@@ -5,6 +5,9 @@ from threading import Event, RLock
 from typing import TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlite_driver
 
@@ -65,9 +68,8 @@ class Database:
             return self._committed(name, work)
 
     def _committed(self, name: str, work: Work[T]) -> T:
-        with self.engine.connect() as opened:
-            connection = opened.execution_options(writes=True)
-            with connection.begin() as transaction:
+        with self.engine.connect() as connection:
+            with self.writing(connection) as transaction:
                 result = work(connection)
                 self._observe(f"{name}:before")
                 point(f"before commit {name}")
@@ -76,11 +78,22 @@ class Database:
             self._observe(f"{name}:after")
             return result
 
+    def writing(self, connection: sa.Connection) -> sa.RootTransaction:
+        """Begin a transaction that writes; on SQLite it waits for its turn at once."""
+        driver = connection.connection.driver_connection
+        if not isinstance(driver, _Driver):
+            return connection.begin()
+        driver.begins = "BEGIN IMMEDIATE"
+        try:
+            return connection.begin()
+        finally:
+            driver.begins = "BEGIN"
+
     def read(self, work: Work[T]) -> T:
         """Do the work on one unchanging view of the books; nothing may be written."""
-        with self.engine.connect() as opened:
-            options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
-            connection = opened.execution_options(**options)
+        with self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 return work(connection)
 
@@ -101,16 +114,33 @@ def open_database(url: str, observe: Callable[[str], None] = nothing) -> Databas
     raise Fault(f"HQ cannot use {parsed.get_backend_name()}.", advice="Give a sqlite:/// or postgresql:// address.")
 
 
+class _Driver(sqlite_driver.Connection):  # type: ignore[misc]  # the driver has no types
+    """A connection of the driver; `begins` is how its next transaction begins."""
+
+    begins = "BEGIN"
+
+
+class _Sqlite(SQLiteDialect_pysqlite):
+    """SQLAlchemy's SQLite, which says BEGIN; told by an event, every statement would look for listeners."""
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: DBAPIConnection) -> None:
+        dbapi_connection.execute(dbapi_connection.begins)
+
+
+registry.register("sqlite.saying_begin", __name__, _Sqlite.__name__)
+
+
 def _sqlite(url: sa.URL) -> sa.Engine:
     engine = sa.create_engine(
-        url.set(drivername="sqlite"),
+        url.set(drivername="sqlite+saying_begin"),
         module=sqlite_driver,
         pool_size=16,
         max_overflow=48,
-        connect_args={"check_same_thread": False},
+        connect_args={"check_same_thread": False, "factory": _Driver},
     )
     sa.event.listen(engine, "connect", _set_up_sqlite)
-    sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -118,11 +148,6 @@ def _set_up_sqlite(connection: sqlite_driver.Connection, _record: object) -> Non
     connection.isolation_level = None  # we say BEGIN ourselves
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
-
-
-def _begin_sqlite(connection: sa.Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _postgresql(url: sa.URL) -> sa.Engine:

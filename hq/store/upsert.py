@@ -9,8 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
-_BATCH = 400
 Row = Mapping[str, Any]
 Insert = postgresql.Insert | sqlite.Insert
 
@@ -24,12 +24,7 @@ def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
 
 def inserted(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> list[sa.Row[Any]]:
     """The same, giving the primary keys of the rows that were new: of two at once, one alone gets each."""
-    keys = list(table.primary_key.columns)
-    new: list[sa.Row[Any]] = []
-    for start in range(0, len(rows), _BATCH):
-        statement = _insert(tx.dialect.name, table).values(list(rows[start : start + _BATCH]))
-        new += tx.execute(statement.on_conflict_do_nothing(index_elements=keys).returning(*keys)).all()
-    return new
+    return list(tx.execute(_telling(tx.dialect.name, table), list(rows))) if rows else []
 
 
 def put(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], keep: Collection[str] = ()) -> None:
@@ -53,6 +48,11 @@ def _insert(dialect: str, table: sa.Table) -> Insert:
 @cache
 def _new(dialect: str, table: sa.Table) -> Insert:
     return _insert(dialect, table).on_conflict_do_nothing(index_elements=list(table.primary_key.columns))
+
+
+@cache
+def _telling(dialect: str, table: sa.Table) -> ReturningInsert[Any]:
+    return _new(dialect, table).returning(*table.primary_key.columns)
 
 
 @cache

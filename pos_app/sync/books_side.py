@@ -43,7 +43,7 @@ class BooksJournal:
 
     def identity(self) -> Identity:
         """Who signs now."""
-        return self._identity(self.books.epochs()[-1])
+        return Identity(*self.books.signer())
 
     def position(self) -> Position:
         """Where the journal stands."""
