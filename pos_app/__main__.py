@@ -95,7 +95,8 @@ def _language() -> str:
 
 def _run(options: argparse.Namespace) -> int:
     gc.disable()  # nothing that is loaded now ever becomes garbage; begin_work lets the collector look at the rest
-    from pos_app.bootstrap import open_till, run_window
+    from pos_app.bootstrap import open_till
+    from pos_app.desktop.bootstrap import run_window
 
     settings = _settings(options)
     try:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
 import time
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from domain.errors import Fault
 from local_db.books import Books, open_books
@@ -23,7 +21,7 @@ from pos_app.payments import bootstrap as payments
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
 from pos_app.services.ports import StaffMember
-from pos_app.services.start_till import start_till, stop_till
+from pos_app.services.start_till import stop_till
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.hq_link import HqLink
 
@@ -374,27 +372,3 @@ def printer_at(address: str) -> tuple[str, str, int]:
     if kind == "serial" and rest:
         return kind, rest, 0
     raise Fault(f"{address} is no printer.", advice="Give tcp:HOST:PORT or serial:PORT.", code="printer_address")
-
-
-def run_window(till: Till, arguments: list[str]) -> int:
-    """Show the window until it is closed; devices and HQ begin after the first paint."""
-    try:
-        if not has_plan(till.books):
-            till.load()
-        from pos_app.window_parts import WindowParts
-
-        parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
-        parts.after_first_paint(partial(begin_work, till, parts))
-        return int(parts.run())
-    finally:
-        till.close()
-
-
-def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
-    """What follows the first paint: the collector looks at new things only, devices and HQ begin."""
-    gc.freeze()
-    gc.enable()
-    start_till(till.desk, VERSION)
-    parts.controller.counter.symbol = till.symbol
-    till.at_work = parts.controller.counter.at_work
-    till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))

@@ -12,6 +12,7 @@ from domain.errors import Fault, Refusal
 from domain.value import dataclass
 from pos_app.services.open_sale import OpenSale, new_sale
 from pos_app.services.repeated_scan import ScanMemory
+from pos_app.services.sounds import Silence, Sound, Sounds
 from pos_app.ui.control.draft import Draft
 from pos_app.ui.messages import notice_of
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
@@ -89,6 +90,7 @@ class Counter:
         self.now = now
         self.symbol: Callable[[str], tuple[str, ...]] = _no_symbol
         """Rows of the QR code of a text; whoever loads what draws it puts it here. Called off the UI thread."""
+        self.sounds = Sounds(Silence())
         self.place = "sign_in"
         self.unlocks_to = "sale"
         self.cashier: StaffMember | None = None
@@ -175,10 +177,12 @@ class Counter:
     # ---- what the cashier is told
     def say(self, text: str) -> None:
         """A green chip in the scan bar."""
+        self.sounds.play(Sound.ADDED)
         self.scan = ScanBarState(ScanMode.OK, text)
 
     def hint(self, text: str, advice: str = "") -> None:
         """An amber chip in the scan bar; on another screen an amber notice."""
+        self.sounds.play(Sound.ATTENTION)
         if self.place in SALE_PLACES:
             self.scan = ScanBarState(ScanMode.HINT, text, advice)
         else:
@@ -192,6 +196,7 @@ class Counter:
         known = isinstance(trouble, (Refusal, Fault))
         told = trouble if isinstance(trouble, (Refusal, Fault)) else Fault(str(trouble), advice="", code="bug")
         notice = notice_of(told, self.money)
+        self.sounds.play(Sound.FAILED if told.code == "payment_refused" else Sound.REFUSED)
         if isinstance(self.panel, WITH_NOTICE):
             self.panel = replace(self.panel, notice=notice)
         elif self.place in SALE_PLACES:

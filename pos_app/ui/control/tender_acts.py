@@ -10,6 +10,7 @@ from domain.errors import Refusal
 from pos_app.services.finish_sale import finish_sale
 from pos_app.services.floor import take_floor
 from pos_app.services.open_sale import priced
+from pos_app.services.sounds import Sound
 from pos_app.services.spending import standing
 from pos_app.services.take_payment import (
     enlarge_for,
@@ -150,6 +151,7 @@ def _paid(counter: Counter, sale: OpenSale, recorded: Recorded) -> None:
     counter.paid = Paid(recorded, sale, change)
     counter.fresh()
     counter.place = "paid"
+    counter.sounds.play(Sound.PAID)
 
 
 def _unpaid(counter: Counter, before: OpenSale, trouble: Exception) -> Exception:

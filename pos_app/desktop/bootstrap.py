@@ -1,0 +1,47 @@
+"""A till with its window: what is shown at once, and what begins after the first paint."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pos_app.bootstrap import VERSION, Till, Watchers, has_plan
+from pos_app.services.start_till import start_till
+
+if TYPE_CHECKING:
+    from pos_app.devices.sounder import Speaker
+
+
+def run_window(till: Till, arguments: list[str]) -> int:
+    """Show the window until it is closed; devices and HQ begin after the first paint."""
+    try:
+        if not has_plan(till.books):
+            till.load()
+        from pos_app.window_parts import WindowParts
+
+        parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
+        parts.after_first_paint(partial(begin_work, till, parts))
+        return int(parts.run())
+    finally:
+        till.close()
+
+
+def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
+    """What follows the first paint: the collector looks at new things only, devices and HQ begin."""
+    gc.freeze()
+    gc.enable()
+    start_till(till.desk, VERSION)
+    parts.controller.counter.symbol = till.symbol
+    till.at_work = parts.controller.counter.at_work
+    parts.controller.counter.sounds.sounder = loudspeaker()
+    till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))
+
+
+def loudspeaker() -> Speaker:
+    """This machine's; what makes tones is imported here, after the first paint."""
+    from pos_app.devices.sounder import Speaker, player_for
+
+    return Speaker(player_for(sys.platform), time.monotonic)
