@@ -51,6 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--scanner", default="", help="a scanner's serial port")
     run.add_argument("--lan", default="", metavar="HOST:PORT", help="where other registers of the store are answered")
     run.add_argument("--theme", default="light", choices=["light", "dark"])
+    displays = ["auto", "window", "off"]
+    run.add_argument("--customer-display", default="auto", choices=displays, help="auto: a second screen, if any")
     enrol.add_argument("--code", required=True, help="the one-time code")
     enrol.add_argument("--store-name", default="", help="the name on receipts")
     verify.add_argument("--books", type=Path, default=Path(DATA) / "books.db", help="the books' file")
@@ -82,6 +84,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         theme=getattr(options, "theme", "light"),
         memory=MEMORY if MEMORY.is_dir() else None,
         lan=getattr(options, "lan", ""),
+        customer=getattr(options, "customer_display", "auto"),
     )
 
 

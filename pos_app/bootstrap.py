@@ -49,6 +49,7 @@ class Settings:
     """Where this register's data lies and what is plugged in.
 
     `printer` is `tcp:HOST:PORT` or `serial:PORT`, `scanner` a serial port; `lan`: `sync.lan`, `memory`: `guard`.
+    `customer` is where the customer's display is: `auto` (a second screen, if there is one), `window`, `off`.
     """
 
     data: Path
@@ -61,6 +62,7 @@ class Settings:
     theme: str = "light"
     lan: str = ""
     memory: Path | None = None
+    customer: str = "auto"
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from pos_app.lamps import device_lamp, hq_lamp
 from pos_app.ui.acts import Act, Leave
 from pos_app.ui.control.background import Background
 from pos_app.ui.control.controller import Controller
+from pos_app.ui.control.customer_display import CustomerDisplay
 from pos_app.ui.look import look_for
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.messages import notice_of
@@ -73,6 +74,7 @@ class WindowParts(QObject):
         self.window.resize(*SIZE)
         self.background = Background()
         self.controller = Controller(desk, self.window, self.background, spoken, now)
+        self.customer = CustomerDisplay(self.controller, self.window)
         self.bridge = Bridge()
         self._now = now
         self._ready: Callable[[], None] | None = None
@@ -98,6 +100,7 @@ class WindowParts(QObject):
         """Another language on the screen, at once."""
         self._tongue.use(language)
         self.window.use_look(self._theme, language)
+        self.customer.use_look(self.window.look)
         self.controller.counter.language = language
         self.controller.show()
         self.window.activateWindow()
@@ -145,6 +148,7 @@ class WindowParts(QObject):
         self.controller.show_lamp(hq_lamp(health, since))
 
     def _close(self) -> None:
+        self.customer.close()
         self.window.close_now()
         self.application.quit()
 

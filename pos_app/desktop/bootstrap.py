@@ -37,6 +37,7 @@ def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of 
     parts.controller.counter.symbol = till.symbol
     till.at_work = parts.controller.counter.at_work
     parts.controller.counter.sounds.sounder = loudspeaker()
+    parts.customer.show_at(till.settings.customer)
     till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))
 
 

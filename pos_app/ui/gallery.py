@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from domain.value import dataclass
-from pos_app.ui import samples, samples_more
+from pos_app.ui import samples, samples_customer, samples_more
+from pos_app.ui.customer_view import CustomerView
 from pos_app.ui.desk_view import ScreenState
 from pos_app.ui.look import look_for
 from pos_app.ui.main_window import MainWindow
@@ -105,6 +106,17 @@ def _pictures(
             application.processEvents()
             window.grab().save(str(out / f"{scene.name}_{size[0]}x{size[1]}_{theme}_{language}.png"))
     window.close_now()
+    _customer(out, language, theme, size, only)
+
+
+def _customer(out: Path, language: str, theme: str, size: tuple[int, int], only: str) -> None:
+    """The second screen's pictures."""
+    for name, state in samples_customer.states(language).items():
+        if only in (whole := f"customer_{name}"):
+            view = CustomerView(look_for(theme, size[1], language))
+            view.resize(*size)
+            view.show_state(state)
+            view.grab().save(str(out / f"{whole}_{size[0]}x{size[1]}_{theme}_{language}.png"))
 
 
 if __name__ == "__main__":

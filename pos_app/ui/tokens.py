@@ -52,6 +52,7 @@ LIGHT: dict[str, str] = {
     "on_badge": "#1A1300",
     "brand": "#2DBBAD",
     "on_brand": "#06282A",
+    "paper": "#FFFFFF",
 }
 DARK: dict[str, str] = {
     "bg": "#0C1417",
@@ -101,6 +102,7 @@ DARK: dict[str, str] = {
     "on_badge": "#1A1300",
     "brand": "#2DBBAD",
     "on_brand": "#06282A",
+    "paper": "#FFFFFF",
 }
 THEMES: dict[str, dict[str, str]] = {"light": LIGHT, "dark": DARK}
 

@@ -47,9 +47,10 @@ ALSO_WHILE_BUSY = (acts.Scan, acts.Leave)
 
 
 class Controller(QObject):
-    """One window at one register. Signals: closed(), when the window may go."""
+    """One window at one register. Signals: closed(), when the window may go; showed(), after each paint."""
 
     closed = Signal()
+    showed = Signal()
 
     def __init__(
         self, desk: Desk, window: MainWindow, background: Background, language: str, now: Callable[[], float]
@@ -115,6 +116,7 @@ class Controller(QObject):
         if self._busy is not None:
             self._window.show_screen(self._busy)
             self._window.show_panel(self.counter.panel)
+            self.showed.emit()
 
     def _keep_soon(self) -> None:
         if self.counter.draft.changed:
@@ -127,6 +129,7 @@ class Controller(QObject):
         self._window.show_screen(self._screen())
         self._window.show_panel(counter.panel)
         self.show_frame()
+        self.showed.emit()
         self._keep_soon()
         if counter.place == "paid" and not self._paper.isActive():
             self._printing = print_state(counter)
@@ -174,6 +177,7 @@ class Controller(QObject):
                 lamps=tuple(self._lamps.values()),
                 suspended=counter.suspended_count,
                 offline=not desk.hq.online,
+                training=desk.training,
             )
         )
 

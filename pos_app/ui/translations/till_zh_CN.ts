@@ -253,6 +253,109 @@
     </message>
 </context>
 <context>
+    <name>Customer</name>
+    <message>
+        <source>TRAINING · nothing is sold here</source>
+        <translation>培训中 · 此处不作真实销售</translation>
+    </message>
+    <message>
+        <source>Please put your goods here</source>
+        <translation>请将商品放在这里</translation>
+    </message>
+    <message>
+        <source>You save {amount}</source>
+        <translation>已优惠 {amount}</translation>
+    </message>
+    <message>
+        <source>of {amount}</source>
+        <translation>共 {amount}</translation>
+    </message>
+    <message>
+        <source>Points {points}</source>
+        <translation>积分 {points}</translation>
+    </message>
+    <message>
+        <source>Welcome to {store}</source>
+        <translation>欢迎光临 {store}</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退货</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢惠顾</translation>
+    </message>
+    <message>
+        <source>You get back</source>
+        <translation>退还您</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>Cash, card or payment code</source>
+        <translation>现金、刷卡或付款码</translation>
+    </message>
+    <message>
+        <source>earlier lines: {count}</source>
+        <translation>上方还有 {count} 行</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>还需支付</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Members: please show your card</source>
+        <translation>会员请出示会员卡</translation>
+    </message>
+    <message>
+        <source>Show your payment code</source>
+        <translation>请出示付款码</translation>
+    </message>
+    <message>
+        <source>WeChat Pay or Alipay</source>
+        <translation>微信支付或支付宝</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>The payment is being asked for</source>
+        <translation>正在请求扣款</translation>
+    </message>
+    <message>
+        <source>Confirm on your phone</source>
+        <translation>请在手机上确认</translation>
+    </message>
+    <message>
+        <source>Type your password there</source>
+        <translation>请在手机上输入密码</translation>
+    </message>
+    <message>
+        <source>Use the card terminal</source>
+        <translation>请使用刷卡机</translation>
+    </message>
+    <message>
+        <source>Follow its screen</source>
+        <translation>按刷卡机提示操作</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone</source>
+        <translation>请用手机扫描</translation>
+    </message>
+    <message>
+        <source>Then show the answer</source>
+        <translation>然后出示回复码</translation>
+    </message>
+</context>
+<context>
     <name>Fault</name>
     <message>
         <source>HQ does not answer</source>
