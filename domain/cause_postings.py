@@ -10,6 +10,7 @@ from domain.entry_causes import (
     CouponIssued,
     DrawMade,
     MemberEnrolled,
+    MembershipEarned,
     MembershipGranted,
     PackageTransferred,
     ServiceGranted,
@@ -61,7 +62,7 @@ def caused(body: object) -> Iterator[Posting]:
         source = "causes" if isinstance(body, CausesOpened) else "campaigns"
         for opened in body.units:
             yield from pair(AVAILABLE + opened.owner, source, opened.unit, opened.amount)
-    elif isinstance(body, MembershipGranted):
+    elif isinstance(body, MembershipGranted | MembershipEarned):
         yield from pair(f"member:{body.member}", "paid_terms", f"PAID:{body.membership}", body.months)
     elif isinstance(body, ServiceGranted):
         if body.unit:

@@ -10,6 +10,7 @@ from domain.entry_causes import (
     CouponIssued,
     DrawMade,
     MemberEnrolled,
+    MembershipEarned,
     MembershipGranted,
     PackageTransferred,
     ServiceGranted,
@@ -36,6 +37,9 @@ def cause_troubles(entry: Entry) -> Iterator[str]:
     elif isinstance(body, DrawMade):
         if any(spend.points <= 0 or spend.amount < 0 for spend in body.points):
             yield "a draw costs points, or none at all"
+    elif isinstance(body, MembershipEarned):
+        if entry.register != HQ + body.member or body.months <= 0:
+            yield "only HQ grants for a counter, and something"
     elif isinstance(body, SessionUsed | PackageTransferred | MembershipGranted):
         yield from _ahead(body)
     elif isinstance(body, ServiceGranted) and not _one_right(body):

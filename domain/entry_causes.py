@@ -104,6 +104,19 @@ class MembershipGranted:
 
 
 @dataclass(frozen=True, slots=True)
+class MembershipEarned:
+    """HQ granted a paid membership for what a counter reached, once in this `period`; it held `counted`."""
+
+    member: str
+    plan: PlanRef
+    membership: str
+    months: int
+    day: str
+    period: str
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceGranted:
     """The cashier granted what the plan only says in words, and ticked it off (T5).
 
@@ -168,6 +181,7 @@ CauseBody = (
     | SessionUsed
     | PackageTransferred
     | MembershipGranted
+    | MembershipEarned
     | ServiceGranted
     | DrawCommitted
     | DrawMade
@@ -180,6 +194,7 @@ CAUSE_KINDS: dict[str, type[CauseBody]] = {
     "package.session_used": SessionUsed,
     "package.transferred": PackageTransferred,
     "membership.granted": MembershipGranted,
+    "membership.earned": MembershipEarned,
     "service.granted": ServiceGranted,
     "draw.committed": DrawCommitted,
     "draw.made": DrawMade,

@@ -132,6 +132,8 @@ def _sold_by(plan: Plan) -> Iterator[Finding]:
     for path, one in parts(plan):
         if not isinstance(one, Package | PaidMembership):
             continue
+        if not one.sku and isinstance(one, PaidMembership) and (one.earned.least or one.earned.threshold):
+            continue
         if not one.sku:
             yield Finding(f"{path}.sku", "no_article")
         elif one.sku in first:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from domain.entries import Body, SaleCompleted
-from domain.entry_causes import CouponIssued, MemberEnrolled, ServiceGranted
+from domain.entry_causes import CouponIssued, MemberEnrolled, MembershipEarned, ServiceGranted
 from domain.gain_facts import terms_of
 from domain.returns import returned_by
 from hq.services import unnoted
@@ -109,6 +109,8 @@ def issues(body: Body) -> frozenset[Issue]:
     """The causes that an entry issued coupons for, or granted a benefit in words; a return only takes back."""
     if isinstance(body, ServiceGranted):
         return frozenset({Issue(body.member.id, body.rule, body.period)} if body.unit else ())
+    if isinstance(body, MembershipEarned):
+        return frozenset({Issue(body.member, f"membership:{body.membership}", body.period)})
     if returned_by(body) is not None:
         return frozenset()
     gains = body.issued if isinstance(body, CouponIssued) else getattr(getattr(body, "gains", None), "issued", ())

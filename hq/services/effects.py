@@ -19,7 +19,7 @@ from domain.entries import (
     SaleCompleted,
     UnitAmount,
 )
-from domain.entry_causes import MemberEnrolled
+from domain.entry_causes import MemberEnrolled, MembershipEarned, MembershipGranted
 from domain.entry_office import MemberMerged
 from domain.ledger import HELD, Posting
 from domain.point_debts import Owed, owed_by
@@ -256,6 +256,8 @@ def _named(body: Body) -> frozenset[str]:
     """Members of whom an entry says something though it moves nothing of theirs."""
     if isinstance(body, MemberMerged):
         return frozenset({body.member, body.merged})
+    if isinstance(body, MembershipGranted | MembershipEarned):
+        return frozenset({body.member})
     return frozenset({body.member.id}) if isinstance(body, MemberEnrolled) else frozenset()
 
 

@@ -15,7 +15,7 @@ from domain.entries import (
     TierPromoted,
     TierReviewed,
 )
-from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
+from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued, MembershipEarned
 from domain.entry_losses import LOSS_KINDS
 from domain.entry_office import OFFICE_KINDS
 from domain.entry_points import PointsSettled
@@ -42,6 +42,7 @@ _KIND_OF: dict[type[Body], str] = {
     CouponIssued: "coupon.issued",
     CausesOpened: "causes.opened",
     CampaignOpened: "campaign.opened",
+    MembershipEarned: "membership.earned",
     **{body: kind for kind, body in {**LOSS_KINDS, **OFFICE_KINDS}.items()},
 }
 

@@ -13,12 +13,13 @@ from domain.entry_office import MemberMerged
 from domain.issues import met_by_sale
 from domain.point_debts import Owed
 from domain.settlement import Begun
+from hq.services.cause_effects import terms
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import append_in, journal_name
 from hq.services.merged import onward
 from hq.services.office_effects import states
-from hq.services.standing import in_force, promotions, settle
+from hq.services.standing import in_force, memberships, promotions, settle
 from hq.services.tier_news import TierNews
 from hq.store import allowances, causes, journal, members, merging, oddities, outbox, point_debts, progress, settlement
 from hq.store import hq_journal as hq_entries
@@ -86,7 +87,7 @@ def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> A
     rows |= members.get(tx, sorted(set(moves.members) - rows.keys()), lock=True)
     now = in_force(tx, hq.now())
     changed, acts = settle(tx, rows, moves.spending, moves.news, now.plan)
-    acts += promotions(hq, tx, rows, moves.days, now)
+    acts += [*promotions(hq, tx, rows, moves.days, now), *memberships(hq, tx, rows, moves.days, now)]
     if acts:
         book_own(hq, tx, append_in(hq, tx, acts))
     _announce(hq, tx, rows, changed | {body.member for body in joined})
@@ -123,6 +124,7 @@ def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
     if not entries:
         return
     effects = [effect for row in entries if (effect := _own_effect(tx, row)) is not None]
+    causes.keep_terms(tx, [one for effect in effects for one in terms(effect, effect.entry.body)])
     new = apply(hq, tx, effects, "")
     new |= members.take_in(tx, _campaigns(effects))
     allowances.credit(

@@ -136,6 +136,17 @@ def paid_of(tx: sa.Connection, everybody: Mapping[str, str]) -> dict[str, dict[s
     return paid
 
 
+def granted_by_hq(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """The days on which HQ itself granted each member's paid memberships."""
+    found: dict[str, dict[str, list[str]]] = {}
+    everybody = people.everybody(tx, members)
+    for chunk in _chunks(everybody):
+        by_hq = term.c.register.startswith("HQ/")
+        for row in tx.execute(sa.select(term).where(term.c.member.in_(chunk), by_hq).order_by(term.c.day, term.c.seq)):
+            found.setdefault(everybody[row.member], {}).setdefault(row.membership, []).append(row.day)
+    return found
+
+
 _LAST_VISITS = (
     sa.select(schema.bill.c.member, sa.func.max(schema.bill.c.day))
     .where(schema.bill.c.member.in_(sa.bindparam("ids")))

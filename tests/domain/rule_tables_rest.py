@@ -1,4 +1,4 @@
-"""Runners of the tables about benefits in words."""
+"""Runners of the tables about benefits in words, and paid membership on a condition."""
 
 from __future__ import annotations
 
@@ -6,16 +6,24 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from domain import return_gains
 from domain.benefits import Benefit, Promotion, When
+from domain.memberships import due
+from domain.plan_issues import Earning
+from domain.plan_points import PointsPolicy
 from domain.plan_tiers import Service, Tier
 from domain.pricing import price
 from domain.services import ahead, last_day_of, offered, period_on
 from domain.spans import birthday_fact
-from tests.domain.programme import PLAN, member, plan
+from tests.domain.programme import PLAN, member, plan, sale, thing
+from tests.domain.returning import one_return
 from tests.plan_language import goods
+from tests.receipt_language import cents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from domain.plan import Plan
 
 Row = dict[str, str]
 CHINA = timezone(timedelta(hours=8))
@@ -67,8 +75,34 @@ def _units(row: Row) -> None:
     assert sorted(unit.removeprefix("CAUSE:") for unit, _ in found) == sorted(row["opened"].split())
 
 
+def _gold(earned: Earning) -> Plan:
+    return plan(tiers=(), points=PointsPolicy(), issues=(), memberships=(replace(PLAN.memberships[0], earned=earned),))
+
+
+def _term_by_sale(row: Row) -> None:
+    rules, last = _gold(Earning(least=200_000)), row["runs until"]
+    who = member(paid={"gold": last} if last else {})
+    sold = sale((thing("TV", cents(row["paid"]) // 2), 2), who=who, of=rules)
+    assert " ".join(one.until for one in sold.gains.extended) == row["granted until"]
+    first = return_gains.back(sold, one_return(sold, (), {1: 1}, rules).lines, None, last=False)
+    rest = return_gains.back(sold, one_return(sold, (), {1: 2}, rules).lines, None, last=True)
+    for back, column in ((first, "after a return of one of two pieces"), (rest, "after a full return")):
+        left = sum(one.months for one in sold.gains.extended) - sum(one.months for one in back.extended)
+        assert (row["granted until"] if left else "") == row[column]
+
+
+def _term_by_counter(row: Row) -> None:
+    metrics = {f"spending@{one.partition(':')[0]}": cents(one.partition(":")[2]) for one in row["counters"].split()}
+    who = member(spending=cents(row["lifetime"]), metrics=metrics)
+    rules = _gold(Earning(threshold=cents(row["threshold"]), per=row["per"]))  # type: ignore[arg-type]
+    found = due(who, rules, date(2026, 11, 24), {"gold": row["granted before"].split()})
+    assert " ".join(one.period for one in found) == row["due"]
+
+
 TABLES: dict[str, Callable[[Row], None]] = {
     "texts": _texts,
     "text_periods": _periods,
     "text_units": _units,
+    "term_by_sale": _term_by_sale,
+    "term_by_counter": _term_by_counter,
 }
