@@ -20,6 +20,7 @@ from pos_app.guard.bootstrap import guard
 from pos_app.payments import bootstrap as payments
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
+from pos_app.services.paper_queues import PaperQueues
 from pos_app.services.ports import StaffMember
 from pos_app.services.start_till import stop_till
 from pos_app.sync.hq_clock import HqClock
@@ -138,6 +139,15 @@ class Till:
     payments: PaymentsWorker | None = None
     at_work: Callable[[], Collection[str]] = tuple
 
+    def __post_init__(self) -> None:
+        self.papers = PaperQueues(self.desk)
+
+    def train_at(self, desk: Desk | None) -> None:
+        """Print what is made at a training desk as well, from now on; None: no more."""
+        self.papers.train_at(desk)
+        if desk is not None:
+            desk.books.committed = self._paper_waits
+
     def start_devices(self, watchers: Watchers, rasteriser: Rasteriser) -> None:
         """Begin to print and to listen; what that needs is imported here, after the first paint."""
         from pos_app.devices.printer_worker import PrinterWorker
@@ -145,7 +155,6 @@ class Till:
         from pos_app.devices.serial_scanner import SerialScanner
         from pos_app.receipts.escpos import EscPosWriter
         from pos_app.receipts.profiles import PROFILES
-        from pos_app.services.paper_queue import PaperQueue
 
         self.watchers = watchers
         self.books.committed = self._committed
@@ -154,7 +163,7 @@ class Till:
             self.printer = PrinterWorker(
                 "printer",
                 link=_link(self.settings.printer),
-                queue=PaperQueue(self.desk),
+                queue=self.papers,
                 compose=writer.compose,
                 drawer_pulse=writer.drawer(),
                 drawer_pulse_at_once=writer.drawer_at_once(),
@@ -249,6 +258,10 @@ class Till:
         stop_till(self.desk)
         self.store.close()
         self.books.close()
+
+    def _paper_waits(self) -> None:
+        if self.printer is not None:
+            self.printer.wake()
 
     def _committed(self) -> None:
         for part in (self.printer, self.hq, self.lan):

@@ -13,6 +13,7 @@ from pos_app.services.start_till import start_till
 
 if TYPE_CHECKING:
     from pos_app.devices.sounder import Speaker
+    from pos_app.training.bootstrap import TrainingRoom
 
 
 def run_window(till: Till, arguments: list[str]) -> int:
@@ -24,7 +25,9 @@ def run_window(till: Till, arguments: list[str]) -> int:
 
         parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
         parts.after_first_paint(partial(begin_work, till, parts))
-        return int(parts.run())
+        code = int(parts.run())
+        parts.controller.classroom.close()
+        return code
     finally:
         till.close()
 
@@ -37,8 +40,16 @@ def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of 
     parts.controller.counter.symbol = till.symbol
     till.at_work = parts.controller.counter.at_work
     parts.controller.counter.sounds.sounder = loudspeaker()
+    parts.controller.classroom.room = training_room(till)
     parts.customer.show_at(till.settings.customer)
     till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))
+
+
+def training_room(till: Till) -> TrainingRoom:
+    """Where somebody is trained at this till: beside its books, which it never opens."""
+    from pos_app.training.bootstrap import TrainingRoom
+
+    return TrainingRoom(till.desk, till.settings.data, till.train_at)
 
 
 def loudspeaker() -> Speaker:

@@ -251,6 +251,10 @@ class OpenShift(Act, frozen=True):
     amount: int
 
 
+class Training(Act, frozen=True):
+    """Begin to train somebody, or end it."""
+
+
 class OpenMenu(Act, frozen=True):
     """Show the shift's acts."""
 

@@ -42,6 +42,7 @@ class Command(Enum):
     CHARGE_BACK = "charge_back"
     PRINT = "print"
     SELL = "sell"
+    TRAINING = "training"
 
 
 _PLAIN: dict[Command, Act] = {
@@ -66,6 +67,7 @@ _PLAIN: dict[Command, Act] = {
     Command.CHARGE_BACK: acts.ChargeBack(),
     Command.PRINT: acts.PrintReport(),
     Command.SELL: acts.Back(),
+    Command.TRAINING: acts.Training(),
 }
 USES_TYPED = frozenset(
     {

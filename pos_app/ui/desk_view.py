@@ -70,7 +70,7 @@ class _Band(Painted):
     def paint(self, ink: Ink, box: QRectF) -> None:
         ink.block(box, "warn_soft")
         ink.block(QRectF(0, box.height() - 2, box.width(), 2), "warn_border")
-        words = translate("Band", "TRAINING · nothing here is counted")
+        words = translate("Band", "TRAINING · nothing here is counted · Ctrl+T ends it")
         ink.text(box, words, self.look.density.m, "warn", bold=True, align=Align.CENTRE)
 
 

@@ -53,6 +53,7 @@ SALE: tuple[Binding, ...] = (
     Binding(_K.Key_O, Command.DRAWER, "Ctrl+O", _CONTROL),
     Binding(_K.Key_L, Command.LOCK, "Ctrl+L", _CONTROL),
     Binding(_K.Key_M, Command.MENU, "Ctrl+M", _CONTROL),
+    Binding(_K.Key_T, Command.TRAINING, "Ctrl+T", _CONTROL),
 )
 PAID: tuple[Binding, ...] = (
     Binding(_K.Key_F1, Command.HELP, "F1"),
@@ -66,6 +67,7 @@ PAID: tuple[Binding, ...] = (
     Binding(_K.Key_O, Command.DRAWER, "Ctrl+O", _CONTROL),
     Binding(_K.Key_L, Command.LOCK, "Ctrl+L", _CONTROL),
     Binding(_K.Key_M, Command.MENU, "Ctrl+M", _CONTROL),
+    Binding(_K.Key_T, Command.TRAINING, "Ctrl+T", _CONTROL),
 )
 RETURN: tuple[Binding, ...] = (
     Binding(_K.Key_F1, Command.HELP, "F1"),
@@ -111,6 +113,7 @@ STAFF: tuple[Binding, ...] = (
     Binding(_K.Key_Escape, Command.BACK, "Esc"),
     Binding(_K.Key_Up, Command.UP, "↑"),
     Binding(_K.Key_Down, Command.DOWN, "↓"),
+    Binding(_K.Key_T, Command.TRAINING, "Ctrl+T", _CONTROL),
 )
 
 
@@ -175,4 +178,5 @@ def _sentences() -> dict[Command, str]:
         Command.EVERYTHING: translate("Keys", "return everything that is left"),
         Command.CHARGE_BACK: translate("Keys", "charge back what is no longer due, or keep it"),
         Command.PRINT: translate("Keys", "print the report"),
+        Command.TRAINING: translate("Keys", "training: begin, or end it"),
     }

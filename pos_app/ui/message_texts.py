@@ -5,6 +5,7 @@
 
 from pos_app.ui.ahead_texts import AHEAD
 from pos_app.ui.club_texts import CLUB
+from pos_app.ui.desk_texts import DESK
 from pos_app.ui.payment_texts import PAYMENTS
 from pos_app.ui.phone_texts import PHONE
 from pos_app.ui.speak import QT_TRANSLATE_NOOP
@@ -386,15 +387,4 @@ OTHER = (
     QT_TRANSLATE_NOOP("Refusal", "This was refused ({code})"),
     QT_TRANSLATE_NOOP("Refusal", "Nothing was lost; try again or ask the store manager"),
 )
-REFUSALS: Texts = {
-    **SCANNING,
-    **MEMBERS,
-    **PAYING,
-    **RETURNS,
-    **STAFF,
-    **CLUB,
-    **STORED_VALUE,
-    **AHEAD,
-    **PHONE,
-    **PAYMENTS,
-}
+REFUSALS: Texts = SCANNING | MEMBERS | PAYING | RETURNS | STAFF | CLUB | STORED_VALUE | AHEAD | PHONE | PAYMENTS | DESK

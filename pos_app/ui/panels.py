@@ -231,6 +231,9 @@ def _menu(state: MenuState) -> PanelContent:
                 acts.CloseShift(),
             ),
         )
+    ends = (translate("Menu", "End the training"), translate("Menu", "everything of it is thrown away"))
+    begins = (translate("Menu", "Training"), translate("Menu", "books of its own; nothing counts"))
+    items.append((*(ends if state.training else begins), acts.Training()))
     rows = tuple(PanelRow(words, below, str(index + 1)) for index, (words, below, _) in enumerate(items))
     return PanelContent(
         title=translate("Menu", "Shift"),

@@ -138,7 +138,7 @@ class SignInScreen(QWidget):
         return self._state.person.code if isinstance(self._state, LockState) else self._state.chosen
 
     def command(self, command: Command) -> bool:
-        if command is Command.HELP:
+        if command in (Command.HELP, Command.TRAINING):
             return False
         if command is Command.ENTER:
             self._enter()

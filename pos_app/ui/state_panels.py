@@ -191,9 +191,10 @@ class SlipState(msgspec.Struct, frozen=True):
 
 
 class MenuState(msgspec.Struct, frozen=True):
-    """The shift's acts: reports, drawer, reprint, lock, sign out."""
+    """The shift's acts: reports, drawer, reprint, sign out; `training` that can be ended."""
 
     can_close: bool = True
+    training: bool = False
 
 
 class HelpState(msgspec.Struct, frozen=True):

@@ -21,6 +21,7 @@ from pos_app.ui.control import (
     shift_acts,
     staff_acts,
     tender_acts,
+    training_acts,
 )
 from pos_app.ui.control.counter import Counter, Shown
 from pos_app.ui.control.view_report import count_state
@@ -57,7 +58,7 @@ class Controller(QObject):
     ) -> None:
         super().__init__()
         self._window = window
-        self._desk = desk
+        self.classroom = training_acts.Classroom(self)
         self.counter = Counter(desk, background, Shown(window.look.money, language, self.show), now)
         self._lamps: dict[object, LampState] = {}
         self._handlers = _handlers(self)
@@ -72,12 +73,12 @@ class Controller(QObject):
         self._slow.timeout.connect(self._show_busy)
         self._busy: ScreenState | None = None
         self._printing = PrintState.NOT_ASKED
-        self._framed, self._register, self._shift = "", "", ""
+        self._framed, self._register, self._shift = (False, ""), "", ""
 
     def start(self) -> None:
         """Show the first screen."""
         put_away_acts.count_suspended(self.counter)
-        people = self._desk.staff.staff()
+        people = self.counter.desk.staff.staff()
         self.counter.chosen = people[0].id if people else ""
         self._clock.start()
         self.show()
@@ -156,14 +157,14 @@ class Controller(QObject):
         self.show_frame()
 
     def _tick(self) -> None:
-        self._framed = ""
+        self._framed = (False, "")
         self.show_frame()
 
     def show_frame(self) -> None:
         """Lamps, clock and badge. The shift is looked up when the place changes: it opens and closes between places."""
-        desk, counter = self._desk, self.counter
-        if self._framed != counter.place:
-            self._framed = counter.place
+        counter, desk = self.counter, self.counter.desk
+        if self._framed != (desk.training, counter.place):
+            self._framed = (desk.training, counter.place)
             self._register = desk.books.head().register
             shift = desk.books.open_shift()
             self._shift = shift.business_day if shift is not None else ""
@@ -204,7 +205,7 @@ class Controller(QObject):
 
     def _after_report(self, counter: Counter) -> None:
         counter.report = counter.closed = counter.notice = None
-        if self._desk.books.open_shift() is None:
+        if counter.desk.books.open_shift() is None:
             counter.cashier, counter.place = None, "sign_in"
         else:
             counter.place = "sale"
@@ -365,6 +366,7 @@ def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter,
         acts.SignOut: staff_acts.sign_out,
         acts.OpenShift: staff_acts.open_shift_act,
         acts.OpenMenu: shift_acts.menu,
+        acts.Training: controller.classroom.change,
         acts.ShowReport: shift_acts.x_report,
         acts.PrintReport: shift_acts.print_report,
         acts.CloseShift: shift_acts.begin_count,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def menu(counter: Counter, act: acts.OpenMenu) -> None:
     """Show the shift's acts."""
     del act
-    counter.panel = MenuState(can_close=counter.sale.cart.empty)
+    counter.panel = MenuState(counter.sale.cart.empty, counter.desk.training)
 
 
 def reprint(counter: Counter, act: acts.Reprint) -> None:

@@ -91,8 +91,8 @@
 <context>
     <name>Band</name>
     <message>
-        <source>TRAINING · nothing here is counted</source>
-        <translation>培训模式 · 本模式下的交易不计入营业额</translation>
+        <source>TRAINING · nothing here is counted · Ctrl+T ends it</source>
+        <translation>培训中 · 此处不计入账目 · 按 Ctrl+T 结束</translation>
     </message>
 </context>
 <context>
@@ -837,6 +837,10 @@
         <source>print the report</source>
         <translation>打印报表</translation>
     </message>
+    <message>
+        <source>training: begin, or end it</source>
+        <translation>开始或结束培训</translation>
+    </message>
 </context>
 <context>
     <name>Lamp</name>
@@ -957,6 +961,22 @@
     <message>
         <source>blind count, then the Z report</source>
         <translation>盲点现金，然后打印 Z 报表</translation>
+    </message>
+    <message>
+        <source>End the training</source>
+        <translation>结束培训</translation>
+    </message>
+    <message>
+        <source>everything of it is thrown away</source>
+        <translation>培训内容全部丢弃</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>books of its own; nothing counts</source>
+        <translation>使用单独账本，不计入正式账目</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -2049,8 +2069,20 @@
         <translation>您没有此权限</translation>
     </message>
     <message>
+        <source>There is no training at this till</source>
+        <translation>本机没有培训功能</translation>
+    </message>
+    <message>
         <source>Ask the store manager</source>
         <translation>请找店长</translation>
+    </message>
+    <message>
+        <source>That is for the store manager</source>
+        <translation>此操作须由店长进行</translation>
+    </message>
+    <message>
+        <source>Let the store manager sign in and do it</source>
+        <translation>请店长登录后操作</translation>
     </message>
     <message>
         <source>More than {limit} of stored value needs the member&apos;s PIN</source>
@@ -3013,6 +3045,13 @@
     <message>
         <source>Stored value to spend here: {amount}</source>
         <translation>储值可在此用 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Training: every PIN is 000000</source>
+        <translation>培训：所有密码均为 000000</translation>
     </message>
 </context>
 <context>

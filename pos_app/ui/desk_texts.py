@@ -1,0 +1,14 @@
+"""Sentences for what stands beside the sale: training, settings, receipts."""
+
+from pos_app.ui.speak import QT_TRANSLATE_NOOP
+
+DESK = {
+    "no_training": (
+        QT_TRANSLATE_NOOP("Refusal", "There is no training at this till"),
+        QT_TRANSLATE_NOOP("Refusal", "Ask the store manager"),
+    ),
+    "manager_only": (
+        QT_TRANSLATE_NOOP("Refusal", "That is for the store manager"),
+        QT_TRANSLATE_NOOP("Refusal", "Let the store manager sign in and do it"),
+    ),
+}
