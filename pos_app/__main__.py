@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m pos_app", description="The till.")
+    handed_out = getattr(sys, "frozen", False)  # a program without Python (docs/packaging.md)
+    parser = argparse.ArgumentParser(prog=None if handed_out else "python -m pos_app", description="The till.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="open the window of an enrolled register")
     enrol = commands.add_parser("enrol", help="enrol this machine with a one-time code from HQ")
