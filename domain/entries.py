@@ -43,7 +43,15 @@ from domain.entry_parts import (
 from domain.entry_payments import PAYMENT_KINDS, PaymentBody
 from domain.entry_points import POINTS_KINDS, GiftTaken, PointsBody, PointsEarned, PointsExpired
 from domain.entry_tiers import TIER_KINDS, PromotionPutBack, TierBody, TierGranted, TierPromoted, TierReviewed
-from domain.entry_till import TILL_KINDS, ClockStepped, ReceiptReprinted, StaffSignedIn, TillBody, TillStarted
+from domain.entry_till import (
+    TILL_KINDS,
+    ApprovalGiven,
+    ClockStepped,
+    ReceiptReprinted,
+    StaffSignedIn,
+    TillBody,
+    TillStarted,
+)
 from domain.entry_value import VALUE_KINDS, ValueBody
 from domain.members import Member
 from domain.tenders import Tender
@@ -55,6 +63,7 @@ __all__ = [
     "AllowanceGivenBack",
     "AllowanceLent",
     "AllowanceReport",
+    "ApprovalGiven",
     "BalanceShown",
     "Body",
     "Bought",
@@ -142,7 +151,8 @@ class SaleCompleted:
     bought for the group `member`. From engine 2 on `gains` says what counts towards tiers. `head_room` is what spent
     principal gives back of the legal limit; `pin_checked`: the member's PIN was asked for and was right. `balance` and
     `points` are what the member has, before and after, as printed. `sessions` name the lines that sessions of the
-    member's packages paid for, `texts` the rules that only told the cashier what to grant.
+    member's packages paid for, `texts` the rules that only told the cashier what to grant. `approvals` are the entries
+    that approved what was done to it by hand.
     """
 
     store: str
@@ -175,6 +185,7 @@ class SaleCompleted:
     sessions: tuple[Covered, ...] = ()
     points: BalanceShown | None = None
     texts: tuple[str, ...] = ()
+    approvals: tuple[EntryRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def licence_of(made: Distribution) -> str:
     name = canonical(made.metadata["Name"])
     if name in SAID:
         return SAID[name]
-    words = [made.metadata.get("License-Expression"), made.metadata.get("License")]
+    words = [made.metadata[field] for field in ("License-Expression", "License") if field in made.metadata]
     words += [word.rpartition("::")[2].strip() for word in made.metadata.get_all("Classifier", ()) if "License" in word]
     short = next((word for word in words if word and len(word) < _LONGEST_WORD), "")
     return SHORT_WORDS.get(short, short)

@@ -14,6 +14,7 @@ from domain.errors import Fault
 from local_db.books import Books, open_books
 from local_db.keys import BooksKey, read_key_file, write_key_file
 from local_db.member_view import Members
+from local_db.pepper import Pepper
 from local_db.reference.feed_store import FeedStore
 from pos_app.clock import StoreClock, SystemClock
 from pos_app.guard.bootstrap import guard
@@ -21,8 +22,8 @@ from pos_app.payments import bootstrap as payments
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
 from pos_app.services.paper_queues import PaperQueues
-from pos_app.services.ports import StaffMember
 from pos_app.services.start_till import stop_till
+from pos_app.staff import StaffOfPeople
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.hq_link import HqLink
 
@@ -73,17 +74,6 @@ class Watchers:
     device: Callable[[DeviceHealth], None]
     sync: Callable[[SyncHealth], None]
     scan: Callable[[str], None]
-
-
-class StaffOfPeople:
-    """Staff out of the people file, as the services want them."""
-
-    def __init__(self, store: FeedStore) -> None:
-        self._store = store
-
-    def staff(self) -> tuple[StaffMember, ...]:
-        """Everybody who may sign in here, by name."""
-        return tuple(StaffMember(row.id, row.name, row.role, row.pin) for row in self._store.people.staff())
 
 
 class Machine:
@@ -302,7 +292,12 @@ def assemble(settings: Settings, books: Books) -> Till:
     clock = HqClock(SystemClock())
     store_clock = StoreClock(clock)
     store = FeedStore(
-        settings.data / REFERENCE, books, register=head.register, store=head.store, now=store_clock.moment
+        settings.data / REFERENCE,
+        books,
+        register=head.register,
+        store=head.store,
+        now=store_clock.moment,
+        pepper=Pepper(settings.key_file),
     )
     hq = HqLink(books, new_id)
     desk = Desk(

@@ -1,13 +1,18 @@
-"""Sign in by name and PIN (S1): argon2id, and a growing wait after wrong ones that a restart does not shorten."""
+"""Sign in by name and PIN or by staff card (S1): argon2id under a pepper, a growing wait after wrong PINs, then a lock.
+
+What was typed wrong is counted in the books: neither a restart nor a clock that was moved forgets it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from domain.entries import StaffSignedIn
+from domain.entry_till import StaffLocked, StaffUnlocked
 from domain.errors import Refusal
+from domain.rights import UNLOCK, Wanted, may
 from local_db.act import Act
-from pos_app.services.attempts import check_hashed
+from pos_app.services.attempts import LOCKED_AT, attempts, check_hashed, was_right
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -15,6 +20,11 @@ if TYPE_CHECKING:
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
+
+PIN_DIGITS = 6
+"""A PIN has no fewer digits."""
+AUTO_LOCK = 300
+"""Seconds without an act after which a till locks itself; the open sale stays as it is."""
 
 
 def staff_member(desk: Desk, staff_id: str) -> StaffMember:
@@ -26,16 +36,63 @@ def staff_member(desk: Desk, staff_id: str) -> StaffMember:
 
 
 def check_pin(desk: Desk, staff_id: str, pin: str) -> StaffMember:
-    """The person if the PIN is his. Refusals `unknown_staff`, `pin_locked` (with seconds), `wrong_pin`.
+    """The person if the PIN is his.
 
-    Takes about 50 ms on purpose: call it off the UI thread.
+    Refusals `unknown_staff`, `pin_short` (fewer than six digits: it is nobody's), `staff_locked`, `pin_locked` (with
+    seconds), `wrong_pin`. Takes about 50 ms on purpose: call it off the UI thread.
     """
-    person = staff_member(desk, staff_id)
-    check_hashed(desk, f"attempts/{person.id}", person.pin, pin)
+    person = _not_locked(desk, staff_member(desk, staff_id))
+    if not (len(pin) >= PIN_DIGITS and pin.isascii() and pin.isdigit()):
+        raise Refusal("pin_short", digits=PIN_DIGITS)
+    try:
+        check_hashed(desk, _name(person), person.pin, pin)
+    except Refusal:
+        if _locked(desk, person):
+            now = desk.clock.now()
+            body = StaffLocked(person.id, LOCKED_AT)
+            desk.books.record(Act("staff.locked", body, person.id, now, desk.day())).result()
+            raise Refusal("staff_locked", name=person.name) from None
+        raise
     return person
+
+
+def check_card(desk: Desk, card: str) -> StaffMember:
+    """Whose staff card it is. Refusals `unknown_staff_card`, `staff_locked`."""
+    person = desk.staff.by_card(card)
+    if person is None:
+        raise Refusal("unknown_staff_card")
+    return _not_locked(desk, person)
 
 
 def sign_in(desk: Desk, person: StaffMember) -> Future[Recorded]:
     """Write that this person works at the register from now on."""
     now = desk.clock.now()
     return desk.books.record(Act("staff.signed_in", StaffSignedIn(person.id), person.id, now, desk.day()))
+
+
+def unlock_staff(desk: Desk, staff_id: str, by: StaffMember) -> Future[Recorded]:
+    """Let somebody sign in again after too many wrong PINs. Refusals `unknown_staff`, `not_allowed`, `not_locked`.
+
+    `by` signed in or typed his PIN a moment ago; nobody unlocks himself. A new PIN from HQ unlocks too.
+    """
+    person = staff_member(desk, staff_id)
+    if by.id == person.id or not may(by.rights, Wanted(UNLOCK)):
+        raise Refusal("not_allowed")
+    if not _locked(desk, person):
+        raise Refusal("not_locked", name=person.name)
+    was_right(desk, _name(person), person.pin)
+    return desk.books.record(Act("staff.unlocked", StaffUnlocked(person.id), by.id, desk.clock.now(), desk.day()))
+
+
+def _name(person: StaffMember) -> str:
+    return f"attempts/{person.id}"
+
+
+def _locked(desk: Desk, person: StaffMember) -> bool:
+    return attempts(desk, _name(person), person.pin).wrong >= LOCKED_AT
+
+
+def _not_locked(desk: Desk, person: StaffMember) -> StaffMember:
+    if _locked(desk, person):
+        raise Refusal("staff_locked", name=person.name)
+    return person

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from domain.entries import BalanceShown
 from domain.entry_value import TopUpCompleted
 from domain.errors import Refusal
+from domain.rights import TOP_UP, Wanted
 from domain.stored_value import lot_name
 from domain.tenders import CASH, Settlement, Tender, settle
 from domain.top_ups import NOT_BY, offered, top_up
@@ -17,6 +18,7 @@ from domain.value_postings import CAP, TRIAL
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import heading
+from pos_app.services.permission import need
 from pos_app.services.value_paper import value_paper
 
 if TYPE_CHECKING:
@@ -116,6 +118,7 @@ def finish_top_up(desk: Desk, opened: OpenTopUp, cashier: StaffMember) -> Future
     Refusals: `no_shift`, `tenders_below_total`, `card_limit`, `trial_used`; from the commit `already_finished` (the
     second of two presses).
     """
+    need(cashier, Wanted(TOP_UP))
     shift = current_shift(desk)
     _check(desk, opened)
     plan, ref = desk.plan()

@@ -60,6 +60,10 @@ FAULTS: Texts = {
         QT_TRANSLATE_NOOP("Fault", "The database does not keep what it must"),
         QT_TRANSLATE_NOOP("Fault", "Do not sell on this machine; install the program again"),
     ),
+    "pepper_unreadable": (
+        QT_TRANSLATE_NOOP("Fault", "The file beside the till's key that PINs need cannot be read"),
+        QT_TRANSLATE_NOOP("Fault", "Bring it back from where it is kept, or enrol the register again"),
+    ),
     "no_key": (
         QT_TRANSLATE_NOOP("Fault", "The books cannot be opened: their key is missing"),
         QT_TRANSLATE_NOOP("Fault", "Bring the key back, or open them with HQ's recovery key"),

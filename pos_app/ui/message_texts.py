@@ -8,6 +8,7 @@ from pos_app.ui.club_texts import CLUB
 from pos_app.ui.desk_texts import DESK
 from pos_app.ui.payment_texts import PAYMENTS
 from pos_app.ui.phone_texts import PHONE
+from pos_app.ui.rights_texts import RIGHTS
 from pos_app.ui.speak import QT_TRANSLATE_NOOP
 
 Texts = dict[str, tuple[str, str]]
@@ -280,10 +281,6 @@ STAFF: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "Sales are still suspended"),
         QT_TRANSLATE_NOOP("Refusal", "Resume or clear them before closing"),
     ),
-    "not_allowed": (
-        QT_TRANSLATE_NOOP("Refusal", "You may not do this"),
-        QT_TRANSLATE_NOOP("Refusal", "Ask the store manager"),
-    ),
 }
 STORED_VALUE: Texts = {
     "member_pin_needed": (
@@ -346,10 +343,6 @@ STORED_VALUE: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "Closing needs a look at an identity paper"),
         QT_TRANSLATE_NOOP("Refusal", "Ask for it and choose its kind"),
     ),
-    "approver_needed": (
-        QT_TRANSLATE_NOOP("Refusal", "A manager has to approve this"),
-        QT_TRANSLATE_NOOP("Refusal", "Call the manager to type his PIN"),
-    ),
     "member_in_sale": (
         QT_TRANSLATE_NOOP("Refusal", "An open sale holds stored value or coupons of this member"),
         QT_TRANSLATE_NOOP("Refusal", "Finish or clear it first"),
@@ -387,4 +380,5 @@ OTHER = (
     QT_TRANSLATE_NOOP("Refusal", "This was refused ({code})"),
     QT_TRANSLATE_NOOP("Refusal", "Nothing was lost; try again or ask the store manager"),
 )
-REFUSALS: Texts = SCANNING | MEMBERS | PAYING | RETURNS | STAFF | CLUB | STORED_VALUE | AHEAD | PHONE | PAYMENTS | DESK
+REFUSALS: Texts = SCANNING | MEMBERS | PAYING | RETURNS | STAFF | CLUB | STORED_VALUE | AHEAD | PHONE | PAYMENTS
+REFUSALS |= DESK | RIGHTS

@@ -33,7 +33,11 @@ def tag_word(tag: Tag) -> str:
 
 def role_word(role: str) -> str:
     """The roles that we know in words, another as it stands."""
-    known = {"cashier": translate("Role", "Cashier"), "manager": translate("Role", "Store manager")}
+    known = {
+        "cashier": translate("Role", "Cashier"),
+        "senior": translate("Role", "Senior cashier"),
+        "manager": translate("Role", "Store manager"),
+    }
     return known.get(role, role)
 
 

@@ -76,6 +76,8 @@ ELSEWHERE = {
     "release.settle": "what has begun is taken once, in the same commit",
     "merge": "merged again it is the same merge",
     "merge.sweep": "what went over is there no more",
+    "roles.put": "put again they are the same roles",
+    "roles.announce": "told again when the roles are put again; the same document has the same version",
     "exception.say": "said again it is the same word",
     "resume": "read again at every start until it is done",
     "resume.alone": "read again at every start until it is done",

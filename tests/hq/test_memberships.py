@@ -35,7 +35,7 @@ def _spend(till: Till, rules: Plan, amount: int, draft: str, days: int = 0) -> N
 
 def _until(hq: Hq) -> dict[str, str]:
     """The last day of each paid membership, as the feeds say it."""
-    return hq.database.read(lambda tx: causes.paid_of(tx, [ALICE.id])).get(ALICE.id, {})
+    return hq.database.read(lambda tx: causes.paid_of(tx, {ALICE.id: ALICE.id})).get(ALICE.id, {})
 
 
 def _terms(hq: Hq) -> list[tuple[str, int]]:

@@ -67,6 +67,8 @@ UNWATCHED = {
     "closing": "a member who left, at every till that holds something of his",
     "restore": "a backup into empty tables",
     "epoch.again": "a backup's epochs, shown again by their registers",
+    "roles.put": "a person at HQ says what roles may do: a small table that every node has",
+    "roles.announce": "the staff of a store, with their rows in its feed",
     "shut_out": "a person shuts a register out",
     "lose": "two people give a register up",
     "settle_lost": "what a lost register was lent goes back to its members",

@@ -255,7 +255,7 @@ def test_a_tier_is_granted_by_a_manager_for_a_reason(club: Shop) -> None:
     """T2: it holds at once, and is never less than the member has."""
     member = find_card(club.desk, TWIN_CARD)
     for who, name, reason, why in (
-        (ANN, "red", "kind", "not_allowed"),
+        (ANN, "red", "kind", "approver_needed"),
         (BEA, "red", " ", "reason_missing"),
         (BEA, "blue", "kind", "no_such_tier"),
         (BEA, "yellow", "kind", "tier_not_better"),

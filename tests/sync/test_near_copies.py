@@ -10,7 +10,7 @@ from pos_app.services.open_shift import open_shift
 from pos_app.sync.errors import NoAnswer
 from tests.local_db.world import KEY
 from tests.proving import switched_off
-from tests.services.shop import ANN, PRINCIPAL, Shop
+from tests.services.shop import ANN, BEA, PRINCIPAL, Shop
 from tests.sync.near import Register, Wire, around
 from tests.sync.test_near import SV, to_lead
 from wire.push import encode_lines
@@ -32,7 +32,7 @@ def test_a_neighbour_keeps_what_hq_does_not_have_yet(lead: Register, other: Regi
 
 
 def open_shift_again(one: Register) -> None:
-    open_drawer(one.shop.desk, ANN, "change").result()
+    open_drawer(one.shop.desk, BEA, "change").result()
 
 
 def test_what_is_not_his_own_is_not_kept(lead: Register, other: Register) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from domain.errors import Fault, Refusal
+from pos_app.services.sign_in import AUTO_LOCK
 from pos_app.ui import acts
 from pos_app.ui.acts import Answer
 from pos_app.ui.control import (
+    approval_acts,
     line_acts,
     member_acts,
     payment_acts,
@@ -24,12 +25,10 @@ from pos_app.ui.control import (
     training_acts,
 )
 from pos_app.ui.control.counter import Counter, Shown
-from pos_app.ui.control.view_report import count_state
-from pos_app.ui.control.view_return import return_state
-from pos_app.ui.control.view_sale import checkout_state, paid_state, print_state
+from pos_app.ui.control.screens import SCREENS
+from pos_app.ui.control.view_sale import checkout_state, print_state
 from pos_app.ui.state import FrameState, LampState, PrintState
 from pos_app.ui.state_panels import AskState, HelpState, Question
-from pos_app.ui.state_staff import LockState, LoginState, OpenShiftState, Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +60,8 @@ class Controller(QObject):
         self.classroom = training_acts.Classroom(self)
         self.counter = Counter(desk, background, Shown(window.look.money, language, self.show), now)
         self._lamps: dict[object, LampState] = {}
+        self.counter.redo = self.did
+        self._touched = now()
         self._handlers = _handlers(self)
         window.act.connect(self.did)
         self._clock = QTimer(self)
@@ -89,6 +90,7 @@ class Controller(QObject):
         When something is being written from now on, the keys rest at once, and it is shown when it takes long.
         """
         counter, was_busy = self.counter, self.counter.busy
+        self._touched = counter.now()
         counter.draft.keep()
         if not isinstance(act, acts.Search | acts.MoveSelection | acts.SelectLine):
             counter.forget_notice()
@@ -96,6 +98,7 @@ class Controller(QObject):
             counter.weighing = None  # the weight that was asked for is typed at once, or never
         try:
             waits = counter.busy and not isinstance(act, ALSO_WHILE_BUSY)
+            counter.doing = counter.doing if counter.place == "approve" else act
             (not_now if waits else self._handlers[type(act)])(counter, act)
         except (Refusal, Fault) as trouble:
             counter.refuse(trouble)
@@ -159,6 +162,10 @@ class Controller(QObject):
     def _tick(self) -> None:
         self._framed = (False, "")
         self.show_frame()
+        counter = self.counter
+        at_work = counter.busy or counter.paying is not None or counter.place == "approve"
+        if counter.cashier is not None and not at_work and counter.now() - self._touched > AUTO_LOCK:
+            self.did(acts.Lock())
 
     def show_frame(self) -> None:
         """Lamps, clock and badge. The shift is looked up when the place changes: it opens and closes between places."""
@@ -193,6 +200,8 @@ class Controller(QObject):
             counter.panel = None if counter.paying is None else counter.panel
         elif counter.place == "report":
             self._after_report(counter)
+        elif counter.place == "approve":
+            approval_acts.give_up(counter)
         elif counter.place in {"return", "count", "paid"}:
             counter.counted = None
             counter.to_sale()
@@ -250,47 +259,6 @@ class Controller(QObject):
             self.closed.emit()
             return
         counter.panel = AskState(Question.CLOSE_WITH_SALE, counter.sale.bill.payable, len(counter.sale.cart.lines))
-
-
-def sign_in_state(counter: Counter) -> ScreenState:
-    """Who signs in."""
-    people = tuple(Person(person.id, person.name, person.role) for person in counter.desk.staff.staff())
-    return LoginState(people, counter.chosen, counter.notice, counter.busy)
-
-
-def lock_state(counter: Counter) -> ScreenState:
-    """The till is locked by whoever works here."""
-    who = counter.person
-    waits = not counter.sale.cart.empty
-    return LockState(Person(who.id, who.name, who.role), counter.notice, counter.busy, waits)
-
-
-def float_state(counter: Counter) -> ScreenState:
-    """The float is counted in."""
-    return OpenShiftState(counter.person.name, 0, counter.notice, counter.busy)
-
-
-def opened_return_state(counter: Counter) -> ScreenState:
-    """The return under way."""
-    return return_state(counter, return_acts.opened(counter))
-
-
-def report_state(counter: Counter) -> ScreenState:
-    """The report that was asked for."""
-    if counter.report is None:
-        return checkout_state(counter)
-    return replace(counter.report, notice=counter.notice)
-
-
-SCREENS: dict[str, Callable[[Counter], ScreenState]] = {
-    "sign_in": sign_in_state,
-    "locked": lock_state,
-    "float": float_state,
-    "paid": paid_state,
-    "return": opened_return_state,
-    "count": count_state,
-    "report": report_state,
-}
 
 
 def not_now(counter: Counter, act: acts.Act) -> None:

@@ -13,6 +13,7 @@ from domain.value import dataclass
 from pos_app.services.open_sale import OpenSale, new_sale
 from pos_app.services.repeated_scan import ScanMemory
 from pos_app.services.sounds import Silence, Sound, Sounds
+from pos_app.ui.control import approval_acts
 from pos_app.ui.control.draft import Draft
 from pos_app.ui.messages import notice_of
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
     from pos_app.services.change_line import LineChange
     from pos_app.services.close_shift import Closed, Counted
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
     from pos_app.services.return_goods import OpenReturn
     from pos_app.services.suspend_sale import SuspendedSale
+    from pos_app.ui.acts import Act
+    from pos_app.ui.control.approval_acts import Asked
     from pos_app.ui.control.background import Background
     from pos_app.ui.money_text import MoneyText
     from pos_app.ui.panels import PanelState
@@ -76,8 +80,8 @@ class Paid:
 class Counter:
     """The state of one counter. Handlers change it; the controller shows it.
 
-    Only the UI thread touches it. `place` says which screen is up: "sign_in", "locked", "float", "sale", "paid",
-    "return", "count", "report". While `busy` something is being written or asked, and the keys rest. `now` is a
+    Only the UI thread touches it. `place` says which screen is up: "sign_in", "locked", "approve", "float", "sale",
+    "paid", "return", "count", "report". While `busy` something is being written or asked, and the keys rest. `now` is a
     monotonic clock in seconds.
     """
 
@@ -118,6 +122,12 @@ class Counter:
         self.close_reason: VarianceReason | None = None
         self.report: ReportState | None = None
         self.closed: Closed | None = None
+        self.redo: Callable[[Act], None] = _nothing
+        """Does an act (again); the controller puts itself here."""
+        self.doing: Act | None = None
+        self.asked: Asked | None = None
+        self.approval: Approval | None = None
+        """What approves the act that is being done now, and no other."""
 
     @property
     def person(self) -> StaffMember:
@@ -191,8 +201,11 @@ class Counter:
     def refuse(self, trouble: Exception) -> None:
         """A refusal or a fault as a sentence, where the cashier looks: in the panel, the screen, or the scan bar.
 
-        A bug is told as one and raised again: the till goes on, and whoever looks after it hears of it.
+        What somebody else can allow is asked of him. A bug is told as one and raised again: the till goes on, and
+        whoever looks after it hears of it.
         """
+        if approval_acts.asks(self, trouble):
+            return
         known = isinstance(trouble, (Refusal, Fault))
         told = trouble if isinstance(trouble, (Refusal, Fault)) else Fault(str(trouble), advice="", code="bug")
         notice = notice_of(told, self.money)

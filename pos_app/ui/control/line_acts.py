@@ -57,7 +57,7 @@ def remove(counter: Counter, act: acts.RemoveLine) -> None:
     del act
     number = _selected(counter)
     before = counter.sale.cart
-    counter.put(remove_line(counter.desk, counter.sale, number))
+    counter.put(remove_line(counter.desk, counter.sale, number, counter.person, counter.approval))
     text = translate("Said", "Removed {name}").format(name=before.line(number).article.name)
     counter.can_undo(text, change_between(before, counter.sale.cart, number))
 

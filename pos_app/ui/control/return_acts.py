@@ -131,7 +131,7 @@ def confirm(counter: Counter, act: acts.ConfirmReturn) -> None:
     under_way = opened(counter)
     if not under_way.wanted:
         raise Refusal("nothing_to_return")
-    future = return_goods(counter.desk, under_way, counter.person)
+    future = return_goods(counter.desk, under_way, counter.person, approval=counter.approval)
     counter.book(future, partial(_returned, counter), partial(_not_returned, counter))
 
 

@@ -12,7 +12,7 @@ from pos_app.services.route_scan import Kind, Route, route_scan
 from pos_app.services.scan_article import add_article, find_article
 from pos_app.services.search_articles import search_articles
 from pos_app.ui import acts
-from pos_app.ui.control import member_acts, payment_acts, phone_acts, return_acts, tender_acts
+from pos_app.ui.control import member_acts, payment_acts, phone_acts, return_acts, staff_acts, tender_acts
 from pos_app.ui.control.typed import amount as typed_amount
 from pos_app.ui.control.view_sale import article_row
 from pos_app.ui.speak import translate
@@ -33,6 +33,9 @@ def scan(counter: Counter, act: acts.Scan) -> None:
     money_asked = isinstance(counter.panel, AskState) and counter.panel.question in MONEY_QUESTIONS
     if counter.busy or counter.paying is not None or money_asked:
         raise Refusal("scan_refused_in_dialog")
+    if counter.place in {"sign_in", "locked"}:
+        staff_acts.by_card(counter, act.text)
+        return
     if counter.place not in {"sale", "paid", "return"}:
         raise Refusal("scan_not_here")
     asked, counter.panel = counter.panel, None

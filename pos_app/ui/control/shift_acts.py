@@ -42,7 +42,7 @@ def drawer(counter: Counter, act: acts.OpenDrawer) -> None:
         counter.panel = AskState(Question.DRAWER_REASON)
         return
     counter.panel = None
-    counter.wait(open_drawer(counter.desk, counter.person, act.reason))
+    counter.wait(open_drawer(counter.desk, counter.person, act.reason, counter.approval))
     counter.say(translate("Said", "Drawer opened"))
 
 

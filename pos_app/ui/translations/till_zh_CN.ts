@@ -601,6 +601,14 @@
         <source>Nothing was lost; call the store manager</source>
         <translation>没有数据丢失；请联系店长</translation>
     </message>
+    <message>
+        <source>The file beside the till&apos;s key that PINs need cannot be read</source>
+        <translation>密钥旁的密码文件无法读取</translation>
+    </message>
+    <message>
+        <source>Bring it back from where it is kept, or enrol the register again</source>
+        <translation>请从备份处取回，或重新登记本机</translation>
+    </message>
 </context>
 <context>
     <name>Float</name>
@@ -2516,6 +2524,118 @@
         <source>Take the tenders back first</source>
         <translation>请先退回付款</translation>
     </message>
+    <message>
+        <source>Nobody approves his own act</source>
+        <translation>不能批准自己的操作</translation>
+    </message>
+    <message>
+        <source>Somebody else types his PIN</source>
+        <translation>请另一个人输入密码</translation>
+    </message>
+    <message>
+        <source>{name} may not approve this</source>
+        <translation>{name} 无权批准此操作</translation>
+    </message>
+    <message>
+        <source>Call somebody who may</source>
+        <translation>请有权限的人来</translation>
+    </message>
+    <message>
+        <source>That approval was for something else</source>
+        <translation>该批准用于其他操作</translation>
+    </message>
+    <message>
+        <source>Let it be approved again</source>
+        <translation>请重新批准</translation>
+    </message>
+    <message>
+        <source>A PIN has {digits} digits or more</source>
+        <translation>密码至少 {digits} 位数字</translation>
+    </message>
+    <message>
+        <source>Type it again; HQ gives a new one</source>
+        <translation>请重新输入；新密码由总部发放</translation>
+    </message>
+    <message>
+        <source>{name} is locked: too many wrong PINs</source>
+        <translation>{name} 已锁定：密码错误次数过多</translation>
+    </message>
+    <message>
+        <source>A manager unlocks, or HQ gives a new PIN</source>
+        <translation>由店长解锁，或由总部发放新密码</translation>
+    </message>
+    <message>
+        <source>This card signs nobody in here</source>
+        <translation>此卡不能在本机登录</translation>
+    </message>
+    <message>
+        <source>Choose your name and type your PIN</source>
+        <translation>请选择姓名并输入密码</translation>
+    </message>
+    <message>
+        <source>{name} is not locked</source>
+        <translation>{name} 未被锁定</translation>
+    </message>
+    <message>
+        <source>This needs a reason</source>
+        <translation>此操作需要原因</translation>
+    </message>
+    <message>
+        <source>Choose one of the list</source>
+        <translation>请从列表中选择</translation>
+    </message>
+    <message>
+        <source>A price is changed to less than {amount}, and more than 0</source>
+        <translation>改价须低于 {amount} 且大于 0</translation>
+    </message>
+    <message>
+        <source>Type another price</source>
+        <translation>请输入其他价格</translation>
+    </message>
+    <message>
+        <source>A discount is 1 to 100 percent</source>
+        <translation>折扣为 1 到 100 个百分点</translation>
+    </message>
+    <message>
+        <source>Something was taken off by hand already</source>
+        <translation>已有手工优惠</translation>
+    </message>
+    <message>
+        <source>Take that back first</source>
+        <translation>请先撤销</translation>
+    </message>
+    <message>
+        <source>Only sales of the open shift can be voided</source>
+        <translation>只能作废本班次的销售</translation>
+    </message>
+    <message>
+        <source>Take the goods back as a return</source>
+        <translation>请按退货处理</translation>
+    </message>
+    <message>
+        <source>Something of this sale came back already</source>
+        <translation>该销售已有部分退货</translation>
+    </message>
+    <message>
+        <source>Take the rest back as a return</source>
+        <translation>其余请按退货处理</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be moved</source>
+        <translation>{amount} 不是有效金额</translation>
+    </message>
+    <message>
+        <source>Count it and type it again</source>
+        <translation>请清点后重新输入</translation>
+    </message>
+    <message>
+        <source>There is no more than {here} in the drawer</source>
+        <translation>钱箱内最多只有 {here}</translation>
+    </message>
+    <message>
+        <source>Type a smaller amount</source>
+        <translation>请输入较小的金额</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2760,6 +2880,89 @@
     </message>
 </context>
 <context>
+    <name>Right</name>
+    <message>
+        <source>Sell</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Remove a line</source>
+        <translation>删除一行</translation>
+    </message>
+    <message>
+        <source>Clear the cart</source>
+        <translation>清空购物车</translation>
+    </message>
+    <message>
+        <source>Change a price</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>Give a discount</source>
+        <translation>手工折扣</translation>
+    </message>
+    <message>
+        <source>Void a finished sale</source>
+        <translation>作废已完成的销售</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>Pay cash in</source>
+        <translation>存入现金</translation>
+    </message>
+    <message>
+        <source>Pay cash out</source>
+        <translation>支出现金</translation>
+    </message>
+    <message>
+        <source>Bring cash to the safe</source>
+        <translation>现金入保险柜</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Take goods of another store back</source>
+        <translation>退其他门店的货</translation>
+    </message>
+    <message>
+        <source>Take goods back without a receipt</source>
+        <translation>无小票退货</translation>
+    </message>
+    <message>
+        <source>Take a top-up back</source>
+        <translation>撤销充值</translation>
+    </message>
+    <message>
+        <source>Close a membership</source>
+        <translation>注销会员</translation>
+    </message>
+    <message>
+        <source>Grant a tier</source>
+        <translation>授予等级</translation>
+    </message>
+    <message>
+        <source>Grant a membership</source>
+        <translation>授予付费会员</translation>
+    </message>
+    <message>
+        <source>Pay a package back</source>
+        <translation>退次卡</translation>
+    </message>
+    <message>
+        <source>Pay a refund out in cash</source>
+        <translation>以现金支付退款</translation>
+    </message>
+    <message>
+        <source>Sell on account</source>
+        <translation>挂账销售</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Cashier</source>
@@ -2768,6 +2971,10 @@
     <message>
         <source>Store manager</source>
         <translation>店长</translation>
+    </message>
+    <message>
+        <source>Senior cashier</source>
+        <translation>资深收银员</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3144,14 @@
     <message>
         <source>checking …</source>
         <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Somebody else approves</source>
+        <translation>由他人批准</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
     </message>
 </context>
 <context>
