@@ -12,6 +12,9 @@ from domain.stored_value import BONUS, PRINCIPAL
 if TYPE_CHECKING:
     from domain.entries import Body
 
+ENDING = (f"{PRINCIPAL}/", f"{BONUS}/", "PKG:", "CPN:", "CAUSE:")
+"""Families of units that end with the last day of their own; points tell theirs in the name of their lot."""
+
 Ends = dict[tuple[str, str], str]
 """By owner and unit, the last day (or the time); what is for ever is left out."""
 

@@ -1,24 +1,32 @@
-"""What falls due by itself: reviews of tiers (T3), the end of points (P3); each an entry of HQ's, booked at once.
+"""What falls due by itself: reviews of tiers (T3), the end of points, lots, coupons and rights (P3, V5); each an entry
+of HQ's, booked at once.
 
 Run as often as one likes: what was decided is no longer due, and a batch is decided and booked in one transaction.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.entries import PointsExpired, TierReviewed, UnitAmount
+from domain.entry_value import UnitsExpired
+from domain.lot_ends import ENDING
 from domain.points import FAMILY, end_of
+from domain.stored_value import PRINCIPAL
 from domain.tier_reviews import review
 from domain.tiers import later, month_of
 from hq.services import outbox
 from hq.services.hq_journal import Act, append_in
-from hq.services.standing import DAY, InForce, facts_of, in_force
+from hq.services.standing import DAY, facts_of, in_force
 from hq.services.to_members import book_own
 from hq.store import allowances, lives, members, progress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import sqlalchemy as sa
 
     from domain.plan import Plan
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
     from hq.services.context import Hq
 
 BATCH = 500
+Ended = Callable[["sa.Connection", str, "Plan"], Iterable[PointsExpired | UnitsExpired]]
+"""Finds a batch of what has ended before a day."""
 
 
 def review_tiers(hq: Hq) -> int:
@@ -90,38 +100,44 @@ def _seen(tx: sa.Connection, ids: list[str]) -> dict[str, dict[str, int]]:
     return found
 
 
-def expire_points(hq: Hq) -> int:
-    """Let end what HQ holds itself of lots past their day; how many members. What is out ends when it comes back.
+def expire_units(hq: Hq) -> int:
+    """Let end what HQ holds itself past its last day: points, lots of stored value and sessions, coupons, rights; how
+    many entries. What is out ends when it comes back.
 
     In a new life of HQ nothing ends before every register has told what it was lent.
     """
     if hq.database.read(lambda tx: lives.waiting(tx, hq.secrets.life)):
         return 0
     total = 0
-    while count := hq.database.run_transaction("expire_points", lambda tx: _expire(hq, tx)):
-        total += count
+    for ended in (_ended_points, _ended_units):
+        while count := hq.database.run_transaction("expire", partial(_expire, hq=hq, ended=ended)):
+            total += count
     outbox.publish(hq)
     return total
 
 
-def _expire(hq: Hq, tx: sa.Connection) -> int:
-    today = hq.now()[:DAY]
-    ends = {unit: end_of(unit) for unit in allowances.units_like(tx, FAMILY)}
-    ended = [unit for unit, end in ends.items() if end is not None and end < today]
-    good = [unit for unit, end in ends.items() if end is not None and end >= today]
-    due = allowances.past(tx, FAMILY, ended, good, today, BATCH)
-    now: InForce = in_force(tx, hq.now())
-    acts = [Act(owner, _expired(owner, units, today, now.plan)) for owner, units in due.items()]
+def _expire(tx: sa.Connection, hq: Hq, ended: Ended) -> int:
+    """End a batch; how many entries say so."""
+    acts = [Act(body.member, body) for body in ended(tx, hq.now()[:DAY], in_force(tx, hq.now()).plan)]
     if acts:
         book_own(hq, tx, append_in(hq, tx, acts))
     return len(acts)
 
 
-def _expired(owner: str, units: dict[str, int], today: str, plan: Plan) -> PointsExpired:
-    return PointsExpired(
-        member=owner,
-        day=today,
-        units=tuple(UnitAmount(owner, unit, amount) for unit, amount in sorted(units.items())),
-        value=sum(units.values()) * plan.points.value,
-        currency=plan.currency,
-    )
+def _ended_points(tx: sa.Connection, today: str, plan: Plan) -> Iterator[PointsExpired]:
+    """Points: the name of a lot tells its end, of lots of other programmes the account does."""
+    ends = {unit: end_of(unit) for unit in allowances.units_like(tx, FAMILY)}
+    ended = [unit for unit, end in ends.items() if end is not None and end < today]
+    good = [unit for unit, end in ends.items() if end is not None and end >= today]
+    for owner, found in allowances.past(tx, [FAMILY], ended, good, today, BATCH).items():
+        value = sum(one.available for one in found) * plan.points.value
+        units = tuple(UnitAmount(owner, one.unit, one.available) for one in found)
+        yield PointsExpired(owner, today, units, value, plan.currency)
+
+
+def _ended_units(tx: sa.Connection, today: str, plan: Plan) -> Iterator[UnitsExpired]:
+    """Everything else that has a last day of its own."""
+    for owner, found in allowances.past(tx, ENDING, (), (), today, BATCH).items():
+        owed = sum(one.available for one in found if one.unit.startswith(f"{PRINCIPAL}/"))
+        units = tuple(UnitAmount(owner, one.unit, one.available, one.expires) for one in found)
+        yield UnitsExpired(owner, today, units, owed, plan.currency)

@@ -19,7 +19,7 @@ from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued, Memb
 from domain.entry_losses import LOSS_KINDS
 from domain.entry_office import OFFICE_KINDS
 from domain.entry_points import PointsSettled
-from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed
+from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed, UnitsExpired
 from hq.services.context import Hq, HqSecrets
 from hq.store import hq_journal
 from hq.store.hq_journal import HqEntry
@@ -39,6 +39,7 @@ _KIND_OF: dict[type[Body], str] = {
     RechargeRedeemed: "recharge.redeemed",
     HeadRoomSet: "head_room.set",
     ClosingSettled: "closing.settled",
+    UnitsExpired: "units.expired",
     CouponIssued: "coupon.issued",
     CausesOpened: "causes.opened",
     CampaignOpened: "campaign.opened",

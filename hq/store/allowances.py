@@ -5,7 +5,7 @@ The rules are `domain.allowances`; here they meet rows. Nothing here ever takes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -101,15 +101,15 @@ def units_like(tx: sa.Connection, family: str) -> list[str]:
 
 
 def past(
-    tx: sa.Connection, family: str, ended: Sequence[str], good: Sequence[str], today: str, limit: int
-) -> dict[str, dict[str, int]]:
-    """What HQ has, by owner and unit, of units of a family that have `ended`, or were good until before today and are
-    not known as `good`; locked.
+    tx: sa.Connection, families: Collection[str], ended: Sequence[str], good: Sequence[str], today: str, limit: int
+) -> dict[str, list[Account]]:
+    """What HQ has, by owner, of units of these families that have `ended`, or were good until before today and are not
+    known as `good`; locked.
     """
     query = (
-        sa.select(account.c.owner, account.c.unit, account.c.available)
+        sa.select(account.c.owner, account.c.unit, account.c.available, account.c.expires)
         .where(
-            account.c.unit.like(family + "%"),
+            sa.or_(*(account.c.unit.like(family + "%") for family in families)),
             account.c.available > 0,
             sa.or_(account.c.unit.in_(ended), sa.and_(account.c.expires < today, account.c.unit.not_in(good))),
         )
@@ -117,9 +117,9 @@ def past(
         .limit(limit)
         .with_for_update()
     )
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, list[Account]] = {}
     for row in tx.execute(query):
-        found.setdefault(row.owner, {})[row.unit] = row.available
+        found.setdefault(row.owner, []).append(Account(row.unit, row.available, row.expires))
     return found
 
 

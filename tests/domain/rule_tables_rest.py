@@ -1,4 +1,4 @@
-"""Runners of the tables about benefits in words, and paid membership on a condition."""
+"""Runners of the tables about benefits in words, paid membership on a condition, and what ends."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from domain import return_gains
 from domain.benefits import Benefit, Promotion, When
+from domain.entries import Entry, UnitAmount
+from domain.entry_value import UnitsExpired
 from domain.memberships import due
 from domain.plan_issues import Earning
 from domain.plan_points import PointsPolicy
 from domain.plan_tiers import Service, Tier
+from domain.postings import postings
 from domain.pricing import price
 from domain.services import ahead, last_day_of, offered, period_on
+from domain.soundness import trouble
 from domain.spans import birthday_fact
 from tests.domain.programme import PLAN, member, plan, sale, thing
 from tests.domain.returning import one_return
@@ -99,10 +103,24 @@ def _term_by_counter(row: Row) -> None:
     assert " ".join(one.period for one in found) == row["due"]
 
 
+def _ended(row: Row) -> None:
+    unit = UnitAmount("M1", row["unit"], 100, row["good until"] or None)
+    owed = 100 if row["unit"].startswith("SVP/") else 0
+    body = UnitsExpired("M1", "2026-11-24", (unit,), owed)
+    entry = Entry("HQ/M1", "e", 1, "units.expired", "2026-11-24T19:00:00.000Z", "2026-11-24", "hq", ("M1",), body)
+    assert ("no" if trouble(entry) else "yes") == row["may end"]
+    if row["may end"] == "yes":
+        money = {one.account: one.amount for one in postings(entry) if one.unit == "CNY"}
+        assert money == ({"liability:stored_value": 100, "expired:stored_value": -100} if owed else {})
+        assert str(owed) == row["no longer owed"]
+        assert {one.account for one in postings(entry) if one.unit == unit.unit} == {"units_expired", "available:M1"}
+
+
 TABLES: dict[str, Callable[[Row], None]] = {
     "texts": _texts,
     "text_periods": _periods,
     "text_units": _units,
     "term_by_sale": _term_by_sale,
     "term_by_counter": _term_by_counter,
+    "ended": _ended,
 }

@@ -58,7 +58,7 @@ ELSEWHERE = {
     "review": "an entry names what it looked at: what was reviewed is not due again",
     "bring_up": "what is there counts: whatever was lent is not missing any more",
     "settle_debts": "what was settled is no longer owed, in the same commit",
-    "expire_points": "what has ended is taken once, in the same commit",
+    "expire": "what has ended is taken once, in the same commit",
     "recharge.issue": "codes that were not printed are never activated",
     "recharge.activate": "activated twice is activated",
     "recharge.room": "the law's head-room, counted again",

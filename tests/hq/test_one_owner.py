@@ -40,7 +40,7 @@ MANY = {
     "bring_up": "what members of a batch hold unasked, at their homes and elsewhere",
     "forget": "a walk over what is older than its time",
     "forget.failures": "the same",
-    "expire_points": "a walk over what has ended",
+    "expire": "a walk over what has ended",
     "settle_debts": "a walk over members who owe",
     "idle": "a walk over members: what none of them uses where it lies",
     "recharge.issue": "a batch of cards",
@@ -76,7 +76,7 @@ UNWATCHED = {
     "hq_journal": "acts of a person at HQ, for as many members as he names",
 }
 LOCKS = {
-    "expire_points": {"account"},
+    "expire": {"account"},
     "bring_up": {"account", "member"},
     "place_home": {"account"},
     "project": {"allowance", "member"},
