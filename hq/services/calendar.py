@@ -6,10 +6,11 @@ Run as often as one likes: what was decided is no longer due, and a batch is dec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from domain.entries import PointsExpired, TierReviewed, UnitAmount
 from domain.entry_value import UnitsExpired
@@ -25,17 +26,22 @@ from hq.services.to_members import book_own
 from hq.store import allowances, lives, members, progress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import sqlalchemy as sa
 
     from domain.plan import Plan
     from domain.plan_tiers import Tier
     from hq.services.context import Hq
+    from hq.store.allowances import Account
 
 BATCH = 500
-Ended = Callable[["sa.Connection", str, "Plan"], Iterable[PointsExpired | UnitsExpired]]
-"""Finds a batch of what has ended before a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What ends alike: which accounts are past a day, and the entry that ends what a member has of it."""
+
+    past: Callable[[sa.Connection, str], sa.Select[Any]]
+    body: Callable[[str, Sequence[Account], str, Plan], PointsExpired | UnitsExpired]
 
 
 def review_tiers(hq: Hq) -> int:
@@ -108,36 +114,56 @@ def expire_units(hq: Hq) -> int:
     """
     if hq.database.read(lambda tx: lives.waiting(tx, hq.secrets.life)):
         return 0
-    total = 0
-    for ended in (_ended_points, _ended_units):
-        while count := hq.database.run_transaction("expire", partial(_expire, hq=hq, ended=ended)):
-            total += count
+    total = sum(_end(hq, kind) for kind in (_POINTS, _OTHERS))
     outbox.publish(hq)
     return total
 
 
-def _expire(tx: sa.Connection, hq: Hq, ended: Ended) -> int:
-    """End a batch; how many entries say so."""
-    acts = [Act(body.member, body) for body in ended(tx, hq.now()[:DAY], in_force(tx, hq.now()).plan)]
+def _end(hq: Hq, kind: _Kind) -> int:
+    """End what is past its day of one kind, a batch of members at a time; how many entries."""
+    past, total = hq.database.read(lambda tx: kind.past(tx, hq.now()[:DAY])), 0
+    while owners := hq.database.read(lambda tx: allowances.owners_of(tx, past, BATCH)):
+        steps = [partial(_expire, hq, kind, past, part) for part in hq.database.parts(owners)]
+        count = sum(hq.database.run_transaction("expire", step) for step in steps)
+        total += count
+        if not count:
+            break
+    return total
+
+
+def _expire(hq: Hq, kind: _Kind, past: sa.Select[Any], owners: list[str], tx: sa.Connection) -> int:
+    """End what these members have of it; how many entries say so."""
+    today, plan = hq.now()[:DAY], in_force(tx, hq.now()).plan
+    due = allowances.locked_of(tx, past, owners)
+    acts = [Act(owner, kind.body(owner, found, today, plan)) for owner, found in due.items()]
     if acts:
         book_own(hq, tx, append_in(hq, tx, acts))
     return len(acts)
 
 
-def _ended_points(tx: sa.Connection, today: str, plan: Plan) -> Iterator[PointsExpired]:
-    """Points: the name of a lot tells its end, of lots of other programmes the account does."""
+def _past_points(tx: sa.Connection, today: str) -> sa.Select[Any]:
+    """The name of a lot of points tells its end; of lots of other programmes the account does."""
     ends = {unit: end_of(unit) for unit in allowances.units_like(tx, FAMILY)}
     ended = [unit for unit, end in ends.items() if end is not None and end < today]
     good = [unit for unit, end in ends.items() if end is not None and end >= today]
-    for owner, found in allowances.past(tx, [FAMILY], ended, good, today, BATCH).items():
-        value = sum(one.available for one in found) * plan.points.value
-        units = tuple(UnitAmount(owner, one.unit, one.available) for one in found)
-        yield PointsExpired(owner, today, units, value, plan.currency)
+    return allowances.past([FAMILY], ended, good, today)
 
 
-def _ended_units(tx: sa.Connection, today: str, plan: Plan) -> Iterator[UnitsExpired]:
-    """Everything else that has a last day of its own."""
-    for owner, found in allowances.past(tx, ENDING, (), (), today, BATCH).items():
-        owed = sum(one.available for one in found if one.unit.startswith(f"{PRINCIPAL}/"))
-        units = tuple(UnitAmount(owner, one.unit, one.available, one.expires) for one in found)
-        yield UnitsExpired(owner, today, units, owed, plan.currency)
+def _points(owner: str, found: Sequence[Account], today: str, plan: Plan) -> PointsExpired:
+    value = sum(one.available for one in found) * plan.points.value
+    units = tuple(UnitAmount(owner, one.unit, one.available) for one in found)
+    return PointsExpired(owner, today, units, value, plan.currency)
+
+
+def _past_units(_tx: sa.Connection, today: str) -> sa.Select[Any]:
+    """Everything else has a last day of its own."""
+    return allowances.past(ENDING, (), (), today)
+
+
+def _units(owner: str, found: Sequence[Account], today: str, plan: Plan) -> UnitsExpired:
+    owed = sum(one.available for one in found if one.unit.startswith(f"{PRINCIPAL}/"))
+    units = tuple(UnitAmount(owner, one.unit, one.available, one.expires) for one in found)
+    return UnitsExpired(owner, today, units, owed, plan.currency)
+
+
+_POINTS, _OTHERS = _Kind(_past_points, _points), _Kind(_past_units, _units)

@@ -29,10 +29,20 @@ def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> list[Oddity]:
     """Enter new members before anything moves for them; keep terms and causes. What is odd is told."""
     odd = [one for effect in effects for one in _enrol(hq, tx, effect)]
     bodies = [(effect, effect.body or effect.entry.body) for effect in effects]
-    causes.keep_terms(tx, [row for effect, body in bodies for row in terms(effect, body)])
-    causes.keep_met(tx, [one for effect, body in bodies for one in met(effect, body)])
+    sold = [(effect, row) for effect, body in bodies for row in terms(effect, body)]
+    causes.keep_terms(tx, [row for effect, row in sold if effect.concerns(row.member)])
+    waiting = [(effect, one) for effect, body in bodies for one in met(effect, body)]
+    causes.keep_met(tx, [one for effect, one in waiting if effect.concerns(one.member)])
     causes.keep_met(tx, list(unnoted.met(tx, effects)))
     return odd
+
+
+def owners(effect: Effect) -> set[str]:
+    """Whose rows `book` touches for an entry."""
+    body = effect.body or effect.entry.body
+    found = {row.member for row in terms(effect, body)} | {one.member for one in met(effect, body)}
+    left = unnoted.unnoted(effect)
+    return found | ({left.member.id} if left is not None else set())
 
 
 def terms(effect: Effect, body: Body) -> Iterator[TermRow]:
@@ -58,7 +68,7 @@ def met(effect: Effect, body: Body) -> Iterator[Met]:
 def _enrol(hq: Hq, tx: sa.Connection, effect: Effect) -> Iterator[Oddity]:
     """Enter a member with his directory keys. A phone or card that is another's already is kept for a later merge."""
     body = effect.body or effect.entry.body
-    if not isinstance(body, MemberEnrolled):
+    if not isinstance(body, MemberEnrolled) or not effect.concerns(body.member.id):
         return
     who, personal = body.member, record_of(effect, body)
     if members.get(tx, [who.id]):

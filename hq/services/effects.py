@@ -68,6 +68,7 @@ class Effect:
     original of an entry of a closed branch: it touches no totals, `branch` is what it credits less what it spends.
     `written_off` is what HQ itself takes back of a lost register. `body` is what happened (of an adopted entry, inside
     it), `private` the records that came beside it. `begun` and `uses` are what a settlement between stores is made of.
+    `part` is of whom alone it is to be booked (None: of everybody).
     """
 
     entry: Entry
@@ -92,6 +93,23 @@ class Effect:
     written_off: tuple[WrittenOff, ...] = ()
     begun: tuple[Begun, ...] = ()
     uses: tuple[Use, ...] = ()
+    part: frozenset[str] | None = None
+
+    def concerns(self, owner: str) -> bool:
+        """Whether it is to be booked what it does to this owner."""
+        return self.part is None or owner in self.part
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Whose rows it touches: members, sales with a right to return, campaigns."""
+        named = {owner for owner, _ in (*self.reports, *self.moves, *self.ends, *self.debts, *self.branch)}
+        back = {self.return_of.sale} if self.return_of is not None else set()
+        bill = {self.sale.member} if self.sale is not None and self.sale.member is not None else set()
+        return self.members.union(named, back, bill)
+
+    def of(self, owners: frozenset[str]) -> "Effect":
+        """What it does to these owners."""
+        return replace(self._for(self.members & owners, owners.__contains__), part=owners)
 
     def without(self, waiting: Collection[str]) -> "Effect":
         """The same without what it does to members who wait for an entry before it."""

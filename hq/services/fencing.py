@@ -158,7 +158,7 @@ def _approve(hq: Hq, tx: sa.Connection, key: JournalKey) -> int:
             odd.append((row.seq, wrong.code, wrong.detail))
             continue
         effects += [effect] if effect is not None else []
-    journal.raise_exceptions(tx, key, [*odd, *project.book(hq, tx, key, effects)])
+    journal.raise_exceptions(tx, key, [*odd, *project.book_late(hq, tx, key, effects)])
     return len(rows)
 
 

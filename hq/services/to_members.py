@@ -1,7 +1,7 @@
 """Effects of entries onto members: each entry once, then the members' new documents into the feeds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -68,10 +68,16 @@ def place(effect: Effect) -> Key:
     return effect.entry.register, effect.entry.epoch, effect.entry.seq
 
 
-def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> Applied:
-    """Apply what was not applied before; the (member, entry) that were new. `store` is "" for HQ's own entries."""
-    new = members.take_in(tx, ((member, place(effect)) for effect in effects for member in sorted(effect.members)))
-    locked = members.get(tx, sorted({member for member, _ in new}), lock=True)
+def take_in(tx: sa.Connection, effects: Iterable[Effect], more: Callable[[Effect], Iterable[str]]) -> Applied:
+    """Which (owner, entry) of members, and of others whom an entry says something of, were not booked before; from now
+    on they are.
+    """
+    return members.take_in(tx, ((who, place(one)) for one in effects for who in one.members.union(more(one))))
+
+
+def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str, new: Applied) -> None:
+    """Apply to members what is new of these effects. `store` is "" for HQ's own entries."""
+    locked = members.get(tx, sorted({member for member, _ in new if "/" not in member}), lock=True)
     joined = [body for effect in effects if (body := _first_merge(effect, new)) is not None]
     into = _joined(tx, locked, joined)
     moves = _moves(effects, new, store, into)
@@ -92,7 +98,6 @@ def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> A
         book_own(hq, tx, append_in(hq, tx, acts))
     _announce(hq, tx, rows, changed | {body.member for body in joined})
     _withdraw(tx, [body.merged for body in joined])
-    return new
 
 
 def _first_merge(effect: Effect, new: Applied) -> MemberMerged | None:
@@ -124,9 +129,9 @@ def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
     if not entries:
         return
     effects = [effect for row in entries if (effect := _own_effect(tx, row)) is not None]
+    new = take_in(tx, effects, _campaigns)
     causes.keep_terms(tx, [one for effect in effects for one in terms(effect, effect.entry.body)])
-    new = apply(hq, tx, effects, "")
-    new |= members.take_in(tx, _campaigns(effects))
+    apply(hq, tx, effects, "", new)
     allowances.credit(
         tx,
         [
@@ -158,12 +163,10 @@ def _met(tx: sa.Connection, hq: Hq, effect: Effect) -> Iterator[Met]:
         yield Met(cause.owner, cause.unit, cause.rule.id, cause.period, body.plan.hash, body.day, *place(effect))
 
 
-def _campaigns(effects: Sequence[Effect]) -> Iterator[tuple[str, Key]]:
-    """What HQ does for owners that are no members: each entry once, like a member's."""
-    for effect in effects:
-        moved = {one.owner for one in effect.deposits} | {one.owner for one in effect.written_off}
-        for owner in sorted(owner for owner in moved if "/" in owner):
-            yield owner, place(effect)
+def _campaigns(effect: Effect) -> set[str]:
+    """For whom HQ does something who is no member: each entry once, like a member's."""
+    moved = {one.owner for one in effect.deposits} | {one.owner for one in effect.written_off}
+    return {owner for owner in moved if "/" in owner}
 
 
 def _own_effect(tx: sa.Connection, row: HqEntry) -> Effect | None:

@@ -55,6 +55,8 @@ def met(tx: sa.Connection, effects: Sequence[Effect]) -> Iterator[Met]:
     visits: dict[str, str] = {}
     for effect, act in ((effect, found) for effect in effects if (found := unnoted(effect)) is not None):
         who, entry = act.member.id, effect.entry
+        if not effect.concerns(who):
+            continue
         plan = plans.get(act.plan) or plans.setdefault(act.plan, _plan(tx, act.plan))
         last = ""
         if not act.promoted:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from domain.allowances import Totals, merge
 from hq.store.bulk import Excluded, put_many
+from hq.store.parting import locked
 from hq.store.schema import blob, metadata, owner, text, whole
 from wire import json_text
 
@@ -32,8 +33,10 @@ allowance = sa.Table(
     blob("lent"),
     blob("borrowed"),
     text("since"),
+    whole("upto", 0),
     sa.Index("ix_allowance_holder", "holder"),
 )
+"""`upto` is the last entry of the holder's that was counted here: read again, it counts no second time."""
 _EMPTY = b"{}"
 
 
@@ -101,12 +104,12 @@ def units_like(tx: sa.Connection, family: str) -> list[str]:
 
 
 def past(
-    tx: sa.Connection, families: Collection[str], ended: Sequence[str], good: Sequence[str], today: str, limit: int
-) -> dict[str, list[Account]]:
-    """What HQ has, by owner, of units of these families that have `ended`, or were good until before today and are not
-    known as `good`; locked.
+    families: Collection[str], ended: Sequence[str], good: Sequence[str], today: str
+) -> sa.Select[tuple[str, str, int, str]]:
+    """What HQ has, by owner and unit, of units of these families that have `ended`, or were good until before today and
+    are not known as `good`.
     """
-    query = (
+    return (
         sa.select(account.c.owner, account.c.unit, account.c.available, account.c.expires)
         .where(
             sa.or_(*(account.c.unit.like(family + "%") for family in families)),
@@ -114,11 +117,19 @@ def past(
             sa.or_(account.c.unit.in_(ended), sa.and_(account.c.expires < today, account.c.unit.not_in(good))),
         )
         .order_by(account.c.owner, account.c.unit)
-        .limit(limit)
-        .with_for_update()
     )
+
+
+def owners_of(tx: sa.Connection, past: sa.Select[Any], limit: int) -> list[str]:
+    """Whose these accounts are, of the first so many."""
+    return list(dict.fromkeys(row.owner for row in tx.execute(past.limit(limit))))
+
+
+def locked_of(tx: sa.Connection, past: sa.Select[Any], owners: Sequence[str]) -> dict[str, list[Account]]:
+    """These accounts as far as they are these owners', by owner; locked."""
     found: dict[str, list[Account]] = {}
-    for row in tx.execute(query):
+    theirs = past.where(account.c.owner.in_(sa.bindparam("ids"))).with_for_update()
+    for row in locked(tx, theirs, owners):
         found.setdefault(row.owner, []).append(Account(row.unit, row.available, row.expires))
     return found
 

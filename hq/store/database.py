@@ -1,6 +1,6 @@
 """Opening HQ's database and running transactions on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from threading import Event, RLock
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlite_driver
 
 from domain.errors import Fault
+from hq.store.parting import ALONE, Parting, parting_of, together
 from wire.points import point
 
 T = TypeVar("T")
@@ -33,13 +34,33 @@ def nothing(_point: str) -> None:
 class Database:
     """An engine and the two ways of using it: `run_transaction` and `read`.
 
-    `observe` is called with "<name>:before" and "<name>:after" around every commit of a transaction.
+    `observe` is called with "<name>:before" and "<name>:after" around every commit of a transaction. `parting` is how
+    owners are parted; by default the database itself says it when that is first asked.
     """
 
-    def __init__(self, engine: sa.Engine, observe: Callable[[str], None] = nothing) -> None:
+    def __init__(
+        self, engine: sa.Engine, observe: Callable[[str], None] = nothing, parting: Parting | None = None
+    ) -> None:
         self.engine = engine
         self._observe = observe
+        self._parting = parting
         self._one_writer = RLock() if self.is_sqlite else None
+
+    @property
+    def parting(self) -> Parting:
+        """How owners are parted."""
+        if self._parting is None:
+            self._parting = parting_of(self.engine)
+        return self._parting
+
+    @property
+    def parted(self) -> bool:
+        """Whether a transaction is for some owners only: then what is for many goes in steps."""
+        return self.parting is not together
+
+    def parts(self, owners: Collection[str]) -> list[list[str]]:
+        """These owners in parts, each for a transaction of its own."""
+        return self.parting(owners)
 
     @property
     def is_sqlite(self) -> bool:
@@ -69,6 +90,8 @@ class Database:
 
     def _committed(self, name: str, work: Work[T]) -> T:
         with self.engine.connect() as connection:
+            if self.parted:
+                connection.execution_options(**{ALONE: True})
             with self.writing(connection) as transaction:
                 result = work(connection)
                 self._observe(f"{name}:before")
@@ -101,16 +124,16 @@ class Database:
         self.engine.dispose()
 
 
-def open_database(url: str, observe: Callable[[str], None] = nothing) -> Database:
+def open_database(url: str, observe: Callable[[str], None] = nothing, parting: Parting | None = None) -> Database:
     """Open `sqlite:///PATH` (driver sqlcipher3, plain file, WAL, FULL) or `postgresql://...` (driver psycopg).
 
     Raises Fault for any other kind of database.
     """
     parsed = sa.make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return Database(_sqlite(parsed), observe)
+        return Database(_sqlite(parsed), observe, parting)
     if parsed.get_backend_name() == "postgresql":
-        return Database(_postgresql(parsed), observe)
+        return Database(_postgresql(parsed), observe, parting)
     raise Fault(f"HQ cannot use {parsed.get_backend_name()}.", advice="Give a sqlite:/// or postgresql:// address.")
 
 

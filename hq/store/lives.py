@@ -31,21 +31,21 @@ def waiting(tx: sa.Connection, life: int) -> bool:
 
     An epoch that another one followed cannot tell any more; its branch is closed.
     """
-    return life != FIRST_LIFE and tx.scalar(_untold(life).limit(1)) is not None
+    return bool(waited_for(tx, life))
 
 
 def waited_for(tx: sa.Connection, life: int) -> list[str]:
-    """The registers that have still to tell."""
-    return [] if life == FIRST_LIFE else list(tx.scalars(_untold(life).order_by(schema.epoch.c.register)))
-
-
-def _untold(life: int) -> sa.Select[tuple[str]]:
-    table, later = schema.epoch, schema.epoch.alias("later")
-    told = sa.select(joined.c.register).where(
-        joined.c.register == table.c.register, joined.c.epoch == table.c.epoch, joined.c.life == life
+    """The registers that have still to tell, in order."""
+    if life == FIRST_LIFE:
+        return []
+    table = schema.epoch.c
+    rows = tx.execute(
+        sa.select(table.register, table.epoch, table.revoked_at).order_by(table.register, table.opened_at, table.epoch)
     )
-    followed = sa.select(later.c.epoch).where(
-        later.c.register == table.c.register,
-        sa.tuple_(later.c.opened_at, later.c.epoch) > sa.tuple_(table.c.opened_at, table.c.epoch),
-    )
-    return sa.select(table.c.register).where(table.c.revoked_at.is_(None), ~told.exists(), ~followed.exists())
+    newest = {row.register: (row.epoch, row.revoked_at) for row in rows}
+    told = {(row.register, row.epoch) for row in tx.execute(sa.select(joined).where(joined.c.life == life))}
+    return [
+        register
+        for register, (epoch, revoked_at) in newest.items()
+        if revoked_at is None and (register, epoch) not in told
+    ]

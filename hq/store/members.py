@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from hq.store import progress, schema
 from hq.store.allowances import account
+from hq.store.parting import locked
 from hq.store.upsert import add, insert_new, inserted, put
 
 CHUNK = 500
@@ -84,11 +85,10 @@ _GET_LOCKED = _GET.with_for_update()
 
 def get(tx: sa.Connection, ids: Iterable[str], *, lock: bool = False) -> dict[str, MemberRow]:
     """Members by id; unknown ids are left out.  With `lock`, nobody else changes them until the transaction ends."""
-    found: dict[str, MemberRow] = {}
-    for chunk in _chunks(ids):
-        for row in tx.execute(_GET_LOCKED if lock else _GET, {"ids": chunk}):
-            found[row.member] = MemberRow(*row)
-    return found
+    if lock:
+        return {row.member: MemberRow(*row) for row in locked(tx, _GET_LOCKED, ids)}
+    parts = (tx.execute(_GET, {"ids": chunk}) for chunk in _chunks(ids))
+    return {row.member: MemberRow(*row) for part in parts for row in part}
 
 
 def at_home_in(tx: sa.Connection, store: str) -> list[str]:
@@ -137,9 +137,11 @@ def _themselves(tx: sa.Connection, ids: Iterable[str]) -> list[str]:
 
 def aliases_that_have(tx: sa.Connection) -> list[str]:
     """The aliases of which HQ has anything still."""
-    table, theirs = schema.member_alias.c, account.c
-    query = sa.select(table.alias).join(account, theirs.owner == table.alias).where(theirs.available > 0)
-    return list(tx.scalars(query.distinct().order_by(table.alias)))
+    found: list[str] = []
+    for chunk in _chunks(tx.scalars(sa.select(schema.member_alias.c.alias).order_by(schema.member_alias.c.alias))):
+        query = sa.select(account.c.owner).where(account.c.owner.in_(chunk), account.c.available > 0)
+        found += tx.scalars(query.distinct().order_by(account.c.owner))
+    return found
 
 
 _ALIASES = (

@@ -12,6 +12,7 @@ from hq.store import schema
 from hq.store.allowances import Account, Holding, account, allowance
 from hq.store.allowances import holding as read_holding
 from hq.store.bulk import put_many
+from hq.store.parting import locked
 from hq.store.schema import metadata, owner, text, whole
 from hq.store.upsert import insert_new
 
@@ -71,7 +72,7 @@ _ACCOUNTS_OF = (
 def accounts_of(tx: sa.Connection, members: Sequence[str]) -> dict[str, dict[str, Account]]:
     """Accounts of several members, by member and unit, locked until the transaction ends."""
     found: dict[str, dict[str, Account]] = {}
-    for row in tx.execute(_ACCOUNTS_OF, {"ids": list(members)}):
+    for row in locked(tx, _ACCOUNTS_OF, members):
         found.setdefault(row.owner, {})[row.unit] = Account(row.unit, row.available, row.expires)
     return found
 

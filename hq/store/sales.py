@@ -67,9 +67,13 @@ class Day:
 
 
 def keep_facts(tx: sa.Connection, facts: Sequence[SaleFact]) -> None:
-    """Keep facts, and those of a member's sales with the member as well; known ones are passed over."""
+    """Keep facts of a store; known ones are passed over."""
     insert_new(tx, schema.sale, [asdict(fact) for fact in facts])
-    insert_new(tx, schema.bill, [asdict(bill) for fact in facts if (bill := fact.bill) is not None])
+
+
+def keep_bills(tx: sa.Connection, bills: Sequence[Bill]) -> None:
+    """Keep what members' sales came to; known ones are passed over."""
+    insert_new(tx, schema.bill, [asdict(bill) for bill in bills])
 
 
 def keep_returns(tx: sa.Connection, returns: Sequence[ReturnOf]) -> None:

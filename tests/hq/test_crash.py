@@ -17,6 +17,7 @@ from hq.services.chain import Chain
 from hq.services.hq_journal import Act
 from hq.services.verify import verify
 from hq.store import sales
+from hq.store.parting import each_alone
 from tests.hq import dying
 from tests.hq.books import PLAN, cash_sale, sold, stored_value_sale
 from tests.hq.chain import ALICE, BOB, LOT, balance, opening, row
@@ -37,6 +38,7 @@ SERVED = (
         "enrol",
         "welcome",
         "place_home",
+        "placed",
         "publish",
         "publish.done",
         "push",
@@ -46,6 +48,8 @@ SERVED = (
     ),
     *("sealed_key", "epoch", "forget"),
 )
+APART = ("project.read", "project.owners", "project", "place_home", "placed")
+"""Where owners lie on several nodes, what is for many of them goes in these steps."""
 ALONE = ("load.goods", "load.members", "load.stores", "project.hq", "hq_journal", "enrol.code")
 ELSEWHERE = {
     "snapshot": "a file beside the books, made again",
@@ -115,7 +119,7 @@ def test_every_commit_has_its_point() -> None:
     calls = re.compile(r"run_transaction\(\s*\"([^\"]+)\"")
     found = {name for file in SOURCES.rglob("*.py") for name in calls.findall(file.read_text("utf-8"))}
     unnamed = re.compile(r"\.run_transaction\(\s*[^\s\"]")
-    assert found == {*SERVED, *ALONE, *ELSEWHERE}
+    assert found == {*SERVED, *APART, *ALONE, *ELSEWHERE}
     assert not [file for file in SOURCES.rglob("*.py") if unnamed.search(file.read_text("utf-8"))]
 
 
@@ -145,11 +149,19 @@ def end() -> Iterator[list[Served]]:
 
 @pytest.mark.parametrize("point", points(SERVED))
 def test_a_day_survives_a_death_at(point: str, data: Path, end: list[Served]) -> None:
+    _survives(Served(data, point), point, data, end)
+
+
+@pytest.mark.parametrize("point", points(APART))
+def test_a_day_of_owners_apart_survives_a_death_at(point: str, data: Path, end: list[Served]) -> None:
+    _survives(Served(data, point, each_alone), point, data, end)
+
+
+def _survives(served: Served, point: str, data: Path, end: list[Served]) -> None:
+    end.append(served)
     hq = open_hq(None, data)
     code = enrol.new_code(hq, "S01")[1]
     hq.database.close()
-    served = Served(data, point)
-    end.append(served)
     first, second = _day(served, code)
     assert served.died(within=5), f"{point} is never reached"
     served.kill()
