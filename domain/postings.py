@@ -131,7 +131,8 @@ def _drawer(entry: Entry) -> Iterator[Posting]:
         yield Posting(f"cash_variance:{body.store}", body.currency, body.expected - body.counted)
     elif isinstance(body, CashMoved):
         sign = 1 if entry.kind == "cash.paid_in" else -1
-        yield from pair(f"cash:{entry.register}", f"paid:{body.store}", body.currency, sign * body.amount)
+        other = "safe" if entry.kind == "cash.dropped" else "paid"
+        yield from pair(f"cash:{entry.register}", f"{other}:{body.store}", body.currency, sign * body.amount)
     elif isinstance(body, RefundSettled):
         yield from pair(f"tender:{body.kind}", f"cash:{entry.register}", body.currency, body.amount)
 

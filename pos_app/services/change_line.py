@@ -62,7 +62,8 @@ def take_back_change(desk: Desk, sale: OpenSale, change: LineChange) -> OpenSale
     if now != change.after:
         raise Refusal("nothing_to_undo")
     if now is not None:
-        return set_quantity(desk, sale, now.line, change.before.quantity)
+        as_it_was = tuple(change.before if line.line == now.line else line for line in sale.cart.lines)
+        return with_cart(desk, sale, replace(sale.cart, lines=as_it_was))
     lines = list(sale.cart.lines)
     lines.insert(change.place, change.before)
     return with_cart(desk, _remembered_no_more(sale, change), replace(sale.cart, lines=tuple(lines)))

@@ -135,6 +135,13 @@ def return_goods(
     given back, or nothing is.
     """
     allowed = need(cashier, Wanted(RETURN, sale_owner(opened.ref), reason=reason), approval)
+    return desk.books.record(approved(desk, taken_back(desk, opened, cashier, reason), allowed))
+
+
+def taken_back(
+    desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str, kind: str = "return.completed"
+) -> Act:
+    """The act that gives back what is wanted of a sale; refusals as `return_goods`."""
     shift = current_shift(desk)
     plan, _ = desk.books.plan(opened.sale.plan)
     given = give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges, _here(desk, opened))
@@ -169,8 +176,8 @@ def return_goods(
         held=limits_back(opened.sale, plan, last=given.last),
         sessions=given.sessions,
     )
-    act = Act(
-        kind="return.completed",
+    return Act(
+        kind=kind,
         body=body,
         actor=cashier.id,
         at=now,
@@ -181,7 +188,6 @@ def return_goods(
             _jobs, desk, opened.sale, cashier.name, opened.member.name if opened.member is not None else "", now
         ),
     )
-    return desk.books.record(approved(desk, act, allowed))
 
 
 def owing(desk: Desk, given: GiveBack, member: str) -> Gains:

@@ -138,6 +138,7 @@ class ReportLabel(Enum):
     CASH_RETURNS = "cash_returns"
     PAID_IN = "paid_in"
     PAID_OUT = "paid_out"
+    DROPPED = "dropped"
     EXPECTED = "expected"
     COUNTED = "counted"
     VARIANCE = "variance"

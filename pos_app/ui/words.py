@@ -154,6 +154,7 @@ def _other_labels() -> dict[ReportLabel, str]:
         ReportLabel.CASH_RETURNS: translate("Report", "Cash for returns"),
         ReportLabel.PAID_IN: translate("Report", "Paid in"),
         ReportLabel.PAID_OUT: translate("Report", "Paid out"),
+        ReportLabel.DROPPED: translate("Report", "To the safe"),
         ReportLabel.EXPECTED: translate("Report", "Expected"),
         ReportLabel.COUNTED: translate("Report", "Counted"),
         ReportLabel.VARIANCE: translate("Report", "Variance"),

@@ -2764,6 +2764,10 @@
         <translation>支出</translation>
     </message>
     <message>
+        <source>To the safe</source>
+        <translation>入保险柜</translation>
+    </message>
+    <message>
         <source>Expected</source>
         <translation>系统应有</translation>
     </message>
