@@ -72,7 +72,6 @@ ELSEWHERE = {
     "recharge.failed": "an attempt that was not counted",
     "forget.failures": "forgotten tomorrow",
     "campaigns": "opened by a claim, once",
-    "plan.publish": "the same text under the same version changes nothing",
     "issue": "a coupon's code follows from its cause: what was issued is not due again",
     "settle": "a cause waits until its coupon is issued in the same commit",
     "release.plan": "released again it is the same release",

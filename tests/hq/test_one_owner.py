@@ -60,7 +60,6 @@ UNWATCHED = {
     "release.prices": "a person releases a store's prices, with their rows in its feed",
     "merge": "a person at HQ makes two members one: both, and the registers that hold something",
     "merge.sweep": "what an alias still has goes over to its member",
-    "plan.publish": "a person publishes a plan: its table, its row in the chain's feed",
     "issue": "a night's walk over members",
     "settle": "a cause that waited, with its member's home",
     "resume": "once after an upgrade: what a newer program can read",
