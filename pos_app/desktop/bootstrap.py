@@ -14,6 +14,9 @@ from pos_app.services.start_till import start_till
 if TYPE_CHECKING:
     from pos_app.devices.sounder import Speaker
     from pos_app.training.bootstrap import TrainingRoom
+    from pos_app.ui.album import PictureAlbum
+
+KEPT = "kept-receipts"
 
 
 def run_window(till: Till, arguments: list[str]) -> int:
@@ -40,6 +43,7 @@ def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of 
     parts.controller.counter.symbol = till.symbol
     till.at_work = parts.controller.counter.at_work
     parts.controller.counter.sounds.sounder = loudspeaker()
+    parts.controller.counter.album = receipt_album(till)
     parts.controller.classroom.room = training_room(till)
     parts.customer.show_at(till.settings.customer)
     till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))
@@ -50,6 +54,13 @@ def training_room(till: Till) -> TrainingRoom:
     from pos_app.training.bootstrap import TrainingRoom
 
     return TrainingRoom(till.desk, till.settings.data, till.train_at)
+
+
+def receipt_album(till: Till) -> PictureAlbum:
+    """Where receipts are kept as files: beside the books."""
+    from pos_app.ui.album import PictureAlbum
+
+    return PictureAlbum(till.settings.data / KEPT)
 
 
 def loudspeaker() -> Speaker:

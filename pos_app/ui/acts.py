@@ -177,6 +177,30 @@ class NextSale(Act, frozen=True):
     """Leave the paid screen."""
 
 
+class CheckPrice(Act, frozen=True):
+    """Say what the article of this code costs; empty text asks for it."""
+
+    text: str = ""
+
+
+class OpenReceipts(Act, frozen=True):
+    """Show the receipts, those that fit `text`."""
+
+    text: str = ""
+
+
+class GiftReceipt(Act, frozen=True):
+    """The receipt on the screen again, without prices."""
+
+
+class KeepReceipt(Act, frozen=True):
+    """The receipt on the screen as a picture and a PDF."""
+
+
+class ReturnFound(Act, frozen=True):
+    """Begin the return of the receipt on the screen."""
+
+
 class OpenReturn(Act, frozen=True):
     """By receipt number; empty text shows the recent receipts."""
 

@@ -3,6 +3,14 @@
 from pos_app.ui.speak import QT_TRANSLATE_NOOP
 
 DESK = {
+    "no_gift_receipt": (
+        QT_TRANSLATE_NOOP("Refusal", "{receipt} is no sale: there is no gift receipt for it"),
+        QT_TRANSLATE_NOOP("Refusal", "Print a copy instead"),
+    ),
+    "no_album": (
+        QT_TRANSLATE_NOOP("Refusal", "This till keeps no receipts as files"),
+        QT_TRANSLATE_NOOP("Refusal", "Print a copy instead"),
+    ),
     "no_training": (
         QT_TRANSLATE_NOOP("Refusal", "There is no training at this till"),
         QT_TRANSLATE_NOOP("Refusal", "Ask the store manager"),

@@ -17,6 +17,7 @@ from pos_app.ui.panel import Panel, PanelContent
 from pos_app.ui.panels import PanelState, content_of
 from pos_app.ui.qss import sheet
 from pos_app.ui.rail import Rail
+from pos_app.ui.receipts_screen import ReceiptsScreen
 from pos_app.ui.report_screen import ReportScreen
 from pos_app.ui.return_screen import ReturnScreen
 from pos_app.ui.scan_bar import KeyHandler, TypedField
@@ -25,6 +26,7 @@ from pos_app.ui.sign_in_screen import SignInScreen
 from pos_app.ui.speak import translate
 from pos_app.ui.state import CheckoutState, FrameState, PaidState
 from pos_app.ui.state_panels import HelpState, MemberPickState, MenuState, ReturnState, SearchState, SuspendedState
+from pos_app.ui.state_receipts import PriceState, ReceiptsState
 from pos_app.ui.state_staff import (
     CountState,
     FaultState,
@@ -48,8 +50,18 @@ ScreenState = (
     | ReportState
     | FaultState
     | StartingState
+    | ReceiptsState
 )
-ScreenWidget = CheckoutScreen | ReturnScreen | SignInScreen | FloatScreen | CountScreen | ReportScreen | NoticeScreen
+ScreenWidget = (
+    CheckoutScreen
+    | ReturnScreen
+    | SignInScreen
+    | FloatScreen
+    | CountScreen
+    | ReportScreen
+    | NoticeScreen
+    | ReceiptsScreen
+)
 _SALE_PLACES = frozenset(Command)
 _BESIDE_PLACES = frozenset({Command.SELL, Command.HELP})
 _PAID_PLACES = frozenset({Command.SELL, Command.RESUME, Command.SEARCH, Command.MENU, Command.HELP, Command.LOCK})
@@ -59,6 +71,7 @@ _PLACES: dict[type, Command] = {
     SuspendedState: Command.RESUME,
     MemberPickState: Command.MEMBER,
     SearchState: Command.SEARCH,
+    PriceState: Command.SEARCH,
     MenuState: Command.MENU,
     HelpState: Command.HELP,
 }
@@ -93,6 +106,7 @@ class DeskView(QWidget):
         self._checkout, self._return = CheckoutScreen(look, handler), ReturnScreen(look, handler)
         self._sign_in, self._float = SignInScreen(look), FloatScreen(look)
         self._count, self._report, self._notice = CountScreen(look), ReportScreen(look), NoticeScreen(look)
+        self._receipts = ReceiptsScreen(look, handler)
         self._rail, self._status = Rail(look), StatusBar(look)
         self._band = _Band(look, look.density.band)
         self._veil = QWidget(self)
@@ -115,6 +129,7 @@ class DeskView(QWidget):
             self._count,
             self._report,
             self._notice,
+            self._receipts,
         ):
             self._screens.addWidget(widget)
         self._band.hide()
@@ -138,10 +153,11 @@ class DeskView(QWidget):
             self._count,
             self._report,
             self._notice,
+            self._receipts,
             self._panel,
         ):
             screen.acted.connect(self.acted)
-        for source in (self._checkout, self._return, self._rail):
+        for source in (self._checkout, self._return, self._receipts, self._rail):
             source.commanded.connect(self.commanded)
         self._checkout.typed.connect(self._typed)
 
@@ -156,7 +172,7 @@ class DeskView(QWidget):
         if isinstance(state, CheckoutState | PaidState):
             places = _PAID_PLACES if isinstance(state, PaidState) else _SALE_PLACES
         self._rail.allow(places)
-        self._place = Command.MENU if isinstance(state, CountState | ReportState) else Command.SELL
+        self._place = Command.MENU if isinstance(state, CountState | ReportState | ReceiptsState) else Command.SELL
         self._rail.show_place(_PLACES.get(type(self.panel), self._place))
         if self._screens.currentWidget() is not widget or self.shown is None:
             self._screens.setCurrentWidget(widget)
@@ -178,6 +194,9 @@ class DeskView(QWidget):
             case OpenShiftState():
                 self._float.show_state(state)
                 return self._float
+            case ReceiptsState():
+                self._receipts.show_state(state)
+                return self._receipts
             case CountState():
                 self._count.show_state(state)
                 return self._count

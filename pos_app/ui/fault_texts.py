@@ -120,6 +120,10 @@ FAULTS: Texts = {
         QT_TRANSLATE_NOOP("Fault", "This till has no plan yet"),
         QT_TRANSLATE_NOOP("Fault", "Let it reach HQ once"),
     ),
+    "not_kept": (
+        QT_TRANSLATE_NOOP("Fault", "The receipt could not be kept as a file"),
+        QT_TRANSLATE_NOOP("Fault", "Print a copy instead, and let somebody look at the disk"),
+    ),
     "bug": (
         QT_TRANSLATE_NOOP("Fault", "The program made a mistake"),
         QT_TRANSLATE_NOOP("Fault", "Nothing that was paid is lost; note what you did and call the store manager"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from domain.value import dataclass
-from pos_app.ui import samples, samples_customer, samples_more
+from pos_app.ui import samples, samples_customer, samples_desk, samples_more
 from pos_app.ui.customer_view import CustomerView
 from pos_app.ui.desk_view import ScreenState
 from pos_app.ui.look import look_for
@@ -56,6 +56,10 @@ def scenes(language: str) -> Iterator[Scene]:
     yield Scene("check", more.check(language), calm)
     yield Scene("x_report", more.report(language), calm)
     yield Scene("z_report", more.report(language, final=True), calm)
+    yield Scene("receipts", samples_desk.receipts(language), calm)
+    yield Scene("receipts_none", samples_desk.no_receipts(language), away)
+    for name, price in samples_desk.prices(language).items():
+        yield Scene(f"panel_price_{name}", samples.checkout(language), calm, price)
     yield Scene("fault", more.fault(language), calm)
     yield Scene("starting", more.starting(language), calm)
     for name, panel in more.panels(language).items():

@@ -20,6 +20,7 @@ from pos_app.ui.state_panels import (
     ReceiptPickState,
     SearchState,
 )
+from pos_app.ui.state_receipts import PriceState
 
 _BACKSPACE = Qt.Key.Key_Backspace
 
@@ -104,6 +105,8 @@ class Keyboard:
                 return acts.AttachMember(typed)
             case ReceiptPickState():
                 return acts.OpenReturn(typed)
+            case PriceState():
+                return acts.CheckPrice(typed)
             case _:
                 return acts.Entered(typed)
 

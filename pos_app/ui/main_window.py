@@ -1,8 +1,8 @@
 """The one window of the till: it shows states, and says in one signal what a person did.
 
 show_screen(state)   LoginState, LockState, OpenShiftState, CheckoutState, PaidState, ReturnState, CountState,
-ReportState, FaultState, StartingState
-show_panel(state)    MemberPickState, SearchState, SuspendedState, ReceiptPickState, AskState, MenuState,
+ReportState, FaultState, StartingState, ReceiptsState
+show_panel(state)    MemberPickState, SearchState, PriceState, SuspendedState, ReceiptPickState, AskState, MenuState,
 HelpState; None closes it
 show_frame(frame)    lamps, clock, badge: around every screen
 scanned(text)        a slot for scanners of any kind

@@ -7,6 +7,7 @@ from pos_app.ui.money_text import MoneyText
 from pos_app.ui.panel import PanelContent, PanelKey, PanelRow
 from pos_app.ui.payment_panels import paying_panel
 from pos_app.ui.plurals import plural
+from pos_app.ui.price_panel import price_panel
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import (
     ArticleRow,
@@ -24,6 +25,7 @@ from pos_app.ui.state_panels import (
     SuspendedRow,
     SuspendedState,
 )
+from pos_app.ui.state_receipts import PriceState
 
 PanelState = (
     MemberPickState
@@ -36,6 +38,7 @@ PanelState = (
     | PhoneState
     | CodeState
     | SlipState
+    | PriceState
 )
 _DIGITS_MAX = 9
 
@@ -57,8 +60,8 @@ def content_of(state: PanelState, money: MoneyText, table: tuple[Binding, ...]) 
             return _menu(state)
         case HelpState():
             return _help(table)
-        case CodeState() | SlipState() | PhoneState():
-            return paying_panel(state, money)
+        case CodeState() | SlipState() | PhoneState() | PriceState():
+            return price_panel(state, money) if isinstance(state, PriceState) else paying_panel(state, money)
 
 
 def _members(state: MemberPickState) -> PanelContent:
@@ -112,6 +115,7 @@ def _articles(state: SearchState, money: MoneyText) -> PanelContent:
         acts=tuple(acts.ChooseArticle(index) for index in range(len(rows))),
         notice=state.notice,
         selected=state.selected if rows else -1,
+        keys=(PanelKey(translate("Panel", "Only say a price"), acts.CheckPrice(), icon="search", cap="⇧F4"),),
     )
 
 
@@ -219,6 +223,7 @@ def _menu(state: MenuState) -> PanelContent:
     items: list[tuple[str, str, acts.Act]] = [
         (translate("Menu", "X report"), translate("Menu", "the shift so far; nothing is closed"), acts.ShowReport()),
         (translate("Menu", "Print the last receipt again"), translate("Menu", "marked as a copy"), acts.Reprint()),
+        (translate("Menu", "Find a receipt"), translate("Menu", "copy, gift receipt, PDF"), acts.OpenReceipts()),
         (translate("Menu", "Open the drawer"), translate("Menu", "with a reason"), acts.OpenDrawer()),
         (translate("Menu", "Sign out"), translate("Menu", "the shift stays open"), acts.SignOut()),
     ]

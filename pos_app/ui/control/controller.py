@@ -16,7 +16,9 @@ from pos_app.ui.control import (
     member_acts,
     payment_acts,
     phone_acts,
+    price_acts,
     put_away_acts,
+    receipt_acts,
     return_acts,
     scan_acts,
     shift_acts,
@@ -202,7 +204,7 @@ class Controller(QObject):
             self._after_report(counter)
         elif counter.place == "approve":
             approval_acts.give_up(counter)
-        elif counter.place in {"return", "count", "paid"}:
+        elif counter.place in {"return", "count", "paid", "receipts"}:
             counter.counted = None
             counter.to_sale()
         elif counter.armed:
@@ -318,6 +320,11 @@ def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter,
         acts.Search: scan_acts.search,
         acts.ChooseArticle: scan_acts.choose_article,
         acts.NextSale: next_sale,
+        acts.CheckPrice: price_acts.check_price,
+        acts.OpenReceipts: receipt_acts.open_receipts,
+        acts.GiftReceipt: receipt_acts.gift,
+        acts.KeepReceipt: receipt_acts.keep,
+        acts.ReturnFound: receipt_acts.give_back,
         acts.OpenReturn: return_acts.open_,
         acts.ChooseReceipt: return_acts.choose_receipt,
         acts.StepReturn: return_acts.step,

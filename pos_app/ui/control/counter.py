@@ -18,6 +18,7 @@ from pos_app.ui.control.draft import Draft
 from pos_app.ui.messages import notice_of
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
 from pos_app.ui.state_panels import MemberPickState, ReceiptPickState, SearchState, SlipState, SuspendedState
+from pos_app.ui.state_receipts import PriceState
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pos_app.services.change_line import LineChange
     from pos_app.services.close_shift import Closed, Counted
     from pos_app.services.desk import Desk
+    from pos_app.services.keep_receipt import Album
     from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
     from pos_app.services.return_goods import OpenReturn
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from pos_app.ui.acts import Act
     from pos_app.ui.control.approval_acts import Asked
     from pos_app.ui.control.background import Background
+    from pos_app.ui.control.receipt_acts import Found
     from pos_app.ui.money_text import MoneyText
     from pos_app.ui.panels import PanelState
     from pos_app.ui.state_staff import ReportState, VarianceReason
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Undone = Callable[[Exception], Exception]
 """Puts the counter back after something was not written; gives what is to be told."""
-WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState, SlipState)
+WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState, SlipState, PriceState)
 """Panels that tell a refusal themselves."""
 SALE_PLACES = frozenset({"sale", "paid"})
 """Where the scan bar tells."""
@@ -81,8 +84,8 @@ class Counter:
     """The state of one counter. Handlers change it; the controller shows it.
 
     Only the UI thread touches it. `place` says which screen is up: "sign_in", "locked", "approve", "float", "sale",
-    "paid", "return", "count", "report". While `busy` something is being written or asked, and the keys rest. `now` is a
-    monotonic clock in seconds.
+    "paid", "return", "count", "report", "receipts". While `busy` something is being written or asked, and the keys
+    rest. `now` is a monotonic clock in seconds.
     """
 
     def __init__(self, desk: Desk, background: Background, shown: Shown, now: Callable[[], float]) -> None:
@@ -95,6 +98,7 @@ class Counter:
         self.symbol: Callable[[str], tuple[str, ...]] = _no_symbol
         """Rows of the QR code of a text; whoever loads what draws it puts it here. Called off the UI thread."""
         self.sounds = Sounds(Silence())
+        self.album: Album | None = None
         self.place = "sign_in"
         self.unlocks_to = "sale"
         self.cashier: StaffMember | None = None
@@ -128,6 +132,7 @@ class Counter:
         self.asked: Asked | None = None
         self.approval: Approval | None = None
         """What approves the act that is being done now, and no other."""
+        self.found: Found | None = None
 
     @property
     def person(self) -> StaffMember:

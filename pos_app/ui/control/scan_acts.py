@@ -12,11 +12,21 @@ from pos_app.services.route_scan import Kind, Route, route_scan
 from pos_app.services.scan_article import add_article, find_article
 from pos_app.services.search_articles import search_articles
 from pos_app.ui import acts
-from pos_app.ui.control import member_acts, payment_acts, phone_acts, return_acts, staff_acts, tender_acts
+from pos_app.ui.control import (
+    member_acts,
+    payment_acts,
+    phone_acts,
+    price_acts,
+    receipt_acts,
+    return_acts,
+    staff_acts,
+    tender_acts,
+)
 from pos_app.ui.control.typed import amount as typed_amount
 from pos_app.ui.control.view_sale import article_row
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import AskState, Question, SearchState, SlipState
+from pos_app.ui.state_receipts import PriceState
 from wire.phone import is_answer
 
 if TYPE_CHECKING:
@@ -36,9 +46,15 @@ def scan(counter: Counter, act: acts.Scan) -> None:
     if counter.place in {"sign_in", "locked"}:
         staff_acts.by_card(counter, act.text)
         return
-    if counter.place not in {"sale", "paid", "return"}:
+    if counter.place not in {"sale", "paid", "return", "receipts"}:
         raise Refusal("scan_not_here")
     asked, counter.panel = counter.panel, None
+    if counter.place == "receipts":
+        receipt_acts.look_for(counter, act.text)
+        return
+    if isinstance(asked, PriceState):
+        price_acts.told(counter, act.text)
+        return
     at = int(counter.now() * 1000)
     if counter.scans.repeats(act.text, at):
         counter.hint(
@@ -129,6 +145,9 @@ def entered(counter: Counter, act: acts.Entered) -> None:
     text = act.text.strip()
     if counter.place == "return":
         return_acts.scanned(counter, text)
+        return
+    if counter.place == "receipts":
+        receipt_acts.look_for(counter, text)
         return
     if isinstance(counter.panel, SlipState):
         payment_acts.slip_typed(counter, counter.panel, text)

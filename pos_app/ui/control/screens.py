@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pos_app.services.permission import who_may
-from pos_app.ui.control import return_acts
+from pos_app.ui.control import receipt_acts, return_acts
 from pos_app.ui.control.view_report import count_state
 from pos_app.ui.control.view_return import return_state
 from pos_app.ui.control.view_sale import checkout_state, paid_state
@@ -70,4 +70,5 @@ SCREENS: dict[str, Callable[[Counter], ScreenState]] = {
     "return": opened_return_state,
     "count": count_state,
     "report": report_state,
+    "receipts": receipt_acts.receipts_state,
 }

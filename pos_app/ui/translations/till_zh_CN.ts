@@ -578,6 +578,14 @@
         <translation>请检查网络，然后重新启动</translation>
     </message>
     <message>
+        <source>The receipt could not be kept as a file</source>
+        <translation>小票文件无法保存</translation>
+    </message>
+    <message>
+        <source>Print a copy instead, and let somebody look at the disk</source>
+        <translation>请改为重打小票，并检查磁盘</translation>
+    </message>
+    <message>
         <source>The program made a mistake</source>
         <translation>程序出错了</translation>
     </message>
@@ -846,6 +854,30 @@
         <translation>打印报表</translation>
     </message>
     <message>
+        <source>what an article costs today</source>
+        <translation>查商品今日价格</translation>
+    </message>
+    <message>
+        <source>find receipts, print them again</source>
+        <translation>查找小票、重打</translation>
+    </message>
+    <message>
+        <source>gift receipt, without prices</source>
+        <translation>礼品小票（不含价格）</translation>
+    </message>
+    <message>
+        <source>keep as a picture and a PDF</source>
+        <translation>保存为图片和 PDF</translation>
+    </message>
+    <message>
+        <source>the receipt further up</source>
+        <translation>小票上翻</translation>
+    </message>
+    <message>
+        <source>the receipt further down</source>
+        <translation>小票下翻</translation>
+    </message>
+    <message>
         <source>training: begin, or end it</source>
         <translation>开始或结束培训</translation>
     </message>
@@ -945,6 +977,14 @@
     <message>
         <source>marked as a copy</source>
         <translation>标明“副本”</translation>
+    </message>
+    <message>
+        <source>Find a receipt</source>
+        <translation>查找小票</translation>
+    </message>
+    <message>
+        <source>copy, gift receipt, PDF</source>
+        <translation>重打、礼品小票、PDF</translation>
     </message>
     <message>
         <source>Open the drawer</source>
@@ -1112,6 +1152,10 @@
         <translation>方向键选择，Enter 加入购物车</translation>
     </message>
     <message>
+        <source>Only say a price</source>
+        <translation>只查价格</translation>
+    </message>
+    <message>
         <source>member {price}</source>
         <translation>会员 {price}</translation>
     </message>
@@ -1256,6 +1300,41 @@
     </message>
 </context>
 <context>
+    <name>Price</name>
+    <message>
+        <source>What does it cost?</source>
+        <translation>查价格</translation>
+    </message>
+    <message>
+        <source>Scan it, or type its barcode and press Enter; nothing is sold</source>
+        <translation>扫描商品，或输入条码后按 Enter；不会售出</translation>
+    </message>
+    <message>
+        <source>Members pay</source>
+        <translation>会员价</translation>
+    </message>
+    <message>
+        <source>no member</source>
+        <translation>非会员</translation>
+    </message>
+    <message>
+        <source>Today, alone in a cart ({who})</source>
+        <translation>今日单买（{who}）</translation>
+    </message>
+    <message>
+        <source>no offer applies</source>
+        <translation>无优惠</translation>
+    </message>
+    <message>
+        <source>Price check</source>
+        <translation>查价</translation>
+    </message>
+    <message>
+        <source>Enter sells it; scan the next one, or Esc</source>
+        <translation>按 Enter 售出；可继续扫描，或按 Esc</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Sell</source>
@@ -1284,6 +1363,73 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>No receipt is chosen</source>
+        <translation>未选择小票</translation>
+    </message>
+    <message>
+        <source>Number, time, day, amount or member; or scan it</source>
+        <translation>输入单号、时间、日期、金额或会员，或扫描小票</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>重打小票</translation>
+    </message>
+    <message>
+        <source>Gift receipt</source>
+        <translation>礼品小票</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>Return it</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Receipts for {query}</source>
+        <translation>“{query}”的小票</translation>
+    </message>
+    <message>
+        <source>Latest receipts</source>
+        <translation>最近小票</translation>
+    </message>
+    <message>
+        <source>Arrows choose, PgUp and PgDn move the paper</source>
+        <translation>方向键选择，PgUp、PgDn 翻看小票</translation>
+    </message>
+    <message>
+        <source>None fits; try the amount, the day (1-31) or the time (18:42)</source>
+        <translation>没有符合的小票；可试金额、日期（1-31）或时间（18:42）</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>top-up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>日结报表</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已全部退货</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2221,18 @@
     <message>
         <source>You may not do this</source>
         <translation>您没有此权限</translation>
+    </message>
+    <message>
+        <source>{receipt} is no sale: there is no gift receipt for it</source>
+        <translation>{receipt} 不是销售单，没有礼品小票</translation>
+    </message>
+    <message>
+        <source>Print a copy instead</source>
+        <translation>请改为重打小票</translation>
+    </message>
+    <message>
+        <source>This till keeps no receipts as files</source>
+        <translation>本机不保存小票文件</translation>
     </message>
     <message>
         <source>There is no training at this till</source>
@@ -3050,6 +3208,14 @@
     <message>
         <source>Receipt printed again</source>
         <translation>已重打小票</translation>
+    </message>
+    <message>
+        <source>Gift receipt printed</source>
+        <translation>礼品小票已打印</translation>
+    </message>
+    <message>
+        <source>Kept in {place}</source>
+        <translation>已保存到 {place}</translation>
     </message>
     <message>
         <source>Drawer opened</source>
