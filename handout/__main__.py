@@ -54,7 +54,7 @@ def build() -> None:
         machine.provide(["binutils"], "The program is put together with binutils")
     machine.say("Building")
     folders = ["--distpath", str(DIST), "--workpath", str(WORK)]
-    command = [sys.executable, "-m", "PyInstaller", "build.spec", "--noconfirm", "--log-level", "WARN", *folders]
+    command = [sys.executable, "-m", "PyInstaller", "build.spec", "--noconfirm", "--log-level", "ERROR", *folders]
     if subprocess.run(command, check=False, cwd=machine.ROOT).returncode:
         raise machine.Stop("The program could not be built; see above.")
 

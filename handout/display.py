@@ -19,6 +19,8 @@ PACKAGES = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 SIZE = (1366, 768)
 CORNER = (300, 300, 340, 340)
 """A small place that every screen of the till paints."""
+CONTENT = (90, 50, 700, 600)
+"""Where screens differ and carts grow: beside clock, lamps and what is typed."""
 BETWEEN_KEYS_MS = "90"
 """Slower than any scanner types, so that the window takes it for a person."""
 STILL_SECONDS = 0.5
@@ -80,12 +82,13 @@ class Display:
             before = now
         return before
 
-    def after(self, act: Callable[[], None], what: str, seconds: float = 20.0) -> Image:
-        """Do it, wait until the screen has changed and is still again; raises NothingShownError."""
-        before = self.still().tobytes()
+    def after(self, act: Callable[[], None], what: str, seconds: float = 120.0) -> Image:
+        """Do it, wait until the content has changed and is still again; raises NothingShownError."""
+        self.still()
+        before = self.picture(CONTENT).tobytes()
         act()
         deadline = time.monotonic() + seconds
-        while self.picture().tobytes() == before:
+        while self.picture(CONTENT).tobytes() == before:
             if time.monotonic() > deadline:
                 raise NothingShownError(f"nothing changed: {what}")
             time.sleep(0.05)

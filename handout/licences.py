@@ -56,6 +56,8 @@ HEAD = """What this program is made of, besides its own source (Apache-2.0, see 
 Qt and PySide6 are used under the LGPL 3. They are the files in _internal/PySide6 and _internal/shiboken6: replace them
 by your own build of the same version and the program uses that. Their source: https://download.qt.io
 The program may be taken apart for debugging such changes.
+
+The pictures on the keys are Lucide's (ISC): _internal/pos_app/ui/icons/LICENSE.
 """
 
 
@@ -84,8 +86,9 @@ def licence_of(made: Distribution) -> str:
     name = canonical(made.metadata["Name"])
     if name in SAID:
         return SAID[name]
-    words = [made.metadata[field] for field in ("License-Expression", "License") if field in made.metadata]
-    words += [word.rpartition("::")[2].strip() for word in made.metadata.get_all("Classifier", ()) if "License" in word]
+    said = made.metadata
+    words = [*said.get_all("License-Expression", ()), *said.get_all("License", ())]
+    words += [word.rpartition("::")[2].strip() for word in said.get_all("Classifier", ()) if "License" in word]
     short = next((word for word in words if word and len(word) < _LONGEST_WORD), "")
     return SHORT_WORDS.get(short, short)
 

@@ -22,7 +22,7 @@ from demo.processes import HqProcess
 from demo.setting import REGISTER, STORE, Devices, fill_hq
 from handout.bare_debian import BareDebian, bare_debian
 from handout.display import PACKAGES, Display
-from handout.first_paint import compare, middle
+from handout.first_paint import compare, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,6 @@ GOODS, PEOPLE = 200, 300
 PLACE, DATA = "/opt/till", "/srv/till"
 SECONDS = 300.0
 SCANS = 3
-KILLED = -9
 
 
 class FailedError(Exception):
@@ -56,8 +55,8 @@ def try_out(program: Path, mirror: str | None, pictures: Path) -> None:
         with Display() as display:
             machine.say("Its first paint beside its source's, on this machine")
             took = compare(program / "till", machine.ROOT, debian.root / DATA.lstrip("/"), display)
-        for name, times in took.items():
-            machine.say(f"{name}: {middle(times)}")
+        for name, starts in took.items():
+            machine.say(f"{name}: {sentence(starts)}")
 
 
 def _acts(trial: Trial, debian: BareDebian, pictures: Path) -> None:
