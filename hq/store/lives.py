@@ -34,16 +34,18 @@ def waiting(tx: sa.Connection, life: int) -> bool:
     return bool(waited_for(tx, life))
 
 
+_EPOCHS = sa.select(schema.epoch.c["register", "epoch", "revoked_at"]).order_by(
+    schema.epoch.c.register, schema.epoch.c.opened_at, schema.epoch.c.epoch
+)
+_TOLD = sa.select(joined.c["register", "epoch"]).where(joined.c.life == sa.bindparam("life"))
+
+
 def waited_for(tx: sa.Connection, life: int) -> list[str]:
     """The registers that have still to tell, in order."""
     if life == FIRST_LIFE:
         return []
-    table = schema.epoch.c
-    rows = tx.execute(
-        sa.select(table.register, table.epoch, table.revoked_at).order_by(table.register, table.opened_at, table.epoch)
-    )
-    newest = {row.register: (row.epoch, row.revoked_at) for row in rows}
-    told = {(row.register, row.epoch) for row in tx.execute(sa.select(joined).where(joined.c.life == life))}
+    newest = {register: (epoch, revoked_at) for register, epoch, revoked_at in tx.execute(_EPOCHS)}
+    told = {(register, epoch) for register, epoch in tx.execute(_TOLD, {"life": life})}
     return [
         register
         for register, (epoch, revoked_at) in newest.items()
