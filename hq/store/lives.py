@@ -34,10 +34,10 @@ def waiting(tx: sa.Connection, life: int) -> bool:
     return bool(waited_for(tx, life))
 
 
-_EPOCHS = sa.select(schema.epoch.c["register", "epoch", "revoked_at"]).order_by(
+_EPOCHS = sa.select(schema.epoch.c.register, schema.epoch.c.epoch, schema.epoch.c.revoked_at).order_by(
     schema.epoch.c.register, schema.epoch.c.opened_at, schema.epoch.c.epoch
 )
-_TOLD = sa.select(joined.c["register", "epoch"]).where(joined.c.life == sa.bindparam("life"))
+_TOLD = sa.select(joined.c.register, joined.c.epoch).where(joined.c.life == sa.bindparam("life"))
 
 
 def waited_for(tx: sa.Connection, life: int) -> list[str]:

@@ -87,7 +87,7 @@ def draw_for_points(desk: Desk, member: MemberView, draw_id: str) -> Drawn:
             spends.append(PointsSpend(unit.removeprefix(POINTS), here, here * plan.points.value))
             left -= here
     if left:
-        raise Refusal("not_enough_points", wanted=draw.costs, here=draw.costs - left)
+        raise Refusal("not_enough_points", points=draw.costs, held=draw.costs - left)
     return Drawn(draw, member, None, tuple(spends))
 
 

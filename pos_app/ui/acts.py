@@ -145,12 +145,6 @@ class ChooseMember(Act, frozen=True):
     row: int
 
 
-class GrantService(Act, frozen=True):
-    """Tick off a benefit in words; the row of MemberPickState.services, from 0."""
-
-    row: int
-
-
 class DetachMember(Act, frozen=True):
     """Drop the member of the sale."""
 
@@ -321,6 +315,40 @@ class Answered(Act, frozen=True):
     question: str
     answer: Answer
     detail: str = ""
+
+
+class Choose(Act, frozen=True):
+    """On the sheet of that name: the choice of a row or a key, "" for Enter alone, and what was typed before it."""
+
+    sheet: str
+    choice: str
+    typed: str = ""
+
+
+class NotHere(Act, frozen=True):
+    """A key that the sheet which is open does not have."""
+
+
+class OpenTopUp(Act, frozen=True):
+    """Money into the member's stored value; empty text asks how much."""
+
+    text: str = ""
+
+
+class OpenRedeem(Act, frozen=True):
+    """Points, coupons and gifts; with a number that many points pay."""
+
+    text: str = ""
+
+
+class OpenPackages(Act, frozen=True):
+    """The member's packages of sessions."""
+
+
+class OpenEnrol(Act, frozen=True):
+    """A new member, with the phone number that was typed."""
+
+    text: str = ""
 
 
 class Help(Act, frozen=True):

@@ -95,10 +95,6 @@ AHEAD: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "The till does not know this membership yet"),
         QT_TRANSLATE_NOOP("Refusal", "Try again when HQ was reached"),
     ),
-    "reason_missing": (
-        QT_TRANSLATE_NOOP("Refusal", "A reason is missing"),
-        QT_TRANSLATE_NOOP("Refusal", "Type why"),
-    ),
     "unknown_draw": (
         QT_TRANSLATE_NOOP("Refusal", "The till does not know this draw yet"),
         QT_TRANSLATE_NOOP("Refusal", "Try again when HQ was reached"),
@@ -118,10 +114,6 @@ AHEAD: dict[str, tuple[str, str]] = {
     "not_bound": (
         QT_TRANSLATE_NOOP("Refusal", "The till is not ready to draw yet"),
         QT_TRANSLATE_NOOP("Refusal", "Try again in a moment"),
-    ),
-    "not_enough_points": (
-        QT_TRANSLATE_NOOP("Refusal", "{here} points are free here, {wanted} are wanted"),
-        QT_TRANSLATE_NOOP("Refusal", "Choose something cheaper, or ask HQ for more"),
     ),
     "no_service": (
         QT_TRANSLATE_NOOP("Refusal", "The member has no right to this here and now"),

@@ -1,11 +1,23 @@
-"""What the till says for refusals about points, gifts and tiers: (what happened, what to do)."""
+"""What the till says for refusals about points, gifts and tiers, and on sheets: (what happened, what to do)."""
 
 from pos_app.ui.speak import QT_TRANSLATE_NOOP
 
 CLUB: dict[str, tuple[str, str]] = {
+    "key_not_here": (
+        QT_TRANSLATE_NOOP("Refusal", "This key does nothing here"),
+        QT_TRANSLATE_NOOP("Refusal", "Finish this page, or leave it with Esc"),
+    ),
+    "choose_tender": (
+        QT_TRANSLATE_NOOP("Refusal", "How is it paid?"),
+        QT_TRANSLATE_NOOP("Refusal", "Press F9 for cash, F11 for a card"),
+    ),
     "points_do_not_pay": (
         QT_TRANSLATE_NOOP("Refusal", "Points do not pay here"),
         QT_TRANSLATE_NOOP("Refusal", "Take cash or stored value"),
+    ),
+    "not_points": (
+        QT_TRANSLATE_NOOP("Refusal", "{typed} is no number of points"),
+        QT_TRANSLATE_NOOP("Refusal", "Type whole points, then Ctrl+R"),
     ),
     "points_in_steps": (
         QT_TRANSLATE_NOOP("Refusal", "Points pay in steps of {step}"),
@@ -45,10 +57,6 @@ CLUB: dict[str, tuple[str, str]] = {
     ),
     "reason_missing": (
         QT_TRANSLATE_NOOP("Refusal", "A reason is missing"),
-        QT_TRANSLATE_NOOP("Refusal", "Type why"),
-    ),
-    "no_group": (
-        QT_TRANSLATE_NOOP("Refusal", "This member is no group"),
-        QT_TRANSLATE_NOOP("Refusal", "Points go to the member"),
+        QT_TRANSLATE_NOOP("Refusal", "Type why, or choose a reason"),
     ),
 }

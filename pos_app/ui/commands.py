@@ -50,6 +50,10 @@ class Command(Enum):
     KEEP = "keep"
     PAGE_UP = "page_up"
     PAGE_DOWN = "page_down"
+    TOP_UP = "top_up"
+    REDEEM = "redeem"
+    PACKAGES = "packages"
+    ENROL = "enrol"
 
 
 _PLAIN: dict[Command, Act] = {
@@ -77,6 +81,7 @@ _PLAIN: dict[Command, Act] = {
     Command.TRAINING: acts.Training(),
     Command.GIFT: acts.GiftReceipt(),
     Command.KEEP: acts.KeepReceipt(),
+    Command.PACKAGES: acts.OpenPackages(),
 }
 USES_TYPED = frozenset(
     {
@@ -93,10 +98,11 @@ USES_TYPED = frozenset(
         Command.CARD,
         Command.QUANTITY,
         Command.ENTER,
+        Command.TOP_UP,
+        Command.REDEEM,
+        Command.ENROL,
     }
 )
-
-
 _WITH_TEXT: dict[Command, Callable[[str], Act]] = {
     Command.MEMBER: acts.AttachMember,
     Command.SEARCH: acts.OpenSearch,
@@ -105,6 +111,9 @@ _WITH_TEXT: dict[Command, Callable[[str], Act]] = {
     Command.CARD: acts.CardSlip,
     Command.PRICE: acts.CheckPrice,
     Command.RECEIPTS: acts.OpenReceipts,
+    Command.TOP_UP: acts.OpenTopUp,
+    Command.REDEEM: acts.OpenRedeem,
+    Command.ENROL: acts.OpenEnrol,
 }
 
 

@@ -1,10 +1,11 @@
 """Everything inside the window: rail, screens, panel, status bar, training band; made again for another look."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.acts import Search
+from pos_app.ui.acts import Act, Choose, Search
 from pos_app.ui.card import Painted
 from pos_app.ui.checkout_screen import CheckoutScreen
 from pos_app.ui.commands import Command
@@ -27,6 +28,7 @@ from pos_app.ui.speak import translate
 from pos_app.ui.state import CheckoutState, FrameState, PaidState
 from pos_app.ui.state_panels import HelpState, MemberPickState, MenuState, ReturnState, SearchState, SuspendedState
 from pos_app.ui.state_receipts import PriceState, ReceiptsState
+from pos_app.ui.state_sheet import SheetState
 from pos_app.ui.state_staff import (
     CountState,
     FaultState,
@@ -70,6 +72,7 @@ _PAID_PLACES = frozenset({Command.SELL, Command.RESUME, Command.SEARCH, Command.
 _PLACES: dict[type, Command] = {
     SuspendedState: Command.RESUME,
     MemberPickState: Command.MEMBER,
+    SheetState: Command.MEMBER,
     SearchState: Command.SEARCH,
     PriceState: Command.SEARCH,
     MenuState: Command.MENU,
@@ -83,7 +86,7 @@ class _Band(Painted):
     def paint(self, ink: Ink, box: QRectF) -> None:
         ink.block(box, "warn_soft")
         ink.block(QRectF(0, box.height() - 2, box.width(), 2), "warn_border")
-        words = translate("Band", "TRAINING · nothing here is counted · Ctrl+T ends it")
+        words = translate("Band", "TRAINING · nothing here is counted · Ctrl+⇧T ends it")
         ink.text(box, words, self.look.density.m, "warn", bold=True, align=Align.CENTRE)
 
 
@@ -154,9 +157,9 @@ class DeskView(QWidget):
             self._report,
             self._notice,
             self._receipts,
-            self._panel,
         ):
             screen.acted.connect(self.acted)
+        self._panel.acted.connect(self._chosen)
         for source in (self._checkout, self._return, self._receipts, self._rail):
             source.commanded.connect(self.commanded)
         self._checkout.typed.connect(self._typed)
@@ -211,13 +214,13 @@ class DeskView(QWidget):
         if state is not None and state == self.panel:
             return
         searching = isinstance(state, SearchState)
-        if searching != isinstance(self.panel, SearchState):
-            if not searching:
-                self.clear_typed()  # what was typed to search is no code: it goes with the panel
-            self._checkout.scan_bar.field.setProperty("allowIme", searching)
-            QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
-        opens = self.panel is None
+        before, sheet = self.panel, state if isinstance(state, SheetState) else None
+        other_sheet = isinstance(before, SheetState) and (sheet is None or sheet.name != before.name)
+        if (isinstance(before, SearchState) and not searching) or other_sheet:
+            self.clear_typed()  # what was typed for the panel goes with it
+        opens = before is None or other_sheet
         self.panel = state
+        self._checkout.scan_bar.ask(sheet, writes=searching)
         self._rail.show_place(_PLACES.get(type(state), self._place))
         if state is None or self.shown is None:
             self._veil.hide()
@@ -288,6 +291,13 @@ class DeskView(QWidget):
     def take_focus(self) -> None:
         if self.shown is not None:
             self.shown.take_focus()
+
+    def _chosen(self, act: Act) -> None:
+        """A finger chose on the panel: what is typed belongs to it."""
+        if isinstance(act, Choose):
+            act = replace(act, typed=self.typed())
+            self.clear_typed()
+        self.acted.emit(act)
 
     def _typed(self, text: str) -> None:
         if isinstance(self.panel, SearchState):

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from domain.value import dataclass
-from pos_app.ui import samples, samples_customer, samples_desk, samples_more
+from pos_app.ui import samples, samples_customer, samples_desk, samples_more, samples_sheets
 from pos_app.ui.customer_view import CustomerView
 from pos_app.ui.desk_view import ScreenState
 from pos_app.ui.look import look_for
@@ -64,6 +64,8 @@ def scenes(language: str) -> Iterator[Scene]:
     yield Scene("starting", more.starting(language), calm)
     for name, panel in more.panels(language).items():
         yield Scene(f"panel_{name}", samples.checkout(language), calm, panel)
+    for name, sheet in samples_sheets.sheets(language).items():
+        yield Scene(f"sheet_{name}", samples.checkout(language), calm, sheet)
 
 
 def show(window: MainWindow, scene: Scene) -> None:

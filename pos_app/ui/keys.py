@@ -10,6 +10,7 @@ from pos_app.ui.speak import translate
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_CONTROL_SHIFT = _CONTROL | _SHIFT
 _K = Qt.Key
 
 
@@ -55,7 +56,11 @@ SALE: tuple[Binding, ...] = (
     Binding(_K.Key_O, Command.DRAWER, "Ctrl+O", _CONTROL),
     Binding(_K.Key_L, Command.LOCK, "Ctrl+L", _CONTROL),
     Binding(_K.Key_M, Command.MENU, "Ctrl+M", _CONTROL),
-    Binding(_K.Key_T, Command.TRAINING, "Ctrl+T", _CONTROL),
+    Binding(_K.Key_T, Command.TRAINING, "Ctrl+⇧T", _CONTROL_SHIFT),
+    Binding(_K.Key_R, Command.REDEEM, "Ctrl+R", _CONTROL),
+    Binding(_K.Key_T, Command.TOP_UP, "Ctrl+T", _CONTROL),
+    Binding(_K.Key_K, Command.PACKAGES, "Ctrl+K", _CONTROL),
+    Binding(_K.Key_N, Command.ENROL, "Ctrl+N", _CONTROL),
 )
 PAID: tuple[Binding, ...] = (
     Binding(_K.Key_F1, Command.HELP, "F1"),
@@ -70,7 +75,7 @@ PAID: tuple[Binding, ...] = (
     Binding(_K.Key_O, Command.DRAWER, "Ctrl+O", _CONTROL),
     Binding(_K.Key_L, Command.LOCK, "Ctrl+L", _CONTROL),
     Binding(_K.Key_M, Command.MENU, "Ctrl+M", _CONTROL),
-    Binding(_K.Key_T, Command.TRAINING, "Ctrl+T", _CONTROL),
+    Binding(_K.Key_T, Command.TRAINING, "Ctrl+⇧T", _CONTROL_SHIFT),
 )
 RECEIPTS: tuple[Binding, ...] = (
     Binding(_K.Key_F1, Command.HELP, "F1"),
@@ -130,7 +135,7 @@ STAFF: tuple[Binding, ...] = (
     Binding(_K.Key_Escape, Command.BACK, "Esc"),
     Binding(_K.Key_Up, Command.UP, "↑"),
     Binding(_K.Key_Down, Command.DOWN, "↓"),
-    Binding(_K.Key_T, Command.TRAINING, "Ctrl+T", _CONTROL),
+    Binding(_K.Key_T, Command.TRAINING, "Ctrl+⇧T", _CONTROL_SHIFT),
 )
 
 
@@ -166,7 +171,7 @@ def _sentences() -> dict[Command, str]:
     return {
         Command.HELP: translate("Keys", "this help"),
         Command.BACK: translate("Keys", "clear what is typed, go back"),
-        Command.MEMBER: translate("Keys", "member by phone or last 4 digits"),
+        Command.MEMBER: translate("Keys", "member: as typed, or his page"),
         Command.DETACH: translate("Keys", "drop the member of this sale"),
         Command.SEARCH: translate("Keys", "find an article, check a price"),
         Command.SUSPEND: translate("Keys", "suspend the sale"),
@@ -202,4 +207,8 @@ def _sentences() -> dict[Command, str]:
         Command.PAGE_UP: translate("Keys", "the receipt further up"),
         Command.PAGE_DOWN: translate("Keys", "the receipt further down"),
         Command.TRAINING: translate("Keys", "training: begin, or end it"),
+        Command.REDEEM: translate("Keys", "points (as typed), coupons, gifts"),
+        Command.TOP_UP: translate("Keys", "top up stored value, as typed"),
+        Command.PACKAGES: translate("Keys", "packages: tick off sessions"),
+        Command.ENROL: translate("Keys", "new member, phone as typed"),
     }

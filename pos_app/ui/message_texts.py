@@ -111,11 +111,11 @@ SCANNING: Texts = {
 MEMBERS: Texts = {
     "unknown_card": (
         QT_TRANSLATE_NOOP("Refusal", "No member has the card {card}"),
-        QT_TRANSLATE_NOOP("Refusal", "Scan again, or type the phone number and press F3"),
+        QT_TRANSLATE_NOOP("Refusal", "Scan again, or type the phone and press F3; Ctrl+N enrols with this card"),
     ),
     "unknown_member": (
         QT_TRANSLATE_NOOP("Refusal", "No member found for {typed}"),
-        QT_TRANSLATE_NOOP("Refusal", "Type the whole phone number, or scan the card"),
+        QT_TRANSLATE_NOOP("Refusal", "Type the whole phone number, or scan the card; Ctrl+N enrols a new member"),
     ),
     "card_frozen": (
         QT_TRANSLATE_NOOP("Refusal", "The card of {name} is frozen"),

@@ -8,6 +8,7 @@ from pos_app.ui.panel import PanelContent, PanelKey, PanelRow
 from pos_app.ui.payment_panels import paying_panel
 from pos_app.ui.plurals import plural
 from pos_app.ui.price_panel import price_panel
+from pos_app.ui.sheet_panel import sheet_panel
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import (
     ArticleRow,
@@ -26,6 +27,7 @@ from pos_app.ui.state_panels import (
     SuspendedState,
 )
 from pos_app.ui.state_receipts import PriceState
+from pos_app.ui.state_sheet import SheetState
 
 PanelState = (
     MemberPickState
@@ -39,6 +41,7 @@ PanelState = (
     | CodeState
     | SlipState
     | PriceState
+    | SheetState
 )
 _DIGITS_MAX = 9
 
@@ -56,12 +59,12 @@ def content_of(state: PanelState, money: MoneyText, table: tuple[Binding, ...]) 
             return _receipts(state, money)
         case AskState():
             return _question(state, money)
-        case MenuState():
-            return _menu(state)
-        case HelpState():
-            return _help(table)
-        case CodeState() | SlipState() | PhoneState() | PriceState():
-            return price_panel(state, money) if isinstance(state, PriceState) else paying_panel(state, money)
+        case MenuState() | HelpState():
+            return _menu(state) if isinstance(state, MenuState) else _help(table)
+        case CodeState() | SlipState() | PhoneState():
+            return paying_panel(state, money)
+        case SheetState() | PriceState():
+            return sheet_panel(state) if isinstance(state, SheetState) else price_panel(state, money)
 
 
 def _members(state: MemberPickState) -> PanelContent:
@@ -70,9 +73,7 @@ def _members(state: MemberPickState) -> PanelContent:
         PanelRow(row.name, row.phone, str(index + 1), row.visited, last if row.visited else "", row.tier)
         for index, row in enumerate(state.rows[:_DIGITS_MAX])
     )
-    drop = PanelKey(translate("Panel", "Drop the member"), acts.DetachMember(), icon="user-round-x", cap="⇧F3")
-    if state.services:
-        return _services(state, drop)
+    new = PanelKey(translate("Panel", "New member"), acts.OpenEnrol(), icon="user-round-plus", cap="Ctrl+N")
     return PanelContent(
         title=translate("Panel", "Which member?") if rows else translate("Panel", "Member"),
         below=translate("Panel", "Press the digit in front of the name") if rows else "",
@@ -81,24 +82,7 @@ def _members(state: MemberPickState) -> PanelContent:
         acts=tuple(acts.ChooseMember(index) for index in range(len(rows))),
         notice=state.notice,
         digits=bool(rows),
-        keys=(drop,) if state.attached else (),
-    )
-
-
-def _services(state: MemberPickState, drop: PanelKey) -> PanelContent:
-    """What the member may be granted in words; what was ticked off stays there, and says so."""
-    rows = tuple(
-        PanelRow(row.text, translate("Panel", "granted") if row.granted else "", str(index + 1))
-        for index, row in enumerate(state.services[:_DIGITS_MAX])
-    )
-    return PanelContent(
-        title=translate("Panel", "What may be granted"),
-        below=translate("Panel", "Press the digit in front of what you grant"),
-        rows=rows,
-        acts=tuple(acts.GrantService(index) for index in range(len(rows))),
-        notice=state.notice,
-        digits=True,
-        keys=(drop,),
+        keys=(new,),
     )
 
 

@@ -19,7 +19,6 @@ from pos_app.ui.state_panels import (
     ReturnLineState,
     ReturnState,
     SearchState,
-    ServiceRow,
     SuspendedRow,
     SuspendedState,
 )
@@ -85,10 +84,7 @@ def panels(language: str) -> dict[str, PanelState]:
     )
     return {
         "member_pick": MemberPickState("6621", tuple(MemberRow(*who, tier, "11-18") for who in _MEMBERS)),
-        "member_ask": MemberPickState(attached=True),
-        "member_services": MemberPickState(
-            attached=True, services=(ServiceRow(n[2]), ServiceRow(n[3], granted=True), ServiceRow(n[6]))
-        ),
+        "member_ask": MemberPickState(),
         "search": SearchState("nn", articles, 1),
         "suspended": SuspendedState(waiting),
         "receipt_pick": ReceiptPickState(receipts),

@@ -17,24 +17,12 @@ class MemberRow(msgspec.Struct, frozen=True):
     visited: str = ""
 
 
-class ServiceRow(msgspec.Struct, frozen=True):
-    """What the member of the sale has a right to in words; `granted`: it was ticked off."""
-
-    text: str
-    granted: bool = False
-
-
 class MemberPickState(msgspec.Struct, frozen=True):
-    """Up to nine members for what was typed; one digit chooses.  No rows: the panel asks for a phone number.
-
-    With a member attached, `services` are what may be granted to him; one digit ticks it off.
-    """
+    """Up to nine members for what was typed; one digit chooses.  No rows: the panel asks for a phone number."""
 
     query: str = ""
     rows: tuple[MemberRow, ...] = ()
     notice: Notice | None = None
-    attached: bool = False
-    services: tuple[ServiceRow, ...] = ()
 
 
 class ArticleRow(msgspec.Struct, frozen=True):

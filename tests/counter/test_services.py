@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from pos_app.ui.control.view_sale import member_state
-from pos_app.ui.state_panels import MemberPickState, ServiceRow
+from pos_app.ui.state_sheet import SheetState
 from tests.counter.till import Till
 from tests.services.shop import CARD, Shop
 from tests.services.test_grant_service import RULES, UNIT
@@ -32,15 +32,15 @@ def _to_grant(till: Till) -> int:
 
 def test_one_digit_ticks_a_drink_off(till: Till) -> None:
     assert _to_grant(till) == 3
-    till.key("F3")
-    assert isinstance(till.counter.panel, MemberPickState)
-    assert till.counter.panel.services == (ServiceRow("Drink"), ServiceRow("Lounge"), ServiceRow("Gown"))
+    till.key("F3 7")
+    assert isinstance(till.counter.panel, SheetState)
+    assert [row.text for row in till.counter.panel.rows] == ["Drink", "Lounge", "Gown"]
 
     till.key("1")
     till.settled()
 
     assert (till.counter.scan.text, _to_grant(till)) == ("Granted: Drink", 2)
-    till.key("F3 1")
+    till.key("F3 7 1")
     till.settled()
     assert "granted already" in till.told()
 
@@ -48,7 +48,7 @@ def test_one_digit_ticks_a_drink_off(till: Till) -> None:
 def test_what_hq_has_is_lent_by_the_way(till: Till) -> None:
     till.shop.hq.available["M1"][UNIT] = 1
 
-    till.key("F3 2")
+    till.key("F3 7 2")
     till.settled()
 
     assert till.counter.scan.text == "Granted: Lounge"
@@ -56,7 +56,7 @@ def test_what_hq_has_is_lent_by_the_way(till: Till) -> None:
 
 
 def test_what_nobody_has_is_not_granted(till: Till) -> None:
-    till.key("F3 2")
+    till.key("F3 7 2")
     till.settled()
 
     assert "in another store" in till.told()

@@ -13,15 +13,17 @@ from pos_app.services.permission import Approval, approve, who_may
 if TYPE_CHECKING:
     from pos_app.ui.acts import Act
     from pos_app.ui.control.counter import Counter
+    from pos_app.ui.panels import PanelState
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What waits for an approval: the act that was refused, what it wants, and the place to go back to."""
+    """What waits for an approval: the act that was refused, what it wants, and where to go back to."""
 
     act: Act
     wanted: Wanted
     place: str
+    panel: PanelState | None
 
 
 def asks(counter: Counter, trouble: Exception) -> bool:
@@ -32,7 +34,7 @@ def asks(counter: Counter, trouble: Exception) -> bool:
     people = who_may(counter.desk, wanted, counter.person)
     if not people:
         return False
-    counter.asked = Asked(counter.doing, wanted, counter.place)
+    counter.asked = Asked(counter.doing, wanted, counter.place, counter.panel)
     counter.place, counter.panel, counter.notice, counter.chosen = "approve", None, None, people[0].id
     return True
 
@@ -50,7 +52,7 @@ def approve_act(counter: Counter, staff: str, pin: str) -> None:
 def give_up(counter: Counter) -> None:
     """Nobody approves: everything is as it was."""
     if counter.asked is not None:
-        counter.place = counter.asked.place
+        counter.place, counter.panel = counter.asked.place, counter.asked.panel
     counter.asked = counter.notice = None
 
 

@@ -12,18 +12,24 @@ from pos_app.ui import acts
 from pos_app.ui.acts import Answer
 from pos_app.ui.control import (
     approval_acts,
+    enrol_sheet,
     line_acts,
     member_acts,
+    member_sheet,
+    package_sheet,
     payment_acts,
     phone_acts,
     price_acts,
     put_away_acts,
     receipt_acts,
+    redeem_sheet,
     return_acts,
     scan_acts,
+    sheet,
     shift_acts,
     staff_acts,
     tender_acts,
+    top_up_sheet,
     training_acts,
 )
 from pos_app.ui.control.counter import Counter, Shown
@@ -31,6 +37,7 @@ from pos_app.ui.control.screens import SCREENS
 from pos_app.ui.control.view_sale import checkout_state, print_state
 from pos_app.ui.state import FrameState, LampState, PrintState
 from pos_app.ui.state_panels import AskState, HelpState, Question
+from pos_app.ui.state_sheet import SheetState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,8 +107,9 @@ class Controller(QObject):
             counter.weighing = None  # the weight that was asked for is typed at once, or never
         try:
             waits = counter.busy and not isinstance(act, ALSO_WHILE_BUSY)
-            counter.doing = counter.doing if counter.place == "approve" else act
-            (not_now if waits else self._handlers[type(act)])(counter, act)
+            if waits or not sheet.drops(counter, act):
+                counter.doing = counter.doing if counter.place == "approve" else act
+                (not_now if waits else self._handlers[type(act)])(counter, act)
         except (Refusal, Fault) as trouble:
             counter.refuse(trouble)
         finally:
@@ -132,6 +140,7 @@ class Controller(QObject):
         """Put the counter's state on the window; a sale that changed is saved as soon as it is painted."""
         counter = self.counter
         self._slow.stop()
+        sheet.refresh(counter)
         self._window.show_screen(self._screen())
         self._window.show_panel(counter.panel)
         self.show_frame()
@@ -198,7 +207,9 @@ class Controller(QObject):
     def back(self, counter: Counter, act: acts.Back) -> None:
         """Close the panel, disarm, take tenders back, or leave the screen."""
         del act
-        if counter.panel is not None:
+        if isinstance(counter.panel, SheetState) and counter.sheet is not None:
+            counter.sheet.left(counter)
+        elif counter.panel is not None:
             counter.panel = None if counter.paying is None else counter.panel
         elif counter.place == "report":
             self._after_report(counter)
@@ -290,6 +301,19 @@ def quantity(counter: Counter, act: acts.Quantity) -> None:
         line_acts.quantity(counter, act)
 
 
+MEMBER_HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
+    acts.AttachMember: member_sheet.ask_or_attach,
+    acts.ChooseMember: member_acts.choose,
+    acts.DetachMember: member_acts.detach,
+    acts.Choose: sheet.choose,
+    acts.NotHere: sheet.not_here,
+    acts.OpenTopUp: top_up_sheet.open_,
+    acts.OpenRedeem: redeem_sheet.open_,
+    acts.OpenPackages: package_sheet.open_,
+    acts.OpenEnrol: enrol_sheet.open_,
+}
+
+
 def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter, Any], None]]:
     return {
         acts.Scan: scan_acts.scan,
@@ -312,10 +336,6 @@ def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter,
         acts.Suspend: put_away_acts.suspend,
         acts.OpenSuspended: put_away_acts.open_suspended,
         acts.ResumeSale: put_away_acts.resume,
-        acts.AttachMember: member_acts.ask_or_attach,
-        acts.ChooseMember: member_acts.choose,
-        acts.GrantService: member_acts.grant,
-        acts.DetachMember: member_acts.detach,
         acts.OpenSearch: scan_acts.open_search,
         acts.Search: scan_acts.search,
         acts.ChooseArticle: scan_acts.choose_article,
@@ -350,6 +370,7 @@ def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter,
         acts.Recount: shift_acts.recount,
         acts.ConfirmClose: shift_acts.confirm_close,
         acts.Answered: controller.answered,
+        **MEMBER_HANDLERS,
         acts.Help: controller.help,
         acts.Back: controller.back,
         acts.Leave: controller.leave,

@@ -19,6 +19,7 @@ from pos_app.ui.messages import notice_of
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
 from pos_app.ui.state_panels import MemberPickState, ReceiptPickState, SearchState, SlipState, SuspendedState
 from pos_app.ui.state_receipts import PriceState
+from pos_app.ui.state_sheet import SheetState
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from pos_app.ui.control.approval_acts import Asked
     from pos_app.ui.control.background import Background
     from pos_app.ui.control.receipt_acts import Found
+    from pos_app.ui.control.sheet import Sheet
     from pos_app.ui.money_text import MoneyText
     from pos_app.ui.panels import PanelState
     from pos_app.ui.state_staff import ReportState, VarianceReason
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Undone = Callable[[Exception], Exception]
 """Puts the counter back after something was not written; gives what is to be told."""
-WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState, SlipState, PriceState)
+WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState, SlipState, PriceState, SheetState)
 """Panels that tell a refusal themselves."""
 SALE_PLACES = frozenset({"sale", "paid"})
 """Where the scan bar tells."""
@@ -116,6 +118,10 @@ class Counter:
         self.paid: Paid | None = None
         self.paying: Payment | None = None
         self.panel: PanelState | None = None
+        self.sheet: Sheet | None = None
+        """What the panel shows when it is a SheetState."""
+        self.unknown = ""
+        """The card or phone that was tried last and that nobody has: whoever is enrolled next gets it."""
         self.notice: Notice | None = None
         self.found_members: tuple[MemberView, ...] = ()
         self.found_articles: tuple[Article, ...] = ()
@@ -176,7 +182,7 @@ class Counter:
 
     def to_sale(self) -> None:
         """Show the sale screen with nothing begun on it."""
-        self.pending, self.weighing = "", None
+        self.pending, self.unknown, self.weighing = "", "", None
         self.armed = False
         self.scan = ScanBarState()
         self.panel = self.opened = self.notice = None

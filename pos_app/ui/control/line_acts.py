@@ -14,6 +14,7 @@ from pos_app.ui.control import receipt_acts, return_acts, scan_acts
 from pos_app.ui.control.typed import amount as typed_amount
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import SearchState, SuspendedState
+from pos_app.ui.state_sheet import SheetState
 
 if TYPE_CHECKING:
     from pos_app.ui.control.counter import Counter
@@ -79,7 +80,7 @@ def undo(counter: Counter, act: acts.Undo) -> None:
 def move(counter: Counter, act: acts.MoveSelection) -> None:
     """Up and down: in the panel that is open, else in the cart."""
     panel = counter.panel
-    if isinstance(panel, (SearchState, SuspendedState)) and panel.rows:
+    if isinstance(panel, (SearchState, SuspendedState, SheetState)) and panel.rows:
         counter.panel = replace(panel, selected=max(0, min(len(panel.rows) - 1, panel.selected + act.by)))
         return
     if panel is not None:

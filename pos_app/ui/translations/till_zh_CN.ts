@@ -91,8 +91,8 @@
 <context>
     <name>Band</name>
     <message>
-        <source>TRAINING · nothing here is counted · Ctrl+T ends it</source>
-        <translation>培训中 · 此处不计入账目 · 按 Ctrl+T 结束</translation>
+        <source>TRAINING · nothing here is counted · Ctrl+⇧T ends it</source>
+        <translation>培训模式 · 此处一切不计入账目 · Ctrl+⇧T 结束</translation>
     </message>
 </context>
 <context>
@@ -754,10 +754,6 @@
         <translation>凭小票退货</translation>
     </message>
     <message>
-        <source>member by phone or last 4 digits</source>
-        <translation>会员：先输手机号或后四位</translation>
-    </message>
-    <message>
         <source>find an article, check a price</source>
         <translation>查商品，查价</translation>
     </message>
@@ -880,6 +876,26 @@
     <message>
         <source>training: begin, or end it</source>
         <translation>开始或结束培训</translation>
+    </message>
+    <message>
+        <source>member: as typed, or his page</source>
+        <translation>会员：按所输查找，或看会员页</translation>
+    </message>
+    <message>
+        <source>points (as typed), coupons, gifts</source>
+        <translation>积分（按所输）、优惠券、礼品</translation>
+    </message>
+    <message>
+        <source>new member, phone as typed</source>
+        <translation>新会员，手机号可先输</translation>
+    </message>
+    <message>
+        <source>top up stored value, as typed</source>
+        <translation>储值充值，金额可先输</translation>
+    </message>
+    <message>
+        <source>packages: tick off sessions</source>
+        <translation>次卡：划次</translation>
     </message>
 </context>
 <context>
@@ -1104,10 +1120,6 @@
         <translation>上次到店</translation>
     </message>
     <message>
-        <source>Drop the member</source>
-        <translation>移除会员</translation>
-    </message>
-    <message>
         <source>Which member?</source>
         <translation>哪一位会员？</translation>
     </message>
@@ -1122,18 +1134,6 @@
     <message>
         <source>Type the phone number or its last four digits, then Enter; or scan the card</source>
         <translation>输入手机号或后四位后按 Enter；或扫会员卡</translation>
-    </message>
-    <message>
-        <source>granted</source>
-        <translation>已核销</translation>
-    </message>
-    <message>
-        <source>What may be granted</source>
-        <translation>可提供的服务</translation>
-    </message>
-    <message>
-        <source>Press the digit in front of what you grant</source>
-        <translation>按前面的数字，提供并核销</translation>
     </message>
     <message>
         <source>Type a name, its pinyin initials, or a price check: the barcode</source>
@@ -1234,6 +1234,10 @@
     <message>
         <source>Keys of this screen</source>
         <translation>本页快捷键</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>新会员</translation>
     </message>
 </context>
 <context>
@@ -1623,16 +1627,8 @@
         <translation>卡号 {card} 没有对应会员</translation>
     </message>
     <message>
-        <source>Scan again, or type the phone number and press F3</source>
-        <translation>请重扫，或输手机号按 F3</translation>
-    </message>
-    <message>
         <source>No member found for {typed}</source>
         <translation>未找到会员 {typed}</translation>
-    </message>
-    <message>
-        <source>Type the whole phone number, or scan the card</source>
-        <translation>请输入完整手机号，或扫会员卡</translation>
     </message>
     <message>
         <source>The card of {name} is frozen</source>
@@ -1855,10 +1851,6 @@
         <translation>缺少原因</translation>
     </message>
     <message>
-        <source>Type why</source>
-        <translation>请输入原因</translation>
-    </message>
-    <message>
         <source>The till does not know this draw yet</source>
         <translation>收银机还没有该抽奖资料</translation>
     </message>
@@ -1893,14 +1885,6 @@
     <message>
         <source>Try again in a moment</source>
         <translation>请稍后再试</translation>
-    </message>
-    <message>
-        <source>{here} points are free here, {wanted} are wanted</source>
-        <translation>本机可用 {here} 积分，需要 {wanted}</translation>
-    </message>
-    <message>
-        <source>Choose something cheaper, or ask HQ for more</source>
-        <translation>请选较低的，或向总部申请</translation>
     </message>
     <message>
         <source>The member has no right to this here and now</source>
@@ -2507,14 +2491,6 @@
         <translation>请选择更高等级</translation>
     </message>
     <message>
-        <source>This member is no group</source>
-        <translation>该会员不是团体会员</translation>
-    </message>
-    <message>
-        <source>Points go to the member</source>
-        <translation>积分归会员本人</translation>
-    </message>
-    <message>
         <source>No network: {here} of the stored value can be paid here</source>
         <translation>无网络：本机可用储值 {here}</translation>
     </message>
@@ -2793,6 +2769,42 @@
     <message>
         <source>Type a smaller amount</source>
         <translation>请输入较小的金额</translation>
+    </message>
+    <message>
+        <source>Scan again, or type the phone and press F3; Ctrl+N enrols with this card</source>
+        <translation>请重扫，或输手机号按 F3；Ctrl+N 用此卡开新会员</translation>
+    </message>
+    <message>
+        <source>Type the whole phone number, or scan the card; Ctrl+N enrols a new member</source>
+        <translation>请输完整手机号，或扫会员卡；Ctrl+N 开新会员</translation>
+    </message>
+    <message>
+        <source>{typed} is no number of points</source>
+        <translation>{typed} 不是积分数</translation>
+    </message>
+    <message>
+        <source>Type whole points, then Ctrl+R</source>
+        <translation>请输整数积分，再按 Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Type why, or choose a reason</source>
+        <translation>请输入或选择原因</translation>
+    </message>
+    <message>
+        <source>This key does nothing here</source>
+        <translation>此键在这里不起作用</translation>
+    </message>
+    <message>
+        <source>Finish this page, or leave it with Esc</source>
+        <translation>请先办完本页，或按 Esc 离开</translation>
+    </message>
+    <message>
+        <source>How is it paid?</source>
+        <translation>怎样付款？</translation>
+    </message>
+    <message>
+        <source>Press F9 for cash, F11 for a card</source>
+        <translation>现金按 F9，银行卡按 F11</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3273,18 @@
         <source>HQ was not heard for a while: see to the network, or stored value will rest</source>
         <translation>已较长时间未联系到总部：请检查网络，否则储值支付将暂停</translation>
     </message>
+    <message>
+        <source>{name} buys and gets the points</source>
+        <translation>经办人 {name}，积分归其本人</translation>
+    </message>
+    <message>
+        <source>Paid for by {package}</source>
+        <translation>由 {package} 抵付</translation>
+    </message>
+    <message>
+        <source>Coupon taken out</source>
+        <translation>已取下优惠券</translation>
+    </message>
 </context>
 <context>
     <name>ScanBar</name>
@@ -3275,6 +3299,653 @@
     <message>
         <source>Scan, or type barcode / name / member&apos;s phone</source>
         <translation>扫码 / 条码 / 品名拼音首字母 / 会员手机号</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Who buys for {name}?</source>
+        <translation>谁代 {name} 购买？</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>不指定</translation>
+    </message>
+    <message>
+        <source>Take which top-up back?</source>
+        <translation>撤销哪一笔充值？</translation>
+    </message>
+    <message>
+        <source>Arrows choose; or scan the receipt, or type its number</source>
+        <translation>用方向键选择；或扫小票，或输小票号</translation>
+    </message>
+    <message>
+        <source>No top-up of this member can be taken back here</source>
+        <translation>此会员没有可在本机撤销的充值</translation>
+    </message>
+    <message>
+        <source>Number of the receipt</source>
+        <translation>小票号</translation>
+    </message>
+    <message>
+        <source>Take the top-up back: why?</source>
+        <translation>撤销充值：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason gives the money back</source>
+        <translation>按原因前的数字即退款</translation>
+    </message>
+    <message>
+        <source>Bonus taken away</source>
+        <translation>收回赠金</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退还</translation>
+    </message>
+    <message>
+        <source>{bonus} on top</source>
+        <translation>送 {bonus}</translation>
+    </message>
+    <message>
+        <source>Balance now</source>
+        <translation>现余额</translation>
+    </message>
+    <message>
+        <source>Top-up taken back: {name}</source>
+        <translation>已撤销充值：{name}</translation>
+    </message>
+    <message>
+        <source>Paid in, still here</source>
+        <translation>未用本金（本机）</translation>
+    </message>
+    <message>
+        <source>Bonus forfeited</source>
+        <translation>赠金作废</translation>
+    </message>
+    <message>
+        <source>Points forfeited</source>
+        <translation>积分作废</translation>
+    </message>
+    <message>
+        <source>Elsewhere: HQ pays it later</source>
+        <translation>其余由总部日后退还</translation>
+    </message>
+    <message>
+        <source>{name} leaves for good: which paper did you look at?</source>
+        <translation>{name} 销卡：查验了哪种证件？</translation>
+    </message>
+    <message>
+        <source>The digit of the paper ends the membership; a manager has to approve</source>
+        <translation>按证件前的数字即销卡；须店长批准</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>身份证</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>护照</translation>
+    </message>
+    <message>
+        <source>Another paper with a picture</source>
+        <translation>其他带照片的证件</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>退付</translation>
+    </message>
+    <message>
+        <source>{name} is no member any more</source>
+        <translation>{name} 已销卡</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>推荐人</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>新会员</translation>
+    </message>
+    <message>
+        <source>Scan a blank card or type; Enter fills the row, Enter alone enrols</source>
+        <translation>扫空白卡或输入；Enter 填入该行，空按 Enter 开卡</translation>
+    </message>
+    <message>
+        <source>Phone, card, name or birthday</source>
+        <translation>手机号、卡号、姓名或生日</translation>
+    </message>
+    <message>
+        <source>Show the customer: the chain keeps name, phone, purchases, balance and points</source>
+        <translation>请出示给顾客：本连锁只为会员服务保存其姓名、手机号、</translation>
+    </message>
+    <message>
+        <source>for this membership only; he may see them, and leave, at any time.</source>
+        <translation>消费、余额和积分；顾客可随时查看，也可随时退出。</translation>
+    </message>
+    <message>
+        <source>Messages: yes</source>
+        <translation>可发短信：是</translation>
+    </message>
+    <message>
+        <source>Messages: no</source>
+        <translation>可发短信：否</translation>
+    </message>
+    <message>
+        <source>Is a company</source>
+        <translation>单位会员</translation>
+    </message>
+    <message>
+        <source>Is a person</source>
+        <translation>个人会员</translation>
+    </message>
+    <message>
+        <source>Agreed: enrol</source>
+        <translation>同意并开卡</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Birthday, as 1990-05-17</source>
+        <translation>生日，如 1990-05-17</translation>
+    </message>
+    <message>
+        <source>{name} is a member now</source>
+        <translation>{name} 已成为会员</translation>
+    </message>
+    <message>
+        <source>from {many} points</source>
+        <translation>{many} 积分起</translation>
+    </message>
+    <message>
+        <source>Gifts from the catalogue</source>
+        <translation>积分礼品</translation>
+    </message>
+    <message>
+        <source>{name} has {many} points</source>
+        <translation>{name} 有 {many} 积分</translation>
+    </message>
+    <message>
+        <source>Which gift?</source>
+        <translation>选哪件礼品？</translation>
+    </message>
+    <message>
+        <source>The plan has no gifts</source>
+        <translation>方案里没有礼品</translation>
+    </message>
+    <message>
+        <source>Hand it over</source>
+        <translation>交付礼品</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>现金付</translation>
+    </message>
+    <message>
+        <source>Enter takes the points, for good</source>
+        <translation>按 Enter 扣积分，不可撤回</translation>
+    </message>
+    <message>
+        <source>Cash F9, or the amount handed over and Enter</source>
+        <translation>现金按 F9，或输实收再按 Enter</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>To spend here now</source>
+        <translation>本机现可用</translation>
+    </message>
+    <message>
+        <source>Amount handed over</source>
+        <translation>实收金额</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>and {amount}</source>
+        <translation>加 {amount}</translation>
+    </message>
+    <message>
+        <source>{many} points</source>
+        <translation>{many} 积分</translation>
+    </message>
+    <message>
+        <source>Hand over: {article}</source>
+        <translation>请交付：{article}</translation>
+    </message>
+    <message>
+        <source>Points left</source>
+        <translation>剩余积分</translation>
+    </message>
+    <message>
+        <source>Who gets {many} sessions?</source>
+        <translation>{many} 次转给谁？</translation>
+    </message>
+    <message>
+        <source>{many} sessions to {name}?</source>
+        <translation>将 {many} 次转给 {name}？</translation>
+    </message>
+    <message>
+        <source>They keep their end; nobody is paid back for them</source>
+        <translation>有效期不变；转出的次数不再退款</translation>
+    </message>
+    <message>
+        <source>Give them</source>
+        <translation>转让</translation>
+    </message>
+    <message>
+        <source>{many} sessions are with {name}</source>
+        <translation>{many} 次已转给 {name}</translation>
+    </message>
+    <message>
+        <source>member since {day}</source>
+        <translation>{day} 入会</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Points, coupons</source>
+        <translation>积分、优惠券</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>次卡</translation>
+    </message>
+    <message>
+        <source>Recharge card</source>
+        <translation>充值卡</translation>
+    </message>
+    <message>
+        <source>Brings a friend</source>
+        <translation>推荐新会员</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>销卡</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>取消会员</translation>
+    </message>
+    <message>
+        <source>To grant</source>
+        <translation>可享服务</translation>
+    </message>
+    <message>
+        <source>Who buys</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>{principal} paid in, {bonus} given</source>
+        <translation>本金 {principal}，赠金 {bonus}</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>{rest} with HQ or other tills</source>
+        <translation>{rest} 在总部或其他收银机</translation>
+    </message>
+    <message>
+        <source>{missing} more paid in: {tier}</source>
+        <translation>再充 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>a top-up of {missing} more: {tier}</source>
+        <translation>单笔再充 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>{missing} more held: {tier}</source>
+        <translation>余额再加 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>{missing} more visits: {tier}</source>
+        <translation>再来 {missing} 次升 {tier}</translation>
+    </message>
+    <message>
+        <source>{missing} more spent: {tier}</source>
+        <translation>再消费 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>{missing} more: {tier}</source>
+        <translation>再差 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Buys for it</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>gets the points</source>
+        <translation>积分归其本人</translation>
+    </message>
+    <message>
+        <source>{here} to spend here</source>
+        <translation>本机可用 {here}</translation>
+    </message>
+    <message>
+        <source>{many} end on {day}</source>
+        <translation>{many} 分于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>{coupon} until {day}</source>
+        <translation>{coupon} {day} 到期</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Sessions left</source>
+        <translation>剩余次数</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>最近到店</translation>
+    </message>
+    <message>
+        <source>Packages of {name}</source>
+        <translation>{name} 的次卡</translation>
+    </message>
+    <message>
+        <source>Press the digit in front</source>
+        <translation>按前面的数字</translation>
+    </message>
+    <message>
+        <source>This member has no sessions left, as far as this till knows</source>
+        <translation>据本机所知，此会员没有剩余次数</translation>
+    </message>
+    <message>
+        <source>Pay a package back</source>
+        <translation>次卡退款</translation>
+    </message>
+    <message>
+        <source>{here} here</source>
+        <translation>本机可划 {here}</translation>
+    </message>
+    <message>
+        <source>Enter ticks one off; more: type how many first</source>
+        <translation>按 Enter 划 1 次；多次请先输次数</translation>
+    </message>
+    <message>
+        <source>The first ones end</source>
+        <translation>最早到期</translation>
+    </message>
+    <message>
+        <source>Give to somebody</source>
+        <translation>转给别人</translation>
+    </message>
+    <message>
+        <source>Tick off</source>
+        <translation>划次</translation>
+    </message>
+    <message>
+        <source>How many sessions</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>{many} sessions pay for it</source>
+        <translation>用 {many} 次抵付</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>剩 {left} 次</translation>
+    </message>
+    <message>
+        <source>choose it to have it paid after all</source>
+        <translation>选它则改为付款</translation>
+    </message>
+    <message>
+        <source>tick off, or give to somebody</source>
+        <translation>划次，或转给别人</translation>
+    </message>
+    <message>
+        <source>{many} of {package} ticked off</source>
+        <translation>{package} 已划 {many} 次</translation>
+    </message>
+    <message>
+        <source>Pay which package back?</source>
+        <translation>退哪张次卡？</translation>
+    </message>
+    <message>
+        <source>No package of this member was sold at this till: scan its receipt</source>
+        <translation>本机没有卖给此会员的次卡：请扫小票</translation>
+    </message>
+    <message>
+        <source>Sessions not used</source>
+        <translation>未用次数</translation>
+    </message>
+    <message>
+        <source>Pay the package back: why?</source>
+        <translation>次卡退款：原因？</translation>
+    </message>
+    <message>
+        <source>{many} sessions</source>
+        <translation>{many} 次</translation>
+    </message>
+    <message>
+        <source>The package is paid back</source>
+        <translation>次卡已退款</translation>
+    </message>
+    <message>
+        <source>Scan the card; or type the phone or its last four digits, then Enter</source>
+        <translation>扫会员卡；或输手机号或后四位，再按 Enter</translation>
+    </message>
+    <message>
+        <source>Press the digit in front of the name</source>
+        <translation>按姓名前的数字</translation>
+    </message>
+    <message>
+        <source>Card, phone or name</source>
+        <translation>卡号、手机号或姓名</translation>
+    </message>
+    <message>
+        <source>More than {limit} of stored value: the member types it, then Enter</source>
+        <translation>储值超过 {limit}：请会员输入密码，再按 Enter</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>{name} 的密码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Recharge card for {name}</source>
+        <translation>给 {name} 充值卡充值</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type its 16 characters, then Enter</source>
+        <translation>扫卡，或输 16 位卡密，再按 Enter</translation>
+    </message>
+    <message>
+        <source>Card …{end}: Enter credits it, for good</source>
+        <translation>卡 …{end}：按 Enter 入账，不可撤回</translation>
+    </message>
+    <message>
+        <source>Credit it</source>
+        <translation>入账</translation>
+    </message>
+    <message>
+        <source>Code on the card</source>
+        <translation>卡密</translation>
+    </message>
+    <message>
+        <source>Recharge card …{end} for {name}</source>
+        <translation>充值卡 …{end} 已入 {name} 账户</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <source>Points and coupons of {name}</source>
+        <translation>{name} 的积分和优惠券</translation>
+    </message>
+    <message>
+        <source>This member has nothing to use here</source>
+        <translation>此会员在这里没有可用的</translation>
+    </message>
+    <message>
+        <source>of {balance}</source>
+        <translation>共 {balance}</translation>
+    </message>
+    <message>
+        <source>{least} to {most} points</source>
+        <translation>{least} 至 {most} 积分</translation>
+    </message>
+    <message>
+        <source>Points to spend here</source>
+        <translation>本机可用积分</translation>
+    </message>
+    <message>
+        <source>This bill takes</source>
+        <translation>本单可用</translation>
+    </message>
+    <message>
+        <source>1 point = {value}</source>
+        <translation>1 积分 = {value}</translation>
+    </message>
+    <message>
+        <source>Pay with points</source>
+        <translation>积分抵现</translation>
+    </message>
+    <message>
+        <source>another number: type it, then Ctrl+R</source>
+        <translation>其他数量：先输数字，再按 Ctrl+R</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>with HQ</source>
+        <translation>在总部</translation>
+    </message>
+    <message>
+        <source>laid in</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The customer changed his mind</source>
+        <translation>顾客改变主意</translation>
+    </message>
+    <message>
+        <source>It was entered wrongly</source>
+        <translation>录入错误</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>Top up for {name}</source>
+        <translation>给 {name} 充值</translation>
+    </message>
+    <message>
+        <source>Type the amount, then Enter; or choose a row</source>
+        <translation>输金额再按 Enter；或选一行</translation>
+    </message>
+    <message>
+        <source>Take a top-up back</source>
+        <translation>撤销充值</translation>
+    </message>
+    <message>
+        <source>Amount to pay in</source>
+        <translation>充值金额</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Given on top</source>
+        <translation>赠金</translation>
+    </message>
+    <message>
+        <source>Balance afterwards</source>
+        <translation>充后余额</translation>
+    </message>
+    <message>
+        <source>Cash F9, card F11; a part: type the amount first</source>
+        <translation>现金 F9，银行卡 F11；分次付请先输金额</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>银行卡付</translation>
+    </message>
+    <message>
+        <source>Reference on the slip</source>
+        <translation>签购单参考号</translation>
+    </message>
+    <message>
+        <source>By card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>pays {pays}</source>
+        <translation>付 {pays}</translation>
+    </message>
+    <message>
+        <source>gets {gets}</source>
+        <translation>得 {gets}</translation>
+    </message>
+    <message>
+        <source>Topped up for {name}</source>
+        <translation>已给 {name} 充值</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>已提供</translation>
+    </message>
+    <message>
+        <source>What may be granted</source>
+        <translation>可以提供的服务</translation>
+    </message>
+    <message>
+        <source>The plan gives nothing in words here and now</source>
+        <translation>此时此处没有可提供的服务</translation>
     </message>
 </context>
 <context>
