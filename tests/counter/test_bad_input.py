@@ -172,7 +172,11 @@ def test_a_scan_on_another_page_is_refused_aloud(till: Till) -> None:
 
     till.scan(MILK)
 
-    says(till, "A scan does not help here Finish this page, or press Esc", "此处不能扫码 请先完成本页，或按 Esc")
+    says(
+        till,
+        "This card signs nobody in here Choose your name and type your PIN",
+        "此卡不能在本机登录 请选择姓名并输入密码",
+    )
     assert kept(till) == before
 
 

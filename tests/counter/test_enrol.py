@@ -9,7 +9,7 @@ from tests.counter.club import BLANK_CARD, COMPANY_CARD
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
 from tests.counter.test_double_fire import GAP, TIMES, entries_of
 from tests.counter.till import Till
-from tests.services.shop import CARD, NOBODYS_CARD, OWN, sale_of
+from tests.services.shop import BEAS_PIN, CARD, NOBODYS_CARD, OWN, sale_of
 
 PHONE = "13955556666"
 
@@ -161,13 +161,20 @@ def test_a_cashier_cannot_close_a_membership(club_till: Till) -> None:
     club_till.scan(CARD)
     press(club_till, "F3 6 1")
 
-    assert club_till.told().startswith("A manager has to approve this")
+    assert club_till.counter.place == "approve"
     assert entries_of(club_till, MemberClosed) == 0
+    press(club_till, "Esc")
+    assert (titled(club_till)[:4], entries_of(club_till, MemberClosed)) == ("王小明 ", 0)
+    press(club_till, "1")
+    club_till.do(acts.SignIn("A2", BEAS_PIN))
+
+    assert entries_of(club_till, MemberClosed) == 1
+    assert (titled(club_till), club_till.counter.person.id) == ("王小明 is no member any more", "A1")
 
 
 def test_a_manager_closes_it_and_pays_out(club_till: Till) -> None:
     club_till.do(acts.SignOut())
-    club_till.do(acts.SignIn("A2", "1357"))
+    club_till.do(acts.SignIn("A2", BEAS_PIN))
     club_till.scan(CARD)
     press(club_till, "F3 6")
     assert figure(club_till) == "¥600.00"

@@ -4,10 +4,11 @@ import pytest
 
 from domain.entries import PackageRefunded
 from domain.entry_causes import PackageTransferred, SessionUsed
+from pos_app.ui import acts
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled
 from tests.counter.test_double_fire import GAP, TIMES, entries_of
 from tests.counter.till import Till
-from tests.services.shop import CARD, MILK, OWN, SOAP, TWIN_CARD, sale_of
+from tests.services.shop import BEAS_PIN, CARD, MILK, OWN, SOAP, TWIN_CARD, sale_of
 
 
 @pytest.fixture
@@ -119,6 +120,7 @@ def test_the_unused_part_is_paid_back_by_its_reason(wang: Till) -> None:
     press(wang, "Return")
     assert entries_of(wang, PackageRefunded) == 0
     press(wang, "1")
+    wang.do(acts.SignIn("A2", BEAS_PIN))
 
     assert entries_of(wang, PackageRefunded) == 1
     assert (figure(wang), titled(wang)) == (back, "The package is paid back")

@@ -6,10 +6,11 @@ from domain.entry_value import RechargeCardPresented, TopUpCancelled, TopUpCompl
 from domain.recharge_code import from_random, printed
 from domain.tenders import CARD as BY_CARD
 from domain.tenders import CASH, Tender
+from pos_app.ui import acts
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
 from tests.counter.test_double_fire import GAP, TIMES, entries_of
 from tests.counter.till import Till
-from tests.services.shop import CARD, OWN, SOAP
+from tests.services.shop import BEAS_PIN, CARD, OWN, SOAP
 
 CODE, GUESS = from_random(1234567890123456789012), from_random(99)
 SLIP = "T0012345"
@@ -179,6 +180,7 @@ def test_the_last_top_up_is_taken_back_by_its_reason(wang: Till) -> None:
     press(wang, "Return")  # a stray Enter gives nothing back
     assert entries_of(wang, TopUpCancelled) == 0
     press(wang, "2")
+    wang.do(acts.SignIn("A2", BEAS_PIN))
 
     body = last(wang)
     assert isinstance(body, TopUpCancelled)
@@ -192,6 +194,7 @@ def test_by_scan_of_its_receipt(wang: Till) -> None:
     press(wang, "Esc Ctrl+T F8")
     wang.scan(number)
     press(wang, "1")
+    wang.do(acts.SignIn("A2", BEAS_PIN))
 
     assert isinstance(last(wang), TopUpCancelled)
 

@@ -14,7 +14,7 @@ from pos_app.ui import acts
 from pos_app.ui.state import ScanMode
 from pos_app.ui.state_panels import CodeStage, CodeState, MenuState
 from tests.counter.till import Till
-from tests.services.shop import ANN, MILK, SOAP, Shop
+from tests.services.shop import ANN, BEAS_PIN, MILK, SOAP, Shop
 
 WECHAT = "13000000000000000"
 """A payment code without its last digit, which chooses what becomes of it."""
@@ -35,7 +35,7 @@ def room(closed_till: Till) -> Iterator[TrainingRoom]:
 def managed(room: TrainingRoom, closed_till: Till) -> Till:
     """Bea, the manager, works here."""
     till = closed_till
-    till.do(acts.SignIn("A2", "1357"))
+    till.do(acts.SignIn("A2", BEAS_PIN))
     till.do(acts.OpenShift(20000))
     return till
 
@@ -178,16 +178,16 @@ def test_the_real_till_is_locked_behind_it(managed: Till) -> None:
 
     assert managed.counter.place == "locked"
     assert managed.counter.person.id == "A2"
-    managed.do(acts.Unlock("1357"))
+    managed.do(acts.Unlock(BEAS_PIN))
     assert managed.counter.place == "sale"
     assert not managed.parts.window._view._band.isVisible()
 
 
 def test_ctrl_t_begins_and_ends_it(managed: Till) -> None:
-    managed.key("Ctrl+T")
+    managed.key("Ctrl+Shift+T")
     managed.settled()
     assert managed.counter.desk.training
-    managed.key("Ctrl+T")
+    managed.key("Ctrl+Shift+T")
     managed.settled()
 
     assert not managed.counter.desk.training
@@ -274,7 +274,7 @@ def test_each_training_begins_anew(managed: Till) -> None:
     managed.do(acts.Pay(acts.TenderKind.CASH, 500))
     first = managed.paid.entry
     managed.do(acts.Training())
-    managed.do(acts.Unlock("1357"))
+    managed.do(acts.Unlock(BEAS_PIN))
     trainee(managed)
     managed.beam(MILK)
     managed.do(acts.Pay(acts.TenderKind.CASH, 500))

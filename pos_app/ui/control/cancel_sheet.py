@@ -90,7 +90,7 @@ class CancelSheet(Sheet):
     def chose(self, counter: Counter, choice: str, typed: str) -> None:
         if not choice:
             raise Refusal("reason_missing")
-        future = cancel_top_up(counter.desk, self.opened, counter.person, choice)
+        future = cancel_top_up(counter.desk, self.opened, counter.person, choice, counter.approval)
         counter.book(future, partial(_cancelled, counter))
 
 

@@ -314,6 +314,24 @@ MEMBER_HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
 }
 
 
+SHIFT_HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
+    acts.Lock: staff_acts.lock,
+    acts.Unlock: staff_acts.unlock,
+    acts.ChoosePerson: staff_acts.choose_person,
+    acts.SignIn: staff_acts.sign_in_act,
+    acts.SignOut: staff_acts.sign_out,
+    acts.OpenShift: staff_acts.open_shift_act,
+    acts.OpenMenu: shift_acts.menu,
+    acts.ShowReport: shift_acts.x_report,
+    acts.PrintReport: shift_acts.print_report,
+    acts.CloseShift: shift_acts.begin_count,
+    acts.SubmitCount: shift_acts.submit_count,
+    acts.ChooseReason: shift_acts.choose_reason,
+    acts.Recount: shift_acts.recount,
+    acts.ConfirmClose: shift_acts.confirm_close,
+}
+
+
 def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter, Any], None]]:
     return {
         acts.Scan: scan_acts.scan,
@@ -354,23 +372,10 @@ def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter,
         acts.ConfirmReturn: return_acts.confirm,
         acts.Reprint: shift_acts.reprint,
         acts.OpenDrawer: shift_acts.drawer,
-        acts.Lock: staff_acts.lock,
-        acts.Unlock: staff_acts.unlock,
-        acts.ChoosePerson: staff_acts.choose_person,
-        acts.SignIn: staff_acts.sign_in_act,
-        acts.SignOut: staff_acts.sign_out,
-        acts.OpenShift: staff_acts.open_shift_act,
-        acts.OpenMenu: shift_acts.menu,
         acts.Training: controller.classroom.change,
-        acts.ShowReport: shift_acts.x_report,
-        acts.PrintReport: shift_acts.print_report,
-        acts.CloseShift: shift_acts.begin_count,
-        acts.SubmitCount: shift_acts.submit_count,
-        acts.ChooseReason: shift_acts.choose_reason,
-        acts.Recount: shift_acts.recount,
-        acts.ConfirmClose: shift_acts.confirm_close,
         acts.Answered: controller.answered,
         **MEMBER_HANDLERS,
+        **SHIFT_HANDLERS,
         acts.Help: controller.help,
         acts.Back: controller.back,
         acts.Leave: controller.leave,

@@ -98,7 +98,7 @@ class PayBackSheet(Sheet):
     def chose(self, counter: Counter, choice: str, typed: str) -> None:
         if not choice:
             raise Refusal("reason_missing")
-        future = refund_package(counter.desk, self.opened, counter.person, choice)
+        future = refund_package(counter.desk, self.opened, counter.person, choice, counter.approval)
         counter.book(future, partial(_paid_back, counter))
 
 

@@ -14,7 +14,6 @@ from pos_app.ui.state import Notice, Tone
 
 if TYPE_CHECKING:
     from pos_app.services.desk import Desk
-    from pos_app.ui.control.controller import Controller
 
 TRAINERS = frozenset({"manager"})
 """Roles that may begin a training."""
@@ -32,10 +31,16 @@ class Room(Protocol):
         ...
 
 
+class HasCounter(Protocol):
+    """Shows one counter, or another."""
+
+    counter: Counter
+
+
 class Classroom:
     """Changes the counter of a controller. Without a `room` there is no training here."""
 
-    def __init__(self, controller: Controller) -> None:
+    def __init__(self, controller: HasCounter) -> None:
         self._controller = controller
         self.room: Room | None = None
         self._real: Counter | None = None
