@@ -188,6 +188,12 @@ class Register:
         self.running = self.assemble(books)
         guard(self.desk, self.key_file, self.memory)
         start_till(self.desk, "simulated")
+        self.listen()
+
+    def listen(self) -> None:
+        """Answer the neighbours, if there are any."""
+        assert self.till.lan is not None
+        self.till.lan._listen()
 
     def assemble(self, books: Books) -> Till:
         """A till of the real parts with this machine's clock, chance and line."""
