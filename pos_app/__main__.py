@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("--data", type=Path, default=Path(DATA), help=f"the register's folder ({DATA})")
         made.add_argument("--key-file", type=Path, help="the key of the books (default: beside the folder)")
         made.add_argument("--hq", default="", metavar="URL", help="HQ's address")
+        made.add_argument("--ca-file", type=Path, metavar="FILE", help="PEM certificates that HQ's is signed by")
         made.add_argument("--language", default="", choices=["", "en", "zh_CN"], help="default: the machine's")
     run.add_argument("--printer", default="", help="tcp:HOST:PORT or serial:PORT")
     run.add_argument("--profile", default="gbk", help="what the printer can do (gbk)")
@@ -86,7 +87,14 @@ def _settings(options: argparse.Namespace) -> Settings:
         memory=MEMORY if MEMORY.is_dir() else None,
         lan=getattr(options, "lan", ""),
         customer=getattr(options, "customer_display", "auto"),
+        ca_file=_ca_file(options.ca_file),
     )
+
+
+def _ca_file(file: Path | None) -> Path | None:
+    if file is not None and not file.is_file():
+        raise Fault(f"There are no certificates at {file}.", advice="Give a PEM file: --ca-file FILE.")
+    return file
 
 
 def _language() -> str:

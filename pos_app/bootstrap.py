@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from pos_app.devices.health import DeviceHealth
-    from pos_app.devices.ports import Link
     from pos_app.devices.printer_worker import PrinterWorker
     from pos_app.devices.serial_scanner import SerialScanner
     from pos_app.payments.worker import PaymentsWorker
@@ -43,15 +42,16 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 LOAD_SECONDS = 180.0
-BOOKS, REFERENCE, HQ_URL, STORE_NAME = "books.db", "reference", "hq_url", "store_name"
+BOOKS, REFERENCE, STORE_NAME = "books.db", "reference", "store_name"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where this register's data lies and what is plugged in.
 
-    `printer` is `tcp:HOST:PORT` or `serial:PORT`, `scanner` a serial port; `lan`: `sync.lan`, `memory`: `guard`.
-    `customer` is where the customer's display is: `auto` (a second screen, if there is one), `window`, `off`.
+    `printer` is `tcp:HOST:PORT` or `serial:PORT`, `scanner` a serial port; `lan`: `sync.lan`, `memory`: `guard`,
+    `ca_file`: `sync.hq_place`. `customer` is where the customer's display is: `auto` (a second screen, if there is
+    one), `window`, `off`.
     """
 
     data: Path
@@ -65,6 +65,7 @@ class Settings:
     lan: str = ""
     memory: Path | None = None
     customer: str = "auto"
+    ca_file: Path | None = None
 
 
 @dataclass(slots=True)
@@ -140,6 +141,7 @@ class Till:
 
     def start_devices(self, watchers: Watchers, rasteriser: Rasteriser) -> None:
         """Begin to print and to listen; what that needs is imported here, after the first paint."""
+        from pos_app.devices.printer_address import link_to
         from pos_app.devices.printer_worker import PrinterWorker
         from pos_app.devices.serial_port import PortSettings
         from pos_app.devices.serial_scanner import SerialScanner
@@ -152,7 +154,7 @@ class Till:
             writer = EscPosWriter(PROFILES[self.settings.profile], rasteriser)
             self.printer = PrinterWorker(
                 "printer",
-                link=_link(self.settings.printer),
+                link=link_to(self.settings.printer),
                 queue=self.papers,
                 compose=writer.compose,
                 drawer_pulse=writer.drawer(),
@@ -176,29 +178,29 @@ class Till:
         import secrets
 
         from pos_app.sync.books_side import BooksAllowances, BooksJournal
+        from pos_app.sync.hq_place import HqPlace
         from pos_app.sync.lan import lan_of
         from pos_app.sync.ports import Till as SyncTill
-        from pos_app.sync.session import RequestsSession
         from pos_app.sync.syncer import Pace, Syncer
         from wire.signed import HqKeys
 
         if self.syncer is not None:
             return
-        url = self.settings.hq_url or self.books.setting(HQ_URL) or ""
-        if not url:
+        place = HqPlace(self.settings.hq_url, self.settings.ca_file).known(self.books)
+        if not place.url:
             return
         machine = Machine(self)
         journal = BooksJournal(self.books, os.urandom, self.clock.now, self.desk.day)
         parts = SyncTill(journal, self.store, BooksAllowances(self.desk), machine, machine)
-        sessions = (RequestsSession(url), RequestsSession(url))
+        sessions = (place.session(), place.session())
         keys = HqKeys(self.books.hq_keys())
         chance = secrets.SystemRandom().random
         pace = pace or Pace()
-        self.syncer = Syncer(url, sessions, parts, keys, self.clock, chance, pace)
+        self.syncer = Syncer(place.url, sessions, parts, keys, self.clock, chance, pace)
         self.hq.use(self.syncer)
         self.syncer.start()
         self.lan = lan_of(
-            self.desk, journal, keys, self.syncer, pace, listen=self.settings.lan, url=url, random=os.urandom
+            self.desk, journal, keys, self.syncer, pace, listen=self.settings.lan, url=place.url, random=os.urandom
         )
         self.hq.use_store(self.lan.lender)
         self.lan.start()
@@ -280,6 +282,8 @@ def open_till(settings: Settings) -> Till:
     Faults: `printer_address`, `no_key`, `no_books`, `second_till`, `database_newer`, `settings_differ`.
     """
     if settings.printer:
+        from pos_app.devices.printer_address import printer_at
+
         printer_at(settings.printer)
     till = assemble(settings, open_books(settings.data / BOOKS, read_key_file(settings.key_file)))
     guard(till.desk, settings.key_file, settings.memory)
@@ -334,12 +338,13 @@ def new_id() -> str:
 def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:
     """Enrol this machine with a one-time code, and fetch what HQ publishes; the key file is made when it is missing."""
     from pos_app.sync.enrolment import enrol
-    from pos_app.sync.session import RequestsSession
+    from pos_app.sync.hq_place import HqPlace
 
     settings.data.mkdir(parents=True, exist_ok=True)
     if not settings.key_file.exists():
         write_key_file(settings.key_file, BooksKey.of(os.urandom(48)))
-    session = RequestsSession(settings.hq_url)
+    place = HqPlace(settings.hq_url, settings.ca_file)
+    session = place.session()
     try:
         books = enrol(
             settings.hq_url,
@@ -355,30 +360,10 @@ def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:
         )
     finally:
         session.close()
-    books.set_setting(HQ_URL, settings.hq_url).result()
+    place.keep(books)
     if store_name:
         books.set_setting(STORE_NAME, store_name).result()
     till = assemble(settings, books)
     guard(till.desk, settings.key_file, settings.memory, enrolled=True)
     till.load()
     return till
-
-
-def _link(address: str) -> Link:
-    from pos_app.devices.network_link import NetworkLink
-    from pos_app.devices.serial_link import SerialLink
-    from pos_app.devices.serial_port import PortSettings
-
-    kind, place, port = printer_at(address)
-    return NetworkLink(place, port) if kind == "tcp" else SerialLink(PortSettings(place))
-
-
-def printer_at(address: str) -> tuple[str, str, int]:
-    """("tcp", host, port) or ("serial", port's name, 0); Fault `printer_address`."""
-    kind, _, rest = address.partition(":")
-    host, _, port = rest.rpartition(":")
-    if kind == "tcp" and host and port.isdigit():
-        return kind, host, int(port)
-    if kind == "serial" and rest:
-        return kind, rest, 0
-    raise Fault(f"{address} is no printer.", advice="Give tcp:HOST:PORT or serial:PORT.", code="printer_address")
