@@ -5,7 +5,7 @@ borrowed once its shift is closed, hands in what it keeps of a neighbour that ha
 owe.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from local_db.loans import Shared
@@ -28,13 +28,21 @@ COLLECT = timedelta(seconds=30)
 
 HandIn = Callable[[str, str, Sequence[PushLine]], bool]
 """Hands another register's lines in at HQ; whether HQ took them."""
+Wanted = Callable[[], Collection[str]]
+"""Of which registers HQ asks for what others keep: those that it did not hear for a day."""
+
+
+def nobody() -> Collection[str]:
+    """HQ asks for nobody's."""
+    return ()
 
 
 class LanRound:
     """Visits the neighbours in turn."""
 
-    def __init__(self, parts: LanParts, caller: PeerCaller, hand_in: HandIn) -> None:
+    def __init__(self, parts: LanParts, caller: PeerCaller, hand_in: HandIn, wanted: Wanted = nobody) -> None:
         self._parts = parts
+        self._wanted = wanted
         self._caller = caller
         self._hand_in = hand_in
         self._queue: list[Neighbour] = []
@@ -140,10 +148,12 @@ class LanRound:
 
     # ---- journals of others
     def _hand_in_kept(self) -> bool:
-        """Hand in the next lines of a neighbour that is silent; whether HQ took some."""
-        for register, epoch in self._parts.desk.books.kept_journals():
+        """Hand in the next lines of a neighbour that is silent here or at HQ, or was shut out; whether HQ took some."""
+        kept = self._parts.desk.books.kept_journals()
+        asked = {*self._wanted(), *self._parts.hood.shut_out()} if kept else set()
+        for register, epoch in kept:
             since = self._since.get(register)
-            if since is None or self._now() - since < SILENT:
+            if register not in asked and (since is None or self._now() - since < SILENT):
                 continue
             after = self._handed.get((register, epoch), 0)
             lines = fitting(self._parts.desk.books.kept_lines(register, epoch, after, MAX_LINES))

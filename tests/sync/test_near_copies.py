@@ -2,6 +2,7 @@
 
 import pytest
 
+import pos_app.sync.lan_round
 import pos_app.sync.peer_caller
 import pos_app.sync.peer_desk
 from local_db.books import open_books
@@ -61,6 +62,31 @@ def test_the_journal_of_a_silent_neighbour_is_handed_in(lead: Register, other: R
 
     assert [(name, epoch) for name, epoch, _ in lead.handed] == [(other.name, other.epoch)]
     assert [line.hash for line in lead.handed[0][2]] == [line.hash for line in other.shop.books.entries_after(0)]
+
+
+@pytest.mark.parametrize("off", [False, True])
+def test_who_was_shut_out_is_handed_in_at_once(lead: Register, other: Register, off: bool) -> None:
+    """The manager gives a stolen till up: what its neighbour keeps of its sales goes to HQ without waiting."""
+    other.rounds()
+    lead.knows(other, revoked=True)
+    rule = "if register not in asked and (since is None or self._now() - since < SILENT):"
+    if off:
+        with switched_off(pos_app.sync.lan_round, rule, "if since is None or self._now() - since < SILENT:"):
+            lead.rounds()
+    else:
+        lead.rounds()
+    assert [name for name, _, _ in lead.handed] == ([] if off else [other.name])
+
+
+def test_hq_asks_for_a_neighbour_that_it_does_not_hear(lead: Register, other: Register) -> None:
+    """It answers here, and its own way to HQ is broken: HQ names it, and its sales come by its neighbour."""
+    other.rounds()
+    lead.round._wanted = lambda: [other.name]
+    lead.rounds()
+    assert [line.hash for line in lead.handed[0][2]] == [line.hash for line in other.shop.books.entries_after(0)]
+    handed = len(lead.handed)
+    lead.rounds(2)
+    assert len(lead.handed) == handed, "once each"
 
 
 # ---- witnesses
