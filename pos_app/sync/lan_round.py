@@ -1,8 +1,8 @@
 """What a register does for its store without being asked, one neighbour a step.
 
 It tells loans until they are acknowledged, has copies of unsent entries kept by one neighbour, lends back what it
-borrowed once its shift is closed, hands in what it keeps of a neighbour that has gone silent, and collects what members
-owe.
+borrowed once its shift is closed, hands in what it keeps of a neighbour that has gone silent, collects what members
+owe, and gives back what a sale held when it was recalled.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from local_db.loans import Shared
 from pos_app.services.floor import collect
+from pos_app.services.give_back import recall_rest
 from pos_app.services.lend_out import give_back_instead, lend_back, owed_to
 from pos_app.sync.errors import NoAnswer
 from pos_app.sync.neighbourhood import Neighbour
@@ -55,6 +56,7 @@ class LanRound:
     def step(self) -> bool:
         """Do one thing; True while more of this round, or of what came of it, is to be done."""
         self._collect()
+        recall_rest(self._parts.desk)
         if not self._queue:
             self._queue = list(self._parts.hood.others())
             if not self._queue:
