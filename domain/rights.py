@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 SELL, REMOVE, CLEAR, SHIFT, REPRINT = "sell", "line.remove", "cart.clear", "shift", "reprint"
 OVERRIDE, DISCOUNT, VOID = "price.override", "discount", "sale.void"
 NO_SALE, PAID_IN, PAID_OUT, CASH_DROP = "drawer.open", "cash.in", "cash.out", "cash.drop"
-RETURN, RETURN_ELSEWHERE, RETURN_BARE = "return", "return.elsewhere", "return.no_receipt"
+RETURN = "return"
 ENROL, TOP_UP, TOP_UP_CANCEL, RECHARGE = "member.enrol", "top_up", "top_up.cancel", "recharge"
 CLOSE_MEMBER, GRANT_TIER, GRANT_MEMBERSHIP = "member.close", "tier.grant", "membership.grant"
 SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW = "session.use", "package.refund", "gift", "points.give", "draw"
-SETTLE, ON_ACCOUNT, UNLOCK = "refund.settle", "account", "staff.unlock"
+SETTLE, UNLOCK = "refund.settle", "staff.unlock"
 
 RIGHTS = (
     *(SELL, REMOVE, CLEAR, SHIFT, REPRINT, OVERRIDE, DISCOUNT, VOID, NO_SALE, PAID_IN, PAID_OUT, CASH_DROP),
-    *(RETURN, RETURN_ELSEWHERE, RETURN_BARE, ENROL, TOP_UP, TOP_UP_CANCEL, RECHARGE, CLOSE_MEMBER, GRANT_TIER),
-    *(GRANT_MEMBERSHIP, SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW, SETTLE, ON_ACCOUNT, UNLOCK),
+    *(RETURN, ENROL, TOP_UP, TOP_UP_CANCEL, RECHARGE, CLOSE_MEMBER, GRANT_TIER),
+    *(GRANT_MEMBERSHIP, SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW, SETTLE, UNLOCK),
 )
 IN_SALE = (REMOVE, OVERRIDE, DISCOUNT)
 """What is done to a sale under way: it has no entry of its own."""
-LIMITED = {OVERRIDE: 100, DISCOUNT: 100, RETURN_BARE: 10**9}
-"""Rights that reach as far as a limit, and the highest one: percent that is taken off, or minor units given back."""
+LIMITED = {OVERRIDE: 100, DISCOUNT: 100}
+"""Rights that reach as far as a limit, and the highest one: percent that is taken off."""
 REASONS = ("damaged", "expiring", "price_match", "label", "goodwill")
 """Why a price is changed by hand or something is taken off; a role may have a limit for each."""
 ANY = "*"
@@ -88,16 +88,16 @@ def trouble(role: Role) -> str:
 
 
 _CASHIER = (
-    *(SELL, REMOVE, CLEAR, SHIFT, REPRINT, RETURN, ENROL, TOP_UP, RECHARGE, SESSION, GIFT, EARN, DRAW, ON_ACCOUNT),
+    *(SELL, REMOVE, CLEAR, SHIFT, REPRINT, RETURN, ENROL, TOP_UP, RECHARGE, SESSION, GIFT, EARN, DRAW),
     PAID_IN,
 )
-_SENIOR = (*_CASHIER, OVERRIDE, DISCOUNT, NO_SALE, CASH_DROP, RETURN_ELSEWHERE, TOP_UP_CANCEL, VOID, SETTLE)
+_SENIOR = (*_CASHIER, OVERRIDE, DISCOUNT, NO_SALE, CASH_DROP, TOP_UP_CANCEL, VOID, SETTLE)
 ROLES: Mapping[str, Role] = {
     role.id: role
     for role in (
         Role("cashier", _CASHIER),
         Role("senior", _SENIOR, {OVERRIDE: {ANY: 20, "label": 50}, DISCOUNT: {ANY: 10, "damaged": 30}}),
-        Role("manager", RIGHTS, {OVERRIDE: {ANY: 100}, DISCOUNT: {ANY: 100}, RETURN_BARE: {ANY: 50000}}),
+        Role("manager", RIGHTS, {OVERRIDE: {ANY: 100}, DISCOUNT: {ANY: 100}}),
     )
 }
 """Cashier, senior cashier and store manager, as a chain has them that publishes no roles of its own."""

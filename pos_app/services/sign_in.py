@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.entries import StaffSignedIn
-from domain.entry_till import StaffLocked, StaffUnlocked
+from domain.entry_till import StaffLocked
 from domain.errors import Refusal
-from domain.rights import UNLOCK, Wanted, may
 from local_db.act import Act
-from pos_app.services.attempts import LOCKED_AT, attempts, check_hashed, was_right
+from pos_app.services.attempts import LOCKED_AT, attempts, check_hashed
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -45,9 +44,9 @@ def check_pin(desk: Desk, staff_id: str, pin: str) -> StaffMember:
     if not (len(pin) >= PIN_DIGITS and pin.isascii() and pin.isdigit()):
         raise Refusal("pin_short", digits=PIN_DIGITS)
     try:
-        check_hashed(desk, _name(person), person.pin, pin)
+        check_hashed(desk, tries_of(person), person.pin, pin)
     except Refusal:
-        if _locked(desk, person):
+        if is_locked(desk, person):
             now = desk.clock.now()
             body = StaffLocked(person.id, LOCKED_AT)
             desk.books.record(Act("staff.locked", body, person.id, now, desk.day())).result()
@@ -70,29 +69,17 @@ def sign_in(desk: Desk, person: StaffMember) -> Future[Recorded]:
     return desk.books.record(Act("staff.signed_in", StaffSignedIn(person.id), person.id, now, desk.day()))
 
 
-def unlock_staff(desk: Desk, staff_id: str, by: StaffMember) -> Future[Recorded]:
-    """Let somebody sign in again after too many wrong PINs. Refusals `unknown_staff`, `not_allowed`, `not_locked`.
-
-    `by` signed in or typed his PIN a moment ago; nobody unlocks himself. A new PIN from HQ unlocks too.
-    """
-    person = staff_member(desk, staff_id)
-    if by.id == person.id or not may(by.rights, Wanted(UNLOCK)):
-        raise Refusal("not_allowed")
-    if not _locked(desk, person):
-        raise Refusal("not_locked", name=person.name)
-    was_right(desk, _name(person), person.pin)
-    return desk.books.record(Act("staff.unlocked", StaffUnlocked(person.id), by.id, desk.clock.now(), desk.day()))
-
-
-def _name(person: StaffMember) -> str:
+def tries_of(person: StaffMember) -> str:
+    """Under which name his wrong PINs are remembered."""
     return f"attempts/{person.id}"
 
 
-def _locked(desk: Desk, person: StaffMember) -> bool:
-    return attempts(desk, _name(person), person.pin).wrong >= LOCKED_AT
+def is_locked(desk: Desk, person: StaffMember) -> bool:
+    """Whether nobody signs in by his name until he is unlocked."""
+    return attempts(desk, tries_of(person), person.pin).wrong >= LOCKED_AT
 
 
 def _not_locked(desk: Desk, person: StaffMember) -> StaffMember:
-    if _locked(desk, person):
+    if is_locked(desk, person):
         raise Refusal("staff_locked", name=person.name)
     return person

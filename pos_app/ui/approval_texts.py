@@ -30,14 +30,11 @@ def right_word(right: str) -> str:
         rights.PAID_OUT: translate("Right", "Pay cash out"),
         rights.CASH_DROP: translate("Right", "Bring cash to the safe"),
         rights.RETURN: translate("Right", "Take goods back"),
-        rights.RETURN_ELSEWHERE: translate("Right", "Take goods of another store back"),
-        rights.RETURN_BARE: translate("Right", "Take goods back without a receipt"),
         rights.TOP_UP_CANCEL: translate("Right", "Take a top-up back"),
         rights.CLOSE_MEMBER: translate("Right", "Close a membership"),
         rights.GRANT_TIER: translate("Right", "Grant a tier"),
         rights.GRANT_MEMBERSHIP: translate("Right", "Grant a membership"),
         rights.REFUND_PACKAGE: translate("Right", "Pay a package back"),
         rights.SETTLE: translate("Right", "Pay a refund out in cash"),
-        rights.ON_ACCOUNT: translate("Right", "Sell on account"),
     }
     return known.get(right, right)
