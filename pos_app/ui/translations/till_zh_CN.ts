@@ -3100,14 +3100,6 @@
         <translation>退货</translation>
     </message>
     <message>
-        <source>Take goods of another store back</source>
-        <translation>退其他门店的货</translation>
-    </message>
-    <message>
-        <source>Take goods back without a receipt</source>
-        <translation>无小票退货</translation>
-    </message>
-    <message>
         <source>Take a top-up back</source>
         <translation>撤销充值</translation>
     </message>
@@ -3130,10 +3122,6 @@
     <message>
         <source>Pay a refund out in cash</source>
         <translation>以现金支付退款</translation>
-    </message>
-    <message>
-        <source>Sell on account</source>
-        <translation>挂账销售</translation>
     </message>
 </context>
 <context>
