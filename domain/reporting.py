@@ -6,6 +6,7 @@ from domain.entries import GiftTaken, PackageRefunded, PointsEarned, ReturnCompl
 from domain.entry_causes import DrawMade, MemberEnrolled, PackageTransferred, ServiceGranted, SessionUsed
 from domain.entry_floor import FloorSettled
 from domain.entry_lending import LendingBody
+from domain.entry_points import GiftReturned
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 
 Reporting = (
@@ -21,6 +22,7 @@ Reporting = (
     | DrawMade
     | PointsEarned
     | GiftTaken
+    | GiftReturned
     | TopUpCompleted
     | TopUpCancelled
     | MemberClosed

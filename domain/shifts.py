@@ -19,6 +19,7 @@ from domain.entries import (
     ShiftTotals,
 )
 from domain.entry_payments import RefundSettled
+from domain.entry_points import GiftReturned
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
 from domain.tenders import CASH, Tender
@@ -69,6 +70,14 @@ def fold(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
             payable=totals.payable + body.amount,
             tenders=_tendered(totals.tenders, body.tenders, -body.change, 1),
             taxes=_taxed(totals.taxes, body.taxes, 1),
+        )
+    if isinstance(body, GiftReturned):
+        return replace(
+            totals,
+            list=totals.list - body.amount,
+            returned=totals.returned + body.amount,
+            tenders=_tendered(totals.tenders, body.tenders, 0, -1),
+            taxes=_taxed(totals.taxes, body.taxes, -1),
         )
     return _fold_rest(totals, entry)
 

@@ -215,6 +215,7 @@ class Walk:
             self._adopted(body, what)
         elif isinstance(body, PointsEarned | GiftTaken | ServiceGranted):
             self._act(body, what)
+            self._causes.took(entry, hash_)
         elif wrong := self._causes.trouble(entry, what, self.derived.sales):
             raise Bad(what, f"worked out again: {wrong}")
         else:

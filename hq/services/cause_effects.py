@@ -7,7 +7,9 @@ import sqlalchemy as sa
 
 from domain.entries import Body, SaleCompleted
 from domain.entry_causes import CouponIssued, MemberEnrolled, MembershipEarned, ServiceGranted
+from domain.entry_points import GiftReturned
 from domain.gain_facts import terms_of
+from domain.postings import sale_owner
 from domain.returns import returned_by
 from hq.services import unnoted
 from hq.services.context import Hq
@@ -116,9 +118,13 @@ class Issue:
 
 
 def issues(body: Body) -> frozenset[Issue]:
-    """The causes that an entry issued coupons for, or granted a benefit in words; a return only takes back."""
+    """What an entry does that is done once: coupons issued for causes, a benefit in words or a membership granted, a
+    gift brought back. A return only takes back.
+    """
     if isinstance(body, ServiceGranted):
         return frozenset({Issue(body.member.id, body.rule, body.period)} if body.unit else ())
+    if isinstance(body, GiftReturned):
+        return frozenset({Issue(body.member, "gift", sale_owner(body.original))})
     if isinstance(body, MembershipEarned):
         return frozenset({Issue(body.member, f"membership:{body.membership}", body.period)})
     if returned_by(body) is not None:

@@ -43,6 +43,18 @@ CLUB: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "No gift {sku} for {points} points"),
         QT_TRANSLATE_NOOP("Refusal", "Choose from the list of gifts"),
     ),
+    "gift_not_here": (
+        QT_TRANSLATE_NOOP("Refusal", "This gift was not handed over at this till"),
+        QT_TRANSLATE_NOOP("Refusal", "Bring it back to the till that handed it over"),
+    ),
+    "gift_not_returnable": (
+        QT_TRANSLATE_NOOP("Refusal", "The plan does not take {name} back"),
+        QT_TRANSLATE_NOOP("Refusal", "Nothing is to be done"),
+    ),
+    "gift_returned": (
+        QT_TRANSLATE_NOOP("Refusal", "This gift was brought back already"),
+        QT_TRANSLATE_NOOP("Refusal", "Nothing is to be done"),
+    ),
     "earns_nothing": (
         QT_TRANSLATE_NOOP("Refusal", "This earns no points, or earned them already"),
         QT_TRANSLATE_NOOP("Refusal", "Nothing is to be done"),

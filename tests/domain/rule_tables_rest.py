@@ -6,20 +6,28 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+import pytest
+
 from domain import return_gains
 from domain.benefits import Benefit, Promotion, When
-from domain.entries import Entry, UnitAmount
+from domain.bill import TaxSum
+from domain.entries import Entry, GiftTaken, UnitAmount
 from domain.entry_value import UnitsExpired
+from domain.errors import Refusal
+from domain.gifts import gift_back
 from domain.memberships import due
+from domain.money import Ratio, included_tax
 from domain.plan_issues import Earning
-from domain.plan_points import PointsPolicy
+from domain.plan_points import Gift, PointsPolicy
 from domain.plan_tiers import Service, Tier
+from domain.points import spend
 from domain.postings import postings
 from domain.pricing import price
 from domain.services import ahead, last_day_of, offered, period_on
 from domain.soundness import trouble
 from domain.spans import birthday_fact
-from tests.domain.programme import PLAN, member, plan, sale, thing
+from domain.tenders import Tender
+from tests.domain.programme import NOON, PLAN, REF, SHIFT, member, plan, sale, thing
 from tests.domain.returning import one_return
 from tests.plan_language import goods
 from tests.receipt_language import cents
@@ -27,6 +35,7 @@ from tests.receipt_language import cents
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from domain.entry_points import GiftReturned
     from domain.plan import Plan
 
 Row = dict[str, str]
@@ -116,6 +125,56 @@ def _ended(row: Row) -> None:
         assert {one.account for one in postings(entry) if one.unit == unit.unit} == {"units_expired", "available:M1"}
 
 
+def _brought_back(gave: Entry, rules: Plan) -> GiftReturned:
+    assert isinstance(gave.body, GiftTaken)
+    return gift_back(gave.body, gave.ref, "0" * 64, rules, shift=SHIFT, at=NOON.isoformat(), reason="broken")
+
+
+def _gift_back(row: Row) -> None:
+    lots, money = {"2025-11+12": 4, "2026-02+12": 5}, cents(row["money"])
+    one = Gift("CUP", int(row["points"]), money, row["returns"])  # type: ignore[arg-type]
+    rules = plan(points=PointsPolicy(value=100, gifts=(one,)))
+    tax = included_tax(money, Ratio(13, 100))
+    taken = GiftTaken(
+        "S01",
+        SHIFT,
+        REF,
+        "M1",
+        "CUP",
+        "A cup",
+        spend(lots, one.points, 100),
+        NOON.isoformat(),
+        money,
+        (TaxSum(Ratio(13, 100), money, tax, money - tax),) if money else (),
+        (Tender("cash", money + 100),) if money else (),
+        100 if money else 0,
+    )
+    gave = Entry("S01-R1", "e", 1, "points.gift_taken", "2026-11-24T04:00:00.000Z", "2026-11-24", "amy", ("M1",), taken)
+    assert _lots(lots, gave) == row["lots after the gift"]
+    if row["given back"].startswith("gift_"):
+        with pytest.raises(Refusal, match=row["given back"]):
+            _brought_back(gave, rules)
+        return
+    body = _brought_back(gave, rules)
+    back = replace(gave, seq=2, kind="points.gift_returned", body=body)
+    assert f"{body.amount // 100}.{body.amount % 100:02d}" == row["given back"]
+    assert _lots(lots, gave, back) == row["lots after that"]
+    sums: dict[tuple[str, str], int] = {}
+    for one_posting in (*postings(gave), *postings(back)):
+        place = one_posting.account, one_posting.unit
+        sums[place] = sums.get(place, 0) + one_posting.amount
+    assert not any(sums.values()), "a gift and its return are nothing, in every account"
+
+
+def _lots(lots: dict[str, int], *entries: Entry) -> str:
+    """What is left of the lots at the register."""
+    left = dict(lots)
+    for one in (posting for entry in entries for posting in postings(entry)):
+        if one.account == "allowance:M1":
+            left[one.unit.removeprefix("PTS/")] += one.amount
+    return " ".join(map(str, left.values()))
+
+
 TABLES: dict[str, Callable[[Row], None]] = {
     "texts": _texts,
     "text_periods": _periods,
@@ -123,4 +182,5 @@ TABLES: dict[str, Callable[[Row], None]] = {
     "term_by_sale": _term_by_sale,
     "term_by_counter": _term_by_counter,
     "ended": _ended,
+    "gift_back": _gift_back,
 }

@@ -2467,6 +2467,22 @@
         <translation>请从礼品列表中选择</translation>
     </message>
     <message>
+        <source>This gift was not handed over at this till</source>
+        <translation>这件赠品不是在本机发出的</translation>
+    </message>
+    <message>
+        <source>Bring it back to the till that handed it over</source>
+        <translation>请到发出赠品的收银机办理</translation>
+    </message>
+    <message>
+        <source>The plan does not take {name} back</source>
+        <translation>按规则“{name}”不能退回</translation>
+    </message>
+    <message>
+        <source>This gift was brought back already</source>
+        <translation>这件赠品已退回</translation>
+    </message>
+    <message>
         <source>This earns no points, or earned them already</source>
         <translation>不产生积分，或已经计过</translation>
     </message>
