@@ -91,9 +91,9 @@ def _points_again() -> Iterator[None]:
 
 
 WITHIN = range(1, 201)
-KNOWN = {
-    "a restored disk keeps its epoch": 35,
-}
+KNOWN = {"HQ restored grants before all have told": 7}
+RARE = {"a restored disk keeps its epoch", "HQ restored goes on in its old life"}
+"""What takes dozens of seeds to be seen: played on request."""
 CONTROLS: dict[str, Control] = {
     "HQ takes back on a timeout": _every_night(mutants.take_back_on_timeout),
     "HQ takes back after a proven expiry": _every_night(mutants.take_back_what_ended),
