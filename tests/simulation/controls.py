@@ -91,7 +91,7 @@ def _points_again() -> Iterator[None]:
 
 
 WITHIN = range(1, 201)
-KNOWN = {"HQ restored grants before all have told": 7}
+KNOWN = {"HQ restored grants before all have told": 7, "the wallet is deducted in a second request": 7}
 RARE = {"a restored disk keeps its epoch", "HQ restored goes on in its old life"}
 """What takes dozens of seeds to be seen: played on request."""
 CONTROLS: dict[str, Control] = {

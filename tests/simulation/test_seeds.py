@@ -1,6 +1,6 @@
 """Seeds: whatever a network, disks, clocks and power do to a chain, its books come out the same.
 
-SIMULATED_SEEDS=20 plays so many; a seed takes about a second of a processor. More of them:
+SIMULATED_SEEDS=20 plays so many; a seed takes one to two seconds of a processor. More of them:
 `python -m tests.simulation --seeds 1-20000 --workers 2`. A seed that fails is replayed by the command it prints.
 """
 
