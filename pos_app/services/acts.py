@@ -81,6 +81,8 @@ ACTS: tuple[ActOf, ...] = (
 )  # fmt: skip
 WITHOUT: dict[str, str] = {
     "sign_in.sign_in": "who signs in has typed his PIN or shown his card",
+    "sign_in.is_locked": "a question",
+    "sign_in.tries_of": "a name",
     "suspend_sale.keep_sale": "saves the draft of what is done anyway",
     "suspend_sale.hold_sale": "the same",
     "suspend_sale.resume_sale": "the same",

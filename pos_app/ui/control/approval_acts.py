@@ -7,23 +7,12 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
 from domain.rights import Wanted
-from domain.value import dataclass
-from pos_app.services.permission import Approval, approve, who_may
+from pos_app.services.permission import approve, who_may
+from pos_app.ui.control.counter import Asked
 
 if TYPE_CHECKING:
-    from pos_app.ui.acts import Act
+    from pos_app.services.permission import Approval
     from pos_app.ui.control.counter import Counter
-    from pos_app.ui.panels import PanelState
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What waits for an approval: the act that was refused, what it wants, and where to go back to."""
-
-    act: Act
-    wanted: Wanted
-    place: str
-    panel: PanelState | None
 
 
 def asks(counter: Counter, trouble: Exception) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
@@ -70,6 +71,7 @@ class Controller(QObject):
         self.counter = Counter(desk, background, Shown(window.look.money, language, self.show), now)
         self._lamps: dict[object, LampState] = {}
         self.counter.redo = self.did
+        self.counter.asks = partial(approval_acts.asks, self.counter)
         self._touched = now()
         self._handlers = _handlers(self)
         window.act.connect(self.did)

@@ -13,7 +13,6 @@ from domain.value import dataclass
 from pos_app.services.open_sale import OpenSale, new_sale
 from pos_app.services.repeated_scan import ScanMemory
 from pos_app.services.sounds import Silence, Sound, Sounds
-from pos_app.ui.control import approval_acts
 from pos_app.ui.control.draft import Draft
 from pos_app.ui.messages import notice_of
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from domain.articles import Article
     from domain.members import MemberView
     from domain.payments import Payment
+    from domain.rights import Wanted
     from local_db.act import Recorded
     from pos_app.services.change_line import LineChange
     from pos_app.services.close_shift import Closed, Counted
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from pos_app.services.return_goods import OpenReturn
     from pos_app.services.suspend_sale import SuspendedSale
     from pos_app.ui.acts import Act
-    from pos_app.ui.control.approval_acts import Asked
     from pos_app.ui.control.background import Background
     from pos_app.ui.control.receipt_acts import Found
     from pos_app.ui.control.sheet import Sheet
@@ -80,6 +79,16 @@ class Paid:
     sale: OpenSale
     change: int
     returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What waits for an approval: the act that was refused, what it wants, and the place to go back to."""
+
+    act: Act
+    wanted: Wanted
+    place: str
+    panel: PanelState | None
 
 
 class Counter:
@@ -134,6 +143,8 @@ class Counter:
         self.closed: Closed | None = None
         self.redo: Callable[[Act], None] = _nothing
         """Does an act (again); the controller puts itself here."""
+        self.asks: Callable[[Exception], bool] = _not_asked
+        """Has somebody else asked to allow what was refused, if anybody can; the controller puts it here."""
         self.doing: Act | None = None
         self.asked: Asked | None = None
         self.approval: Approval | None = None
@@ -215,7 +226,7 @@ class Counter:
         What somebody else can allow is asked of him. A bug is told as one and raised again: the till goes on, and
         whoever looks after it hears of it.
         """
-        if approval_acts.asks(self, trouble):
+        if self.asks(trouble):
             return
         known = isinstance(trouble, (Refusal, Fault))
         told = trouble if isinstance(trouble, (Refusal, Fault)) else Fault(str(trouble), advice="", code="bug")
@@ -279,6 +290,12 @@ class Counter:
 
 def _nothing(value: object) -> None:
     del value
+
+
+def _not_asked(trouble: Exception) -> bool:
+    """Nobody else is there."""
+    del trouble
+    return False
 
 
 def _no_symbol(text: str) -> tuple[str, ...]:
