@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from pos_app.payments import bootstrap as payments
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
 from pos_app.services.paper_queues import PaperQueues
+from pos_app.services.preferences import Preferences, preferences
 from pos_app.services.start_till import stop_till
 from pos_app.staff import StaffOfPeople
 from pos_app.sync.hq_clock import HqClock
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 LOAD_SECONDS = 180.0
+STARTED = ("language", "theme", "customer", "printer", "scanner")
+"""Preferences that the command line has too."""
 BOOKS, REFERENCE, STORE_NAME = "books.db", "reference", "store_name"
 
 
@@ -291,7 +294,8 @@ def open_till(settings: Settings) -> Till:
 
 
 def assemble(settings: Settings, books: Books) -> Till:
-    """Put a till together around open books."""
+    """Put a till together around open books; what was set at its counter goes before what it is started with."""
+    settings = as_set(settings, books)
     head = books.head()
     clock = HqClock(SystemClock())
     store_clock = StoreClock(clock)
@@ -319,6 +323,13 @@ def assemble(settings: Settings, books: Books) -> Till:
         payments=payments.providers_beside(settings.key_file, clock.now),
     )
     return Till(settings, books, store, desk, hq, clock)
+
+
+def as_set(settings: Settings, books: Books) -> Settings:
+    """The settings with what a manager set at the counter."""
+    started = {name: getattr(settings, name) for name in STARTED}
+    kept = preferences(books.setting, Preferences(**started))
+    return replace(settings, **{name: getattr(kept, name) for name in STARTED})
 
 
 def has_plan(books: Books) -> bool:

@@ -8,7 +8,8 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from pos_app.bootstrap import VERSION, Till, Watchers, has_plan
+from pos_app.bootstrap import STARTED, VERSION, Till, Watchers, has_plan
+from pos_app.services.preferences import Preferences, preferences
 from pos_app.services.start_till import start_till
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def run_window(till: Till, arguments: list[str]) -> int:
         from pos_app.window_parts import WindowParts
 
         parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
+        parts.wear(wishes_of(till))
         parts.after_first_paint(partial(begin_work, till, parts))
         code = int(parts.run())
         parts.controller.classroom.close()
@@ -47,6 +49,12 @@ def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of 
     parts.controller.classroom.room = training_room(till)
     parts.customer.show_at(till.settings.customer)
     till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))
+
+
+def wishes_of(till: Till) -> Preferences:
+    """How this register was set up at its counter."""
+    started = {name: getattr(till.settings, name) for name in STARTED}
+    return preferences(till.books.setting, Preferences(**started))
 
 
 def training_room(till: Till) -> TrainingRoom:

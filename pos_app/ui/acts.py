@@ -191,6 +191,22 @@ class KeepReceipt(Act, frozen=True):
     """The receipt on the screen as a picture and a PDF."""
 
 
+class OpenSettings(Act, frozen=True):
+    """Show the settings of this register."""
+
+
+class ChangeSetting(Act, frozen=True):
+    """The selected setting takes its next value, or the one before."""
+
+    by: int
+
+
+class TypeSetting(Act, frozen=True):
+    """The selected setting is what was typed."""
+
+    text: str
+
+
 class ReturnFound(Act, frozen=True):
     """Begin the return of the receipt on the screen."""
 

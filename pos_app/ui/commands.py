@@ -44,6 +44,7 @@ class Command(Enum):
     PRINT = "print"
     SELL = "sell"
     TRAINING = "training"
+    SETTINGS = "settings"
     PRICE = "price"
     RECEIPTS = "receipts"
     GIFT = "gift"
@@ -80,6 +81,7 @@ _PLAIN: dict[Command, Act] = {
     Command.SELL: acts.Back(),
     Command.TRAINING: acts.Training(),
     Command.GIFT: acts.GiftReceipt(),
+    Command.SETTINGS: acts.OpenSettings(),
     Command.KEEP: acts.KeepReceipt(),
     Command.PACKAGES: acts.OpenPackages(),
 }

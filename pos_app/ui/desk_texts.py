@@ -15,6 +15,14 @@ DESK = {
         QT_TRANSLATE_NOOP("Refusal", "There is no training at this till"),
         QT_TRANSLATE_NOOP("Refusal", "Ask the store manager"),
     ),
+    "not_a_setting": (
+        QT_TRANSLATE_NOOP("Refusal", "{typed} cannot stand there"),
+        QT_TRANSLATE_NOOP("Refusal", "Write tcp:HOST:PORT or serial:PORT, or choose with + and −"),
+    ),
+    "not_in_training": (
+        QT_TRANSLATE_NOOP("Refusal", "That is not changed in a training"),
+        QT_TRANSLATE_NOOP("Refusal", "End the training first"),
+    ),
     "manager_only": (
         QT_TRANSLATE_NOOP("Refusal", "That is for the store manager"),
         QT_TRANSLATE_NOOP("Refusal", "Let the store manager sign in and do it"),

@@ -23,11 +23,13 @@ from pos_app.ui.report_screen import ReportScreen
 from pos_app.ui.return_screen import ReturnScreen
 from pos_app.ui.scan_bar import KeyHandler, TypedField
 from pos_app.ui.screen import Screen
+from pos_app.ui.settings_screen import SettingsScreen
 from pos_app.ui.sign_in_screen import SignInScreen
 from pos_app.ui.speak import translate
 from pos_app.ui.state import CheckoutState, FrameState, PaidState
 from pos_app.ui.state_panels import HelpState, MemberPickState, MenuState, ReturnState, SearchState, SuspendedState
 from pos_app.ui.state_receipts import PriceState, ReceiptsState
+from pos_app.ui.state_settings import SettingsState
 from pos_app.ui.state_sheet import SheetState
 from pos_app.ui.state_staff import (
     CountState,
@@ -53,6 +55,7 @@ ScreenState = (
     | FaultState
     | StartingState
     | ReceiptsState
+    | SettingsState
 )
 ScreenWidget = (
     CheckoutScreen
@@ -63,6 +66,7 @@ ScreenWidget = (
     | ReportScreen
     | NoticeScreen
     | ReceiptsScreen
+    | SettingsScreen
 )
 _SALE_PLACES = frozenset(Command)
 _BESIDE_PLACES = frozenset({Command.SELL, Command.HELP})
@@ -109,7 +113,7 @@ class DeskView(QWidget):
         self._checkout, self._return = CheckoutScreen(look, handler), ReturnScreen(look, handler)
         self._sign_in, self._float = SignInScreen(look), FloatScreen(look)
         self._count, self._report, self._notice = CountScreen(look), ReportScreen(look), NoticeScreen(look)
-        self._receipts = ReceiptsScreen(look, handler)
+        self._receipts, self._settings = ReceiptsScreen(look, handler), SettingsScreen(look, handler)
         self._rail, self._status = Rail(look), StatusBar(look)
         self._band = _Band(look, look.density.band)
         self._veil = QWidget(self)
@@ -133,6 +137,7 @@ class DeskView(QWidget):
             self._report,
             self._notice,
             self._receipts,
+            self._settings,
         ):
             self._screens.addWidget(widget)
         self._band.hide()
@@ -157,10 +162,11 @@ class DeskView(QWidget):
             self._report,
             self._notice,
             self._receipts,
+            self._settings,
         ):
             screen.acted.connect(self.acted)
         self._panel.acted.connect(self._chosen)
-        for source in (self._checkout, self._return, self._receipts, self._rail):
+        for source in (self._checkout, self._return, self._receipts, self._settings, self._rail):
             source.commanded.connect(self.commanded)
         self._checkout.typed.connect(self._typed)
 
@@ -175,7 +181,11 @@ class DeskView(QWidget):
         if isinstance(state, CheckoutState | PaidState):
             places = _PAID_PLACES if isinstance(state, PaidState) else _SALE_PLACES
         self._rail.allow(places)
-        self._place = Command.MENU if isinstance(state, CountState | ReportState | ReceiptsState) else Command.SELL
+        self._place = (
+            Command.MENU
+            if isinstance(state, CountState | ReportState | ReceiptsState | SettingsState)
+            else Command.SELL
+        )
         self._rail.show_place(_PLACES.get(type(self.panel), self._place))
         if self._screens.currentWidget() is not widget or self.shown is None:
             self._screens.setCurrentWidget(widget)
@@ -197,9 +207,8 @@ class DeskView(QWidget):
             case OpenShiftState():
                 self._float.show_state(state)
                 return self._float
-            case ReceiptsState():
-                self._receipts.show_state(state)
-                return self._receipts
+            case ReceiptsState() | SettingsState():
+                return self._desk_work(state)
             case CountState():
                 self._count.show_state(state)
                 return self._count
@@ -209,6 +218,13 @@ class DeskView(QWidget):
             case FaultState() | StartingState():
                 self._notice.show_state(state)
                 return self._notice
+
+    def _desk_work(self, state: ReceiptsState | SettingsState) -> ScreenWidget:
+        if isinstance(state, ReceiptsState):
+            self._receipts.show_state(state)
+            return self._receipts
+        self._settings.show_state(state)
+        return self._settings
 
     def show_panel(self, state: PanelState | None) -> None:
         if state is not None and state == self.panel:

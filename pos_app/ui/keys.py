@@ -57,6 +57,7 @@ SALE: tuple[Binding, ...] = (
     Binding(_K.Key_L, Command.LOCK, "Ctrl+L", _CONTROL),
     Binding(_K.Key_M, Command.MENU, "Ctrl+M", _CONTROL),
     Binding(_K.Key_T, Command.TRAINING, "Ctrl+⇧T", _CONTROL_SHIFT),
+    Binding(_K.Key_E, Command.SETTINGS, "Ctrl+E", _CONTROL),
     Binding(_K.Key_R, Command.REDEEM, "Ctrl+R", _CONTROL),
     Binding(_K.Key_T, Command.TOP_UP, "Ctrl+T", _CONTROL),
     Binding(_K.Key_K, Command.PACKAGES, "Ctrl+K", _CONTROL),
@@ -76,6 +77,16 @@ PAID: tuple[Binding, ...] = (
     Binding(_K.Key_L, Command.LOCK, "Ctrl+L", _CONTROL),
     Binding(_K.Key_M, Command.MENU, "Ctrl+M", _CONTROL),
     Binding(_K.Key_T, Command.TRAINING, "Ctrl+⇧T", _CONTROL_SHIFT),
+)
+SETTINGS: tuple[Binding, ...] = (
+    Binding(_K.Key_F1, Command.HELP, "F1"),
+    Binding(_K.Key_Escape, Command.BACK, "Esc"),
+    Binding(_K.Key_Return, Command.ENTER, "Enter"),
+    Binding(_K.Key_Enter, Command.ENTER, "Enter"),
+    Binding(_K.Key_Up, Command.UP, "↑"),
+    Binding(_K.Key_Down, Command.DOWN, "↓"),
+    Binding(_K.Key_Plus, Command.MORE, "+"),
+    Binding(_K.Key_Minus, Command.LESS, "−"),
 )
 RECEIPTS: tuple[Binding, ...] = (
     Binding(_K.Key_F1, Command.HELP, "F1"),
@@ -206,6 +217,7 @@ def _sentences() -> dict[Command, str]:
         Command.KEEP: translate("Keys", "keep as a picture and a PDF"),
         Command.PAGE_UP: translate("Keys", "the receipt further up"),
         Command.PAGE_DOWN: translate("Keys", "the receipt further down"),
+        Command.SETTINGS: translate("Keys", "settings of this register"),
         Command.TRAINING: translate("Keys", "training: begin, or end it"),
         Command.REDEEM: translate("Keys", "points (as typed), coupons, gifts"),
         Command.TOP_UP: translate("Keys", "top up stored value, as typed"),

@@ -220,6 +220,8 @@ def _menu(state: MenuState) -> PanelContent:
                 acts.CloseShift(),
             ),
         )
+    whose = translate("Menu", "for the store manager")
+    items.append((translate("Menu", "Settings"), whose, acts.OpenSettings()))
     ends = (translate("Menu", "End the training"), translate("Menu", "everything of it is thrown away"))
     begins = (translate("Menu", "Training"), translate("Menu", "books of its own; nothing counts"))
     items.append((*(ends if state.training else begins), acts.Training()))

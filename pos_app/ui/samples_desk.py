@@ -1,10 +1,12 @@
 """Made-up states of the screens beside the sale: receipts, prices, settings."""
 
 from domain.receipt import QR, Receipt, Rule, Text, receipt_to_json
+from pos_app.services.preferences import CHOICES, NAMES, Preferences
 from pos_app.ui import samples
 from pos_app.ui.state import Notice, Tag, TagKind, Tone
 from pos_app.ui.state_panels import ArticleRow
 from pos_app.ui.state_receipts import FoundReceipt, PriceState, ReceiptsState
+from pos_app.ui.state_settings import SettingRow, SettingsState
 
 
 def receipts(language: str) -> ReceiptsState:
@@ -36,6 +38,15 @@ def no_receipts(language: str) -> ReceiptsState:
     """Nothing fits."""
     del language
     return ReceiptsState((), "31:99")
+
+
+def settings(selected: int = 0) -> SettingsState:
+    """Every setting, with values that are long."""
+    chosen = {"theme": "system", "sounds": "all", "lock_minutes": "10", "printer": "tcp:192.168.100.150:9100"}
+    rows = tuple(
+        SettingRow(name, chosen.get(name, getattr(Preferences(), name)), name not in CHOICES) for name in NAMES
+    )
+    return SettingsState(rows, selected)
 
 
 def prices(language: str) -> dict[str, PriceState]:

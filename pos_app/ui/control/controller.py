@@ -26,6 +26,7 @@ from pos_app.ui.control import (
     redeem_sheet,
     return_acts,
     scan_acts,
+    setting_acts,
     sheet,
     shift_acts,
     staff_acts,
@@ -217,7 +218,7 @@ class Controller(QObject):
             self._after_report(counter)
         elif counter.place == "approve":
             approval_acts.give_up(counter)
-        elif counter.place in {"return", "count", "paid", "receipts"}:
+        elif counter.place in {"return", "count", "paid", "receipts", "settings"}:
             counter.counted = None
             counter.to_sale()
         elif counter.armed:
@@ -361,6 +362,9 @@ def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter,
         acts.ChooseArticle: scan_acts.choose_article,
         acts.NextSale: next_sale,
         acts.CheckPrice: price_acts.check_price,
+        acts.OpenSettings: setting_acts.open_settings,
+        acts.ChangeSetting: setting_acts.change,
+        acts.TypeSetting: setting_acts.type_,
         acts.OpenReceipts: receipt_acts.open_receipts,
         acts.GiftReceipt: receipt_acts.gift,
         acts.KeepReceipt: receipt_acts.keep,

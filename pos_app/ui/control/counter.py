@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from domain.errors import Fault, Refusal
 from domain.value import dataclass
 from pos_app.services.open_sale import OpenSale, new_sale
+from pos_app.services.preferences import Preferences
 from pos_app.services.repeated_scan import ScanMemory
 from pos_app.services.sounds import Silence, Sound, Sounds
 from pos_app.ui.control.draft import Draft
@@ -95,8 +96,8 @@ class Counter:
     """The state of one counter. Handlers change it; the controller shows it.
 
     Only the UI thread touches it. `place` says which screen is up: "sign_in", "locked", "approve", "float", "sale",
-    "paid", "return", "count", "report", "receipts". While `busy` something is being written or asked, and the keys
-    rest. `now` is a monotonic clock in seconds.
+    "paid", "return", "count", "report", "receipts", "settings". While `busy` something is being written or asked,
+    and the keys rest. `now` is a monotonic clock in seconds.
     """
 
     def __init__(self, desk: Desk, background: Background, shown: Shown, now: Callable[[], float]) -> None:
@@ -141,6 +142,15 @@ class Counter:
         self.close_reason: VarianceReason | None = None
         self.report: ReportState | None = None
         self.closed: Closed | None = None
+        self.found: Found | None = None
+        self.wishes = Preferences(language=shown.language)
+        self.wear: Callable[[Preferences], None] = _nothing
+        """Puts what was set to work; whoever made the window puts it here."""
+        self.setting = 0
+        self._nobody_asked()
+
+    def _nobody_asked(self) -> None:
+        """Nothing waits for somebody else's approval."""
         self.redo: Callable[[Act], None] = _nothing
         """Does an act (again); the controller puts itself here."""
         self.asks: Callable[[Exception], bool] = _not_asked
@@ -149,7 +159,6 @@ class Counter:
         self.asked: Asked | None = None
         self.approval: Approval | None = None
         """What approves the act that is being done now, and no other."""
-        self.found: Found | None = None
 
     @property
     def person(self) -> StaffMember:

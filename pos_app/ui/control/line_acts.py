@@ -10,7 +10,7 @@ from domain.errors import Refusal
 from pos_app.services.change_line import change_between, remove_line, set_quantity, take_back_change
 from pos_app.services.lay_coupon import take_coupon_out
 from pos_app.ui import acts
-from pos_app.ui.control import receipt_acts, return_acts, scan_acts
+from pos_app.ui.control import receipt_acts, return_acts, scan_acts, setting_acts
 from pos_app.ui.control.typed import amount as typed_amount
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import SearchState, SuspendedState
@@ -92,6 +92,9 @@ def move(counter: Counter, act: acts.MoveSelection) -> None:
     if counter.place == "receipts":
         receipt_acts.move(counter, act.by)
         return
+    if counter.place == "settings":
+        setting_acts.move(counter, act.by)
+        return
     numbers = [line.line for line in counter.sale.cart.lines]
     if numbers:
         place = numbers.index(counter.selected) if counter.selected in numbers else 0
@@ -105,6 +108,9 @@ def select(counter: Counter, act: acts.SelectLine) -> None:
         return
     if counter.place == "receipts":
         receipt_acts.select(counter, act.number - 1)
+        return
+    if counter.place == "settings":
+        setting_acts.select(counter, act.number - 1)
         return
     lines = counter.sale.cart.lines
     if 1 <= act.number <= len(lines):

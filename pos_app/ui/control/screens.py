@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from pos_app.services.permission import who_may
-from pos_app.ui.control import receipt_acts, return_acts
+from pos_app.ui.control import receipt_acts, return_acts, setting_acts
 from pos_app.ui.control.view_report import count_state
 from pos_app.ui.control.view_return import return_state
 from pos_app.ui.control.view_sale import checkout_state, paid_state
@@ -71,4 +71,5 @@ SCREENS: dict[str, Callable[[Counter], ScreenState]] = {
     "count": count_state,
     "report": report_state,
     "receipts": receipt_acts.receipts_state,
+    "settings": setting_acts.settings_state,
 }

@@ -72,6 +72,7 @@ class Classroom:
         shown = Shown(real.money, real.language, real.show)
         fresh = Counter(desk, real.background, shown, real.now)
         fresh.symbol, fresh.sounds, fresh.album = real.symbol, real.sounds, real.album
+        fresh.wishes, fresh.wear = real.wishes, real.wear
         fresh.chosen = desk.staff.staff()[0].id
         fresh.notice = Notice(Tone.WARN, translate("Training", "Training: every PIN is 000000"))
         self._controller.counter = fresh

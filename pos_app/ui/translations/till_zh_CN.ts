@@ -897,6 +897,10 @@
         <source>packages: tick off sessions</source>
         <translation>次卡：划次</translation>
     </message>
+    <message>
+        <source>settings of this register</source>
+        <translation>本机设置</translation>
+    </message>
 </context>
 <context>
     <name>Lamp</name>
@@ -1049,6 +1053,14 @@
     <message>
         <source>Press the digit in front</source>
         <translation>按前面的数字选择</translation>
+    </message>
+    <message>
+        <source>for the store manager</source>
+        <translation>限店长</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +2834,22 @@
         <source>Press F9 for cash, F11 for a card</source>
         <translation>现金按 F9，银行卡按 F11</translation>
     </message>
+    <message>
+        <source>{typed} cannot stand there</source>
+        <translation>不能填写“{typed}”</translation>
+    </message>
+    <message>
+        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
+        <translation>请写 tcp:主机:端口 或 serial:串口，或用 + 和 − 选择</translation>
+    </message>
+    <message>
+        <source>That is not changed in a training</source>
+        <translation>培训中不能更改</translation>
+    </message>
+    <message>
+        <source>End the training first</source>
+        <translation>请先结束培训</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3289,6 +3317,10 @@
         <source>Coupon taken out</source>
         <translation>已取下优惠券</translation>
     </message>
+    <message>
+        <source>Kept; it counts from the next start</source>
+        <translation>已保存，下次启动生效</translation>
+    </message>
 </context>
 <context>
     <name>ScanBar</name>
@@ -3303,6 +3335,161 @@
     <message>
         <source>Scan, or type barcode / name / member&apos;s phone</source>
         <translation>扫码 / 条码 / 品名拼音首字母 / 会员手机号</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Size of texts</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Large keys</source>
+        <translation>大按键</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s display</source>
+        <translation>顾客屏</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
+        <source>Scanner on a cable</source>
+        <translation>有线扫码枪</translation>
+    </message>
+    <message>
+        <source>the screen at once, receipts from the next start</source>
+        <translation>屏幕立即生效，小票下次启动生效</translation>
+    </message>
+    <message>
+        <source>light, dark, or as the machine has it</source>
+        <translation>浅色、深色或跟随系统</translation>
+    </message>
+    <message>
+        <source>all that is read</source>
+        <translation>所有文字</translation>
+    </message>
+    <message>
+        <source>for gloves: higher digits and tenders</source>
+        <translation>戴手套用：数字键和付款键更高</translation>
+    </message>
+    <message>
+        <source>a refusal is always heard</source>
+        <translation>拒绝提示音始终有</translation>
+    </message>
+    <message>
+        <source>where the second window is</source>
+        <translation>第二窗口的位置</translation>
+    </message>
+    <message>
+        <source>when nobody does anything</source>
+        <translation>无人操作时</translation>
+    </message>
+    <message>
+        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
+        <translation>tcp:主机:端口 或 serial:串口；下次启动生效</translation>
+    </message>
+    <message>
+        <source>its serial port; from the next start</source>
+        <translation>串口名；下次启动生效</translation>
+    </message>
+    <message>
+        <source>after {count} min</source>
+        <translation>{count} 分钟后</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>as the machine</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>all, also each article</source>
+        <translation>全部，含每件商品</translation>
+    </message>
+    <message>
+        <source>all but articles</source>
+        <translation>除商品外全部</translation>
+    </message>
+    <message>
+        <source>refusals only</source>
+        <translation>仅拒绝提示</translation>
+    </message>
+    <message>
+        <source>second screen</source>
+        <translation>第二屏幕</translation>
+    </message>
+    <message>
+        <source>a window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>For printer and scanner: type, then Enter</source>
+        <translation>打印机和扫码枪：输入后按 Enter</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Next value</source>
+        <translation>下一个值</translation>
+    </message>
+    <message>
+        <source>Value before</source>
+        <translation>上一个值</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Kept for this register; arrows choose, Enter or + changes</source>
+        <translation>保存在本机；方向键选择，Enter 或 + 更改</translation>
     </message>
 </context>
 <context>
