@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlite_driver
 
 from domain.errors import Fault
+from hq.store import one_statement
 from hq.store.parting import ALONE, Parting, parting_of, together
 from wire.points import point
 
@@ -174,7 +175,9 @@ def _set_up_sqlite(connection: sqlite_driver.Connection, _record: object) -> Non
 
 
 def _postgresql(url: sa.URL) -> sa.Engine:
-    return sa.create_engine(url.set(drivername="postgresql+psycopg"), pool_size=16, max_overflow=48)
+    engine = sa.create_engine(url.set(drivername="postgresql+psycopg"), pool_size=16, max_overflow=48)
+    one_statement.on(engine)
+    return engine
 
 
 def _may_try_again(error: DBAPIError) -> bool:
