@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from hq.store import progress, schema
 from hq.store.allowances import account
 from hq.store.parting import locked
-from hq.store.upsert import add, insert_new, inserted, put
+from hq.store.upsert import add, as_row, insert_new, inserted, put
 
 CHUNK = 500
 STANDING = ("spending", "tier", "cycle", "tier_since", "into")
@@ -256,7 +256,7 @@ def go_on(tx: sa.Connection, stop: tuple[str, str, str, str, int], stop_again: i
 
 def saw(tx: sa.Connection, visits: Sequence[Seen]) -> None:
     """Keep the last entry of each register that moved a member; a (member, register, epoch) stands once."""
-    put(tx, schema.visit, [asdict(visit) for visit in visits])
+    put(tx, schema.visit, [as_row(visit) for visit in visits])
 
 
 _VISITS = sa.select(*(schema.visit.c[name] for name in Seen.__slots__)).where(

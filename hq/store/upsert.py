@@ -15,6 +15,11 @@ Row = Mapping[str, Any]
 Insert = postgresql.Insert | sqlite.Insert
 
 
+def as_row(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of our frozen values
+    """A flat value as the row of its table: `dataclasses.asdict` copies deeply what needs no copy."""
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
 def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
     """Insert rows whose primary key is not there yet, prepared once; how many were new."""
     if not rows:
@@ -24,7 +29,7 @@ def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
 
 def inserted(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> list[sa.Row[Any]]:
     """The same, giving the primary keys of the rows that were new: of two at once, one alone gets each."""
-    return list(tx.execute(_telling(tx.dialect.name, table), list(rows))) if rows else []
+    return list(tx.execute(_telling(tx.dialect.name, table), list(rows)).all()) if rows else []
 
 
 def put(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], keep: Collection[str] = ()) -> None:
