@@ -74,10 +74,12 @@ def unbalanced(found: Iterable[Posting]) -> dict[str, int]:
     return {unit: total for unit, total in sums.items() if total}
 
 
-def allowance_moves(entry: Entry) -> tuple[Move, ...]:
-    """What the entry does to allowances, read off its postings: one move per owner, unit and direction."""
+def allowance_moves(entry: Entry, found: Iterable[Posting] | None = None) -> tuple[Move, ...]:
+    """What the entry does to allowances, read off its postings (`found`, where they are known): one move per owner,
+    unit and direction.
+    """
     sums: dict[tuple[str, str, bool], int] = {}
-    for posting in postings(entry):
+    for posting in postings(entry) if found is None else found:
         if posting.account.startswith(ALLOWANCE):
             key = (posting.account.removeprefix(ALLOWANCE), posting.unit, posting.amount < 0)
             sums[key] = sums.get(key, 0) + abs(posting.amount)

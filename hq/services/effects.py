@@ -160,7 +160,7 @@ def effect_of(raw: bytes, store: str) -> Effect:
         units=units,
         spending=spending,
         reports=_reports(entry),
-        moves={} if of_hq else _grown(entry),
+        moves={} if of_hq else _grown(entry, found),
         sale=_sale(entry, store),
         return_of=_return(entry, store),
         deposits=tuple(deposits(entry)),
@@ -318,10 +318,10 @@ def _reports(entry: Entry) -> dict[tuple[str, str], Totals]:
     return merged
 
 
-def _grown(entry: Entry) -> dict[tuple[str, str], Totals]:
+def _grown(entry: Entry, found: Iterable[Posting]) -> dict[tuple[str, str], Totals]:
     """What is lent is not counted up: the other end may have told of it before, so that the larger total holds."""
     grown: dict[tuple[str, str], Totals] = {}
-    for move in allowance_moves(entry):
+    for move in allowance_moves(entry, found):
         if move.op == "lend":
             continue
         key = move.owner, move.unit
