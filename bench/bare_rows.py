@@ -10,7 +10,9 @@ import psycopg
 import sqlalchemy as sa
 from psycopg.rows import dict_row
 
+from hq.bootstrap import migrate
 from hq.store.allowances import allowance
+from hq.store.database import open_database
 from hq.store.feed import feed
 from hq.store.outbox import outbox
 from hq.store.schema import balance, bill, head, inbox, journal, member, projected, sale, visit
@@ -28,6 +30,16 @@ BY_MEMBER = ((member, "member"), (balance, "member"), (visit, "member"), (outbox
 BY_JOURNAL = (head, projected)
 TABLES = (*BY_ENTRY, allowance, *(table for table, _ in BY_MEMBER), *BY_JOURNAL)
 _TYPES = {sa.Text: "text", sa.BigInteger: "bigint", sa.LargeBinary: "text", sa.Boolean: "boolean"}
+
+
+def bare_database(url: str) -> None:
+    """Make HQ's tables. The feed's positions are not unique here: several connections write the same row at once."""
+    database = open_database(url)
+    migrate(database)
+    database.close()
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP INDEX ix_feed_pos")
+        connection.execute("CREATE INDEX ix_feed_pos ON feed (scope, pos)")
 
 
 class BareRows:
@@ -59,8 +71,10 @@ class BareRows:
         return found
 
     def _rows(self, table: sa.Table, where: str, values: Sequence[object]) -> list[dict[str, Any]]:
+        order = ", ".join(_quoted(column.name) for column in table.primary_key.columns)
+        sql: Any = f"SELECT * FROM {_quoted(table.name)} WHERE {where} ORDER BY {order}"
         with self._look.cursor(row_factory=dict_row) as cursor:
-            rows = cursor.execute(f"SELECT * FROM {_quoted(table.name)} WHERE {where}", values).fetchall()  # type: ignore[arg-type]
+            rows = cursor.execute(sql, values).fetchall()
         return [{name: _plain(value) for name, value in row.items()} for row in rows]
 
     def write(self, database: str, batches: Sequence[Batch]) -> None:

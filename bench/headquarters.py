@@ -66,7 +66,8 @@ def serving(data: Path, url: str | None = None) -> Iterator[str]:
     """`python -m hq serve` on the HQ in `data`, in a process of its own; its address."""
     books = ["--database", url] if url is not None else []
     command = [sys.executable, "-m", "hq", "serve", "--data", str(data), "--listen", "127.0.0.1:0", *books]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    with (data / "bench.log").open("w") as log:  # a poll that waits when HQ stops is told of at length
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
     try:
         assert process.stdout is not None
         said = process.stdout.readline()

@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 import psycopg
 
 from bench import made
-from bench.bare_rows import BareRows
+from bench.bare_rows import BareRows, bare_database
 from bench.figures import Figure, Goal, Samples, figure
 from bench.headquarters import Register, new_database, postgres, serving
 from bench.made_sales import Journal
 from demo.chain.plan import plan_text
 from domain.entries import UnitAmount
-from hq.bootstrap import migrate, open_hq
+from hq.bootstrap import open_hq
 from hq.services import load_chain
 from hq.services.chain import Chain, Member, Store
-from hq.store.database import open_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,9 +67,7 @@ def hq_push(data: Data, folder: Path) -> list[Figure]:
     members = data.sizes.times(MEMBERS, 50)
     with postgres() as server, headquarters(server, folder / "push", members, 4) as hq:
         floor = new_database(server, "floor")
-        database = open_database(floor)
-        migrate(database)
-        database.close()
+        bare_database(floor)
         journals = [Journal(register, members, seed) for seed, register in enumerate(hq.registers)]
         for count in (1, 4):
             many = max(BATCH, data.sizes.times(SALES, BATCH) // count // BATCH * BATCH)

@@ -105,7 +105,7 @@ def _read(path: Path, key: str | None, names: tuple[str, ...]) -> list[tuple[str
 
 def _fetched(client: HqClient, scope: str, folder: Path) -> None:
     answer = client.snapshot(scope)
-    text = from_bytes(SnapshotText, answer.snapshot.signed.encode())
+    text = from_bytes(SnapshotText, answer.signed.signed.encode())
     packed, plain = folder / f"{scope[:5]}.zst", folder / f"{scope[:5]}.db"
     target = client.http.signed_get(answer.url, {"Accept-Encoding": "identity"})
     digest = hashlib.sha256()

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 
 import psycopg
 
-from bench.bare_rows import BareRows
+from bench.bare_rows import BareRows, bare_database
 from bench.figures import Figure, Goal, Samples, figure
 from bench.headquarters import new_database, postgres
 from bench.hq_push import BATCH, headquarters
 from bench.made_sales import Journal
 from bench.town import MEMBERS, finished, goods_drawn, sale_of, town, until_sent
-from hq.bootstrap import migrate
-from hq.store.database import open_database
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,9 +113,7 @@ def _eight(server: PostgresServer, folder: Path, sales: int) -> tuple[Samples, f
     """Eight registers send so many sales each, at once; the floor's seconds for all, and for one of them alone."""
     many = max(BATCH, sales // BATCH * BATCH)
     floor = new_database(server, "floor")
-    database = open_database(floor)
-    migrate(database)
-    database.close()
+    bare_database(floor)
     with headquarters(server, folder, MEMBERS, REGISTERS) as hq, ThreadPoolExecutor(REGISTERS) as pool:
         journals = [Journal(register, MEMBERS, seed) for seed, register in enumerate(hq.registers)]
         written = [journal.sales(many) for journal in journals]
