@@ -57,7 +57,7 @@ def postgres() -> Iterator[PostgresServer]:
 def new_database(server: PostgresServer, name: str) -> str:
     """An empty database; its address."""
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+        connection.execute(f"CREATE DATABASE {name}")
     return str(server.get_uri(name))
 
 

@@ -84,7 +84,8 @@ class Journal:
             sums = self._totals.setdefault((move.owner, move.unit), {"c": 0, "s": 0, "b": 0})
             sums[_SIDES[move.op]] += move.amount
         touched = sorted({(move.owner, move.unit) for move in moves})
-        return [AllowanceReport(owner, unit, **self._totals[owner, unit]) for owner, unit in touched]
+        told = [(owner, unit, self._totals[owner, unit]) for owner, unit in touched]
+        return [AllowanceReport(owner, unit, one["c"], one["s"], one["b"]) for owner, unit, one in told]
 
     def _written(self, body: dict[str, object], named: tuple[str, ...], moment: str, day: str) -> PushLine:
         register = self.register

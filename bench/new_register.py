@@ -144,7 +144,8 @@ def _index(hq: Hq, numbers: range) -> None:
     rows = []
     for number in numbers:
         id_, (card, phone) = made.member_id(number), made.card_and_phone(number)
-        doc = {"id": id_, "tier": made.tier(number), "kind": "personal", "frozen": False, "home_store": "S02"}
+        doc: dict[str, Any] = {"id": id_, "tier": made.tier(number), "kind": "personal", "frozen": False}
+        doc["home_store"] = "S02"
         doc["hmacs"] = hmac_keys(hq.secrets.index_key, card, phone)
         rows.append(Waiting(id_, "member", f"member:{id_}", 1, "put", json_text.encode(doc)))
     hq.database.run_transaction("index", lambda tx: feed.append(tx, "index", feed.pen(tx, "index"), rows))
