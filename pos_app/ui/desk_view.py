@@ -1,5 +1,7 @@
 """Everything inside the window: rail, screens, panel, status bar, training band; made again for another look."""
 
+from typing import Any
+
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -122,6 +124,17 @@ class DeskView(QWidget):
         self._veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._veil.hide()
         self._panel = Panel(look, self)
+        self._of_state: dict[type, ScreenWidget] = {
+            **dict.fromkeys((CheckoutState, PaidState), self._checkout),
+            **dict.fromkeys((LoginState, LockState), self._sign_in),
+            **dict.fromkeys((FaultState, StartingState), self._notice),
+            ReturnState: self._return,
+            OpenShiftState: self._float,
+            ReceiptsState: self._receipts,
+            SettingsState: self._settings,
+            CountState: self._count,
+            ReportState: self._report,
+        }
         self._lay_out()
         self._connect()
 
@@ -194,37 +207,10 @@ class DeskView(QWidget):
             widget.take_focus()
 
     def _widget_for(self, state: ScreenState) -> ScreenWidget:
-        match state:
-            case CheckoutState() | PaidState():
-                self._checkout.show_state(state)
-                return self._checkout
-            case ReturnState():
-                self._return.show_state(state)
-                return self._return
-            case LoginState() | LockState():
-                self._sign_in.show_state(state)
-                return self._sign_in
-            case OpenShiftState():
-                self._float.show_state(state)
-                return self._float
-            case ReceiptsState() | SettingsState():
-                return self._desk_work(state)
-            case CountState():
-                self._count.show_state(state)
-                return self._count
-            case ReportState():
-                self._report.show_state(state)
-                return self._report
-            case FaultState() | StartingState():
-                self._notice.show_state(state)
-                return self._notice
-
-    def _desk_work(self, state: ReceiptsState | SettingsState) -> ScreenWidget:
-        if isinstance(state, ReceiptsState):
-            self._receipts.show_state(state)
-            return self._receipts
-        self._settings.show_state(state)
-        return self._settings
+        widget: Any = self._of_state[type(state)]
+        widget.show_state(state)
+        found: ScreenWidget = widget
+        return found
 
     def show_panel(self, state: PanelState | None) -> None:
         if state is not None and state == self.panel:

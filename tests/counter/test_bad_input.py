@@ -172,11 +172,8 @@ def test_a_scan_on_another_page_is_refused_aloud(till: Till) -> None:
 
     till.scan(MILK)
 
-    says(
-        till,
-        "This card signs nobody in here Choose your name and type your PIN",
-        "此卡不能在本机登录 请选择姓名并输入密码",
-    )
+    english = "This card signs nobody in here Choose your name and type your PIN"
+    says(till, english, "此卡不能在本机登录 请选择姓名并输入密码")
     assert kept(till) == before
 
 

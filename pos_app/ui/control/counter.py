@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from domain.members import MemberView
     from domain.payments import Payment
     from domain.rights import Wanted
-    from local_db.act import Recorded
+    from local_db.act import ReceiptRow, Recorded
     from pos_app.services.change_line import LineChange
     from pos_app.services.close_shift import Closed, Counted
     from pos_app.services.desk import Desk
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from pos_app.services.suspend_sale import SuspendedSale
     from pos_app.ui.acts import Act
     from pos_app.ui.control.background import Background
-    from pos_app.ui.control.receipt_acts import Found
     from pos_app.ui.control.sheet import Sheet
     from pos_app.ui.money_text import MoneyText
     from pos_app.ui.panels import PanelState
+    from pos_app.ui.state_receipts import ReceiptsState
     from pos_app.ui.state_staff import ReportState, VarianceReason
 
 T = TypeVar("T")
@@ -80,6 +80,14 @@ class Paid:
     sale: OpenSale
     change: int
     returned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was looked for and found; `state` is how it is shown."""
+
+    receipts: tuple[ReceiptRow, ...]
+    state: ReceiptsState
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from domain.errors import Refusal
-from domain.value import dataclass
 from pos_app.services.find_receipts import find_receipts
 from pos_app.services.keep_receipt import keep_receipt, print_gift, shown_paper
 from pos_app.services.paper import masked
@@ -17,6 +16,7 @@ from pos_app.services.reprint_receipt import reprint_receipt
 from pos_app.services.return_goods import HEAD
 from pos_app.services.route_scan import receipt_number
 from pos_app.ui.control import return_acts
+from pos_app.ui.control.counter import Found
 from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice, Tone
 from pos_app.ui.state_receipts import FoundReceipt, ReceiptsState
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
     from local_db.act import ReceiptRow
     from pos_app.ui import acts
     from pos_app.ui.control.counter import Counter
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was looked for and found; `state` is how it is shown."""
-
-    receipts: tuple[ReceiptRow, ...]
-    state: ReceiptsState
 
 
 def open_receipts(counter: Counter, act: acts.OpenReceipts) -> None:
