@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from pos_app.services.suspend_sale import SuspendedSale
     from pos_app.ui.acts import Act
     from pos_app.ui.control.background import Background
-    from pos_app.ui.control.sheet import Sheet
     from pos_app.ui.money_text import MoneyText
     from pos_app.ui.panels import PanelState
     from pos_app.ui.state_receipts import ReceiptsState
@@ -80,6 +79,26 @@ class Paid:
     sale: OpenSale
     change: int
     returned: bool = False
+
+
+class Laid(Protocol):
+    """What is laid over the checkout (`sheet.Sheet`)."""
+
+    def state(self, counter: Counter) -> SheetState:
+        """What it shows now."""
+        ...
+
+    def chose(self, counter: Counter, choice: str, typed: str) -> None:
+        """A row, a key, or Enter alone (""), and what was typed."""
+        ...
+
+    def scanned(self, counter: Counter, code: str) -> bool:
+        """Whether a scan was meant for this sheet."""
+        ...
+
+    def left(self, counter: Counter) -> None:
+        """Esc."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +155,7 @@ class Counter:
         self.paid: Paid | None = None
         self.paying: Payment | None = None
         self.panel: PanelState | None = None
-        self.sheet: Sheet | None = None
+        self.sheet: Laid | None = None
         """What the panel shows when it is a SheetState."""
         self.unknown = ""
         """The card or phone that was tried last and that nobody has: whoever is enrolled next gets it."""
