@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRectF
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -49,8 +50,15 @@ def test_every_screen_is_whole(
             assert window.minimumSizeHint().width() <= window.width(), scene.name
             assert not lost_keys(window), scene.name
     finally:
-        window.close_now()
-        window.deleteLater()
+        done_with(window)
+
+
+def done_with(window: MainWindow) -> None:
+    """Take it away at once: what is only to be deleted later is not there any more when the collector looks at it."""
+    window.close_now()
+    shiboken6.delete(window)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
 
 
 def lost_keys(window: MainWindow) -> list[str]:
@@ -87,7 +95,7 @@ def test_a_window_keeps_its_scale_when_it_changes_size(tongue: Tongue) -> None:
     QApplication.processEvents()
 
     assert (window.look.scale, window.look.large, window.look.density.compact) == (130, True, True)
-    window.close_now()
+    done_with(window)
 
 
 def test_a_text_that_is_higher_than_its_line_shrinks(texts: Texts, tongue: Tongue) -> None:
