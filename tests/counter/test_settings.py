@@ -10,7 +10,7 @@ from pos_app.services.sounds import Level
 from pos_app.ui import acts
 from pos_app.ui.control.setting_acts import settings_state
 from tests.counter.till import Till
-from tests.services.shop import ANN, BEA, MILK
+from tests.services.shop import ANN, BEA, BEAS_PIN, MILK
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def managed(closed_till: Till) -> Till:
     """Bea, the manager, works here and looks at the settings."""
     till = closed_till
     till.parts.wear(Preferences(lock_minutes="0"))
-    till.do(acts.SignIn("A2", "1357"))
+    till.do(acts.SignIn("A2", BEAS_PIN))
     till.do(acts.OpenShift(20000))
     till.key("Ctrl+E")
     assert till.counter.place == "settings", till.story()
