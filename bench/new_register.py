@@ -85,6 +85,7 @@ def _floor(register: Register, url: str, settings: Settings, folder: Path) -> fl
             _fetched(client, scope, folder)
     for number, (secret, tables) in enumerate(zip((key.hex, people, None), written, strict=True)):
         with closing(raw_file(folder / f"{number}.db", secret, writes=True)) as bare:
+            bare.execute("PRAGMA foreign_keys = OFF")  # the rows come table by table
             bare.execute("BEGIN IMMEDIATE")
             for sql, name, rows in tables:
                 bare.execute(sql)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import PurePath, PurePosixPath
 
 NAME = "till"
 ENTRY = "pos_app/__main__.py"
-HIDDEN = ("pos_app.devices.bootstrap", "escpos.printer", "pylopdf_fonts_zh_cn")
+HIDDEN = (
+    *("pos_app.devices.bootstrap", "escpos.printer", "pylopdf_fonts_zh_cn"),
+    *(("winsound",) if sys.platform == "win32" else ()),
+)
 """What is imported by a name in a string."""
 DATA = (
     ("pos_app/ui/icons", "*.svg"),

@@ -8,8 +8,10 @@ from domain.entries import GiftTaken
 from domain.errors import Refusal
 from domain.gifts import gift_back
 from domain.postings import sale_owner
+from domain.rights import RETURN, Wanted
 from local_db.act import Act
 from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.permission import approved, need
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -17,17 +19,22 @@ if TYPE_CHECKING:
     from domain.entries import EntryRef
     from local_db.act import NewJob, Recorded
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
 
 
-def return_gift(desk: Desk, original: EntryRef, reason: str, cashier: StaffMember) -> Future[Recorded]:
+def return_gift(
+    desk: Desk, original: EntryRef, reason: str, cashier: StaffMember, approval: Approval | None = None
+) -> Future[Recorded]:
     """Write that a gift came back, as a whole and once.
 
-    Refusals: `reason_missing`, `gift_not_here` (it was not handed over at this register, or before its books were
-    restored), `gift_not_returnable` by the plan, `gift_returned`, `no_shift`; `already_finished` from the commit.
+    Refusals: `approver_needed`, `reason_missing`, `gift_not_here` (it was not handed over at this register, or before
+    its books were restored), `gift_not_returnable` by the plan, `gift_returned`, `no_shift`; `already_finished` from
+    the commit.
     """
     if not reason.strip():
         raise Refusal("reason_missing")
+    allowed = need(cashier, Wanted(RETURN, sale_owner(original), reason=reason.strip()), approval)
     shift, now = current_shift(desk), desk.clock.now()
     stored = desk.books.sale(original)
     if stored is None or not isinstance(stored.entry.body, GiftTaken) or original.epoch != desk.books.head().epoch:
@@ -48,7 +55,7 @@ def return_gift(desk: Desk, original: EntryRef, reason: str, cashier: StaffMembe
         once=once,
         jobs=_drawer if body.amount else None,
     )
-    return desk.books.record(act)
+    return desk.books.record(approved(desk, act, allowed))
 
 
 def _drawer(_recorded: Recorded) -> tuple[NewJob, ...]:

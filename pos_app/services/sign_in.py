@@ -37,12 +37,15 @@ def staff_member(desk: Desk, staff_id: str) -> StaffMember:
 def check_pin(desk: Desk, staff_id: str, pin: str) -> StaffMember:
     """The person if the PIN is his.
 
-    Refusals `unknown_staff`, `pin_short` (fewer than six digits: it is nobody's), `staff_locked`, `pin_locked` (with
-    seconds), `wrong_pin`. Takes about 50 ms on purpose: call it off the UI thread.
+    Refusals `unknown_staff`, `pin_short` (fewer than six digits: it is nobody's), `staff_locked`, `pin_not_here` (HQ
+    has not told this register yet what its PINs are read with: no try counts), `pin_locked` (with seconds),
+    `wrong_pin`. Takes about 50 ms on purpose: call it off the UI thread.
     """
     person = _not_locked(desk, staff_member(desk, staff_id))
     if not (len(pin) >= PIN_DIGITS and pin.isascii() and pin.isdigit()):
         raise Refusal("pin_short", digits=PIN_DIGITS)
+    if not person.pin:
+        raise Refusal("pin_not_here")
     try:
         check_hashed(desk, tries_of(person), person.pin, pin)
     except Refusal:

@@ -68,6 +68,10 @@ FAULTS: Texts = {
         QT_TRANSLATE_NOOP("Fault", "The books cannot be opened: their key is missing"),
         QT_TRANSLATE_NOOP("Fault", "Bring the key back, or open them with HQ's recovery key"),
     ),
+    "no_ca_file": (
+        QT_TRANSLATE_NOOP("Fault", "The file of the chain's certificates is not there"),
+        QT_TRANSLATE_NOOP("Fault", "Bring it back, or name another one with --ca-file"),
+    ),
     "key_exposed": (
         QT_TRANSLATE_NOOP("Fault", "Others can read the key file"),
         QT_TRANSLATE_NOOP("Fault", "Set its rights to 0600"),

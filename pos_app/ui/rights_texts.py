@@ -7,6 +7,10 @@ RIGHTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "You may not do this"),
         QT_TRANSLATE_NOOP("Refusal", "Ask the store manager"),
     ),
+    "pin_not_here": (
+        QT_TRANSLATE_NOOP("Refusal", "HQ has not told this register the PINs yet"),
+        QT_TRANSLATE_NOOP("Refusal", "Wait until it has reached HQ, then try again"),
+    ),
     "approver_needed": (
         QT_TRANSLATE_NOOP("Refusal", "A manager has to approve this"),
         QT_TRANSLATE_NOOP("Refusal", "Call the manager to type his PIN"),

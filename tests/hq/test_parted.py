@@ -165,21 +165,23 @@ def test_an_allowance_that_forgets_what_it_counted_is_caught(again: Again, monke
     """The negative control: without the mark a batch that is begun again counts twice."""
     right = again(each_alone)
     project.catch_up(right)
-    assert _doubled(again, monkeypatch) != books(right)
+    assert any(_doubled(again, monkeypatch, commit) != books(right) for commit in range(4, 10))
 
 
-def _doubled(again: Again, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+def _doubled(again: Again, monkeypatch: pytest.MonkeyPatch, commit: int) -> list[bytes]:
+    """The books of an HQ that died after this commit, and went on."""
     told = project._told
 
     def always_late(*arguments: object, late: bool, **others: object) -> object:
         return told(*arguments, late=True, **others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(project, "_told", always_late)
-    hq = again(each_alone, DeathAt(6, ":after"))
-    with pytest.raises(Died):
+    with monkeypatch.context() as forgetful:
+        forgetful.setattr(project, "_told", always_late)
+        hq = again(each_alone, DeathAt(commit, ":after"))
+        with pytest.raises(Died):
+            project.catch_up(hq)
         project.catch_up(hq)
-    project.catch_up(hq)
-    return books(hq)
+        return books(hq)
 
 
 def test_one_database_keeps_everybody_together(hq: Hq) -> None:

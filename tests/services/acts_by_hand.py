@@ -31,6 +31,7 @@ from pos_app.services.redeem_card import redeem_card
 from pos_app.services.refund_package import open_refund, refund_package
 from pos_app.services.report_shift import print_x_report
 from pos_app.services.reprint_receipt import reprint_receipt
+from pos_app.services.return_gift import return_gift
 from pos_app.services.return_goods import OpenReturn, open_return, return_goods, want_everything
 from pos_app.services.settle_payments import settle_in_cash
 from pos_app.services.suspend_sale import keep_sale, suspend_sale
@@ -41,7 +42,7 @@ from pos_app.services.unlock_staff import unlock_staff
 from pos_app.services.use_session import session_lots, transfer_sessions, use_session
 from pos_app.services.void_sale import void_sale
 from tests.services.programme import PROGRAMME
-from tests.services.shop import BEA, CARD, MILK, NOBODYS_CARD, SOAP, TWIN_CARD, Shop
+from tests.services.shop import ANN, BEA, CARD, MILK, NOBODYS_CARD, SOAP, TWIN_CARD, Shop
 from tests.services.test_club import CLUB, LOT, OLD
 from tests.services.valued import POLICY
 
@@ -155,6 +156,10 @@ def _gift(shop: Shop, who: StaffMember) -> Recorded:
     return take_gift(shop.desk, find_card(shop.desk, CARD), "1002", 2, who, cash=200).result()
 
 
+def _gift_back(shop: Shop, who: StaffMember) -> Recorded:
+    return return_gift(shop.desk, _gift(shop, ANN).entry.ref, "broken", who).result()
+
+
 def _visit(shop: Shop, who: StaffMember) -> Recorded:
     return earn_points(shop.desk, find_card(shop.desk, CARD), "visit", who).result()
 
@@ -208,6 +213,7 @@ DOING: dict[str, Doing] = {
     "use_session.transfer_sessions": _transfer,
     "refund_package.refund_package": _refund_package,
     "take_gift.take_gift": _gift,
+    "return_gift.return_gift": _gift_back,
     "earn_points.earn_points": _visit,
     "make_draw.make_draw": _draw,
     "settle_payments.settle_in_cash": _settle,

@@ -11,6 +11,7 @@ from domain.entry_till import StaffLocked, StaffUnlocked
 from domain.errors import Refusal
 from pos_app.services import attempts as tries
 from pos_app.services.close_shift import close_shift, count_drawer
+from pos_app.services.ports import StaffMember
 from pos_app.services.sign_in import check_card, check_pin, sign_in, staff_member
 from pos_app.services.start_till import start_till, stop_till
 from pos_app.services.suspend_sale import keep_sale
@@ -231,3 +232,26 @@ def test_a_start_after_an_orderly_end(shop: Shop) -> None:
 
     assert isinstance(body, TillStarted)
     assert not body.killed
+
+
+def test_before_hq_told_the_pins_no_try_counts(shop: Shop) -> None:
+    """The staff may be here before what their PINs are read with."""
+    desk = replace(shop.desk, staff=People((replace(ANN, pin=""),)))
+    for _ in range(6):
+        with pytest.raises(Refusal, match="pin_not_here"):
+            check_pin(desk, "A1", PIN)
+
+    assert check_pin(shop.desk, "A1", PIN) == ANN
+
+
+class People:
+    """Who may sign in."""
+
+    def __init__(self, people: tuple[StaffMember, ...]) -> None:
+        self._people = people
+
+    def staff(self) -> tuple[StaffMember, ...]:
+        return self._people
+
+    def by_card(self, _card: str) -> StaffMember | None:
+        return None

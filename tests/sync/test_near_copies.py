@@ -103,7 +103,6 @@ def put_back(other: Register, wire: Wire, copy: bytes) -> Register:
 
 def copy_of(one: Register) -> bytes:
     one.shop.books.drop_draft("nothing").result()  # whatever is being written is done before
-    one.shop.books.readers.close()
     one.shop.books._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return (one.shop.folder / "books.db").read_bytes()
 

@@ -478,6 +478,14 @@
         <translation>请找回密钥，或用总部的恢复密钥打开</translation>
     </message>
     <message>
+        <source>The file of the chain&apos;s certificates is not there</source>
+        <translation>找不到连锁总部的证书文件</translation>
+    </message>
+    <message>
+        <source>Bring it back, or name another one with --ca-file</source>
+        <translation>请放回该文件，或用 --ca-file 指定另一个</translation>
+    </message>
+    <message>
         <source>Others can read the key file</source>
         <translation>密钥文件可被他人读取</translation>
     </message>
@@ -2685,6 +2693,14 @@
     <message>
         <source>Take the tenders back first</source>
         <translation>请先退回付款</translation>
+    </message>
+    <message>
+        <source>HQ has not told this register the PINs yet</source>
+        <translation>总部还没有把密码告知本收银机</translation>
+    </message>
+    <message>
+        <source>Wait until it has reached HQ, then try again</source>
+        <translation>等本机与总部连通后再试</translation>
     </message>
     <message>
         <source>Nobody approves his own act</source>
