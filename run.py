@@ -10,9 +10,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+
+from handout.bare_debian import SUITE, NotMadeError, apt_sources, bare_debian, find_mirror
 
 if sys.version_info < (3, 11):  # noqa: UP036 - an older Python has to be told, in words
     sys.exit("The till needs Python 3.11 or newer, this is " + sys.version.split()[0] + ": python3.11 run.py ...")
@@ -22,7 +23,8 @@ VENV = ROOT / ".venv"
 RUNTIME_LOCK = ROOT / "requirements.lock"
 DEV_LOCK = ROOT / "requirements-dev.lock"
 UV_LOCK = ROOT / "requirements-uv.lock"
-CLEAN_SUITE = "bookworm"
+
+MODULES = {"demo": "demo", "replay": "demo.replay", "package": "handout"}
 
 HELP = """The till: an in-store checkout program for member-based chains.
 
@@ -33,6 +35,9 @@ HELP = """The till: an in-store checkout program for member-based chains.
   python3 run.py test --fast       the tests alone
   python3 run.py test --clean-root [--mirror URL]
                                    all of it in a bare Debian made for this run (needs root and debootstrap)
+  python3 run.py package           the program to hand out: a folder dist/till that needs no Python
+  python3 run.py package --try [--mirror URL]
+                                   and a sale with it in a bare Debian (root, debootstrap, Xvfb; docs/packaging.md)
 """
 
 # shared library -> Debian package that holds it; PySide6 brings everything else
@@ -55,14 +60,6 @@ X11_LIBRARIES = {  # only where a display can show a window
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# settings of this machine that a bare Debian needs to reach the same package sources
-CARRIED_VARIABLES = (
-    *("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY", "all_proxy"),
-    *("SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "PIP_CERT", "PIP_PROXY"),
-    *("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_TRUSTED_HOST", "PIP_DEFAULT_TIMEOUT", "UV_DEFAULT_INDEX"),
-    *("CI", "TERM"),
-)
-CARRIED_APT_SETTINGS = ("Acquire::http", "Acquire::https", "Acquire::Check-", "Acquire::Retries", "Acquire::Languages")
 
 
 class Stop(Exception):
@@ -273,41 +270,21 @@ def run_in_order(steps: Iterable[tuple[str, Sequence[str]]]) -> int:
 # --- a bare Debian ----------------------------------------------------------------------------------------------------
 
 
-def find_mirror(sources: Iterable[str], suite: str) -> str | None:
-    """Return the first address in apt's sources (one-line or deb822) that serves a suite's binary packages."""
-    for text in sources:
-        for stanza in text.split("\n\n"):
-            fields = dict(line.split(": ", 1) for line in stanza.splitlines() if ": " in line and line[0].isalpha())
-            if "deb" in fields.get("Types", "").split() and suite in fields.get("Suites", "").split():
-                return fields["URIs"].split()[0]
-            for line in stanza.splitlines():
-                words = [word for word in line.split("]")[-1].split() if word != "deb"]
-                if line.startswith("deb ") and words[1:2] == [suite]:
-                    return words[0]
-    return None
+def ready_for_bare_debian(mirror: str | None) -> str:
+    """Bring the machine to where it can make one; returns where its packages come from.
 
+    Raises:
+        Stop: this machine or this person cannot, or no source is known.
 
-def _apt_sources() -> list[str]:
-    folder = Path("/etc/apt")
-    files = [folder / "sources.list", *sorted((folder / "sources.list.d").glob("*"))]
-    return [file.read_text("utf-8") for file in files if file.is_file()]
-
-
-def carry_settings_into(root: Path) -> dict[str, str]:
-    """Copy name servers, certificates, pip's and apt's settings into a root; returns the variables to set there."""
-    variables = {name: os.environ[name] for name in CARRIED_VARIABLES if name in os.environ}
-    named = [value for value in variables.values() if Path(value).is_file()]
-    general = ["/etc/resolv.conf", "/etc/hosts", "/etc/ssl/certs/ca-certificates.crt", "/etc/pip.conf"]
-    copies = {file: root / file.lstrip("/") for file in [*general, *named]}
-    copies[str(Path.home() / ".config/pip/pip.conf")] = root / "root/.config/pip/pip.conf"
-    for file, copy in copies.items():
-        if Path(file).is_file():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
-    dump = subprocess.run(["apt-config", "dump", "Acquire"], check=True, capture_output=True, text=True).stdout
-    kept = [line for line in dump.splitlines() if line.startswith(CARRIED_APT_SETTINGS)]
-    (root / "etc/apt/apt.conf.d/50carried").write_text("\n".join([*kept, ""]), "utf-8")
-    return variables
+    """
+    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("unshare") is None:
+        raise Stop("A bare Debian needs Linux and root (put sudo before the same command), and about 4 GB in /tmp.")
+    if shutil.which("debootstrap") is None:
+        provide(["debootstrap", "debian-archive-keyring"], "A bare Debian is made with debootstrap")
+    mirror = mirror or find_mirror(apt_sources(), SUITE)
+    if mirror is None:
+        raise Stop(f"apt knows no source of Debian {SUITE} here: name one with --mirror URL")
+    return mirror
 
 
 def copy_commit_into(folder: Path) -> None:
@@ -319,38 +296,13 @@ def copy_commit_into(folder: Path) -> None:
 
 def test_in_clean_root(arguments: Sequence[str], mirror: str | None) -> int:
     """Make a bare Debian in a temporary folder and run `run.py test` there; returns its exit code."""
-    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("unshare") is None:
-        raise Stop("A clean root needs Linux and root (sudo python3 run.py test --clean-root), and about 4 GB in /tmp.")
-    if shutil.which("debootstrap") is None:
-        provide(["debootstrap", "debian-archive-keyring"], "A bare Debian is made with debootstrap")
-    mirror = mirror or find_mirror(_apt_sources(), CLEAN_SUITE)
-    if mirror is None:
-        raise Stop(f"apt knows no source of Debian {CLEAN_SUITE} here: name one with --mirror URL")
-    with tempfile.TemporaryDirectory(prefix="till-clean-root-") as folder:
-        root = Path(folder)
-        root.chmod(0o755)  # its other users have to get in
-        say(f"Making a bare Debian ({CLEAN_SUITE}, minbase) in {root}")
-        make = ["debootstrap", "--variant=minbase", "--include=ca-certificates,python3", CLEAN_SUITE, folder, mirror]
-        if not _runs(make):
-            raise Stop(f"debootstrap failed; its log is {root}/debootstrap/debootstrap.log")
-        variables = carry_settings_into(root)
-        copy_commit_into(root / "till")
-        say("Testing the last commit in it")
-        return subprocess.run(_inside(root, variables, arguments), check=False).returncode
-
-
-def _inside(root: Path, variables: Mapping[str, str], arguments: Sequence[str]) -> list[str]:
-    """Return the command that runs the tests in a root; its mounts and processes end with it."""
-    # not `exec chroot`: this shell is process 1 in there and collects the orphans
-    script = (
-        'root=$1; shift; mount --rbind /dev "$root/dev" && mount --rbind /sys "$root/sys" && '
-        'mount -t proc proc "$root/proc" && chroot "$root" "$@"; exit $?'
-    )
-    settings = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8", **variables}
-    values = [f"{name}={value}" for name, value in settings.items()]
     tests = ["sh", "-c", 'cd /till && exec python3 run.py test "$@"', "sh", *arguments]
-    own_world = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
-    return [*own_world, "sh", "-c", script, "sh", str(root), "env", "-i", *values, *tests]
+    mirror = ready_for_bare_debian(mirror)
+    say(f"Making a bare Debian ({SUITE}, minbase)")
+    with bare_debian(mirror, "ca-certificates,python3") as debian:
+        copy_commit_into(debian.root / "till")
+        say("Testing the last commit in it")
+        return subprocess.run(debian.command(tests), check=False).returncode
 
 
 # --- the commands -----------------------------------------------------------------------------------------------------
@@ -374,24 +326,24 @@ def main(arguments: Sequence[str]) -> int:
     if command == "test" and "--clean-root" in rest:
         rest.remove("--clean-root")
         return test_in_clean_root(mirror=take_option(rest, "--mirror"), arguments=rest)
-    if command not in {"setup", "demo", "replay", "test"}:
+    if command not in {"setup", *MODULES, "test"}:
         print(HELP)
         return 0 if command in {"-h", "--help", "help"} else 2
     no_compiler = sys.platform == "linux" and shutil.which("cc") is None and shutil.which("gcc") is None
     compiler = ["gcc", "libc6-dev"] if command == "test" and no_compiler else []  # the power tests build a library
-    set_up(DEV_LOCK if command in {"test", "replay"} else RUNTIME_LOCK, compiler)
+    set_up(DEV_LOCK if command in {"test", "replay", "package"} else RUNTIME_LOCK, compiler)
     if command == "test":
         return run_in_order(checks(rest, os.cpu_count() or 1))
     if command == "setup":
         say("Everything is there: python3 run.py demo")
         return 0
-    return become(["-m", "demo" if command == "demo" else "demo.replay", *rest])
+    return become(["-m", MODULES[command], *rest])
 
 
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except Stop as stop:
+    except (Stop, NotMadeError) as stop:
         sys.exit(f"\n{stop}")
     except KeyboardInterrupt:
         sys.exit(130)

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import platformdirs
 
-from bench import day, finish, lookups, pricing, scan, start
+from bench import day, finish, grants, hq_push, lookups, new_register, price_change, pricing, scan, start, syncing
 from bench.data import SMALL, Sizes, place, ready
 from bench.figures import table, write_json
 
@@ -33,6 +33,12 @@ BENCHES: dict[str, Callable[[Data, Path], list[Figure]]] = {
     "pricing": pricing.pricing,
     "start": start.start,
     "day": day.day,
+    "hq_push": hq_push.hq_push,
+    "grant_round_trip": grants.grant_round_trip,
+    "backlog": syncing.backlog,
+    "new_register": new_register.new_register,
+    "price_change": price_change.price_change,
+    "sync_slows": syncing.sync_slows,
 }
 
 

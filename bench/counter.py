@@ -88,7 +88,7 @@ def window_parts(till: Till) -> WindowParts:
     until(parts.window.isVisible)
     settle()
     gc.collect()
-    gc.freeze()  # as `pos_app.bootstrap.begin_work` does after the first paint
+    gc.freeze()  # as `pos_app.desktop.bootstrap.begin_work` does after the first paint
     return parts
 
 

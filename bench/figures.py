@@ -27,7 +27,8 @@ class Samples:
 class Goal:
     """What is asked: a limit for p50 or p99, and how many times the floor's median the median may be.
 
-    `beside_floor` is added to the floor's share: 1.5 × floor + 300 ms.
+    `beside_floor` is added to the floor's share: 1.5 × floor + 300 ms. `share` is of the floor's median what the median
+    must reach at least: of a rate, more is better.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Goal:
     of: str = "p99"
     times: float | None = None
     beside_floor: float = 0.0
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def figure(name: str, unit: str, samples: Samples, goal: Goal | None = None) -> 
         met = goal.limit is None or worst <= goal.limit
         if goal.times is not None and floor_p50 is not None:
             met = met and p50 <= goal.times * floor_p50 + goal.beside_floor
+        if goal.share is not None and floor_p50 is not None:
+            met = met and p50 >= goal.share * floor_p50
     return Figure(name, unit, p50, p99, floor_p50, floor_p99, goal.text if goal is not None else "", met)
 
 

@@ -17,7 +17,8 @@ from pathlib import Path  # noqa: E402
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bench.painted import Painted, settle  # noqa: E402
-from pos_app.bootstrap import Settings, begin_work, open_till  # noqa: E402
+from pos_app.bootstrap import Settings, open_till  # noqa: E402
+from pos_app.desktop.bootstrap import begin_work  # noqa: E402
 from pos_app.window_parts import WindowParts  # noqa: E402
 
 LANGUAGE = "zh_CN"

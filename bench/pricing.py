@@ -45,7 +45,7 @@ def pricing(data: Data, folder: Path) -> list[Figure]:
     """20 lines under 30 active promotions, 300 under 200, and how the time of a plan grows with the lines."""
     del folder
     gc.collect()
-    gc.freeze()  # as `pos_app.bootstrap.begin_work` does: no sale waits for the collector to look at the whole program
+    gc.freeze()  # as `pos_app.desktop.bootstrap.begin_work` does: no sale waits for a look at the whole program
     times = data.sizes.times(TIMES, 5)
     found: list[tuple[str, int, int, Goal | None]] = [
         ("price_20_lines_30_rules", 20, 30, Goal("p99 ≤ 5", 5.0)),

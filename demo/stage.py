@@ -41,6 +41,7 @@ class Cast:
     ahead: tuple[str, ...]
     cashier: str
     pin: str
+    managers_pin: str
 
 
 def cast(made: DemoChain) -> Cast:
@@ -71,6 +72,7 @@ def cast(made: DemoChain) -> Cast:
             ahead=tuple(a.barcodes[0].code for a in own if a.sku in ahead),
             cashier=cashier,
             pin=made.pins[cashier],
+            managers_pin=made.pins[f"{STORE}-M"],
         )
     except (StopIteration, IndexError) as error:
         raise DemoError("The chain is too small for the story: give it more --articles and --members.") from error

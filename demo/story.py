@@ -328,7 +328,7 @@ def _give_back(stage: Stage, picture: str) -> None:
 
 
 def locks(stage: Stage) -> None:
-    """The till is locked and unlocked; the drawer is opened for a reason."""
+    """The till is locked and unlocked; the drawer is opened for a reason, which the manager approves on the spot."""
     stage.key("L", "ctrl")
     stage.picture("locked")
     stage.type(stage.cast.pin)
@@ -337,6 +337,10 @@ def locks(stage: Stage) -> None:
     stage.key("O", "ctrl")
     stage.picture("drawer_reason")
     stage.key("1")
+    stage.till.until(at("approve"), "the question who approves")
+    stage.picture("approval")
+    stage.type(stage.cast.managers_pin)
+    stage.key("Return")
     stage.till.until(at("sale"), "the drawer")
 
 

@@ -137,7 +137,7 @@ class World:
         self._till = spawn(
             [
                 *("-m", "pos_app", "run", "--data", str(folders.till), "--key-file", str(folders.key)),
-                *("--hq", self._hq.url, "--language", self._words.language),
+                *("--hq", self._hq.url, "--language", self._words.language, "--customer-display", "window"),
                 *self._devices.settings,
             ]
         )

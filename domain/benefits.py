@@ -83,7 +83,7 @@ class Benefit:
     | n_for | `count` pieces cost `amount` together; `same`; `times` |
     | nth | of `count` pieces the cheapest pays `pays`; `same`; `times` |
     | bundle | one of each of `parts` cost `amount` together; `times` |
-    | text | nothing: `Promotion.label` tells the cashier what to grant |
+    | text | nothing: the rule's label tells the cashier what to grant, as often as `per` says (a promotion's) |
 
     `times` is how often it may happen in one sale, 0: as often as it fits. `most`: kinds with a share or an amount take
     off no more than that (0: no cap). Amounts are minor units.
@@ -100,6 +100,7 @@ class Benefit:
     times: int = 0
     same: bool = False
     parts: tuple[Part, ...] = ()
+    per: Literal["visit", "month", "year", "once"] = "visit"
 
 
 @dataclass(frozen=True, slots=True)

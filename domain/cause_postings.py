@@ -10,8 +10,10 @@ from domain.entry_causes import (
     CouponIssued,
     DrawMade,
     MemberEnrolled,
+    MembershipEarned,
     MembershipGranted,
     PackageTransferred,
+    ServiceGranted,
     SessionUsed,
 )
 from domain.gain_postings import gained
@@ -60,8 +62,11 @@ def caused(body: object) -> Iterator[Posting]:
         source = "causes" if isinstance(body, CausesOpened) else "campaigns"
         for opened in body.units:
             yield from pair(AVAILABLE + opened.owner, source, opened.unit, opened.amount)
-    elif isinstance(body, MembershipGranted):
+    elif isinstance(body, MembershipGranted | MembershipEarned):
         yield from pair(f"member:{body.member}", "paid_terms", f"PAID:{body.membership}", body.months)
+    elif isinstance(body, ServiceGranted):
+        if body.unit:
+            yield from pair(f"redeemed:{body.store}", ALLOWANCE + body.member.id, body.unit, 1)
     elif isinstance(body, DrawMade):
         yield from _drawn(body)
     elif isinstance(body, SessionUsed | PackageTransferred):

@@ -10,8 +10,10 @@ from domain.entry_causes import (
     CouponIssued,
     DrawMade,
     MemberEnrolled,
+    MembershipEarned,
     MembershipGranted,
     PackageTransferred,
+    ServiceGranted,
     SessionUsed,
 )
 
@@ -35,8 +37,20 @@ def cause_troubles(entry: Entry) -> Iterator[str]:
     elif isinstance(body, DrawMade):
         if any(spend.points <= 0 or spend.amount < 0 for spend in body.points):
             yield "a draw costs points, or none at all"
+    elif isinstance(body, MembershipEarned):
+        if entry.register != HQ + body.member or body.months <= 0:
+            yield "only HQ grants for a counter, and something"
     elif isinstance(body, SessionUsed | PackageTransferred | MembershipGranted):
         yield from _ahead(body)
+    elif isinstance(body, ServiceGranted) and not _one_right(body):
+        yield f"{body.rule} of {body.period} does not spend {body.unit}"
+
+
+def _one_right(body: ServiceGranted) -> bool:
+    """A text spends its own right, or none."""
+    family, _, rule = body.rule.partition(":")
+    own = f"CPN:{rule}/{body.period}" if family == "coupon" else f"CAUSE:{body.rule}:{body.period}"
+    return bool(rule and body.period) and (body.unit == own or (not body.unit and family != "coupon"))
 
 
 def _ahead(body: SessionUsed | PackageTransferred | MembershipGranted) -> Iterator[str]:

@@ -119,7 +119,7 @@ def _kept(
 ) -> dict[int, dict[str, int]]:
     """What each line that stays has of each rule, after `lines` have gone."""
     left = _left(sale, before, lines)
-    kept = {line.line: {one.rule: one.amount for one in line.adjustments} for line in sale.lines if left[line.line]}
+    kept = {line.line: _sums(line.adjustments) for line in sale.lines if left[line.line]}
     gone = [back for entry in before for back in (*entry.lines, *entry.charged)]
     for back in (*gone, *lines):
         for one in back.adjustments if back.line in kept else ():
@@ -143,7 +143,15 @@ def _deserved(
     rest = tuple(replace(line, quantity=left[line.line]) for line in cart.lines if left[line.line])
     at = datetime.fromisoformat(sale.sold_at)
     bill = ENGINES[sale.engine](replace(cart, lines=rest), sale.member, plan, at, cash_part=None)
-    return _by_rule({one.rule: one.amount for one in line.adjustments} for line in bill.lines)
+    return _by_rule(_sums(line.adjustments) for line in bill.lines)
+
+
+def _sums(adjustments: Iterable[LineAdjustment]) -> dict[str, int]:
+    """What each rule takes off a line; two coupons of a kind are one rule."""
+    sums: dict[str, int] = {}
+    for one in adjustments:
+        sums[one.rule] = sums.get(one.rule, 0) + one.amount
+    return sums
 
 
 def _by_rule(lines: Iterable[Mapping[str, int]]) -> dict[str, int]:

@@ -29,6 +29,7 @@ from domain.entry_office import OFFICE_KINDS, OfficeBody
 from domain.entry_parts import (
     AllowanceReport,
     BalanceShown,
+    ByHand,
     CouponUsed,
     EntryRef,
     PlanRef,
@@ -43,7 +44,15 @@ from domain.entry_parts import (
 from domain.entry_payments import PAYMENT_KINDS, PaymentBody
 from domain.entry_points import POINTS_KINDS, GiftTaken, PointsBody, PointsEarned, PointsExpired
 from domain.entry_tiers import TIER_KINDS, PromotionPutBack, TierBody, TierGranted, TierPromoted, TierReviewed
-from domain.entry_till import TILL_KINDS, ClockStepped, ReceiptReprinted, StaffSignedIn, TillBody, TillStarted
+from domain.entry_till import (
+    TILL_KINDS,
+    ApprovalGiven,
+    ClockStepped,
+    ReceiptReprinted,
+    StaffSignedIn,
+    TillBody,
+    TillStarted,
+)
 from domain.entry_value import VALUE_KINDS, ValueBody
 from domain.members import Member
 from domain.tenders import Tender
@@ -55,9 +64,11 @@ __all__ = [
     "AllowanceGivenBack",
     "AllowanceLent",
     "AllowanceReport",
+    "ApprovalGiven",
     "BalanceShown",
     "Body",
     "Bought",
+    "ByHand",
     "CashMoved",
     "CauseMet",
     "ClockStepped",
@@ -142,7 +153,8 @@ class SaleCompleted:
     bought for the group `member`. From engine 2 on `gains` says what counts towards tiers. `head_room` is what spent
     principal gives back of the legal limit; `pin_checked`: the member's PIN was asked for and was right. `balance` and
     `points` are what the member has, before and after, as printed. `sessions` name the lines that sessions of the
-    member's packages paid for.
+    member's packages paid for, `texts` the rules that only told the cashier what to grant. `approvals` are the entries
+    that approved what was done to it by hand, `by_hand` what a person took off the whole bill.
     """
 
     store: str
@@ -174,11 +186,16 @@ class SaleCompleted:
     pin_checked: bool = False
     sessions: tuple[Covered, ...] = ()
     points: BalanceShown | None = None
+    texts: tuple[str, ...] = ()
+    approvals: tuple[EntryRef, ...] = ()
+    by_hand: ByHand | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnCompleted:
-    """Goods came back. `payable` is what is given back; tenders sum to it exactly.
+    """Goods came back, or a sale of the open shift was voided as a whole (`sale.voided`).
+
+    `payable` is what is given back; tenders sum to it exactly.
 
     `held_back` is what of the cash share stays in the drawer for want of a coin (negative when it is paid out later).
     `gains` is what goes back of the sale's gains (positive amounts), with the points of them that are owed.
@@ -243,7 +260,9 @@ class DrawerOpened:
 
 @dataclass(frozen=True, slots=True)
 class CashMoved:
-    """Cash paid in or out of the drawer without a sale (`cash.paid_in`, `cash.paid_out`), for a reason."""
+    """Cash moved without a sale, for a reason: paid in or out of the drawer (`cash.paid_in`, `cash.paid_out`), or
+    brought from it to the safe (`cash.dropped`).
+    """
 
     store: str
     shift: ShiftRef
@@ -322,9 +341,11 @@ KINDS: dict[str, type[Body]] = {
     "sale.completed": SaleCompleted,
     "sale.abandoned": SaleAbandoned,
     "return.completed": ReturnCompleted,
+    "sale.voided": ReturnCompleted,
     "drawer.opened": DrawerOpened,
     "cash.paid_in": CashMoved,
     "cash.paid_out": CashMoved,
+    "cash.dropped": CashMoved,
     **LENDING_KINDS,
     **FLOOR_KINDS,
     "shift.closed": ShiftClosed,

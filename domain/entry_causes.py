@@ -104,6 +104,40 @@ class MembershipGranted:
 
 
 @dataclass(frozen=True, slots=True)
+class MembershipEarned:
+    """HQ granted a paid membership for what a counter reached, once in this `period`; it held `counted`."""
+
+    member: str
+    plan: PlanRef
+    membership: str
+    months: int
+    day: str
+    period: str
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceGranted:
+    """The cashier granted what the plan only says in words, and ticked it off (T5).
+
+    `rule` names the text as a bill does (`service:lounge`), `period` the day, month or year it was for (of a coupon:
+    its code). `unit` was lent to this register and is spent, "" where only a visit at one till counts. `tier` is the
+    one that was priced with, `granted_at` the moment in the store's own time.
+    """
+
+    store: str
+    shift: ShiftRef
+    plan: PlanRef
+    member: Member
+    rule: str
+    period: str
+    granted_at: str
+    tier: str | None = None
+    unit: str = ""
+    allowances: tuple[AllowanceReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DrawCommitted:
     """The register bound itself to a seed that nobody sees yet: `commitment` is SHA-256 of its 32 bytes."""
 
@@ -147,6 +181,8 @@ CauseBody = (
     | SessionUsed
     | PackageTransferred
     | MembershipGranted
+    | MembershipEarned
+    | ServiceGranted
     | DrawCommitted
     | DrawMade
 )
@@ -158,6 +194,8 @@ CAUSE_KINDS: dict[str, type[CauseBody]] = {
     "package.session_used": SessionUsed,
     "package.transferred": PackageTransferred,
     "membership.granted": MembershipGranted,
+    "membership.earned": MembershipEarned,
+    "service.granted": ServiceGranted,
     "draw.committed": DrawCommitted,
     "draw.made": DrawMade,
 }

@@ -48,8 +48,21 @@ class AllowanceReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """What a person did to a price, and why: another unit price than `was` (minor units), or `percent` off.
+
+    A line has one of them, and so has a bill; `percent` is taken of what is left after all benefits.
+    """
+
+    reason: str
+    by: str
+    was: int = 0
+    percent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SaleLine:
-    """A sold line: the facts of the article as used, and the priced result."""
+    """A sold line: the facts of the article as used, and the priced result. `by_hand`: a person changed its price."""
 
     line: int
     sku: str
@@ -69,6 +82,7 @@ class SaleLine:
     imported: int = 0
     cost: int | None = None
     since: str = ""
+    by_hand: ByHand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +155,8 @@ class ShiftTotals:
     """A shift so far, folded from its entries (X report): counts, and amounts in minor units.
 
     `list`, `adjustments` and `taxes` are sales less returns; `variance` is set by the count at its close; `topped_up`
-    is principal paid in less cancelled, `cashed_out` paid at closings; `tenders` is all that was taken less given back;
+    is principal paid in less cancelled, `cashed_out` paid at closings, `dropped` is cash brought to the safe; `voided`
+    sales are among the `returns`; `tenders` is all that was taken less given back;
     `taxes` map "num/den" to (payable, tax, net).
     """
 
@@ -163,8 +178,10 @@ class ShiftTotals:
     tenders: dict[str, int] = field(default_factory=dict)
     adjustments: dict[str, int] = field(default_factory=dict)
     taxes: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    dropped: int = 0
+    voided: int = 0
 
     @property
     def expected_cash(self) -> int:
-        """What must lie in the drawer: float + cash taken − cash given back + paid in − paid out."""
-        return self.opening_float + self.tenders.get("cash", 0) + self.paid_in - self.paid_out
+        """What must lie in the drawer: float + cash taken − cash given back + paid in − paid out − dropped."""
+        return self.opening_float + self.tenders.get("cash", 0) + self.paid_in - self.paid_out - self.dropped

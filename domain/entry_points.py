@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.bill import TaxSum
 from domain.entry_benefits import Gains, PointsSpend
-from domain.entry_parts import AllowanceReport, PlanRef, ShiftRef, UnitAmount
+from domain.entry_parts import AllowanceReport, EntryRef, PlanRef, ShiftRef, UnitAmount
 from domain.members import Member
 from domain.tenders import Tender
 from domain.value import dataclass
@@ -49,6 +49,27 @@ class GiftTaken:
 
 
 @dataclass(frozen=True, slots=True)
+class GiftReturned:
+    """A gift came back to the register that handed it over: all its points to their lots, its money in cash."""
+
+    store: str
+    shift: ShiftRef
+    plan: PlanRef
+    original: EntryRef
+    original_hash: str
+    member: str
+    sku: str
+    points: tuple[PointsSpend, ...]
+    returned_at: str
+    amount: int = 0
+    taxes: tuple[TaxSum, ...] = ()
+    tenders: tuple[Tender, ...] = ()
+    reason: str = ""
+    currency: str = "CNY"
+    allowances: tuple[AllowanceReport, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PointsExpired:
     """HQ let points end that it holds itself, lot by lot; `value` is what they were worth in the books."""
 
@@ -72,10 +93,11 @@ class PointsSettled:
     currency: str = "CNY"
 
 
-PointsBody = PointsEarned | GiftTaken | PointsExpired | PointsSettled
+PointsBody = PointsEarned | GiftTaken | GiftReturned | PointsExpired | PointsSettled
 POINTS_KINDS: dict[str, type[PointsBody]] = {
     "points.earned": PointsEarned,
     "points.gift_taken": GiftTaken,
+    "points.gift_returned": GiftReturned,
     "points.expired": PointsExpired,
     "points.settled": PointsSettled,
 }

@@ -24,6 +24,38 @@ class StaffSignedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffLocked:
+    """Too many wrong PINs in a row were typed for somebody: nobody signs in by that name until it is unlocked."""
+
+    staff: str
+    wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffUnlocked:
+    """Somebody with the right to it let a locked person sign in again."""
+
+    staff: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalGiven:
+    """Somebody with the right (the envelope's approver) approved one act of another (its actor), on the spot.
+
+    The act is `right` on `subject`, as far as `amount` (percent or minor units) for `reason`. Where the act is an entry
+    of its own, that is the next one, written in the same commit; where it is done to a sale under way, `subject` begins
+    with the sale's draft and the sale's entry names this one. `id` is used once, for ever.
+    """
+
+    store: str
+    id: str
+    right: str
+    subject: str
+    amount: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptReprinted:
     """A receipt was printed again, marked as a copy."""
 
@@ -37,10 +69,13 @@ class ClockStepped:
     seconds: int
 
 
-TillBody = TillStarted | StaffSignedIn | ReceiptReprinted | ClockStepped
+TillBody = TillStarted | StaffSignedIn | StaffLocked | StaffUnlocked | ApprovalGiven | ReceiptReprinted | ClockStepped
 TILL_KINDS: dict[str, type[TillBody]] = {
     "till.started": TillStarted,
     "staff.signed_in": StaffSignedIn,
+    "staff.locked": StaffLocked,
+    "staff.unlocked": StaffUnlocked,
+    "approval.given": ApprovalGiven,
     "receipt.reprinted": ReceiptReprinted,
     "clock.stepped": ClockStepped,
 }

@@ -158,6 +158,19 @@ class ClosingSettled:
     currency: str = "CNY"
 
 
+@dataclass(frozen=True, slots=True)
+class UnitsExpired:
+    """HQ's act: what it holds itself of a member's lots of stored value and sessions, coupons and rights is past its
+    last day (`expires` of each unit) and ends. `principal` is what of it was owed to the member in money.
+    """
+
+    member: str
+    day: str
+    units: tuple[UnitAmount, ...]
+    principal: int = 0
+    currency: str = "CNY"
+
+
 ValueBody = (
     TopUpCompleted
     | TopUpCancelled
@@ -166,6 +179,7 @@ ValueBody = (
     | RechargeRedeemed
     | HeadRoomSet
     | ClosingSettled
+    | UnitsExpired
     | LossBody
 )
 VALUE_KINDS: dict[str, type[ValueBody]] = {
@@ -176,5 +190,6 @@ VALUE_KINDS: dict[str, type[ValueBody]] = {
     "recharge.redeemed": RechargeRedeemed,
     "head_room.set": HeadRoomSet,
     "closing.settled": ClosingSettled,
+    "units.expired": UnitsExpired,
     **LOSS_KINDS,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.entries import SaleCompleted
-from domain.entry_causes import MembershipGranted
+from domain.entry_causes import MembershipEarned, MembershipGranted
 from domain.returns import returned_by
 from domain.value import dataclass
 
@@ -29,7 +29,7 @@ class Term:
 
 def terms_of(body: object, business_day: str) -> tuple[Term, ...]:
     """What an entry of that business day adds to paid memberships, or takes back."""
-    if isinstance(body, MembershipGranted):
+    if isinstance(body, MembershipGranted | MembershipEarned):
         return (Term(body.member, body.membership, body.day, body.months),)
     if isinstance(body, SaleCompleted):
         return _terms(body.gains.extended, body.sold_at[:10] or business_day, 1)

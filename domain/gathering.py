@@ -97,6 +97,8 @@ class Gathering:
 
     def _tier(self) -> None:
         tier, mine = self._plan.tier(self._now.tier), self._by_group.get(TIER)
+        if tier is not None:
+            self.texts += [f"service:{one.id}" for one in tier.services]
         if tier is not None and mine is not None and self._goods.lines:
             share = Share(self._goods, range(len(self._goods.lines)), tier.pays)
             mine.extend(self._named([share], f"tier:{tier.id}", tier.label, for_member=True))

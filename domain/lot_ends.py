@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.entries import Gains, ReturnCompleted, SaleCompleted
-from domain.entry_causes import CouponIssued, DrawMade, MemberEnrolled, PackageTransferred
+from domain.entry_causes import CausesOpened, CouponIssued, DrawMade, MemberEnrolled, PackageTransferred
 from domain.entry_value import RechargeRedeemed, TopUpCompleted
 from domain.stored_value import BONUS, PRINCIPAL
 
 if TYPE_CHECKING:
     from domain.entries import Body
+
+ENDING = (f"{PRINCIPAL}/", f"{BONUS}/", "PKG:", "CPN:", "CAUSE:")
+"""Families of units that end with the last day of their own; points tell theirs in the name of their lot."""
 
 Ends = dict[tuple[str, str], str]
 """By owner and unit, the last day (or the time); what is for ever is left out."""
@@ -27,6 +30,8 @@ def lot_ends(body: Body) -> Ends:
         found[body.member, f"{PRINCIPAL}/{body.lot}"] = body.expires
     elif isinstance(body, PackageTransferred):
         found[body.to, f"PKG:{body.package}/{body.lot}"] = body.expires
+    elif isinstance(body, CausesOpened):
+        found |= {(unit.owner, unit.unit): unit.expires for unit in body.units}
     elif isinstance(body, CouponIssued):
         found |= _of_gains(Gains(issued=body.issued))
     elif isinstance(body, SaleCompleted | ReturnCompleted | MemberEnrolled | DrawMade):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.entry_benefits import Gains
-from domain.entry_points import GiftTaken, PointsEarned, PointsExpired, PointsSettled
+from domain.entry_points import GiftReturned, GiftTaken, PointsEarned, PointsExpired, PointsSettled
 from domain.entry_tiers import PromotionPutBack, TierGranted, TierPromoted, TierReviewed
 from domain.gain_postings import DEBT, gained
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
@@ -30,8 +30,8 @@ def member_postings(register: str, body: object) -> Iterator[Posting]:
         yield from _counters(body.member, body.consumed, -1)
     elif isinstance(body, PointsEarned):
         yield from gained(body.gains, body.member.id, body.currency)
-    elif isinstance(body, GiftTaken):
-        yield from _gift(register, body)
+    elif isinstance(body, GiftTaken | GiftReturned):
+        yield from _gift(register, body, 1 if isinstance(body, GiftTaken) else -1)
     elif isinstance(body, PointsExpired):
         for unit in body.units:
             yield from pair("points_expired", AVAILABLE + unit.owner, unit.unit, unit.amount)
@@ -55,15 +55,19 @@ def _settled(body: PointsSettled) -> Iterator[Posting]:
         yield from pair("cost:points", DEBT, body.currency, owed.amount)
 
 
-def _gift(register: str, body: GiftTaken) -> Iterator[Posting]:
-    """The points go, and with them what the chain owed for them; the money is a sale of its own."""
+def _gift(register: str, body: GiftTaken | GiftReturned, sign: int) -> Iterator[Posting]:
+    """The points go, and with them what the chain owed for them; the money is a sale of its own (`sign` −1: all that
+    goes back).
+    """
     for spend in body.points:
-        yield from pair("liability:points", "cost:points", body.currency, spend.amount)
-        yield from pair(f"redeemed:{body.store}", ALLOWANCE + body.member, f"PTS/{spend.lot}", spend.points)
+        yield from pair("liability:points", "cost:points", body.currency, sign * spend.amount)
+        yield from pair(f"redeemed:{body.store}", ALLOWANCE + body.member, f"PTS/{spend.lot}", sign * spend.points)
     for tender in body.tenders:
         account = f"cash:{register}" if tender.kind == CASH else f"tender:{tender.kind}"
-        yield Posting(account, body.currency, tender.amount)
-    yield Posting(f"cash:{register}", body.currency, -body.change)
+        yield Posting(account, body.currency, sign * tender.amount)
     for tax in body.taxes:
-        yield Posting(f"tax:{tax.rate.num}/{tax.rate.den}", body.currency, -tax.tax)
-    yield Posting(f"sales:{body.store}", body.currency, -(body.amount - sum(tax.tax for tax in body.taxes)))
+        yield Posting(f"tax:{tax.rate.num}/{tax.rate.den}", body.currency, -sign * tax.tax)
+    if isinstance(body, GiftTaken):
+        yield Posting(f"cash:{register}", body.currency, -body.change)
+    net = body.amount - sum(tax.tax for tax in body.taxes)
+    yield Posting(f"sales:{body.store}", body.currency, -sign * net)

@@ -13,7 +13,7 @@ from domain.entries import (
     TierPromoted,
     TierReviewed,
 )
-from domain.entry_points import PointsSettled
+from domain.entry_points import GiftReturned, PointsSettled
 from domain.points import FAMILY, end_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def member_acts(entry: Entry, *, from_hq: bool) -> Iterator[str]:
         yield "it takes off nothing, or less"
     elif isinstance(body, PointsEarned):
         yield from earned_trouble(body.gains, owes=False)
-    elif isinstance(body, GiftTaken):
+    elif isinstance(body, GiftTaken | GiftReturned):
         yield from _gift(body)
     elif isinstance(body, PointsExpired):
         yield from _expired(body)
@@ -54,12 +54,13 @@ def member_acts(entry: Entry, *, from_hq: bool) -> Iterator[str]:
         yield from _settled(body)
 
 
-def _gift(body: GiftTaken) -> Iterator[str]:
+def _gift(body: GiftTaken | GiftReturned) -> Iterator[str]:
     if not body.points or any(part.points <= 0 or part.amount < 0 for part in body.points):
         yield "a gift takes points"
     if any(tender.amount <= 0 or tender.spends or tender.points for tender in body.tenders):
         yield "a part of its tenders is not money"
-    if sum(tender.amount for tender in body.tenders) - body.change != body.amount:
+    change = body.change if isinstance(body, GiftTaken) else 0
+    if sum(tender.amount for tender in body.tenders) - change != body.amount:
         yield f"tenders − change is not {body.amount}"
 
 

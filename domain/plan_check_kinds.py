@@ -42,7 +42,7 @@ BENEFITS: dict[str, tuple[Fields, Fields]] = {
     N_FOR: (frozenset({"count", "amount", "same", "times"}), frozenset({"count", "amount"})),
     NTH: (frozenset({"count", "pays", "most", "same", "times"}), frozenset({"count"})),
     BUNDLE: (frozenset({"parts", "amount", "times"}), frozenset({"parts", "amount"})),
-    TEXT: (frozenset(), frozenset()),
+    TEXT: (frozenset({"per"}), frozenset()),
 }
 """Of each kind of benefit: the fields that it reads, and those without which it means nothing."""
 

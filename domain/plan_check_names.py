@@ -98,6 +98,7 @@ def rules(plan: Plan) -> list[str]:
         *(f"tier:{tier.id}" for tier in plan.tiers),
         *(f"promotion:{rule.id}" for rule in plan.promotions),
         *(f"coupon:{rule.id}" for rule in plan.coupons),
+        *dict.fromkeys(f"service:{one.id}" for tier in plan.tiers for one in tier.services),
     ]
 
 
@@ -130,6 +131,8 @@ def _sold_by(plan: Plan) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for path, one in parts(plan):
         if not isinstance(one, Package | PaidMembership):
+            continue
+        if not one.sku and isinstance(one, PaidMembership) and (one.earned.least or one.earned.threshold):
             continue
         if not one.sku:
             yield Finding(f"{path}.sku", "no_article")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.plan_finding import Finding, nearest
 from domain.plan_tiers import BY_HAND, METRICS, PAID
+from domain.tiers import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,9 +25,14 @@ def steps(plan: Plan) -> Iterator[Finding]:
     for place, rule in enumerate(plan.points.earn):
         yield from _bands(rule.bands, f"$.points.earn[{place}].bands")
     yield from _tiers(plan)
+    for place, membership in enumerate(plan.memberships):
+        metric = membership.earned.metric
+        if metric not in COUNTED:
+            params: dict[str, object] = {"kind": metric, "near": nearest(metric, COUNTED), "known": ", ".join(COUNTED)}
+            yield Finding(f"$.memberships[{place}].earned.metric", "unknown_kind", params, warning=True)
     for place, card in enumerate(plan.stored_value.trials):
         if card.gets < card.pays:
-            params: dict[str, object] = {"pays": card.pays, "gets": card.gets}
+            params = {"pays": card.pays, "gets": card.gets}
             yield Finding(f"$.stored_value.trials[{place}].gets", "trial_gives_less", params)
     for place, draw in enumerate(plan.draws):
         chances = sum(prize.chance for prize in draw.prizes)

@@ -59,14 +59,32 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
+class Earning:
+    """What grants a paid membership by itself (G2).
+
+    A sale of `least` minor units or more grants a term to whom no term runs (0: no sale does). `threshold` of a metric
+    ("spending", "top_up",
+    "visits", "points") grants one when its counter reaches it (0: no), once in a lifetime or in each calendar period.
+    """
+
+    least: int = 0
+    threshold: int = 0
+    metric: str = "spending"
+    per: Literal["lifetime", "year", "quarter", "month"] = "lifetime"
+
+
+@dataclass(frozen=True, slots=True)
 class PaidMembership:
-    """Membership for a term (G2): one piece of article `sku` extends it by `months`; it may bring a tier."""
+    """Membership for a term (G2): one piece of article `sku` extends it by `months`, or `earned` grants it; it may
+    bring a tier.
+    """
 
     id: str
     label: Labels
     sku: str
     months: int
     tier: str = ""
+    earned: Earning = field(default_factory=Earning)
 
 
 @dataclass(frozen=True, slots=True)

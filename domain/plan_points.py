@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import Literal
 
 from domain.benefits import Labels, Scope, When
 from domain.money import Ratio
@@ -48,11 +49,15 @@ class EarnRule:
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """Something from the catalogue of gifts: an article for `points` and, with some, `amount` minor units (P2)."""
+    """Something from the catalogue of gifts: an article for `points` and, with some, `amount` minor units (P2).
+
+    `returns`: whether it may be brought back, points and money.
+    """
 
     sku: str
     points: int
     amount: int = 0
+    returns: Literal["back", "not_back"] = "back"
 
 
 @dataclass(frozen=True, slots=True)

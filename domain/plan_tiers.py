@@ -19,6 +19,7 @@ SPENDING, TOP_UP, ONE_TOP_UP, VISITS, POINTS, BALANCE, PAID, BY_HAND = (
     "paid",
     "by_hand",
 )
+PER_VISIT = "visit"
 METRICS = (SPENDING, TOP_UP, ONE_TOP_UP, VISITS, POINTS, BALANCE, PAID, BY_HAND)
 
 
@@ -46,7 +47,9 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Something extra that the cashier grants and ticks off (T5); `per` says how often."""
+    """Something extra that the cashier grants and ticks off (T5); `per` says how often: each visit at a till, or once
+    a month, a year or at all, chain-wide. Tiers that name the same `id` share it.
+    """
 
     id: str
     label: Labels

@@ -74,10 +74,12 @@ def unbalanced(found: Iterable[Posting]) -> dict[str, int]:
     return {unit: total for unit, total in sums.items() if total}
 
 
-def allowance_moves(entry: Entry) -> tuple[Move, ...]:
-    """What the entry does to allowances, read off its postings: one move per owner, unit and direction."""
+def allowance_moves(entry: Entry, found: Iterable[Posting] | None = None) -> tuple[Move, ...]:
+    """What the entry does to allowances, read off its postings (`found`, where they are known): one move per owner,
+    unit and direction.
+    """
     sums: dict[tuple[str, str, bool], int] = {}
-    for posting in postings(entry):
+    for posting in postings(entry) if found is None else found:
         if posting.account.startswith(ALLOWANCE):
             key = (posting.account.removeprefix(ALLOWANCE), posting.unit, posting.amount < 0)
             sums[key] = sums.get(key, 0) + abs(posting.amount)
@@ -131,7 +133,8 @@ def _drawer(entry: Entry) -> Iterator[Posting]:
         yield Posting(f"cash_variance:{body.store}", body.currency, body.expected - body.counted)
     elif isinstance(body, CashMoved):
         sign = 1 if entry.kind == "cash.paid_in" else -1
-        yield from pair(f"cash:{entry.register}", f"paid:{body.store}", body.currency, sign * body.amount)
+        other = "safe" if entry.kind == "cash.dropped" else "paid"
+        yield from pair(f"cash:{entry.register}", f"{other}:{body.store}", body.currency, sign * body.amount)
     elif isinstance(body, RefundSettled):
         yield from pair(f"tender:{body.kind}", f"cash:{entry.register}", body.currency, body.amount)
 

@@ -1,9 +1,10 @@
 """price(cart, member, plan, at): the same arguments always give the same bill, every cent explained.
 
 Order of the rules: list · the plan's groups (member price, promotions, tier, coupons unless it says otherwise) · margin
-floor · imported · cash rounding · tax. What a rule takes off several lines is shared over them in canonical order, so
-that the order of scanning changes nothing. Thresholds look at list, so that a tier discount never costs a member his
-coupon. A member never pays more with the card than without: where all that it brings makes a bill dearer, it rests.
+floor · imported · by hand · cash rounding · tax. What a rule takes off several lines is shared over them in canonical
+order, so that the order of scanning changes nothing. Thresholds look at list, so that a tier discount never costs a
+member his coupon. A member never pays more with the card than without: where all that it brings makes a bill dearer,
+it rests.
 """
 
 from __future__ import annotations
@@ -11,21 +12,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.bill import Adjustment, Bill, LineAdjustment, PricedLine, TaxSum, WhyNot
+from domain.cart import WHOLE
 from domain.conditions import here
 from domain.covering import apart, together
 from domain.explaining import MARGIN_FLOOR, Settled, why_not
 from domain.gathering import MEMBER_PRICE_LABEL, Gathering
 from domain.goods import Goods
-from domain.money import Ratio, divide_up, included_tax, to_step
+from domain.money import Ratio, divide, divide_up, included_tax, to_step
 from domain.plan_index import index_of
 from domain.stacking import Floors, Stack, cheapest
 from domain.tiers import at_once
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from domain.benefits import Labels, MarginFloor
     from domain.cart import Cart, CartLine
+    from domain.entry_parts import ByHand
     from domain.gathering import Stage
     from domain.members import Member
     from domain.plan import Plan
@@ -34,12 +38,15 @@ ENGINE = 2
 """Version of these rules; a change that alters an old result gets a new number beside this one."""
 
 MEMBER_PRICE, ROUNDING, IMPORTED = "member_price", "rounding", "imported"
+BY_HAND = "by_hand:"
+"""The family of what a person takes off; the reason follows."""
 TEXTS: dict[str, Labels] = {
     MEMBER_PRICE: MEMBER_PRICE_LABEL,
     ROUNDING: {"en": "Cash rounding", "zh_CN": "抹零", "zh_TW": "抹零", "es": "Redondeo"},
     IMPORTED: {"en": "Imported", "zh_CN": "导入差额", "zh_TW": "匯入差額", "es": "Importado"},
     MARGIN_FLOOR: {"en": "Margin floor", "zh_CN": "毛利保底", "zh_TW": "毛利保底", "es": "Margen mínimo"},
 }
+BY_HAND_LABEL: Labels = {"en": "Discount", "zh_CN": "手工折扣", "zh_TW": "手動折扣", "es": "Descuento"}
 _NO_LINE = PricedLine(0, 0, (), 0, 0, 0)
 
 
@@ -93,6 +100,15 @@ class _Work:
             self.taken[at].append(LineAdjustment(rule, amount))
             self.left[at] -= amount
             self.by_rule[rule] = self.by_rule.get(rule, 0) + amount
+
+    def take_by_hand(self, by_hand: ByHand, at: Sequence[int]) -> None:
+        """Take a person's percent off what is left of these lines, shared in canonical order."""
+        rule = f"{BY_HAND}{by_hand.reason}"
+        self.labels[rule] = BY_HAND_LABEL
+        weights = [max(0, self.left[place]) for place in at]
+        amount = divide(sum(weights) * by_hand.percent, WHOLE)
+        for place, part in self.goods.shared(at, weights, self.left, amount):
+            self.take(rule, place, part)
 
     def work_off(self, stack: Stack, floors: Floors | None) -> None:
         """Take what the chosen offers take, and give back what falls below a floor."""
@@ -169,6 +185,10 @@ def _worked(cart: Cart, member: Member | None, tier: str | None, plan: Plan, at:
     for place, line in enumerate(goods.lines):
         if line.imported:
             work.take(IMPORTED, place, line.imported)
+        if line.by_hand is not None and line.by_hand.percent:
+            work.take_by_hand(line.by_hand, (place,))
+    if cart.by_hand is not None:
+        work.take_by_hand(cart.by_hand, range(len(goods.lines)))
     return work
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from domain import gains, points
+from domain import gains, memberships, points, services
 from domain.entries import Body, GiftTaken, PointsEarned, ReturnCompleted, SaleCompleted, TierPromoted, TierReviewed
+from domain.entry_causes import MembershipEarned, ServiceGranted
 from domain.errors import Refusal
 from domain.plan import Plan
 from domain.plan_tiers import BALANCE
@@ -83,6 +84,10 @@ def _act_trouble(body: Body, plan: Plan) -> str:
         return "" if right == body.gains else f"gains should be {right} and are {body.gains}"
     if isinstance(body, GiftTaken):
         return points.gift_trouble(body, plan)
+    if isinstance(body, ServiceGranted):
+        return services.trouble(body, plan)
+    if isinstance(body, MembershipEarned):
+        return memberships.earned_trouble(body, plan)
     if isinstance(body, TierPromoted):
         day, counts = date.fromisoformat(body.day), {BALANCE: body.balance}
         tier = plan.tier(earned(body.facts, plan, day, counts))

@@ -28,6 +28,7 @@ class ReceiptGains:
     """What the member gained: `points` earned, `points_left` all that he has (None: not known here).
 
     Of a return what went back: `points_back` of those that were earned, `points_owed` of them that were not there.
+    `texts` are what the member has a right to in words.
     """
 
     points: int = 0
@@ -38,6 +39,7 @@ class ReceiptGains:
     terms: tuple[ReceiptGood, ...] = ()
     points_back: int = 0
     points_owed: int = 0
+    texts: tuple[str, ...] = ()
 
 
 def gain_blocks(gains: ReceiptGains, words: Mapping[str, str]) -> Iterator[Block]:
@@ -73,6 +75,8 @@ def _goods(gains: ReceiptGains, words: Mapping[str, str]) -> Iterator[Block]:
         if one.until:
             yield Text(f"  {_until(one, words)}")
         yield Barcode(one.code)
+    for label in gains.texts:
+        yield Text(f"{words['service_for_you']} {label}")
 
 
 def _until(one: ReceiptGood, words: Mapping[str, str]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from domain.entries import GiftTaken, PackageRefunded, PointsEarned, ReturnCompleted, SaleCompleted
-from domain.entry_causes import DrawMade, MemberEnrolled, PackageTransferred, SessionUsed
+from domain.entry_causes import DrawMade, MemberEnrolled, PackageTransferred, ServiceGranted, SessionUsed
 from domain.entry_floor import FloorSettled
 from domain.entry_lending import LendingBody
+from domain.entry_points import GiftReturned
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 
 Reporting = (
@@ -17,9 +18,11 @@ Reporting = (
     | MemberEnrolled
     | SessionUsed
     | PackageTransferred
+    | ServiceGranted
     | DrawMade
     | PointsEarned
     | GiftTaken
+    | GiftReturned
     | TopUpCompleted
     | TopUpCancelled
     | MemberClosed

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain.entries import CouponUsed, Gains
+from domain.memberships import BY_SALE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -27,7 +28,9 @@ def back(
     *,
     last: bool,
 ) -> Gains:
-    """Sessions and terms go back with their pieces, coupons, causes and draws with the last piece of the sale."""
+    """Sessions and terms go back with their pieces; coupons, causes, draws and the terms that the sale as a whole
+    granted with the last piece of the sale.
+    """
     share = {line.line: line.quantity for line in lines}
     sold = {line.line: line.quantity for line in sale.lines}
     issued = tuple(one for one in sale.gains.issued if _is_here(f"CPN:{one.rule}/{one.code}", here)) if last else ()
@@ -41,9 +44,9 @@ def back(
             if share.get(one.line)
         ),
         extended=tuple(
-            replace(one, months=one.months * share[one.line] // sold[one.line])
+            one if one.line == BY_SALE else replace(one, months=one.months * share[one.line] // sold[one.line])
             for one in sale.gains.extended
-            if share.get(one.line)
+            if (last if one.line == BY_SALE else share.get(one.line))
         ),
         causes=tuple(causes) if last else (),
         draws=tuple(draw for draw in sale.gains.draws if _is_here(f"DRAW:{draw}", here)) if last else (),

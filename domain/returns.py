@@ -161,15 +161,23 @@ def _line(line: SaleLine, done: int, more: int, before: Sequence[ReturnCompleted
 
     again = _charged_before(line, done, more, before)
     payable = part(line.payable) + sum(again.values())
-    adjustments = tuple(
-        LineAdjustment(taken.rule, part(taken.amount) - again.get(taken.rule, 0)) for taken in line.adjustments
-    )
+    adjustments = tuple(_less([LineAdjustment(one.rule, part(one.amount)) for one in line.adjustments], again))
     earlier = [gone for entry in before for gone in (*entry.lines, *entry.charged) if gone.line == line.line]
     net_left = line.net - sum(gone.net for gone in earlier)
     tax_left = line.tax - sum(gone.tax for gone in earlier)
     net, tax = apportion(payable, (abs(net_left), abs(tax_left)))
     full = payable + sum(taken.amount for taken in adjustments)
     return ReturnLine(line.line, more, full, adjustments, payable, tax, net)
+
+
+def _less(parts: Sequence[LineAdjustment], again: Mapping[str, int]) -> Iterator[LineAdjustment]:
+    """These parts less what was charged back of each rule, once: two coupons of a kind are one rule."""
+    left = dict(again)
+    for number, one in enumerate(parts):
+        last = all(other.rule != one.rule for other in parts[number + 1 :])
+        off = left.get(one.rule, 0) if last else min(left.get(one.rule, 0), one.amount)
+        left[one.rule] = left.get(one.rule, 0) - off
+        yield LineAdjustment(one.rule, one.amount - off)
 
 
 def _charged_before(line: SaleLine, done: int, more: int, before: Sequence[ReturnCompleted]) -> dict[str, int]:

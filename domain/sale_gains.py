@@ -42,7 +42,7 @@ def brought(sale: SaleCompleted, plan: Plan, here: Collection[str]) -> Gains:
         sale.gains,
         issued=(*sale.gains.issued, *issues.all_coupons(due, plan, day)),
         bought=bought(sale.lines, member.id, plan, key, day),
-        extended=extended(sale.lines, member.id, member.paid, plan, day),
+        extended=extended(sale.lines, member.id, member.paid, plan, day, sale.payable),
         causes=known,
         draws=draws(member, plan, sale, at),
     )

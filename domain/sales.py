@@ -90,17 +90,20 @@ def complete(  # noqa: PLR0913  every input of the decision is named
         head_room=_head_room(tenders, plan),
         pin_checked=pin_checked,
         sessions=cart.sessions,
+        by_hand=cart.by_hand,
     )
     if wrong := points.tender_trouble(sale, plan):
         raise Refusal("points_not_allowed", why=wrong)
-    sale = _with_gains(sale, plan, bill, here)
-    return replace(sale, points=_points_shown(sale, held_points))
+    return _with_gains(sale, plan, bill, here, held_points)
 
 
-def _with_gains(sale: SaleCompleted, plan: Plan, bill: Bill, here: Collection[str]) -> SaleCompleted:
+def _with_gains(
+    sale: SaleCompleted, plan: Plan, bill: Bill, here: Collection[str], held_points: int | None
+) -> SaleCompleted:
     found, member = _gains(sale, plan, bill), sale.member
     sale = replace(sale, gains=found, tier_after=tier_after(member, found) if member is not None else None)
-    return replace(sale, gains=brought(sale, plan, here))
+    sale = replace(sale, gains=brought(sale, plan, here), texts=bill.texts)
+    return replace(sale, points=_points_shown(sale, held_points))
 
 
 def _balance_shown(held: int | None, tenders: Sequence[Tender]) -> BalanceShown | None:
@@ -145,6 +148,8 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     for name, now, then in pairs:
         if now != then:
             return f"{name} would be {now} and was {then}"
+    if not {*sale.texts} <= {*again.texts}:  # older entries say nothing of them
+        return f"texts would be {again.texts} and were {sale.texts}"
     return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan)
 
 
@@ -159,6 +164,7 @@ def cart_of(sale: SaleCompleted) -> Cart:
         agent=sale.agent,
         held=sale.held,
         sessions=sale.sessions,
+        by_hand=sale.by_hand,
     )
 
 
@@ -251,6 +257,7 @@ def _lines(cart: Cart, bill: Bill) -> tuple[SaleLine, ...]:
             imported=line.imported,
             cost=line.article.cost,
             since=line.article.since,
+            by_hand=line.by_hand,
         )
         for line, priced in zip(cart.lines, bill.lines, strict=True)
     )
@@ -269,7 +276,7 @@ def _cart_line(line: SaleLine) -> CartLine:
         cost=line.cost,
         since=line.since,
     )
-    return CartLine(line.line, article, line.quantity, line.imported)
+    return CartLine(line.line, article, line.quantity, line.imported, line.by_hand)
 
 
 def _coupons(cart: Cart, bill: Bill, engine: int) -> tuple[CouponUsed, ...]:

@@ -19,6 +19,7 @@ from domain.entries import (
     ShiftTotals,
 )
 from domain.entry_payments import RefundSettled
+from domain.entry_points import GiftReturned
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
 from domain.tenders import CASH, Tender
@@ -55,6 +56,7 @@ def fold(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
         return replace(
             totals,
             returns=totals.returns + 1,
+            voided=totals.voided + (entry.kind == "sale.voided"),
             list=totals.list - body.list,
             returned=totals.returned + body.payable,
             tenders=_tendered(totals.tenders, body.tenders, body.held_back, -1),
@@ -68,6 +70,14 @@ def fold(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
             payable=totals.payable + body.amount,
             tenders=_tendered(totals.tenders, body.tenders, -body.change, 1),
             taxes=_taxed(totals.taxes, body.taxes, 1),
+        )
+    if isinstance(body, GiftReturned):
+        return replace(
+            totals,
+            list=totals.list - body.amount,
+            returned=totals.returned + body.amount,
+            tenders=_tendered(totals.tenders, body.tenders, 0, -1),
+            taxes=_taxed(totals.taxes, body.taxes, -1),
         )
     return _fold_rest(totals, entry)
 
@@ -83,6 +93,8 @@ def _fold_rest(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
         return replace(totals, drawer_opened=totals.drawer_opened + 1)
     if isinstance(body, CashMoved) and entry.kind == "cash.paid_in":
         return replace(totals, paid_in=totals.paid_in + body.amount)
+    if isinstance(body, CashMoved) and entry.kind == "cash.dropped":
+        return replace(totals, dropped=totals.dropped + body.amount)
     if isinstance(body, CashMoved):
         return replace(totals, paid_out=totals.paid_out + body.amount)
     return _fold_value(totals, entry)
@@ -134,6 +146,8 @@ def add(shifts: Iterable[ShiftTotals]) -> ShiftTotals:
             topped_up=whole.topped_up + one.topped_up,
             cashed_out=whole.cashed_out + one.cashed_out,
             variance=whole.variance + one.variance,
+            dropped=whole.dropped + one.dropped,
+            voided=whole.voided + one.voided,
             tenders=_plus(whole.tenders, one.tenders),
             adjustments=_plus(whole.adjustments, one.adjustments),
             taxes={

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.cart import WHOLE
 from domain.cause_soundness import HQ, cause_troubles
 from domain.entries import (
     AllowanceGivenBack,
@@ -54,10 +55,12 @@ def _troubles(entry: Entry) -> Iterator[str]:
         if shown is not None and shown.before - spent != shown.after:
             yield f"{spent} of stored value were spent and the balance went from {shown.before} to {shown.after}"
         yield from _points_shown(body)
+        yield from _by_hand(body)
         yield from earned_trouble(body.gains, owes=False)
     elif isinstance(body, ReturnCompleted):
         yield from _tenders(body.tenders)
         yield from earned_trouble(body.gains, owes=True)
+        yield from _voided(entry.kind, body)
     elif isinstance(body, AllowanceGivenBack | AllowanceLent):
         yield from _between_holders(body, f"{entry.register}/{entry.epoch}")
     elif isinstance(body, OpeningBalance):
@@ -90,6 +93,23 @@ def _points_shown(body: SaleCompleted) -> Iterator[str]:
         return
     if body.member is None or shown.before + moved(body, body.member.id) != shown.after:
         yield f"the points went from {shown.before} to {shown.after}, the sale says otherwise"
+
+
+def _voided(kind: str, body: ReturnCompleted) -> Iterator[str]:
+    if kind == "sale.voided" and not (body.last and body.reason):
+        yield "it voids a part of a sale, or for no reason"
+
+
+def _by_hand(body: SaleCompleted) -> Iterator[str]:
+    """What a person did to prices has a reason, takes something off, and happens once to each good."""
+    lines = [(one.by_hand, one.unit_price) for one in body.lines if one.by_hand is not None]
+    if body.by_hand is not None and (lines or body.by_hand.was):
+        yield "prices were changed by hand twice"
+    for one, price in (*lines, *([(body.by_hand, 0)] if body.by_hand is not None else [])):
+        if not (one.reason and one.by) or bool(one.was) == bool(one.percent):
+            yield "a price was changed by hand without a reason, or twice"
+        if not 0 <= one.percent <= WHOLE or (one.was and one.was <= price):
+            yield "a price was changed by hand to no less"
 
 
 def _tenders(tenders: Sequence[Tender]) -> Iterator[str]:

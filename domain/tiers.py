@@ -148,12 +148,16 @@ def advance(member: Member, plan: Plan, on: date, counts: Mapping[str, int]) -> 
 
 
 def counted(plan: Plan, on: date, metric: str, amount: int, owner: str = "") -> tuple[Progress, ...]:
-    """The counters that an amount goes to: spending always, others where a tier of the plan asks for them."""
+    """The counters that an amount goes to: spending always, others where the plan asks for them: a tier, or what earns
+    a paid membership.
+    """
     users = [tier for tier in plan.tiers if tier.metric == metric]
-    if not amount or not (users or metric == SPENDING):
+    earning = [one.earned.per for one in plan.memberships if one.earned.threshold and one.earned.metric == metric]
+    if not amount or not (users or earning or metric == SPENDING):
         return ()
     whole = Progress(metric, amount, owner=owner)
     monthly = any(tier.window.kind != "lifetime" or tier.review is not None for tier in users)
+    monthly = monthly or any(per != "lifetime" for per in earning)
     return (whole, replace(whole, month=month_of(on))) if monthly else (whole,)
 
 

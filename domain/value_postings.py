@@ -11,6 +11,7 @@ from domain.entry_value import (
     RechargeRedeemed,
     TopUpCancelled,
     TopUpCompleted,
+    UnitsExpired,
 )
 from domain.gain_postings import gained
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 CAP, TRIAL = "CAP", "TRIAL:"
 """What may still be paid in under the legal limit (minor units); how often a trial card may still be had."""
 LIABILITY, BY_LAW, TRIALS = "liability:stored_value", "head_room", "trial_cards"
+EXPIRED = "expired:stored_value"
+"""Principal that nobody spent before its last day: no longer owed, and not yet anybody's gain (decision 0631)."""
 
 
 def value_postings(register: str, body: object) -> Iterator[Posting]:
@@ -53,6 +56,10 @@ def value_postings(register: str, body: object) -> Iterator[Posting]:
         for unit in body.units:
             account = BY_LAW if unit.unit == CAP else TRIALS
             yield from pair(AVAILABLE + body.member, account, unit.unit, unit.amount)
+    elif isinstance(body, UnitsExpired):
+        for unit in body.units:
+            yield from pair("units_expired", AVAILABLE + unit.owner, unit.unit, unit.amount)
+        yield from pair(LIABILITY, EXPIRED, body.currency, body.principal)
     else:
         yield from loss_postings(body)
 

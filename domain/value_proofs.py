@@ -13,11 +13,13 @@ from domain.entry_value import (
     RechargeRedeemed,
     TopUpCancelled,
     TopUpCompleted,
+    UnitsExpired,
 )
 from domain.errors import Refusal
 from domain.loss_postings import loss_trouble
+from domain.lot_ends import ENDING
 from domain.proofs import NONSENSE
-from domain.stored_value import Lot, lot_terms
+from domain.stored_value import PRINCIPAL, Lot, lot_terms
 from domain.top_ups import cancel, cash_out, top_up
 from domain.value_postings import CAP, TRIAL
 
@@ -94,6 +96,8 @@ def itself_trouble(entry: Entry) -> Iterator[str]:
             yield "the card brings nothing, or less"
     elif isinstance(body, ClosingSettled | RechargeRedeemed | HeadRoomSet):
         yield from _of_hq(entry, body)
+    elif isinstance(body, UnitsExpired):
+        yield from _expired(entry, body)
     else:
         yield from loss_trouble(entry)
 
@@ -121,6 +125,20 @@ def _cashed(lots: Sequence[LotCashed], rule: str, paid: int) -> Iterator[str]:
             yield f"the lot {lot.lot} does not pay {lot.paid}"
     if sum(lot.paid for lot in lots) != paid:
         yield f"the lots do not sum to {paid}"
+
+
+def _expired(entry: Entry, body: UnitsExpired) -> Iterator[str]:
+    """Only HQ lets end, and only what is past a last day."""
+    if entry.register != HQ_JOURNAL + body.member:
+        yield "only HQ does this, in the member's journal"
+    for unit in body.units:
+        if unit.amount <= 0 or unit.owner != body.member or not unit.unit.startswith(ENDING):
+            yield f"{unit.amount} of {unit.unit} cannot end"
+        elif (unit.expires or body.day)[:10] >= body.day:
+            yield f"{unit.unit} is good until {unit.expires or 'for ever'}"
+    owed = sum(unit.amount for unit in body.units if unit.unit.startswith(f"{PRINCIPAL}/"))
+    if owed != body.principal or not body.units:
+        yield f"{body.principal} of principal end, the lots say {owed}"
 
 
 def _of_hq(entry: Entry, body: ClosingSettled | RechargeRedeemed | HeadRoomSet) -> Iterator[str]:

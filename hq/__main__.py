@@ -48,9 +48,6 @@ def _parser() -> argparse.ArgumentParser:
     cards.add_argument("--face", metavar="AMOUNT", help="a face of the plan, such as 100 or 100.00")
     cards.add_argument("--count", metavar="N", type=int, default=1, help="how many (1)")
     cards.add_argument("--activate", metavar="BATCH", help="make the cards of a batch good instead")
-    plan = with_books(command("publish-plan", _publish_plan, "Check a plan and publish it to every register."))
-    plan.add_argument("file", metavar="FILE", type=Path, help="the plan, JSON (docs/plan-format.md)")
-    plan.add_argument("--from", dest="starts", metavar="TIME", default="", help="from when it holds (now)")
     verify = with_books(command("verify", _verify, "Derive everything from all journals again and compare."))
     verify.add_argument("--json", action="store_true", help="print the result as JSON")
     spread = command("distribute", _distribute, "Spread the tables over the nodes of Citus; again after an upgrade.")
@@ -110,23 +107,6 @@ def _recharge_cards(options: argparse.Namespace) -> int:
     print(f"batch {batch}", file=sys.stderr)
     for code in codes:
         print(printed(code))
-    return 0
-
-
-def _publish_plan(options: argparse.Namespace) -> int:
-    from hq import bootstrap
-    from hq.services import publish
-
-    try:
-        text = options.file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Fault(f"{options.file} cannot be read: {error}.", advice="Give a file of UTF-8 text.") from error
-    hq = bootstrap.open_existing(options.database, options.data)
-    try:
-        plan = publish.publish(hq, text, options.starts)
-    finally:
-        hq.database.close()
-    print(f"plan {plan.version} holds from {plan.starts}")
     return 0
 
 

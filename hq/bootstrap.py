@@ -108,9 +108,8 @@ def migrate(database: Database) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
-    with database.engine.connect() as opened:
-        connection = opened.execution_options(writes=True)
-        with connection.begin():
+    with database.engine.connect() as connection:
+        with database.writing(connection):
             config.attributes["connection"] = connection
             try:
                 command.upgrade(config, "head")

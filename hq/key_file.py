@@ -18,8 +18,9 @@ from wire.signed import HqKey, Signed, sign_message
 
 FIRST_KEY = "hq-1"
 KEY_BYTES = 32
-RECHARGE = "recharge_key"
-"""A key that files of before recharge cards do not have: it is added at the next start."""
+RECHARGE, PEPPER = "recharge_key", "pin_pepper"
+LATER = (RECHARGE, PEPPER)
+"""Keys that files of before recharge cards and peppered PINs do not have: they are added at the next start."""
 
 
 def open_secrets(path: Path, chance: Callable[[int], bytes], now: str) -> HqSecrets:
@@ -28,8 +29,8 @@ def open_secrets(path: Path, chance: Callable[[int], bytes], now: str) -> HqSecr
         _write_secrets(path, chance, now)
     try:
         plain = json.loads(path.read_text("utf-8"))
-        if RECHARGE not in plain:
-            _write(path, {**plain, RECHARGE: keys.to_base64(chance(KEY_BYTES))})
+        if missing := [name for name in LATER if name not in plain]:
+            _write(path, {**plain, **{name: keys.to_base64(chance(KEY_BYTES)) for name in missing}})
             plain = json.loads(path.read_text("utf-8"))
         return _read(plain)
     except (KeyError, TypeError, ValueError) as error:
@@ -70,6 +71,7 @@ def _read(plain: dict[str, object]) -> HqSecrets:
         recovery_key=keys.to_base64(recovery.public_key().public_bytes_raw()),
         index_key=keys.from_base64(str(plain["index_key"])),
         recharge_key=keys.from_base64(str(plain[RECHARGE])),
+        pin_pepper=keys.from_base64(str(plain[PEPPER])),
     )
 
 
@@ -83,6 +85,7 @@ def _write_secrets(path: Path, chance: Callable[[int], bytes], now: str) -> None
         "recovery_private": keys.to_base64(chance(KEY_BYTES)),
         "index_key": keys.to_base64(chance(KEY_BYTES)),
         RECHARGE: keys.to_base64(chance(KEY_BYTES)),
+        PEPPER: keys.to_base64(chance(KEY_BYTES)),
     }
     _write(path, plain)
 

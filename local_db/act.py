@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from domain.allowances import Totals
-from domain.entries import Body, Entry, EntryRef, ShiftRef, ShiftTotals
+from domain.entries import ApprovalGiven, Body, Entry, EntryRef, ShiftRef, ShiftTotals
 from domain.value import dataclass
 from wire.push import PrivateRecord
 
@@ -46,8 +46,9 @@ class Act:
 
     `at` knows its zone (UTC). `draft` is removed in the same transaction and must still be there. `returns_seen` is how
     many returns of the sale a return was worked out after: no more and no fewer must be there. `once` names what must
-    never be done a second time (two presses of one key). `jobs` is called inside the transaction once number and hash
-    are known: receipts carry the head.
+    never be done a second time (two presses of one key). `approval` is what `approver` approved: it is written in front
+    of the act, and is good for no other. `jobs` is called inside the transaction once number and hash are known:
+    receipts carry the head.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Act:
     business_day: str
     members: tuple[str, ...] = ()
     approver: str | None = None
+    approval: ApprovalGiven | None = None
     private: tuple[Private, ...] = ()
     draft: str | None = None
     once: str | None = None

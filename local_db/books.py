@@ -19,6 +19,7 @@ from local_db.owed import Owed
 from local_db.payments import Payments
 from local_db.print_queue import PrintQueue
 from local_db.reads import Reads
+from local_db.receipt_search import ReceiptSearch
 from local_db.recording import Recorder, Signer
 from local_db.sync_state import insert_epoch, insert_hq_keys
 from local_db.value_reads import ValueReads
@@ -29,7 +30,7 @@ from wire.signed import Signed
 _SIGNER_SQL = "SELECT register, store, epoch, signed, seed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 
 
-class Books(Reads, ValueReads, Drafts, Payments, PrintQueue, ClosedEpochs, Loans, KeptLines, Owed):
+class Books(Reads, ReceiptSearch, ValueReads, Drafts, Payments, PrintQueue, ClosedEpochs, Loans, KeptLines, Owed):
     """What this register wrote.  Made by `create_books` and `open_books`; one process at a time."""
 
     def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:

@@ -55,6 +55,10 @@ class ClubReads(BooksFile):
         """Whether this till noted that already."""
         return self.readers.one(_TOOK_PART_SQL, (member, cause, about)) is not None
 
+    def was_done(self, name: str) -> bool:
+        """Whether an act of that name (`Act.once`) was written here."""
+        return self.readers.one("SELECT 1 FROM finished_draft WHERE id = ?", (name,)) is not None
+
     def _handed_in(self) -> HandedIn:
         """Where entries of closed branches were handed in again; that happens when an epoch begins, and never later."""
         row = self.readers.one("SELECT count(*) FROM epoch")

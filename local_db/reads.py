@@ -20,12 +20,15 @@ from wire.reference_schema import storable
 _EPOCH_SQL = "SELECT register, store, epoch, signed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 _HEAD_SQL = "SELECT seq, hash, at FROM journal WHERE epoch = ? ORDER BY seq DESC LIMIT 1"
 _ENTRY_SQL = "SELECT raw, hash, sig FROM journal WHERE epoch = ? AND seq = ?"
-_RECEIPTS_SQL = (
+RECEIPT_ROWS_SQL = (
     "SELECT e.register, j.epoch, j.seq, j.at, r.kind, r.payable, r.member, r.cashier, j.hash, r.original,"
     " (SELECT max(coalesce(CAST(b.raw AS TEXT) -> '$.body.last' = 'true', 1))"
     "  FROM receipt s JOIN journal b ON b.n = s.n WHERE s.original = e.register || '/' || j.epoch || '/' || j.seq)"
     " FROM receipt r JOIN journal j ON j.n = r.n JOIN epoch e ON e.epoch = j.epoch"
-    " WHERE (? = '' OR j.seq = ? OR r.member = ? OR substr(j.hash, 1, ?) = ?) ORDER BY r.n DESC LIMIT ?"
+)
+_RECEIPTS_SQL = (
+    f"{RECEIPT_ROWS_SQL} WHERE (? = '' OR j.seq = ? OR r.member = ? OR substr(j.hash, 1, ?) = ?)"
+    " ORDER BY r.n DESC LIMIT ?"
 )
 _DAY_SHIFTS_SQL = f"{recording.SHIFT_ROW_SQL} WHERE business_day = ? ORDER BY n"
 _LEFT_OPEN_SQL = (
@@ -90,7 +93,7 @@ class Reads(ClubReads, MemberReads):
         number = wanted.rpartition("-")[2]
         seq = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else -1  # noqa: PLR2004
         rows = self.readers.all(_RECEIPTS_SQL, (wanted, seq, wanted, len(wanted), wanted.lower(), limit))
-        return tuple(map(_receipt, rows))
+        return tuple(map(receipt_row, rows))
 
     def open_shift(self) -> OpenShift | None:
         """The shift that is open, with its totals so far."""
@@ -181,7 +184,8 @@ def _stored(row: Row) -> Stored:
     return Stored(entry, hash_, raw, sig)
 
 
-def _receipt(row: Row) -> ReceiptRow:
+def receipt_row(row: Row) -> ReceiptRow:
+    """A row of RECEIPT_ROWS_SQL."""
     register, epoch, seq, at, kind, payable, member, cashier, hash_, original, last = row
     returned = "" if last is None else ("all" if last else "part")
     made_of = projections.read_ref(original) if original is not None else None

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.allowances import Totals
-from domain.entries import ClockStepped, Entry, PlanRef, ShiftClosed, ShiftOpened
+from domain.entries import Body, ClockStepped, Entry, PlanRef, ShiftClosed, ShiftOpened
 from domain.errors import Refusal
 from domain.lot_ends import lot_ends
 from domain.postings import allowance_moves, postings, unbalanced
@@ -80,8 +80,11 @@ class Recorder:
         place = next_place(tx, signer)
         step = self._step(place, act)
         if step:
-            stepped = replace(act, kind="clock.stepped", body=ClockStepped(step), members=(), approver=None, private=())
-            write(tx, signer, place, stepped)
+            write(tx, signer, place, replace(_alone(act, "clock.stepped", ClockStepped(step)), approver=None))
+            place = next_place(tx, signer)
+        if act.approval is not None:
+            _only_once(tx, f"approval/{act.approval.id}")
+            write(tx, signer, place, _alone(act, "approval.given", act.approval))
             place = next_place(tx, signer)
         recorded = write(tx, signer, place, act)
         add_jobs(tx, act.jobs(recorded) if act.jobs is not None else ())
@@ -98,6 +101,11 @@ class Recorder:
             last = read_time(place.at)
         behind = (last - act.at) // timedelta(seconds=1) if last is not None else 0
         return -behind if behind >= 1 else 0
+
+
+def _alone(act: Act, kind: str, body: Body) -> Act:
+    """An entry in front of an act: by the same people at the same time, of no member."""
+    return replace(act, kind=kind, body=body, members=(), private=())
 
 
 def finish_draft(tx: Transaction, draft: str) -> None:

@@ -84,8 +84,15 @@ class SyncState(BooksFile):
         sql = "SELECT seed FROM epoch WHERE ? IS NULL OR epoch = ? ORDER BY ordinal DESC LIMIT 1"
         row = self.readers.one(sql, (epoch, epoch))
         if row is None:
-            raise Fault("This till is not enrolled yet.", advice="Enrol it with a code from HQ.", code="not_enrolled")
+            raise _not_enrolled()
         return private_key(row[0])
+
+    def signer(self) -> tuple[str, str, Ed25519PrivateKey]:
+        """Register, epoch and private key that are written with now; Fault `not_enrolled`."""
+        row = self.readers.one("SELECT register, epoch, seed FROM epoch ORDER BY ordinal DESC LIMIT 1")
+        if row is None:
+            raise _not_enrolled()
+        return row[0], row[1], private_key(row[2])
 
     def add_epoch(self, certificate: Signed, seed: bytes) -> "Future[None]":
         """Begin to write with a new key under a new certificate; `seed` is the key's 32 raw bytes."""
@@ -173,6 +180,10 @@ class SyncState(BooksFile):
             " WHERE j.epoch = ? AND j.seq = ?)"
         )
         return self.run(lambda tx: tx.execute(sql, (epoch, seq)), urgent=True)
+
+
+def _not_enrolled() -> Fault:
+    return Fault("This till is not enrolled yet.", advice="Enrol it with a code from HQ.", code="not_enrolled")
 
 
 def insert_epoch(tx: Transaction, certificate: Signed, seed: bytes) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from domain import draws, enrolment
-from domain.entries import Entry, EntryRef, PackageRefunded, PlanRef, ReturnCompleted, SaleCompleted
+from domain.entries import Entry, EntryRef, GiftTaken, PackageRefunded, PlanRef, ReturnCompleted, SaleCompleted
 from domain.entry_causes import DrawMade, MemberEnrolled, MembershipGranted
+from domain.entry_points import GiftReturned
 from domain.errors import Refusal
+from domain.gifts import gift_back_trouble
 from domain.package_refunds import refund_trouble
 from domain.plan import Plan
 from local_db.member_reads import committed_by
@@ -16,11 +18,14 @@ Sold = Mapping[EntryRef, tuple[SaleCompleted, str]]
 
 @dataclass
 class Causes:
-    """What the walk has seen so far of draws, members and grants; `plan` finds the plan that an entry names."""
+    """What the walk has seen so far of draws, members, grants and gifts that did not come back; `plan` finds the plan
+    that an entry names.
+    """
 
     plan: Callable[[PlanRef, str], Plan]
     bound: tuple[EntryRef, str] | None = None
     enrolled: set[str] = field(default_factory=set)
+    gifts: dict[EntryRef, tuple[GiftTaken, str]] = field(default_factory=dict)
 
     def trouble(self, entry: Entry, what: str, sales: Sold) -> str:
         """What differs first from what the entry's inputs give; "" when nothing does."""
@@ -34,8 +39,16 @@ class Causes:
             found = self._draw(entry, body, what, sales)
         elif isinstance(body, MembershipGranted):
             found = "" if entry.approver else "nobody approved it"
+        elif isinstance(body, GiftReturned):
+            taken, digest = self.gifts.pop(body.original, (None, ""))
+            found = gift_back_trouble(body, taken, digest, self.plan(body.plan, what))
         self._bind(entry)
         return found
+
+    def took(self, entry: Entry, hash_: str) -> None:
+        """Remember a gift: it may come back, once."""
+        if isinstance(entry.body, GiftTaken):
+            self.gifts[entry.ref] = (entry.body, hash_)
 
     def _draw(self, entry: Entry, body: DrawMade, what: str, sales: Sold) -> str:
         if self.bound != (body.committed, body.commitment):

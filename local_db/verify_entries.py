@@ -21,6 +21,7 @@ from domain.entries import (
     ShiftClosed,
     TillStarted,
 )
+from domain.entry_causes import ServiceGranted
 from domain.entry_payments import RefundSettled
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
@@ -212,8 +213,9 @@ class Walk:
             self._return(body, back, what)
         elif isinstance(body, Adopted):
             self._adopted(body, what)
-        elif isinstance(body, PointsEarned | GiftTaken):
+        elif isinstance(body, PointsEarned | GiftTaken | ServiceGranted):
             self._act(body, what)
+            self._causes.took(entry, hash_)
         elif wrong := self._causes.trouble(entry, what, self.derived.sales):
             raise Bad(what, f"worked out again: {wrong}")
         else:
@@ -247,7 +249,7 @@ class Walk:
         self._sold_carts.add(body.draft)
         self.derived.sales[entry.ref] = (body, hash_)
 
-    def _act(self, body: PointsEarned | GiftTaken, what: str) -> None:
+    def _act(self, body: PointsEarned | GiftTaken | ServiceGranted, what: str) -> None:
         if wrong := act_trouble(body, self._plan(body.plan, what)):
             raise Bad(what, f"decided again: {wrong}")
 

@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m pos_app", description="The till.")
+    handed_out = getattr(sys, "frozen", False)  # a program without Python (docs/packaging.md)
+    parser = argparse.ArgumentParser(prog=None if handed_out else "python -m pos_app", description="The till.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="open the window of an enrolled register")
     enrol = commands.add_parser("enrol", help="enrol this machine with a one-time code from HQ")
@@ -45,12 +46,15 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("--data", type=Path, default=Path(DATA), help=f"the register's folder ({DATA})")
         made.add_argument("--key-file", type=Path, help="the key of the books (default: beside the folder)")
         made.add_argument("--hq", default="", metavar="URL", help="HQ's address")
+        made.add_argument("--ca-file", type=Path, metavar="FILE", help="PEM certificates that HQ's is signed by")
         made.add_argument("--language", default="", choices=["", "en", "zh_CN"], help="default: the machine's")
     run.add_argument("--printer", default="", help="tcp:HOST:PORT or serial:PORT")
     run.add_argument("--profile", default="gbk", help="what the printer can do (gbk)")
     run.add_argument("--scanner", default="", help="a scanner's serial port")
     run.add_argument("--lan", default="", metavar="HOST:PORT", help="where other registers of the store are answered")
     run.add_argument("--theme", default="light", choices=["light", "dark"])
+    displays = ["auto", "window", "off"]
+    run.add_argument("--customer-display", default="auto", choices=displays, help="auto: a second screen, if any")
     enrol.add_argument("--code", required=True, help="the one-time code")
     enrol.add_argument("--store-name", default="", help="the name on receipts")
     verify.add_argument("--books", type=Path, default=Path(DATA) / "books.db", help="the books' file")
@@ -82,7 +86,15 @@ def _settings(options: argparse.Namespace) -> Settings:
         theme=getattr(options, "theme", "light"),
         memory=MEMORY if MEMORY.is_dir() else None,
         lan=getattr(options, "lan", ""),
+        customer=getattr(options, "customer_display", "auto"),
+        ca_file=_ca_file(options.ca_file),
     )
+
+
+def _ca_file(file: Path | None) -> Path | None:
+    if file is not None and not file.is_file():
+        raise Fault(f"There are no certificates at {file}.", advice="Give a PEM file: --ca-file FILE.")
+    return file
 
 
 def _language() -> str:
@@ -95,7 +107,8 @@ def _language() -> str:
 
 def _run(options: argparse.Namespace) -> int:
     gc.disable()  # nothing that is loaded now ever becomes garbage; begin_work lets the collector look at the rest
-    from pos_app.bootstrap import open_till, run_window
+    from pos_app.bootstrap import open_till
+    from pos_app.desktop.bootstrap import run_window
 
     settings = _settings(options)
     try:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from domain.errors import Fault
 from local_db.books import Books, open_books
 from local_db.keys import BooksKey, read_key_file, write_key_file
 from local_db.member_view import Members
+from local_db.pepper import Pepper
 from local_db.reference.feed_store import FeedStore
 from pos_app.clock import StoreClock, SystemClock
 from pos_app.guard.bootstrap import guard
 from pos_app.payments import bootstrap as payments
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
-from pos_app.services.ports import StaffMember
-from pos_app.services.start_till import start_till, stop_till
+from pos_app.services.paper_queues import PaperQueues
+from pos_app.services.preferences import Preferences, preferences
+from pos_app.services.start_till import stop_till
+from pos_app.staff import StaffOfPeople
 from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.hq_link import HqLink
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from pos_app.devices.health import DeviceHealth
-    from pos_app.devices.ports import Link
     from pos_app.devices.printer_worker import PrinterWorker
     from pos_app.devices.serial_scanner import SerialScanner
     from pos_app.payments.worker import PaymentsWorker
@@ -43,14 +43,18 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 LOAD_SECONDS = 180.0
-BOOKS, REFERENCE, HQ_URL, STORE_NAME = "books.db", "reference", "hq_url", "store_name"
+STARTED = ("language", "theme", "customer", "printer", "scanner")
+"""Preferences that the command line has too."""
+BOOKS, REFERENCE, STORE_NAME = "books.db", "reference", "store_name"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where this register's data lies and what is plugged in.
 
-    `printer` is `tcp:HOST:PORT` or `serial:PORT`, `scanner` a serial port; `lan`: `sync.lan`, `memory`: `guard`.
+    `printer` is `tcp:HOST:PORT` or `serial:PORT`, `scanner` a serial port; `lan`: `sync.lan`, `memory`: `guard`,
+    `ca_file`: `sync.hq_place`. `customer` is where the customer's display is: `auto` (a second screen, if there is
+    one), `window`, `off`.
     """
 
     data: Path
@@ -63,6 +67,8 @@ class Settings:
     theme: str = "light"
     lan: str = ""
     memory: Path | None = None
+    customer: str = "auto"
+    ca_file: Path | None = None
 
 
 @dataclass(slots=True)
@@ -72,17 +78,6 @@ class Watchers:
     device: Callable[[DeviceHealth], None]
     sync: Callable[[SyncHealth], None]
     scan: Callable[[str], None]
-
-
-class StaffOfPeople:
-    """Staff out of the people file, as the services want them."""
-
-    def __init__(self, store: FeedStore) -> None:
-        self._store = store
-
-    def staff(self) -> tuple[StaffMember, ...]:
-        """Everybody who may sign in here, by name."""
-        return tuple(StaffMember(row.id, row.name, row.role, row.pin) for row in self._store.people.staff())
 
 
 class Machine:
@@ -138,14 +133,23 @@ class Till:
     payments: PaymentsWorker | None = None
     at_work: Callable[[], Collection[str]] = tuple
 
+    def __post_init__(self) -> None:
+        self.papers = PaperQueues(self.desk)
+
+    def train_at(self, desk: Desk | None) -> None:
+        """Print what is made at a training desk as well, from now on; None: no more."""
+        self.papers.train_at(desk)
+        if desk is not None:
+            desk.books.committed = self._paper_waits
+
     def start_devices(self, watchers: Watchers, rasteriser: Rasteriser) -> None:
         """Begin to print and to listen; what that needs is imported here, after the first paint."""
+        from pos_app.devices.printer_address import link_to
         from pos_app.devices.printer_worker import PrinterWorker
         from pos_app.devices.serial_port import PortSettings
         from pos_app.devices.serial_scanner import SerialScanner
         from pos_app.receipts.escpos import EscPosWriter
         from pos_app.receipts.profiles import PROFILES
-        from pos_app.services.paper_queue import PaperQueue
 
         self.watchers = watchers
         self.books.committed = self._committed
@@ -153,8 +157,8 @@ class Till:
             writer = EscPosWriter(PROFILES[self.settings.profile], rasteriser)
             self.printer = PrinterWorker(
                 "printer",
-                link=_link(self.settings.printer),
-                queue=PaperQueue(self.desk),
+                link=link_to(self.settings.printer),
+                queue=self.papers,
                 compose=writer.compose,
                 drawer_pulse=writer.drawer(),
                 drawer_pulse_at_once=writer.drawer_at_once(),
@@ -177,29 +181,29 @@ class Till:
         import secrets
 
         from pos_app.sync.books_side import BooksAllowances, BooksJournal
+        from pos_app.sync.hq_place import HqPlace
         from pos_app.sync.lan import lan_of
         from pos_app.sync.ports import Till as SyncTill
-        from pos_app.sync.session import RequestsSession
         from pos_app.sync.syncer import Pace, Syncer
         from wire.signed import HqKeys
 
         if self.syncer is not None:
             return
-        url = self.settings.hq_url or self.books.setting(HQ_URL) or ""
-        if not url:
+        place = HqPlace(self.settings.hq_url, self.settings.ca_file).known(self.books)
+        if not place.url:
             return
         machine = Machine(self)
         journal = BooksJournal(self.books, os.urandom, self.clock.now, self.desk.day)
         parts = SyncTill(journal, self.store, BooksAllowances(self.desk), machine, machine)
-        sessions = (RequestsSession(url), RequestsSession(url))
+        sessions = (place.session(), place.session())
         keys = HqKeys(self.books.hq_keys())
         chance = secrets.SystemRandom().random
         pace = pace or Pace()
-        self.syncer = Syncer(url, sessions, parts, keys, self.clock, chance, pace)
+        self.syncer = Syncer(place.url, sessions, parts, keys, self.clock, chance, pace)
         self.hq.use(self.syncer)
         self.syncer.start()
         self.lan = lan_of(
-            self.desk, journal, keys, self.syncer, pace, listen=self.settings.lan, url=url, random=os.urandom
+            self.desk, journal, keys, self.syncer, pace, listen=self.settings.lan, url=place.url, random=os.urandom
         )
         self.hq.use_store(self.lan.lender)
         self.lan.start()
@@ -250,6 +254,10 @@ class Till:
         self.store.close()
         self.books.close()
 
+    def _paper_waits(self) -> None:
+        if self.printer is not None:
+            self.printer.wake()
+
     def _committed(self) -> None:
         for part in (self.printer, self.hq, self.lan):
             if part is not None:
@@ -277,6 +285,8 @@ def open_till(settings: Settings) -> Till:
     Faults: `printer_address`, `no_key`, `no_books`, `second_till`, `database_newer`, `settings_differ`.
     """
     if settings.printer:
+        from pos_app.devices.printer_address import printer_at
+
         printer_at(settings.printer)
     till = assemble(settings, open_books(settings.data / BOOKS, read_key_file(settings.key_file)))
     guard(till.desk, settings.key_file, settings.memory)
@@ -284,12 +294,18 @@ def open_till(settings: Settings) -> Till:
 
 
 def assemble(settings: Settings, books: Books) -> Till:
-    """Put a till together around open books."""
+    """Put a till together around open books; what was set at its counter goes before what it is started with."""
+    settings = as_set(settings, books)
     head = books.head()
     clock = HqClock(SystemClock())
     store_clock = StoreClock(clock)
     store = FeedStore(
-        settings.data / REFERENCE, books, register=head.register, store=head.store, now=store_clock.moment
+        settings.data / REFERENCE,
+        books,
+        register=head.register,
+        store=head.store,
+        now=store_clock.moment,
+        pepper=Pepper(settings.key_file),
     )
     hq = HqLink(books, new_id)
     desk = Desk(
@@ -309,6 +325,13 @@ def assemble(settings: Settings, books: Books) -> Till:
     return Till(settings, books, store, desk, hq, clock)
 
 
+def as_set(settings: Settings, books: Books) -> Settings:
+    """The settings with what a manager set at the counter."""
+    started = {name: getattr(settings, name) for name in STARTED}
+    kept = preferences(books.setting, Preferences(**started))
+    return replace(settings, **{name: getattr(kept, name) for name in STARTED})
+
+
 def has_plan(books: Books) -> bool:
     """Whether HQ has told this till its plan yet."""
     try:
@@ -326,12 +349,13 @@ def new_id() -> str:
 def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:
     """Enrol this machine with a one-time code, and fetch what HQ publishes; the key file is made when it is missing."""
     from pos_app.sync.enrolment import enrol
-    from pos_app.sync.session import RequestsSession
+    from pos_app.sync.hq_place import HqPlace
 
     settings.data.mkdir(parents=True, exist_ok=True)
     if not settings.key_file.exists():
         write_key_file(settings.key_file, BooksKey.of(os.urandom(48)))
-    session = RequestsSession(settings.hq_url)
+    place = HqPlace(settings.hq_url, settings.ca_file)
+    session = place.session()
     try:
         books = enrol(
             settings.hq_url,
@@ -347,54 +371,10 @@ def enrol_till(settings: Settings, code: str, store_name: str = "") -> Till:
         )
     finally:
         session.close()
-    books.set_setting(HQ_URL, settings.hq_url).result()
+    place.keep(books)
     if store_name:
         books.set_setting(STORE_NAME, store_name).result()
     till = assemble(settings, books)
     guard(till.desk, settings.key_file, settings.memory, enrolled=True)
     till.load()
     return till
-
-
-def _link(address: str) -> Link:
-    from pos_app.devices.network_link import NetworkLink
-    from pos_app.devices.serial_link import SerialLink
-    from pos_app.devices.serial_port import PortSettings
-
-    kind, place, port = printer_at(address)
-    return NetworkLink(place, port) if kind == "tcp" else SerialLink(PortSettings(place))
-
-
-def printer_at(address: str) -> tuple[str, str, int]:
-    """("tcp", host, port) or ("serial", port's name, 0); Fault `printer_address`."""
-    kind, _, rest = address.partition(":")
-    host, _, port = rest.rpartition(":")
-    if kind == "tcp" and host and port.isdigit():
-        return kind, host, int(port)
-    if kind == "serial" and rest:
-        return kind, rest, 0
-    raise Fault(f"{address} is no printer.", advice="Give tcp:HOST:PORT or serial:PORT.", code="printer_address")
-
-
-def run_window(till: Till, arguments: list[str]) -> int:
-    """Show the window until it is closed; devices and HQ begin after the first paint."""
-    try:
-        if not has_plan(till.books):
-            till.load()
-        from pos_app.window_parts import WindowParts
-
-        parts: Any = WindowParts(till.desk, till.settings.language, till.settings.theme, arguments, time.monotonic)
-        parts.after_first_paint(partial(begin_work, till, parts))
-        return int(parts.run())
-    finally:
-        till.close()
-
-
-def begin_work(till: Till, parts: Any) -> None:  # noqa: ANN401  a Qt object of a module that loads late
-    """What follows the first paint: the collector looks at new things only, devices and HQ begin."""
-    gc.freeze()
-    gc.enable()
-    start_till(till.desk, VERSION)
-    parts.controller.counter.symbol = till.symbol
-    till.at_work = parts.controller.counter.at_work
-    till.begin_soon(Watchers(parts.bridge.device, parts.bridge.sync, parts.bridge.scan))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from pos_app.devices.us_keys import us_character
 from pos_app.devices.wedge import WedgeBuffer
 from pos_app.lamps import device_lamp, hq_lamp
+from pos_app.services.sounds import Level
 from pos_app.ui.acts import Act, Leave
 from pos_app.ui.control.background import Background
 from pos_app.ui.control.controller import Controller
+from pos_app.ui.control.customer_display import CustomerDisplay
+from pos_app.ui.control.idle_lock import IdleLock
 from pos_app.ui.look import look_for
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.messages import notice_of
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from domain.errors import Fault
     from pos_app.devices.health import DeviceHealth
     from pos_app.services.desk import Desk
+    from pos_app.services.preferences import Preferences
     from pos_app.sync.health import SyncHealth
 
 SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€"}
@@ -69,14 +73,17 @@ class WindowParts(QObject):
         self._tongue.use(spoken)
         plan, _ = desk.plan()
         money = MoneyText(SIGNS.get(plan.currency, plan.currency), plan.exponent)
-        self.window = MainWindow(look_for(theme, SIZE[1], spoken, money))
+        self.window = MainWindow(look_for(self._theme_of(theme), SIZE[1], spoken, money))
         self.window.resize(*SIZE)
         self.background = Background()
         self.controller = Controller(desk, self.window, self.background, spoken, now)
+        self.customer = CustomerDisplay(self.controller, self.window)
+        self.idle = IdleLock(self.controller, self.window)
+        self.controller.counter.wear = self.wear
         self.bridge = Bridge()
         self._now = now
         self._ready: Callable[[], None] | None = None
-        self._theme = theme
+        self._theme = self.window.look.theme
         self._clock = desk.clock
         self._connect()
 
@@ -93,14 +100,51 @@ class WindowParts(QObject):
         self.bridge.devices.connect(self._show_device)
         self.bridge.syncs.connect(self._show_hq)
         self.controller.closed.connect(self._close)
+        application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def speak(self, language: str) -> None:
         """Another language on the screen, at once."""
         self._tongue.use(language)
         self.window.use_look(self._theme, language)
+        self.customer.use_look(self.window.look)
         self.controller.counter.language = language
         self.controller.show()
         self.window.activateWindow()
+
+    def wear(self, wishes: Preferences) -> None:
+        """Put what a manager set at this counter to work; what looks the same is not made again."""
+        counter, shown = self.controller.counter, self.window.isVisible()
+        if shown and wishes.customer != counter.wishes.customer:
+            self.customer.show_at(wishes.customer)
+        counter.wishes = wishes
+        counter.sounds.level = Level(wishes.sounds)
+        self.idle.use(int(wishes.lock_minutes))
+        self._dress()
+        if shown:
+            self.controller.show()
+            self.window.activateWindow()
+
+    def _dress(self) -> None:
+        wishes, look = self.controller.counter.wishes, self.window.look
+        theme, scale, large = self._theme_of(wishes.theme), int(wishes.scale), wishes.large_keys == "yes"
+        if (theme, wishes.language, scale, large) == (look.theme, look.language, look.scale, look.large):
+            return
+        self._theme = theme
+        self._tongue.use(wishes.language)
+        self.controller.counter.language = wishes.language
+        self.window.use_look(theme, wishes.language, scale, large=large)
+        self.customer.use_look(self.window.look)
+
+    def _theme_of(self, theme: str) -> str:
+        """Light or dark; `system` as the machine has it now."""
+        if theme != "system":
+            return theme
+        return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+
+    def _scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        del scheme
+        if self.controller.counter.wishes.theme == "system":
+            self._dress()
 
     def after_first_paint(self, ready: Callable[[], None]) -> None:
         """Call this once the window is painted."""
@@ -145,6 +189,7 @@ class WindowParts(QObject):
         self.controller.show_lamp(hq_lamp(health, since))
 
     def _close(self) -> None:
+        self.customer.close()
         self.window.close_now()
         self.application.quit()
 

@@ -9,11 +9,17 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from statistics import median, quantiles
 
-PRODUCT = ("domain", "wire", "local_db", "hq", "pos_app", "demo", "bench", "run.py")
+PRODUCT = ("domain", "wire", "local_db", "hq", "pos_app", "demo", "bench", "handout", "run.py")
 MONEY = ("domain", "local_db", "hq/store", "pos_app/services")
 DOCUMENTED = ("domain", "wire", "pos_app/services", "hq/services")
 OWN_TEST = ("domain", "local_db")
-PORTS = ("tests", "bench", "demo", "run.py")  # these may read clock, chance and environment; so may modules named:
+PORTS = (
+    "tests",
+    "bench",
+    "demo",
+    "handout",
+    "run.py",
+)  # these may read clock, chance and environment; so may modules named:
 PORT_MODULES = ("clock.py", "chance.py", "environment.py", "bootstrap.py", "__main__.py")
 LATE_IMPORTS = ("bootstrap.py", "__main__.py")
 OUTSIDE_WORLD = re.compile(

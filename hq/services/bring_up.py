@@ -8,6 +8,7 @@ it is what a recharge card may bring.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -29,12 +30,20 @@ BATCH, STORES_AWAY = 500, 2
 Rule = Callable[[Plan, Known, str, date], dict[str, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The plan in force, the day, and the lead register of each store that matters (None: it has none)."""
+
+    plan: Plan
+    today: date
+    leads: Mapping[str, Asker | None]
+
+
 def after_entries(hq: Hq, ids: Collection[str]) -> int:
     """Bring up what is held of these members, whose own entries were just booked; to how many something was lent."""
     every, total = sorted(ids), 0
     for start in range(0, len(every), BATCH):
-        part = every[start : start + BATCH]
-        total += _lent(hq, partial(_bring_up, hq=hq, ids=part))
+        total += _lent(hq, every[start : start + BATCH])
     return total
 
 
@@ -42,7 +51,7 @@ def every_night(hq: Hq) -> int:
     """The same for everybody; to how many something was lent."""
     behind, total = "", 0
     while ids := hq.database.read(partial(_ids_behind, behind=behind)):
-        total += _lent(hq, partial(_bring_up, hq=hq, ids=ids))
+        total += _lent(hq, ids)
         behind = ids[-1]
     return total
 
@@ -51,23 +60,38 @@ def _ids_behind(tx: sa.Connection, behind: str) -> list[str]:
     return [row.member for row in members.page(tx, behind, BATCH)]
 
 
-def _lent(hq: Hq, work: Callable[[sa.Connection], tuple[int, set[str]]]) -> int:
-    count, scopes = hq.database.run_transaction("bring_up", work)
+def _lent(hq: Hq, ids: Collection[str]) -> int:
+    """Bring these up, in as many transactions as they have parts; to how many something was lent."""
+    now = hq.database.read(partial(_now, hq=hq, ids=ids))
+    if now is None:
+        return 0
+    total, scopes = 0, set[str]()
+    for part in hq.database.parts(ids):
+        count, told = hq.database.run_transaction("bring_up", partial(_bring_up, hq=hq, now=now, ids=part))
+        total += count
+        scopes |= told
     if scopes:
         publisher.publish(hq, scopes)
-    return count
+    return total
 
 
-def _bring_up(tx: sa.Connection, hq: Hq, ids: Collection[str]) -> tuple[int, set[str]]:
+def _now(tx: sa.Connection, hq: Hq, ids: Collection[str]) -> _Now | None:
+    """None while a new life of HQ waits for registers."""
     if lives.waiting(tx, hq.secrets.life):
-        return 0, set()
-    plan, today = plan_in_force(tx, hq), hq.clock().date()
+        return None
+    homes = {row.home_store for row in members.get(tx, ids).values()}
+    stores = homes | {visit.store for visit in members.visits(tx, ids)}
+    return _Now(plan_in_force(tx, hq), hq.clock().date(), {store: lead_of(tx, store) for store in sorted(stores)})
+
+
+def _bring_up(tx: sa.Connection, hq: Hq, now: _Now, ids: Collection[str]) -> tuple[int, set[str]]:
+    plan, today = now.plan, now.today
     rows = [row for row in members.get(tx, ids, lock=True).values() if not row.frozen]
     if plan.stored_value.limits.apply:
         head_room.settle(hq, tx, plan, [row.member for row in rows])
     lent: set[str] = set()
     scopes: set[str] = set()
-    for rule, places in _rounds(tx, rows, plan, today):
+    for rule, places in _rounds(tx, rows, now):
         for to, here in places.items():
             known = sizing.known_of(tx, here, today)
             resting = idle.resting(hq, tx, plan, to, {member: one.held for member, one in known.items()})
@@ -87,23 +111,20 @@ def _bring_up(tx: sa.Connection, hq: Hq, ids: Collection[str]) -> tuple[int, set
 
 
 def _rounds(
-    tx: sa.Connection, rows: Collection[MemberRow], plan: Plan, today: date
+    tx: sa.Connection, rows: Collection[MemberRow], now: _Now
 ) -> Iterator[tuple[Rule, Mapping[Asker, list[str]]]]:
     """First everybody's home, then the stores where each was last seen: which register, and whom it serves."""
-    leads: dict[str, Asker | None] = {}
 
     def by_lead(places: Collection[tuple[str, str]]) -> dict[Asker, list[str]]:
         found: dict[Asker, list[str]] = defaultdict(list)
         for member, store in places:
-            if store not in leads:
-                leads[store] = lead_of(tx, store)
-            lead = leads[store]
+            lead = now.leads.get(store)
             if lead is not None:
                 found[lead].append(member)
         return found
 
     yield sizing.share, by_lead([(row.member, row.home_store) for row in rows])
-    away = _away(tx, rows, today - timedelta(days=plan.sizing.away_days))
+    away = _away(tx, rows, now.today - timedelta(days=now.plan.sizing.away_days))
     for number in range(STORES_AWAY):
         places = [(who, stores[number]) for who, stores in away.items() if len(stores) > number]
         yield sizing.share_away, by_lead(places)

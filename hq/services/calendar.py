@@ -1,20 +1,27 @@
-"""What falls due by itself: reviews of tiers (T3), the end of points (P3); each an entry of HQ's, booked at once.
+"""What falls due by itself: reviews of tiers (T3), the end of points, lots, coupons and rights (P3, V5); each an entry
+of HQ's, booked at once.
 
 Run as often as one likes: what was decided is no longer due, and a batch is decided and booked in one transaction.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from domain.entries import PointsExpired, TierReviewed, UnitAmount
+from domain.entry_value import UnitsExpired
+from domain.lot_ends import ENDING
 from domain.points import FAMILY, end_of
+from domain.stored_value import PRINCIPAL
 from domain.tier_reviews import review
 from domain.tiers import later, month_of
 from hq.services import outbox
 from hq.services.hq_journal import Act, append_in
-from hq.services.standing import DAY, InForce, facts_of, in_force
+from hq.services.standing import DAY, facts_of, in_force
 from hq.services.to_members import book_own
 from hq.store import allowances, lives, members, progress
 
@@ -24,8 +31,17 @@ if TYPE_CHECKING:
     from domain.plan import Plan
     from domain.plan_tiers import Tier
     from hq.services.context import Hq
+    from hq.store.allowances import Account
 
 BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What ends alike: which accounts are past a day, and the entry that ends what a member has of it."""
+
+    past: Callable[[sa.Connection, str], sa.Select[Any]]
+    body: Callable[[str, Sequence[Account], str, Plan], PointsExpired | UnitsExpired]
 
 
 def review_tiers(hq: Hq) -> int:
@@ -90,38 +106,64 @@ def _seen(tx: sa.Connection, ids: list[str]) -> dict[str, dict[str, int]]:
     return found
 
 
-def expire_points(hq: Hq) -> int:
-    """Let end what HQ holds itself of lots past their day; how many members. What is out ends when it comes back.
+def expire_units(hq: Hq) -> int:
+    """Let end what HQ holds itself past its last day: points, lots of stored value and sessions, coupons, rights; how
+    many entries. What is out ends when it comes back.
 
     In a new life of HQ nothing ends before every register has told what it was lent.
     """
     if hq.database.read(lambda tx: lives.waiting(tx, hq.secrets.life)):
         return 0
-    total = 0
-    while count := hq.database.run_transaction("expire_points", lambda tx: _expire(hq, tx)):
-        total += count
+    total = sum(_end(hq, kind) for kind in (_POINTS, _OTHERS))
     outbox.publish(hq)
     return total
 
 
-def _expire(hq: Hq, tx: sa.Connection) -> int:
-    today = hq.now()[:DAY]
-    ends = {unit: end_of(unit) for unit in allowances.units_like(tx, FAMILY)}
-    ended = [unit for unit, end in ends.items() if end is not None and end < today]
-    good = [unit for unit, end in ends.items() if end is not None and end >= today]
-    due = allowances.past(tx, FAMILY, ended, good, today, BATCH)
-    now: InForce = in_force(tx, hq.now())
-    acts = [Act(owner, _expired(owner, units, today, now.plan)) for owner, units in due.items()]
+def _end(hq: Hq, kind: _Kind) -> int:
+    """End what is past its day of one kind, a batch of members at a time; how many entries."""
+    past, total = hq.database.read(lambda tx: kind.past(tx, hq.now()[:DAY])), 0
+    while owners := hq.database.read(lambda tx: allowances.owners_of(tx, past, BATCH)):
+        steps = [partial(_expire, hq, kind, past, part) for part in hq.database.parts(owners)]
+        count = sum(hq.database.run_transaction("expire", step) for step in steps)
+        total += count
+        if not count:
+            break
+    return total
+
+
+def _expire(hq: Hq, kind: _Kind, past: sa.Select[Any], owners: list[str], tx: sa.Connection) -> int:
+    """End what these members have of it; how many entries say so."""
+    today, plan = hq.now()[:DAY], in_force(tx, hq.now()).plan
+    due = allowances.locked_of(tx, past, owners)
+    acts = [Act(owner, kind.body(owner, found, today, plan)) for owner, found in due.items()]
     if acts:
         book_own(hq, tx, append_in(hq, tx, acts))
     return len(acts)
 
 
-def _expired(owner: str, units: dict[str, int], today: str, plan: Plan) -> PointsExpired:
-    return PointsExpired(
-        member=owner,
-        day=today,
-        units=tuple(UnitAmount(owner, unit, amount) for unit, amount in sorted(units.items())),
-        value=sum(units.values()) * plan.points.value,
-        currency=plan.currency,
-    )
+def _past_points(tx: sa.Connection, today: str) -> sa.Select[Any]:
+    """The name of a lot of points tells its end; of lots of other programmes the account does."""
+    ends = {unit: end_of(unit) for unit in allowances.units_like(tx, FAMILY)}
+    ended = [unit for unit, end in ends.items() if end is not None and end < today]
+    good = [unit for unit, end in ends.items() if end is not None and end >= today]
+    return allowances.past([FAMILY], ended, good, today)
+
+
+def _points(owner: str, found: Sequence[Account], today: str, plan: Plan) -> PointsExpired:
+    value = sum(one.available for one in found) * plan.points.value
+    units = tuple(UnitAmount(owner, one.unit, one.available) for one in found)
+    return PointsExpired(owner, today, units, value, plan.currency)
+
+
+def _past_units(_tx: sa.Connection, today: str) -> sa.Select[Any]:
+    """Everything else has a last day of its own."""
+    return allowances.past(ENDING, (), (), today)
+
+
+def _units(owner: str, found: Sequence[Account], today: str, plan: Plan) -> UnitsExpired:
+    owed = sum(one.available for one in found if one.unit.startswith(f"{PRINCIPAL}/"))
+    units = tuple(UnitAmount(owner, one.unit, one.available, one.expires) for one in found)
+    return UnitsExpired(owner, today, units, owed, plan.currency)
+
+
+_POINTS, _OTHERS = _Kind(_past_points, _points), _Kind(_past_units, _units)

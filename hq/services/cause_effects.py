@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from domain.entries import Body, SaleCompleted
-from domain.entry_causes import CouponIssued, MemberEnrolled
+from domain.entry_causes import CouponIssued, MemberEnrolled, MembershipEarned, ServiceGranted
+from domain.entry_points import GiftReturned
 from domain.gain_facts import terms_of
+from domain.postings import sale_owner
 from domain.returns import returned_by
 from hq.services import unnoted
 from hq.services.context import Hq
@@ -29,10 +31,20 @@ def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> list[Oddity]:
     """Enter new members before anything moves for them; keep terms and causes. What is odd is told."""
     odd = [one for effect in effects for one in _enrol(hq, tx, effect)]
     bodies = [(effect, effect.body or effect.entry.body) for effect in effects]
-    causes.keep_terms(tx, [row for effect, body in bodies for row in terms(effect, body)])
-    causes.keep_met(tx, [one for effect, body in bodies for one in met(effect, body)])
+    sold = [(effect, row) for effect, body in bodies for row in terms(effect, body)]
+    causes.keep_terms(tx, [row for effect, row in sold if effect.concerns(row.member)])
+    waiting = [(effect, one) for effect, body in bodies for one in met(effect, body)]
+    causes.keep_met(tx, [one for effect, one in waiting if effect.concerns(one.member)])
     causes.keep_met(tx, list(unnoted.met(tx, effects)))
     return odd
+
+
+def owners(effect: Effect) -> set[str]:
+    """Whose rows `book` touches for an entry."""
+    body = effect.body or effect.entry.body
+    found = {row.member for row in terms(effect, body)} | {one.member for one in met(effect, body)}
+    left = unnoted.unnoted(effect)
+    return found | ({left.member.id} if left is not None else set())
 
 
 def terms(effect: Effect, body: Body) -> Iterator[TermRow]:
@@ -58,7 +70,7 @@ def met(effect: Effect, body: Body) -> Iterator[Met]:
 def _enrol(hq: Hq, tx: sa.Connection, effect: Effect) -> Iterator[Oddity]:
     """Enter a member with his directory keys. A phone or card that is another's already is kept for a later merge."""
     body = effect.body or effect.entry.body
-    if not isinstance(body, MemberEnrolled):
+    if not isinstance(body, MemberEnrolled) or not effect.concerns(body.member.id):
         return
     who, personal = body.member, record_of(effect, body)
     if members.get(tx, [who.id]):
@@ -98,7 +110,7 @@ def record_of(effect: Effect, body: MemberEnrolled) -> Personal | None:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A cause that an entry issued for."""
+    """A cause that an entry issued or granted for."""
 
     owner: str
     rule: str
@@ -106,7 +118,15 @@ class Issue:
 
 
 def issues(body: Body) -> frozenset[Issue]:
-    """The causes that an entry issued coupons for; a return only takes back."""
+    """What an entry does that is done once: coupons issued for causes, a benefit in words or a membership granted, a
+    gift brought back. A return only takes back.
+    """
+    if isinstance(body, ServiceGranted):
+        return frozenset({Issue(body.member.id, body.rule, body.period)} if body.unit else ())
+    if isinstance(body, GiftReturned):
+        return frozenset({Issue(body.member, "gift", sale_owner(body.original))})
+    if isinstance(body, MembershipEarned):
+        return frozenset({Issue(body.member, f"membership:{body.membership}", body.period)})
     if returned_by(body) is not None:
         return frozenset()
     gains = body.issued if isinstance(body, CouponIssued) else getattr(getattr(body, "gains", None), "issued", ())

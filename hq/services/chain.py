@@ -67,13 +67,16 @@ class PlanText:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Somebody who signs in: `pin` is the argon2id hash, `store` the only store, or "" for all of them."""
+    """Somebody who signs in: `pin` is the argon2id hash, `store` the only store, or "" for all of them; `card` is the
+    code of a staff card, "" for none.
+    """
 
     id: str
     name: str
     role: str
     pin: str
     store: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from hq.services.context import Hq
 from hq.services.effects import Effect
 from hq.services.grant import plan_in_force
 from hq.services.hq_journal import Act, journal_owner
+from hq.services.to_members import Applied, place
 from hq.store import allowances, branches, lives
 from hq.store.branches import Branch
 from hq.store.reports import Oddity
@@ -27,15 +28,22 @@ from hq.store.reports import Oddity
 LOSS = "adopted_loss"
 
 
-def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> list[Oddity]:
+def owners(effect: Effect) -> set[str]:
+    """Of whom an entry of a closed branch adds something."""
+    return {owner for owner, _ in effect.branch}
+
+
+def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], new: Applied) -> list[Oddity]:
     """Book what these entries of closed branches add, in the transaction that takes them in; where something is lost.
 
-    All that one transaction takes in counts at once: a top-up and the spend behind it are one sum.
+    `new`: which (owner, entry) were not taken in before. All that one transaction takes in counts at once: a top-up and
+    the spend behind it are one sum.
     """
     moves: dict[Branch, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for effect in effects:
         for (owner, unit), amount in effect.branch.items():
-            moves[_branch(effect, owner)][unit] += amount
+            if (owner, place(effect)) in new:
+                moves[_branch(effect, owner)][unit] += amount
     losers: set[tuple[Branch, str]] = set()
     for branch, units in sorted(moves.items()):
         branches.move(tx, branch, units)

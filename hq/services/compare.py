@@ -143,6 +143,9 @@ def _causes(tx: sa.Connection, derived: Derived) -> Iterator[str]:
 def _allowances(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]:
     """Ends and totals as reported; A + Σg = what HQ credited + Σb; and what is where is what postings say."""
     yield from _sets("an end of a unit", audit.ends(tx).items(), derived.ends.items())
+    for place, end in sorted(derived.ended):
+        if derived.ends.get(place) != end:
+            yield f"HQ let {place[1]} of {place[0]} end as if it were good until {end}, the journals say otherwise"
     available = audit.available(tx)
     whole: dict[Unit, int] = dict(available)
     granted: dict[Unit, int] = dict(available)

@@ -19,7 +19,7 @@ class HqSecrets:
 
     `links` is the chain of signing keys as published; `private` belongs to the newest. `recovery_key` is the public
     X25519 key in base64; `index_key` (32 bytes) hides cards and phones in the index, `recharge_key` (32 bytes, never
-    told to anybody) the codes of recharge cards.
+    told to anybody) the codes of recharge cards. `pin_pepper` (32 bytes, told to registers) seals the hashes of PINs.
     """
 
     links: tuple[Signed, ...]
@@ -28,6 +28,7 @@ class HqSecrets:
     recovery_key: str
     index_key: bytes
     recharge_key: bytes
+    pin_pepper: bytes
 
     @property
     def key_id(self) -> str:

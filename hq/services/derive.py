@@ -8,6 +8,7 @@ from domain.allowances import Totals, merge
 from domain.entry_causes import MemberEnrolled
 from domain.entry_losses import BranchBooked
 from domain.entry_office import Released
+from domain.entry_value import UnitsExpired
 from domain.point_debts import Owed
 from domain.settlement import Begun
 from hq.services import cause_effects, to_members
@@ -62,6 +63,7 @@ class Derived:
     totals: dict[Unit, dict[str, Totals]] = field(default_factory=lambda: defaultdict(dict))
     deposits: dict[Unit, int] = field(default_factory=lambda: defaultdict(int))
     ends: dict[Unit, str] = field(default_factory=dict)
+    ended: set[tuple[Unit, str]] = field(default_factory=set)
     closed: set[str] = field(default_factory=set)
     recharged: list[tuple[str, str, int]] = field(default_factory=list)
     facts: set[SaleFact] = field(default_factory=set)
@@ -134,7 +136,9 @@ class Derived:
             self.released[effect.entry.body.version] = effect.entry.body
 
     def _take_lots(self, effect: Effect, stopped: frozenset[str]) -> None:
-        """Where lots began, and what was given for them."""
+        """Where lots began, what was given for them, and what HQ let end."""
+        if isinstance(effect.entry.body, UnitsExpired):
+            self.ended.update(((one.owner, one.unit), one.expires or "") for one in effect.entry.body.units)
         self.begun.update(one for one in effect.begun if one.member not in stopped)
         for one in effect.uses:
             if one.member not in stopped:

@@ -19,7 +19,7 @@ from domain.entries import (
     SaleCompleted,
     UnitAmount,
 )
-from domain.entry_causes import MemberEnrolled
+from domain.entry_causes import MemberEnrolled, MembershipEarned, MembershipGranted
 from domain.entry_office import MemberMerged
 from domain.ledger import HELD, Posting
 from domain.point_debts import Owed, owed_by
@@ -68,6 +68,7 @@ class Effect:
     original of an entry of a closed branch: it touches no totals, `branch` is what it credits less what it spends.
     `written_off` is what HQ itself takes back of a lost register. `body` is what happened (of an adopted entry, inside
     it), `private` the records that came beside it. `begun` and `uses` are what a settlement between stores is made of.
+    `part` is of whom alone it is to be booked (None: of everybody).
     """
 
     entry: Entry
@@ -92,6 +93,23 @@ class Effect:
     written_off: tuple[WrittenOff, ...] = ()
     begun: tuple[Begun, ...] = ()
     uses: tuple[Use, ...] = ()
+    part: frozenset[str] | None = None
+
+    def concerns(self, owner: str) -> bool:
+        """Whether it is to be booked what it does to this owner."""
+        return self.part is None or owner in self.part
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Whose rows it touches: members, sales with a right to return, campaigns."""
+        named = {owner for owner, _ in (*self.reports, *self.moves, *self.ends, *self.debts, *self.branch)}
+        back = {self.return_of.sale} if self.return_of is not None else set()
+        bill = {self.sale.member} if self.sale is not None and self.sale.member is not None else set()
+        return self.members.union(named, back, bill)
+
+    def of(self, owners: frozenset[str]) -> "Effect":
+        """What it does to these owners."""
+        return replace(self._for(self.members & owners, owners.__contains__), part=owners)
 
     def without(self, waiting: Collection[str]) -> "Effect":
         """The same without what it does to members who wait for an entry before it."""
@@ -142,7 +160,7 @@ def effect_of(raw: bytes, store: str) -> Effect:
         units=units,
         spending=spending,
         reports=_reports(entry),
-        moves={} if of_hq else _grown(entry),
+        moves={} if of_hq else _grown(entry, found),
         sale=_sale(entry, store),
         return_of=_return(entry, store),
         deposits=tuple(deposits(entry)),
@@ -256,6 +274,8 @@ def _named(body: Body) -> frozenset[str]:
     """Members of whom an entry says something though it moves nothing of theirs."""
     if isinstance(body, MemberMerged):
         return frozenset({body.member, body.merged})
+    if isinstance(body, MembershipGranted | MembershipEarned):
+        return frozenset({body.member})
     return frozenset({body.member.id}) if isinstance(body, MemberEnrolled) else frozenset()
 
 
@@ -298,10 +318,10 @@ def _reports(entry: Entry) -> dict[tuple[str, str], Totals]:
     return merged
 
 
-def _grown(entry: Entry) -> dict[tuple[str, str], Totals]:
+def _grown(entry: Entry, found: Iterable[Posting]) -> dict[tuple[str, str], Totals]:
     """What is lent is not counted up: the other end may have told of it before, so that the larger total holds."""
     grown: dict[tuple[str, str], Totals] = {}
-    for move in allowance_moves(entry):
+    for move in allowance_moves(entry, found):
         if move.op == "lend":
             continue
         key = move.owner, move.unit

@@ -15,7 +15,7 @@ from domain.entries import UnitAmount
 from domain.entry_losses import AllowanceLost
 from domain.errors import Fault
 from domain.points import FAMILY as POINTS
-from hq.services import adopt, own_acts, project, silence
+from hq.services import adopt, neighbours, outbox, own_acts, project, silence
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd
 from hq.services.grant import plan_in_force
@@ -39,7 +39,10 @@ class Settled:
 
 
 def shut_out(hq: Hq, register: str, epoch: str | None = None) -> list[str]:
-    """Revoke the keys of a register (or of one epoch of it); the epochs. Fault when there is none."""
+    """Revoke the keys of a register (or of one epoch of it); the epochs. Fault when there is none.
+
+    Its store hears of it: others lend it nothing any more, and hand in what they keep of its journal.
+    """
 
     def work(tx: sa.Connection) -> list[str]:
         keys = _keys(tx, register, epoch)
@@ -47,9 +50,12 @@ def shut_out(hq: Hq, register: str, epoch: str | None = None) -> list[str]:
             journal.head(tx, key, lock=True)  # nothing is appended between the head and the quarantine behind it
             identity.revoke(tx, key.store, key.register, key.epoch, hq.now())
             fences.put_up(tx, key, "")
+        neighbours.announce(tx, hq, keys[0].store, register)
         return [key.epoch for key in keys]
 
-    return hq.database.run_transaction("shut_out", work)
+    epochs = hq.database.run_transaction("shut_out", work)
+    outbox.publish(hq)
+    return epochs
 
 
 def lose(hq: Hq, register: str, epoch: str | None, approved_by: str, and_by: str, *, early: bool = False) -> Settled:
@@ -158,7 +164,7 @@ def _approve(hq: Hq, tx: sa.Connection, key: JournalKey) -> int:
             odd.append((row.seq, wrong.code, wrong.detail))
             continue
         effects += [effect] if effect is not None else []
-    journal.raise_exceptions(tx, key, [*odd, *project.book(hq, tx, key, effects)])
+    journal.raise_exceptions(tx, key, [*odd, *project.book_late(hq, tx, key, effects)])
     return len(rows)
 
 

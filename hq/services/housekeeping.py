@@ -18,7 +18,7 @@ def keep_house(hq: Hq) -> int:
     """
     calendar.review_tiers(hq)
     point_debts.settle_all(hq)
-    calendar.expire_points(hq)
+    calendar.expire_units(hq)
     release.settle_prices(hq)
     merges.sweep(hq)
     campaigns.open_campaigns(hq)

@@ -15,11 +15,11 @@ from domain.entries import (
     TierPromoted,
     TierReviewed,
 )
-from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
+from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued, MembershipEarned
 from domain.entry_losses import LOSS_KINDS
 from domain.entry_office import OFFICE_KINDS
 from domain.entry_points import PointsSettled
-from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed
+from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed, UnitsExpired
 from hq.services.context import Hq, HqSecrets
 from hq.store import hq_journal
 from hq.store.hq_journal import HqEntry
@@ -39,9 +39,11 @@ _KIND_OF: dict[type[Body], str] = {
     RechargeRedeemed: "recharge.redeemed",
     HeadRoomSet: "head_room.set",
     ClosingSettled: "closing.settled",
+    UnitsExpired: "units.expired",
     CouponIssued: "coupon.issued",
     CausesOpened: "causes.opened",
     CampaignOpened: "campaign.opened",
+    MembershipEarned: "membership.earned",
     **{body: kind for kind, body in {**LOSS_KINDS, **OFFICE_KINDS}.items()},
 }
 

@@ -24,22 +24,24 @@ DATE = len("2026-01-01")
 
 def ask_back(hq: Hq) -> int:
     """Ask every register for what is idle there; how many members are asked for. Run every day."""
+    days = hq.database.read(lambda tx: plan_in_force(tx, hq)).sizing.idle_days
     behind, total, registers = "", 0, set[str]()
-    while True:
-        ids, asked = hq.database.run_transaction("idle", partial(_batch, hq=hq, behind=behind))
-        total += len(asked)
-        registers |= {register for those in asked.values() for register in those}
-        if len(ids) < BATCH:
-            publisher.publish(hq, [f"register:{register}" for register in sorted(registers)])
-            return total
+    while ids := hq.database.read(partial(_ids_behind, behind=behind)) if days else []:
+        for part in hq.database.parts(ids):
+            asked = hq.database.run_transaction("idle", partial(_ask, hq=hq, ids=part, days=days))
+            total += len(asked)
+            registers |= {register for those in asked.values() for register in those}
         behind = ids[-1]
+    publisher.publish(hq, [f"register:{register}" for register in sorted(registers)])
+    return total
 
 
-def _batch(tx: sa.Connection, hq: Hq, behind: str) -> tuple[Sequence[str], dict[str, list[str]]]:
-    days = plan_in_force(tx, hq).sizing.idle_days
-    if not days:
-        return [], {}
-    ids = [row.member for row in members.page(tx, behind, BATCH)]
+def _ids_behind(tx: sa.Connection, behind: str) -> list[str]:
+    return [row.member for row in members.page(tx, behind, BATCH)]
+
+
+def _ask(tx: sa.Connection, hq: Hq, ids: Sequence[str], days: int) -> dict[str, list[str]]:
+    """Which registers were asked, by member."""
     before = hq.clock() - timedelta(days=days)
     seen = last_seen(tx, ids)
     asked: dict[str, list[str]] = {}
@@ -47,7 +49,7 @@ def _batch(tx: sa.Connection, hq: Hq, behind: str) -> tuple[Sequence[str], dict[
         idle = [one for one in held if _is_idle(one, seen.get((member, _register(one)), ""), time_text(before))]
         if registers := recalls.recall(hq, tx, member, idle, REASON):
             asked[member] = registers
-    return ids, asked
+    return asked
 
 
 def last_seen(tx: sa.Connection, ids: Sequence[str]) -> dict[tuple[str, str], str]:

@@ -13,7 +13,7 @@ from functools import partial
 
 import sqlalchemy as sa
 
-from domain import issues
+from domain import issues, services
 from domain.entries import CauseMet, EntryRef, PlanRef, UnitAmount
 from domain.entry_causes import CausesOpened, CouponIssued
 from domain.issues import Cause
@@ -55,7 +55,7 @@ def issue_due(hq: Hq) -> int:
     if hq.database.read(lambda tx: lives.waiting(tx, hq.secrets.life)):
         return 0
     rules = hq.database.read(lambda tx: rules_at(tx, hq.now()))
-    if rules is None or not rules.plan.issues:
+    if rules is None or not (rules.plan.issues or services.limits_texts(rules.plan)):
         return 0
     behind, total = "", 0
     while True:
@@ -86,7 +86,8 @@ def _batch(tx: sa.Connection, hq: Hq, rules: Rules, behind: str) -> tuple[str, i
     also = members.aliases(tx, ids)
     owners = [*ids, *(alias for found in also.values() for alias in found)]
     accounts, held = placements.accounts_of(tx, owners), placements.holdings_of(tx, owners)
-    facts, paid, visits = causes.facts_of(tx, ids), causes.paid_of(tx, ids), causes.last_visits(tx, ids)
+    facts, everybody = causes.facts_of(tx, ids), members.everybody(tx, ids)
+    paid, visits = causes.paid_of(tx, everybody), causes.last_visits(tx, everybody)
     now = hq.clock()
     acts: list[Act] = []
     for row in rows:
@@ -129,7 +130,8 @@ def _acts(who: Member, birthday: str, rules: Rules, now: datetime, units: set[st
     above = held.threshold if held is not None else -1
     ahead = [*issues.ahead(who.kind, rules.plan, who.cycle, above)]
     ahead += issues.asleep(who.last_visit, rules.plan, now.date())
-    opened = tuple(UnitAmount(who.id, unit, 1) for unit in ahead if unit not in units)
+    lasting = [*((unit, None) for unit in ahead), *services.ahead(who, birthday, rules.plan, now)]
+    opened = tuple(UnitAmount(who.id, unit, 1, end) for unit, end in lasting if unit not in units)
     acts = [Act(who.id, CouponIssued(who.id, rules.ref, issued))] if issued else []
     return acts + ([Act(who.id, CausesOpened(who.id, rules.ref, opened))] if opened else [])
 

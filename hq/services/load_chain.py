@@ -12,16 +12,16 @@ import sqlalchemy as sa
 
 from domain.entries import OpeningBalance
 from hq.services import hq_journal, own_keys, project, snapshots, to_members
-from hq.services.chain import Article, Chain, Member, Price, Staff
+from hq.services.chain import Article, Chain, Member, Price
 from hq.services.context import Hq
 from hq.services.hq_journal import Act
+from hq.services.people import put_staff
 from hq.services.pinyin import initials, name_initials
 from hq.services.publish import CHAIN, publish_plan
 from hq.store import hq_journal as hq_entries
 from hq.store import members, outbox, placements, reference, staff
 from hq.store.members import MemberRow
 from hq.store.outbox import Change
-from hq.store.staff import StaffRow
 from wire import json_text
 
 INDEX = "index"
@@ -58,22 +58,11 @@ def put_prices(tx: sa.Connection, prices: Iterable[Price], starts: str = "") -> 
     outbox.announce_all(tx, [Change(f"store:{store}", "price", doc["sku"], doc, store) for store, doc in rows])
 
 
-def put_staff(tx: sa.Connection, people: Iterable[Staff], stores: Sequence[str]) -> None:
-    """Put staff and announce them; who belongs to no one store is known in every one."""
-    rows = [
-        StaffRow(store=store, staff=one.id, name=one.name, role=one.role, pin=one.pin)
-        for one in people
-        for store in ([one.store] if one.store else stores)
-    ]
-    staff.put_staff(tx, rows)
-    outbox.announce_all(tx, [Change(f"store:{row.store}", "staff", row.staff, row.doc, row.store) for row in rows])
-
-
 def _goods(tx: sa.Connection, hq: Hq, chain: Chain) -> None:
     own_keys.announce_signing_keys(tx, hq)
     put_articles(tx, chain.articles)
     put_prices(tx, chain.prices)
-    put_staff(tx, chain.staff, [store.id for store in chain.stores])
+    put_staff(tx, hq, chain.staff, [store.id for store in chain.stores])
     for plan in chain.plans:
         publish_plan(tx, plan)
 

@@ -1,4 +1,4 @@
-"""HQ's keys on their way to registers: signing keys in `chain`, the index's key to each register in its own scope."""
+"""HQ's keys on their way to registers: signing keys in `chain`, index key and pepper to each in its own scope."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hq.store.outbox import Change
 from wire.feed import KIND_HQ_KEY
 from wire.keys import to_base64
 from wire.messages import to_plain
+from wire.pins import KIND_PIN_PEPPER
 from wire.signed import HqKey, read_unchecked
 
 INDEX_KEY = "index_key"
@@ -22,6 +23,7 @@ def announce_signing_keys(tx: sa.Connection, hq: Hq) -> None:
 
 
 def announce_index_key(tx: sa.Connection, hq: Hq, register: str) -> None:
-    """Give a register the key by which it finds cards and phones in the index."""
-    doc = {"key": to_base64(hq.secrets.index_key)}
-    outbox.announce_new(tx, [Change(f"register:{register}", INDEX_KEY, "index", doc, register)])
+    """Give a register the key by which it finds cards and phones in the index, and the pepper of the staff's PINs."""
+    scope = f"register:{register}"
+    given = ((INDEX_KEY, "index", hq.secrets.index_key), (KIND_PIN_PEPPER, "staff", hq.secrets.pin_pepper))
+    outbox.announce_new(tx, [Change(scope, kind, key, {"key": to_base64(own)}, register) for kind, key, own in given])

@@ -47,17 +47,12 @@ def settle(hq: Hq, tx: sa.Connection, ids: Collection[str]) -> int:
 def settle_all(hq: Hq) -> int:
     """The same for everybody who owes; how many settled. Run every day."""
     total, behind = 0, ""
-    while True:
-        done, behind = hq.database.run_transaction("settle_debts", lambda tx, behind=behind: _batch(hq, tx, behind))  # type: ignore[misc]
-        total += done
-        if not behind:
-            outbox.publish(hq)
-            return total
-
-
-def _batch(hq: Hq, tx: sa.Connection, behind: str) -> tuple[int, str]:
-    ids = point_debts.owing(tx, behind, BATCH)
-    return settle(hq, tx, ids), ids[-1] if len(ids) == BATCH else ""
+    while ids := hq.database.read(lambda tx, behind=behind: point_debts.owing(tx, behind, BATCH)):  # type: ignore[misc]
+        for part in hq.database.parts(ids):
+            total += hq.database.run_transaction("settle_debts", lambda tx, part=part: settle(hq, tx, part))  # type: ignore[misc]
+        behind = ids[-1]
+    outbox.publish(hq)
+    return total
 
 
 def _settled(hq: Hq, tx: sa.Connection, plan: Plan, member: str, owed: dict[str, Owed]) -> Act | None:

@@ -8,8 +8,10 @@ from domain import draws, enrolment
 from domain.draws import committed_by
 from domain.entries import Adopted, Body, Entry, EntryRef, PackageRefunded, PlanRef, ReturnCompleted, SaleCompleted
 from domain.entry_causes import DrawMade, MemberEnrolled
+from domain.entry_points import GiftReturned
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
+from domain.gifts import gift_back_trouble
 from domain.package_refunds import refund_trouble
 from domain.plan import Plan
 from domain.postings import sale_owner
@@ -68,9 +70,12 @@ class Prices:
         return top_up_trouble(body, plan) if isinstance(body, TopUpCompleted) else closing_trouble(body, plan)
 
     def _cause_trouble(self, entry: Entry, body: Body) -> str:
-        """What differs first when an enrolment or a draw is worked out again."""
-        if not isinstance(body, MemberEnrolled | DrawMade) or (plan := self._plan(body.plan)) is None:
+        """What differs first when an enrolment, a draw or a gift that came back is worked out again."""
+        if not isinstance(body, MemberEnrolled | DrawMade | GiftReturned) or (plan := self._plan(body.plan)) is None:
             return ""
+        if isinstance(body, GiftReturned):
+            taken = self._body(body.original, body.original_hash)
+            return gift_back_trouble(body, taken, body.original_hash, plan) if taken is not None else ""
         if isinstance(body, MemberEnrolled):
             return enrolment.trouble(body, plan)
         bound = committed_by(self._body(body.committed))

@@ -1,7 +1,12 @@
 """Journals into projections: members' balances, spending and tier, allowance totals, facts of sales, feed documents.
 
-Idempotent: a cursor per (register, epoch) moves with its effects, and every member takes an entry in once (inbox).
+Idempotent: a cursor per (register, epoch) moves behind its effects, every member takes an entry in once (inbox), and an
+allowance counts an entry of its holder once (`upto`). On one database a batch is one transaction. Where owners lie on
+several nodes it goes in steps: the store's entries are read, each part of their owners books what is theirs, and the
+store's own facts follow with the cursor; who dies between two begins the batch again and finds what is booked.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +22,7 @@ from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, stopped_by
 from hq.store import allowances, fences, hq_journal, journal, members, sales
 from hq.store.allowances import Credit
-from hq.store.journal import JournalKey, Kept
+from hq.store.journal import JournalKey
 from hq.store.lives import FIRST_LIFE
 from hq.store.reports import Oddity, Told, report_all
 
@@ -32,7 +37,7 @@ def catch_up(hq: Hq, acted: set[str] | None = None) -> int:
     Who acted at a register, so that what is lent of his is sized again, is added to `acted`.
     """
     acted = set() if acted is None else acted
-    total = _to_the_end(lambda: hq.database.run_transaction("project.hq", lambda tx: hq_batch(hq, tx)), HQ_BATCH)
+    total = _to_the_end(partial(_hq_batches, hq), HQ_BATCH)
     for key in hq.database.read(journal.behind):
         total += _to_the_end(partial(_journal_batch, hq, key, acted), BATCH)
     feeds.publish(hq)
@@ -48,22 +53,51 @@ def _to_the_end(batch: Callable[[], int], size: int) -> int:
     return total
 
 
-def _journal_batch(hq: Hq, key: JournalKey, acted: set[str]) -> int:
-    return hq.database.run_transaction("project", lambda tx: _project(hq, tx, key, acted))
-
-
-def _project(hq: Hq, tx: sa.Connection, key: JournalKey, acted: set[str]) -> int:
-    after = journal.cursor(tx, key, lock=True)
-    rows = journal.page(tx, key, after, BATCH)
-    if not rows:
-        return 0
-    batch = _read(tx, key, rows)
-    members.stop(tx, [(who, key.store, key.register, key.epoch, seq) for who, seq in batch.stops.items()])
-    odd = book(hq, tx, key, batch.effects)
-    journal.raise_exceptions(tx, key, [*batch.odd, *odd])
-    journal.move_cursor(tx, key, rows[-1].seq)
-    acted |= acting(batch.effects)
+def _hq_batches(hq: Hq) -> int:
+    if not hq.database.parted:
+        return hq.database.run_transaction("project.hq", lambda tx: hq_batch(hq, tx))
+    rows = hq.database.read(lambda tx: hq_journal.waiting(tx, HQ_BATCH))
+    for part in hq.database.parts({row.member for row in rows}):
+        some = [row for row in rows if row.member in part]
+        hq.database.run_transaction("project.hq", lambda tx, some=some: to_members.book_own(hq, tx, some))  # type: ignore[misc]
     return len(rows)
+
+
+def _journal_batch(hq: Hq, key: JournalKey, acted: set[str]) -> int:
+    def whole(tx: sa.Connection) -> _Batch:
+        batch = _read(tx, key)
+        journal.raise_exceptions(tx, key, _book(hq, tx, key, batch.effects))
+        _keep(tx, key, batch)
+        return batch
+
+    batch = _in_steps(hq, key) if hq.database.parted else hq.database.run_transaction("project", whole)
+    acted |= acting(batch.effects)
+    return batch.count
+
+
+def _in_steps(hq: Hq, key: JournalKey) -> _Batch:
+    batch = hq.database.run_transaction("project.read", lambda tx: _read(tx, key))
+    whose = [(effect, effect.owners | cause_effects.owners(effect)) for effect in batch.effects]
+    for part in map(frozenset, hq.database.parts(frozenset().union(*(owners for _, owners in whose)))):
+        effects = [effect.of(part) for effect, owners in whose if owners & part]
+        hq.database.run_transaction("project.owners", partial(_book_part, hq, key, effects))
+    hq.database.run_transaction("project", lambda tx: _keep(tx, key, batch))
+    return batch
+
+
+def _book_part(hq: Hq, key: JournalKey, effects: Sequence[Effect], tx: sa.Connection) -> None:
+    """What is odd is told with what is booked: nobody finds it odd a second time."""
+    journal.raise_exceptions(tx, key, _book(hq, tx, key, effects))
+
+
+def _keep(tx: sa.Connection, key: JournalKey, batch: _Batch) -> None:
+    """What is the store's own of a batch, with the cursor; nothing if another process has been here."""
+    if journal.cursor(tx, key, lock=True) != batch.after or not batch.count:
+        return
+    members.stop(tx, [(who, key.store, key.register, key.epoch, seq) for who, seq in batch.stops.items()])
+    sales.keep_facts(tx, [effect.sale for effect in batch.effects if effect.sale is not None])
+    journal.raise_exceptions(tx, key, batch.odd)
+    journal.move_cursor(tx, key, batch.last)
 
 
 def acting(effects: Iterable[Effect]) -> set[str]:
@@ -71,37 +105,64 @@ def acting(effects: Iterable[Effect]) -> set[str]:
     return {who for one in effects if not isinstance(one.body, AllowanceGivenBack) for who in one.members}
 
 
-def book(hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], *, again: bool = False) -> list[Oddity]:
-    """Put the effects of a journal's entries, in their order, into every projection; what is odd about their totals.
+def book_late(
+    hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], *, again: bool = False
+) -> list[Oddity]:
+    """Book entries that the cursor has passed and that were left out; what is odd about their totals.
 
-    `again`: entries that were booked for others before; then the totals of sales' rights are not counted up.
+    `again`: they were left out for one member alone; then the totals of sales' rights are not counted up.
+    """
+    sales.keep_facts(tx, [effect.sale for effect in effects if effect.sale is not None])
+    return _book(hq, tx, key, effects, late=True, again=again)
+
+
+def _book(
+    hq: Hq, tx: sa.Connection, key: JournalKey, effects: Sequence[Effect], *, late: bool = False, again: bool = False
+) -> list[Oddity]:
+    """Put the effects of a journal's entries, in their order, into every projection of owners; what is odd about their
+    totals.
     """
     strange = cause_effects.book(hq, tx, effects)
-    sales.keep_facts(tx, [effect.sale for effect in effects if effect.sale is not None])
-    sales.keep_returns(tx, [effect.return_of for effect in effects if effect.return_of is not None])
+    _keep_papers(tx, effects)
     counts = hq.secrets.life == FIRST_LIFE
-    told = [one for effect in effects for one in _told(key, effect, counts=counts, again=again)]
+    told = [one for effect in effects for one in _told(key, effect, counts=counts, late=late, again=again)]
     odd = report_all(tx, told, hq.now())
     allowances.credit(tx, [Credit(*place, 0, end) for effect in effects for place, end in effect.ends.items()])
-    to_members.apply(hq, tx, effects, key.store)
-    lost = closed_branch.book(hq, tx, effects)
+    new = to_members.take_in(tx, effects, closed_branch.owners)
+    to_members.apply(hq, tx, effects, key.store, new)
+    lost = closed_branch.book(hq, tx, effects, new)
     merges.after(hq, tx, effects)
     point_debts.after(hq, tx, effects)
     closing.after(hq, tx, effects)
     return [*strange, *odd, *lost]
 
 
+def _keep_papers(tx: sa.Connection, effects: Sequence[Effect]) -> None:
+    """Bills with their members, returns with their sales."""
+    bills = [(effect, effect.sale.bill) for effect in effects if effect.sale is not None]
+    sales.keep_bills(tx, [bill for effect, bill in bills if bill is not None and effect.concerns(bill.member)])
+    backs = [(effect, effect.return_of) for effect in effects if effect.return_of is not None]
+    sales.keep_returns(tx, [back for effect, back in backs if effect.concerns(back.sale)])
+
+
 @dataclass(slots=True)
 class _Batch:
+    """The entries behind `after` up to `last`, `count` of them."""
+
+    after: int
+    last: int
+    count: int
     effects: list[Effect] = field(default_factory=list)
     odd: list[tuple[int, str, str]] = field(default_factory=list)
     stops: dict[str, int] = field(default_factory=dict)
 
 
-def _read(tx: sa.Connection, key: JournalKey, rows: Sequence[Kept]) -> _Batch:
+def _read(tx: sa.Connection, key: JournalKey) -> _Batch:
+    after = journal.cursor(tx, key, lock=True)
+    rows = journal.page(tx, key, after, BATCH)
+    batch = _Batch(after, rows[-1].seq if rows else after, len(rows))
     quarantine = fences.quarantine(tx, key)
     waiting = members.stopped(tx, key.store, key.register, key.epoch)
-    batch = _Batch()
     for row in rows:
         if quarantine.holds(row.seq):
             batch.odd.append((row.seq, QUARANTINED, "pushed with a revoked key"))
@@ -128,11 +189,11 @@ def hq_batch(hq: Hq, tx: sa.Connection) -> int:
     return len(rows)
 
 
-def _told(key: JournalKey, effect: Effect, *, counts: bool, again: bool) -> Iterator[Told]:
+def _told(key: JournalKey, effect: Effect, *, counts: bool, late: bool, again: bool) -> Iterator[Told]:
     """What an entry tells of totals; in a later life of HQ registers tell them apart from their journals as well."""
     for owner, unit in sorted({*effect.reports, *effect.moves}):
         said = effect.reports.get((owner, unit))
         moved = effect.moves.get((owner, unit), Totals())
         by_journal = counts and not (again and "/" in owner)
         place = owner, unit, f"{key.register}/{key.epoch}"
-        yield Told(place, said, moved if by_journal else None, effect.entry.seq)
+        yield Told(place, said, moved if by_journal else None, effect.entry.seq, late)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain.errors import Fault
@@ -12,32 +11,14 @@ from hq.services.chain import PlanText
 from hq.store import outbox, reference
 from hq.store.reference import StoredPlan
 from wire.bodies import plan_from
-from wire.fields import time_text
 from wire.json_text import Malformed
 from wire.plan_text import mistakes_of
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-    from hq.services.context import Hq
-
 CHAIN = "chain"
 ADVICE = "Correct it and publish it again; `python -m pos_app plan check FILE` says the same."
-
-
-def publish(hq: Hq, text: str, starts: str = "") -> PlanText:
-    """Publish a plan that holds from a moment on (RFC 3339; now); Fault as `publish_plan`."""
-    try:
-        begins = time_text(datetime.fromisoformat(starts)) if starts else hq.now()
-    except ValueError as error:
-        raise Fault(f"{starts} is no moment.", advice="Write one with its zone: 2026-12-01T00:00:00Z.") from error
-
-    def put(tx: sa.Connection) -> PlanText:
-        plan = PlanText(_version(text), begins, text)
-        publish_plan(tx, plan)
-        return plan
-
-    return hq.database.run_transaction("plan.publish", put)
 
 
 def publish_plan(tx: sa.Connection, plan: PlanText, scope: str = CHAIN) -> None:

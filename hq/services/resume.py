@@ -44,7 +44,7 @@ def _go_on(hq: Hq, tx: sa.Connection, stop: Stop) -> int:
             effects.append(effect.alone(member))
     if stop_again == seq:
         return 0
-    journal.raise_exceptions(tx, key, project.book(hq, tx, key, effects, again=True))
+    journal.raise_exceptions(tx, key, project.book_late(hq, tx, key, effects, again=True))
     for effect in effects:
         journal.settle_exception(tx, key, effect.entry.seq, PARKED)
     members.go_on(tx, stop, stop_again)
@@ -68,4 +68,4 @@ def _alone(hq: Hq, tx: sa.Connection, key: JournalKey, seq: int) -> None:
             return
         odd.append((seq, still.code, still.detail))
     journal.settle_exception(tx, key, seq, PARKED)
-    journal.raise_exceptions(tx, key, [*odd, *project.book(hq, tx, key, effects)])
+    journal.raise_exceptions(tx, key, [*odd, *project.book_late(hq, tx, key, effects)])

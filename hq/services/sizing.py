@@ -145,12 +145,21 @@ def lend(
 
 def _place(hq: Hq, one: Placement) -> int:
     upto = hq.database.run_transaction("welcome", partial(_welcome, hq=hq, one=one))
-    placed = 0
+    plan, placed = hq.database.read(lambda tx: plan_in_force(tx, hq)), 0
     while upto is not None:
-        work = partial(_batch, hq=hq, one=one, behind=upto)
-        count, upto = hq.database.run_transaction("place_home", work)
-        placed += count
+        found = hq.database.read(lambda tx, behind=upto: placements.members_at_home(tx, one.store, behind, BATCH))  # type: ignore[misc]
+        for part in hq.database.parts([member for member, frozen in found if not frozen]):
+            work = partial(_lend_home, hq=hq, one=one, plan=plan, members=part)
+            placed += hq.database.run_transaction("place_home", work)
+        upto = _reached(hq, one, found, upto)
     return placed
+
+
+def _reached(hq: Hq, one: Placement, found: Sequence[tuple[str, bool]], behind: str) -> str | None:
+    """Note how far the order got; behind whom to go on, None when nobody is left."""
+    last, done = found[-1][0] if found else behind, len(found) < BATCH
+    hq.database.run_transaction("placed", lambda tx: placements.reached(tx, one, last, done=done))
+    return None if done else last
 
 
 def _welcome(tx: sa.Connection, hq: Hq, one: Placement) -> str | None:
@@ -166,11 +175,8 @@ def _welcome(tx: sa.Connection, hq: Hq, one: Placement) -> str | None:
     return None
 
 
-def _batch(tx: sa.Connection, hq: Hq, one: Placement, behind: str) -> tuple[int, str | None]:
-    """Place for the next members; how many got some, and the last id (None: nobody is left)."""
-    found = placements.members_at_home(tx, one.store, behind, BATCH)
-    members = [member for member, frozen in found if not frozen]
-    plan = plan_in_force(tx, hq)
+def _lend_home(tx: sa.Connection, hq: Hq, one: Placement, plan: Plan, members: Sequence[str]) -> int:
+    """Place for these members; how many got some. What is there already counts: done again it places nothing."""
     if plan.stored_value.limits.apply:
         head_room.settle(hq, tx, plan, members)
     asker, today = Asker(one.register, one.epoch, one.store), hq.clock().date()
@@ -182,8 +188,7 @@ def _batch(tx: sa.Connection, hq: Hq, one: Placement, behind: str) -> tuple[int,
     ]
     lendings = caps.fitting(tx, plan, asker.holder, lendings)
     lend(tx, hq, asker, plan, known, lendings)
-    placements.reached(tx, one, found[-1][0] if found else behind, done=len(found) < BATCH)
-    return len({one.owner for one in lendings}), found[-1][0] if len(found) == BATCH else None
+    return len({one.owner for one in lendings})
 
 
 def _grants(

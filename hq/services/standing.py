@@ -7,7 +7,9 @@ from datetime import date
 import sqlalchemy as sa
 
 from domain.entries import EntryRef, PlanRef, PromotionPutBack, TierPromoted
+from domain.entry_causes import MembershipEarned
 from domain.members import Member
+from domain.memberships import due
 from domain.plan import Plan
 from domain.plan_tiers import BALANCE
 from domain.stored_value import BONUS, PRINCIPAL
@@ -15,7 +17,7 @@ from domain.tiers import earned, promotion, rank
 from hq.services.context import Hq
 from hq.services.hq_journal import Act
 from hq.services.tier_news import TierNews, after
-from hq.store import members, progress, reference
+from hq.store import causes, members, progress, reference
 from hq.store.members import MemberRow
 from hq.store.progress import Standing
 from wire.bodies import plan_from, plan_hash
@@ -99,6 +101,21 @@ def promotions(hq: Hq, tx: sa.Connection, ids: Iterable[str], days: Mapping[str,
         if tier is not None and rank(now.plan, tier.id) > rank(now.plan, facts.tier):
             promoted = promotion(facts, tier, day, counts)
             acts.append(Act(id_, TierPromoted(id_, now.ref, day.isoformat(), facts, promoted, balance)))
+    return acts
+
+
+def memberships(hq: Hq, tx: sa.Connection, ids: Iterable[str], days: Mapping[str, str], now: InForce) -> list[Act]:
+    """Whose counters have reached what a paid membership asks for, and who was not granted it yet."""
+    if now.ref is None or not any(one.earned.threshold for one in now.plan.memberships):
+        return []
+    rows = members.get(tx, ids)
+    counters, granted = progress.metrics(tx, rows), causes.granted_by_hq(tx, rows)
+    acts = []
+    for id_, row in rows.items():
+        facts, day = facts_of(row, counters.get(id_, {})), _day(days.get(id_, ""), hq.now())
+        for one in due(facts, now.plan, day, granted.get(id_, {})):
+            what = (one.membership, one.months, day.isoformat(), one.period, one.counted)
+            acts.append(Act(id_, MembershipEarned(id_, now.ref, *what)))
     return acts
 
 

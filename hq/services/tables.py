@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
+from domain.rights import RIGHTS, Role
 from domain.settlement import HQ
 from hq.services.complete import Upto
 from hq.services.exceptions import Exceptions
@@ -154,3 +155,22 @@ def _harmless(cell: str) -> str:
 
 def _complete(found: Iterable[Upto]) -> list[dict[str, object]]:
     return [asdict(one) for one in found]
+
+
+def roles_json(found: Sequence[Role]) -> str:
+    """Roles as `--put` takes them."""
+    return json.dumps([asdict(role) for role in found], ensure_ascii=False)
+
+
+def roles_text(found: Sequence[Role]) -> str:
+    """Each right and who has it; with the limits, where it has any."""
+    rows = [("right", *(role.id for role in found))]
+    rows += [(right, *(_reach(role, right) for role in found)) for right in RIGHTS]
+    return text_table(rows)
+
+
+def _reach(role: Role, right: str) -> str:
+    if right not in role.rights:
+        return ""
+    limits = role.limits.get(right, {})
+    return ", ".join(f"{reason} {most}" for reason, most in sorted(limits.items())) or "yes"

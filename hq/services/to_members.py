@@ -1,7 +1,7 @@
 """Effects of entries onto members: each entry once, then the members' new documents into the feeds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -13,12 +13,13 @@ from domain.entry_office import MemberMerged
 from domain.issues import met_by_sale
 from domain.point_debts import Owed
 from domain.settlement import Begun
+from hq.services.cause_effects import terms
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import append_in, journal_name
 from hq.services.merged import onward
 from hq.services.office_effects import states
-from hq.services.standing import in_force, promotions, settle
+from hq.services.standing import in_force, memberships, promotions, settle
 from hq.services.tier_news import TierNews
 from hq.store import allowances, causes, journal, members, merging, oddities, outbox, point_debts, progress, settlement
 from hq.store import hq_journal as hq_entries
@@ -67,10 +68,16 @@ def place(effect: Effect) -> Key:
     return effect.entry.register, effect.entry.epoch, effect.entry.seq
 
 
-def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> Applied:
-    """Apply what was not applied before; the (member, entry) that were new. `store` is "" for HQ's own entries."""
-    new = members.take_in(tx, ((member, place(effect)) for effect in effects for member in sorted(effect.members)))
-    locked = members.get(tx, sorted({member for member, _ in new}), lock=True)
+def take_in(tx: sa.Connection, effects: Iterable[Effect], more: Callable[[Effect], Iterable[str]]) -> Applied:
+    """Which (owner, entry) of members, and of others whom an entry says something of, were not booked before; from now
+    on they are.
+    """
+    return members.take_in(tx, ((who, place(one)) for one in effects for who in one.members.union(more(one))))
+
+
+def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str, new: Applied) -> None:
+    """Apply to members what is new of these effects. `store` is "" for HQ's own entries."""
+    locked = members.get(tx, sorted({member for member, _ in new if "/" not in member}), lock=True)
     joined = [body for effect in effects if (body := _first_merge(effect, new)) is not None]
     into = _joined(tx, locked, joined)
     moves = _moves(effects, new, store, into)
@@ -86,12 +93,11 @@ def apply(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> A
     rows |= members.get(tx, sorted(set(moves.members) - rows.keys()), lock=True)
     now = in_force(tx, hq.now())
     changed, acts = settle(tx, rows, moves.spending, moves.news, now.plan)
-    acts += promotions(hq, tx, rows, moves.days, now)
+    acts += [*promotions(hq, tx, rows, moves.days, now), *memberships(hq, tx, rows, moves.days, now)]
     if acts:
         book_own(hq, tx, append_in(hq, tx, acts))
     _announce(hq, tx, rows, changed | {body.member for body in joined})
     _withdraw(tx, [body.merged for body in joined])
-    return new
 
 
 def _first_merge(effect: Effect, new: Applied) -> MemberMerged | None:
@@ -123,8 +129,9 @@ def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
     if not entries:
         return
     effects = [effect for row in entries if (effect := _own_effect(tx, row)) is not None]
-    new = apply(hq, tx, effects, "")
-    new |= members.take_in(tx, _campaigns(effects))
+    new = take_in(tx, effects, _campaigns)
+    causes.keep_terms(tx, [one for effect in effects for one in terms(effect, effect.entry.body)])
+    apply(hq, tx, effects, "", new)
     allowances.credit(
         tx,
         [
@@ -156,12 +163,10 @@ def _met(tx: sa.Connection, hq: Hq, effect: Effect) -> Iterator[Met]:
         yield Met(cause.owner, cause.unit, cause.rule.id, cause.period, body.plan.hash, body.day, *place(effect))
 
 
-def _campaigns(effects: Sequence[Effect]) -> Iterator[tuple[str, Key]]:
-    """What HQ does for owners that are no members: each entry once, like a member's."""
-    for effect in effects:
-        moved = {one.owner for one in effect.deposits} | {one.owner for one in effect.written_off}
-        for owner in sorted(owner for owner in moved if "/" in owner):
-            yield owner, place(effect)
+def _campaigns(effect: Effect) -> set[str]:
+    """For whom HQ does something who is no member: each entry once, like a member's."""
+    moved = {one.owner for one in effect.deposits} | {one.owner for one in effect.written_off}
+    return {owner for owner in moved if "/" in owner}
 
 
 def _own_effect(tx: sa.Connection, row: HqEntry) -> Effect | None:

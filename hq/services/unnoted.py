@@ -19,7 +19,7 @@ from domain.plan import Plan
 from domain.spans import birthday_fact
 from domain.value import dataclass
 from hq.services.effects import Effect
-from hq.store import causes, reference
+from hq.store import causes, members, reference
 from hq.store.causes import Facts, Met
 from wire.bodies import plan_from, plan_hash
 
@@ -55,6 +55,8 @@ def met(tx: sa.Connection, effects: Sequence[Effect]) -> Iterator[Met]:
     visits: dict[str, str] = {}
     for effect, act in ((effect, found) for effect in effects if (found := unnoted(effect)) is not None):
         who, entry = act.member.id, effect.entry
+        if not effect.concerns(who):
+            continue
         plan = plans.get(act.plan) or plans.setdefault(act.plan, _plan(tx, act.plan))
         last = ""
         if not act.promoted:
@@ -74,7 +76,7 @@ def _known(tx: sa.Connection, act: Unnoted, last: str) -> Member:
         who,
         enrolled=facts.enrolled,
         birthday=birthday_fact(facts.birthday, act.at.date()),
-        paid=causes.paid_of(tx, [who.id]).get(who.id, {}),
+        paid=causes.paid_of(tx, members.everybody(tx, [who.id])).get(who.id, {}),
         referrer=facts.referrer,
         last_visit=last,
         local=True,

@@ -8,7 +8,14 @@ from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
 from domain.entry_losses import AllowanceLost, BranchBooked
 from domain.entry_office import MemberMerged
 from domain.entry_points import PointsSettled
-from domain.entry_value import ClosingSettled, HeadRoomSet, MemberClosed, RechargeRedeemed, TopUpCompleted
+from domain.entry_value import (
+    ClosingSettled,
+    HeadRoomSet,
+    MemberClosed,
+    RechargeRedeemed,
+    TopUpCompleted,
+    UnitsExpired,
+)
 from domain.lot_ends import lot_ends
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.value_postings import CAP
@@ -60,12 +67,12 @@ def deposits(entry: Entry) -> Iterator[UnitAmount]:
         yield from _settled(body)
     elif isinstance(body, MemberMerged):
         yield from _merged(body)
-    yield from _points_gone(body)
+    yield from _gone(body)
 
 
-def _points_gone(body: Body) -> Iterator[UnitAmount]:
-    """Points that HQ lets end, or takes for what is owed."""
-    if isinstance(body, PointsExpired):
+def _gone(body: Body) -> Iterator[UnitAmount]:
+    """What HQ lets end, or takes for what is owed."""
+    if isinstance(body, PointsExpired | UnitsExpired):
         yield from (replace(unit, amount=-unit.amount, expires=None) for unit in body.units)
     elif isinstance(body, PointsSettled):
         yield from (UnitAmount(body.member, f"PTS/{one.lot}", -one.points) for one in body.taken)

@@ -16,9 +16,12 @@ def claim(tx: sa.Connection, key: JournalKey, original_hash: str, seq: int) -> b
     return place(tx, key.store, original_hash) == (key.register, key.epoch, seq)
 
 
+_PLACE = sa.select(schema.adopted.c.register, schema.adopted.c.epoch, schema.adopted.c.seq).where(
+    schema.adopted.c.store == sa.bindparam("store"), schema.adopted.c.hash == sa.bindparam("hash")
+)
+
+
 def place(tx: sa.Connection, store: str, original_hash: str) -> Place | None:
     """The entry of a store's register that booked an original, or None."""
-    table = schema.adopted
-    query = sa.select(table.c.register, table.c.epoch, table.c.seq)
-    row = tx.execute(query.where(table.c.store == store, table.c.hash == original_hash)).one_or_none()
+    row = tx.execute(_PLACE, {"store": store, "hash": original_hash}).one_or_none()
     return None if row is None else (row.register, row.epoch, row.seq)

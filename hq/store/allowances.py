@@ -5,7 +5,7 @@ The rules are `domain.allowances`; here they meet rows. Nothing here ever takes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from domain.allowances import Totals, merge
 from hq.store.bulk import Excluded, put_many
+from hq.store.parting import locked
 from hq.store.schema import blob, metadata, owner, text, whole
 from wire import json_text
 
@@ -32,8 +33,10 @@ allowance = sa.Table(
     blob("lent"),
     blob("borrowed"),
     text("since"),
+    whole("upto", 0),
     sa.Index("ix_allowance_holder", "holder"),
 )
+"""`upto` is the last entry of the holder's that was counted here: read again, it counts no second time."""
 _EMPTY = b"{}"
 
 
@@ -81,15 +84,17 @@ def credit(tx: sa.Connection, amounts: Iterable[Credit]) -> None:
     put_many(tx, account, rows, _added)
 
 
+_ACCOUNTS = (
+    sa.select(account.c.unit, account.c.available, account.c.expires)
+    .where(account.c.owner == sa.bindparam("of"))
+    .order_by(account.c.unit)
+    .with_for_update()
+)
+
+
 def accounts(tx: sa.Connection, of: str) -> dict[str, Account]:
     """What HQ has of an owner by unit, locked until the transaction ends."""
-    query = (
-        sa.select(account.c.unit, account.c.available, account.c.expires)
-        .where(account.c.owner == of)
-        .order_by(account.c.unit)
-        .with_for_update()
-    )
-    return {row.unit: Account(*row) for row in tx.execute(query)}
+    return {row.unit: Account(*row) for row in tx.execute(_ACCOUNTS, {"of": of})}
 
 
 def units_like(tx: sa.Connection, family: str) -> list[str]:
@@ -99,32 +104,44 @@ def units_like(tx: sa.Connection, family: str) -> list[str]:
 
 
 def past(
-    tx: sa.Connection, family: str, ended: Sequence[str], good: Sequence[str], today: str, limit: int
-) -> dict[str, dict[str, int]]:
-    """What HQ has, by owner and unit, of units of a family that have `ended`, or were good until before today and are
-    not known as `good`; locked.
+    families: Collection[str], ended: Sequence[str], good: Sequence[str], today: str
+) -> sa.Select[tuple[str, str, int, str]]:
+    """What HQ has, by owner and unit, of units of these families that have `ended`, or were good until before today and
+    are not known as `good`.
     """
-    query = (
-        sa.select(account.c.owner, account.c.unit, account.c.available)
+    return (
+        sa.select(account.c.owner, account.c.unit, account.c.available, account.c.expires)
         .where(
-            account.c.unit.like(family + "%"),
+            sa.or_(*(account.c.unit.like(family + "%") for family in families)),
             account.c.available > 0,
             sa.or_(account.c.unit.in_(ended), sa.and_(account.c.expires < today, account.c.unit.not_in(good))),
         )
         .order_by(account.c.owner, account.c.unit)
-        .limit(limit)
-        .with_for_update()
     )
-    found: dict[str, dict[str, int]] = {}
-    for row in tx.execute(query):
-        found.setdefault(row.owner, {})[row.unit] = row.available
+
+
+def owners_of(tx: sa.Connection, past: sa.Select[Any], limit: int) -> list[str]:
+    """Whose these accounts are, of the first so many."""
+    return list(dict.fromkeys(row.owner for row in tx.execute(past.limit(limit))))
+
+
+def locked_of(tx: sa.Connection, past: sa.Select[Any], owners: Sequence[str]) -> dict[str, list[Account]]:
+    """These accounts as far as they are these owners', by owner; locked."""
+    found: dict[str, list[Account]] = {}
+    theirs = past.where(account.c.owner.in_(sa.bindparam("ids"))).with_for_update()
+    for row in locked(tx, theirs, owners):
+        found.setdefault(row.owner, []).append(Account(row.unit, row.available, row.expires))
     return found
+
+
+_HOLDINGS = (
+    sa.select(allowance).where(allowance.c.owner == sa.bindparam("of")).order_by(allowance.c.unit, allowance.c.holder)
+)
 
 
 def holdings(tx: sa.Connection, of: str) -> list[Holding]:
     """What every holder has of an owner."""
-    query = sa.select(allowance).where(allowance.c.owner == of).order_by(allowance.c.unit, allowance.c.holder)
-    return [holding(row) for row in tx.execute(query)]
+    return [holding(row) for row in tx.execute(_HOLDINGS, {"of": of})]
 
 
 def holding(row: sa.Row[Any]) -> Holding:
@@ -142,15 +159,17 @@ def take(tx: sa.Connection, of: str, amounts: Mapping[str, int]) -> bool:
     return tx.execute(statement).rowcount == len(amounts)
 
 
+_TAKE = (
+    account.update()
+    .where(account.c.owner == sa.bindparam("of"), account.c.unit == sa.bindparam("what"))
+    .values(available=account.c.available - sa.bindparam("x"))
+)
+
+
 def take_many(tx: sa.Connection, lendings: Sequence[Lending]) -> None:
     """The same for many owners whose accounts are locked and were seen to have enough."""
-    statement = (
-        account.update()
-        .where(account.c.owner == sa.bindparam("of"), account.c.unit == sa.bindparam("what"))
-        .values(available=account.c.available - sa.bindparam("x"))
-    )
     if lendings:
-        tx.execute(statement, [{"of": one.owner, "what": one.unit, "x": one.amount} for one in lendings])
+        tx.execute(_TAKE, [{"of": one.owner, "what": one.unit, "x": one.amount} for one in lendings])
 
 
 def lend(tx: sa.Connection, holder: str, lendings: Sequence[Lending], at: str) -> None:
@@ -173,22 +192,26 @@ def lend(tx: sa.Connection, holder: str, lendings: Sequence[Lending], at: str) -
     put_many(tx, allowance, rows, _lent_more)
 
 
+_GRANTED = sa.select(allowance.c.unit, allowance.c.granted).where(
+    allowance.c.owner == sa.bindparam("of"), allowance.c.holder == sa.bindparam("holder")
+)
+
+
 def granted(tx: sa.Connection, of: str, holder: str) -> dict[str, int]:
     """G of an owner by unit, for one holder."""
-    query = sa.select(allowance.c.unit, allowance.c.granted).where(
-        allowance.c.owner == of, allowance.c.holder == holder
-    )
-    return {row.unit: row.granted for row in tx.execute(query)}
+    return {row.unit: row.granted for row in tx.execute(_GRANTED, {"of": of, "holder": holder})}
+
+
+_KNOWN = (
+    sa.select(allowance)
+    .where(*(allowance.c[name] == sa.bindparam(name) for name in ("owner", "unit", "holder")))
+    .with_for_update()
+)
 
 
 def known(tx: sa.Connection, of: str, unit: str, holder: str) -> Totals:
     """What HQ knows of an allowance; zeros when there is no row."""
-    query = (
-        sa.select(allowance)
-        .where(allowance.c.owner == of, allowance.c.unit == unit, allowance.c.holder == holder)
-        .with_for_update()
-    )
-    row = tx.execute(query).one_or_none()
+    row = tx.execute(_KNOWN, {"owner": of, "unit": unit, "holder": holder}).one_or_none()
     return Totals() if row is None else _totals(row)
 
 
@@ -253,8 +276,15 @@ def _row(of: str, unit: str, holder: str, totals: Totals, at: str) -> dict[str, 
 
 
 def _totals(row: sa.Row[Any]) -> Totals:
-    lent, borrowed = json_text.decode(row.lent), json_text.decode(row.borrowed)
-    return Totals(row.granted, row.credited, row.spent, row.given_back, lent, borrowed)
+    lent, borrowed = row.lent, row.borrowed
+    return Totals(
+        row.granted,
+        row.credited,
+        row.spent,
+        row.given_back,
+        {} if lent == _EMPTY else json_text.decode(lent),
+        {} if borrowed == _EMPTY else json_text.decode(borrowed),
+    )
 
 
 def _added(excluded: Excluded, table: sa.Table) -> dict[str, Any]:

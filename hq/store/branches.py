@@ -48,14 +48,22 @@ def give(tx: sa.Connection, branch: Branch, moves: Mapping[str, int]) -> None:
     add(tx, closed_unit, rows, "given")
 
 
+_UNITS = (
+    sa.select(closed_unit.c.unit, closed_unit.c.net, closed_unit.c.given)
+    .where(
+        *(closed_unit.c[name] == sa.bindparam(name) for name in ("owner", "register", "epoch")),
+        closed_unit.c.unit.in_(sa.bindparam("units")),
+    )
+    .order_by(closed_unit.c.unit)
+    .with_for_update()
+)
+
+
 def units(tx: sa.Connection, branch: Branch, names: Iterable[str]) -> list[ClosedUnit]:
     """How these units of the branch stand, locked."""
     of, register, epoch = branch
-    table = closed_unit
-    query = sa.select(table.c.unit, table.c.net, table.c.given).where(
-        table.c.owner == of, table.c.register == register, table.c.epoch == epoch, table.c.unit.in_(sorted(names))
-    )
-    return [ClosedUnit(*row) for row in tx.execute(query.order_by(table.c.unit).with_for_update())]
+    wanted = {"owner": of, "register": register, "epoch": epoch, "units": sorted(names)}
+    return [ClosedUnit(*row) for row in tx.execute(_UNITS, wanted)]
 
 
 def everything(tx: sa.Connection) -> dict[tuple[Branch, str], ClosedUnit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,14 +23,20 @@ def put_many(
     `grows` names a column: only a greater value replaces. All rows name the same columns; a key may stand several
     times.
     """
-    if not rows:
-        return
-    insert: Any = sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
+    if rows:
+        tx.execute(_upsert(tx.dialect.name, table, tuple(rows[0]), changes, grows), list(rows))
+
+
+@cache
+def _upsert(dialect: str, table: sa.Table, named: tuple[str, ...], changes: Changes | None, grows: str) -> sa.Insert:
+    """Made once: what a statement is made of costs more than running it."""
+    insert: Any = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     keys = list(table.primary_key.columns)
     if changes is None:
-        names = [name for name in rows[0] if name not in table.primary_key.columns]
+        names = [name for name in named if name not in table.primary_key.columns]
         changed = {name: insert.excluded[name] for name in names}
     else:
         changed = changes(insert.excluded, table)
     newer = insert.excluded[grows] > table.c[grows] if grows else None
-    tx.execute(insert.on_conflict_do_update(index_elements=keys, set_=changed, where=newer), list(rows))
+    made: sa.Insert = insert.on_conflict_do_update(index_elements=keys, set_=changed, where=newer)
+    return made

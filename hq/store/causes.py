@@ -91,12 +91,15 @@ def put_facts(tx: sa.Connection, facts: Sequence[Facts]) -> None:
     put(tx, member_facts, [asdict(one) for one in facts])
 
 
+_FACTS_OF = sa.select(member_facts).where(member_facts.c.member.in_(sa.bindparam("ids")))
+
+
 def facts_of(tx: sa.Connection, members: Iterable[str]) -> dict[str, Facts]:
     """The facts of these members; of whom nothing is known, none."""
     found: dict[str, Facts] = {}
     for chunk in _chunks(members):
-        for row in tx.execute(sa.select(member_facts).where(member_facts.c.member.in_(chunk))):
-            found[row.member] = Facts(**row._asdict())
+        for row in tx.execute(_FACTS_OF, {"ids": chunk}):
+            found[row.member] = Facts(*row)
     return found
 
 
@@ -115,12 +118,14 @@ def every_term(tx: sa.Connection) -> set[TermRow]:
     return {TermRow(**row._asdict()) for row in tx.execute(sa.select(term))}
 
 
-def paid_of(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[str, str]]:
-    """The last day of each member's paid memberships: the same whichever till reported first."""
+_TERMS_OF = sa.select(term).where(term.c.member.in_(sa.bindparam("ids")))
+
+
+def paid_of(tx: sa.Connection, everybody: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The last day of each member's paid memberships (`members.everybody`): the same whichever till reported first."""
     terms: dict[str, dict[str, list[tuple[str, int]]]] = {}
-    everybody = people.everybody(tx, members)
     for chunk in _chunks(everybody):
-        for row in tx.execute(sa.select(term).where(term.c.member.in_(chunk))):
+        for row in tx.execute(_TERMS_OF, {"ids": chunk}):
             terms.setdefault(everybody[row.member], {}).setdefault(row.membership, []).append((row.day, row.months))
     paid: dict[str, dict[str, str]] = {}
     for member, by_name in terms.items():
@@ -131,29 +136,45 @@ def paid_of(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[str, st
     return paid
 
 
-def last_visits(tx: sa.Connection, members: Iterable[str]) -> dict[str, str]:
-    """The last business day on which each member bought something, as far as HQ knows."""
-    table = schema.bill
-    found: dict[str, str] = {}
+def granted_by_hq(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """The days on which HQ itself granted each member's paid memberships."""
+    found: dict[str, dict[str, list[str]]] = {}
     everybody = people.everybody(tx, members)
     for chunk in _chunks(everybody):
-        query = sa.select(table.c.member, sa.func.max(table.c.day)).where(table.c.member.in_(chunk))
-        for member, day in tx.execute(query.group_by(table.c.member)):
+        by_hq = term.c.register.startswith("HQ/")
+        for row in tx.execute(sa.select(term).where(term.c.member.in_(chunk), by_hq).order_by(term.c.day, term.c.seq)):
+            found.setdefault(everybody[row.member], {}).setdefault(row.membership, []).append(row.day)
+    return found
+
+
+_LAST_VISITS = (
+    sa.select(schema.bill.c.member, sa.func.max(schema.bill.c.day))
+    .where(schema.bill.c.member.in_(sa.bindparam("ids")))
+    .group_by(schema.bill.c.member)
+)
+_LAST_VISIT_BEFORE = sa.select(sa.func.max(schema.bill.c.day)).where(
+    schema.bill.c.member.in_(sa.bindparam("ids")), schema.bill.c.day < sa.bindparam("before")
+)
+
+
+def last_visits(tx: sa.Connection, everybody: Mapping[str, str]) -> dict[str, str]:
+    """The last business day on which each member (`members.everybody`) bought something, as far as HQ knows."""
+    found: dict[str, str] = {}
+    for chunk in _chunks(everybody):
+        for member, day in tx.execute(_LAST_VISITS, {"ids": chunk}):
             found[everybody[member]] = max(found.get(everybody[member], ""), day)
     return found
 
 
 def last_visit_before(tx: sa.Connection, member: str, day: str) -> str:
     """The last business day before another one on which the member bought something, as far as HQ knows."""
-    table = schema.bill
-    everybody = list(people.everybody(tx, [member]))
-    query = sa.select(sa.func.max(table.c.day)).where(table.c.member.in_(everybody), table.c.day < day)
-    return tx.scalar(query) or ""
+    return tx.scalar(_LAST_VISIT_BEFORE, {"ids": list(people.everybody(tx, [member])), "before": day}) or ""
 
 
 def docs(tx: sa.Connection, members: Sequence[str]) -> dict[str, Mapping[str, object]]:
     """What a member's feed row says beside his balances."""
-    facts, paid, visits = facts_of(tx, members), paid_of(tx, members), last_visits(tx, members)
+    facts, everybody = facts_of(tx, members), people.everybody(tx, members)
+    paid, visits = paid_of(tx, everybody), last_visits(tx, everybody)
     found: dict[str, Mapping[str, object]] = {}
     for member in members:
         known = facts.get(member, Facts(member))
@@ -184,10 +205,14 @@ def met_by(tx: sa.Connection, member: str) -> list[Met]:
     return [Met(**row._asdict()) for row in tx.execute(query)]
 
 
+_WAITS = sa.select(cause_met.c.member).where(
+    cause_met.c.member == sa.bindparam("member"), cause_met.c.unit == sa.bindparam("unit")
+)
+
+
 def waits(tx: sa.Connection, one: Met) -> bool:
     """Whether a cause still waits."""
-    same = (cause_met.c.member == one.member, cause_met.c.unit == one.unit)
-    return tx.scalar(sa.select(cause_met.c.member).where(*same)) is not None
+    return tx.scalar(_WAITS, {"member": one.member, "unit": one.unit}) is not None
 
 
 def asked(tx: sa.Connection, one: Met, holder: str) -> None:

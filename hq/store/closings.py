@@ -34,11 +34,16 @@ def close(tx: sa.Connection, closed: Iterable[Closed]) -> None:
         tx.execute(table.update().where(table.c.member == row["member"]).values(frozen=True))
 
 
+_THOSE_OF = (
+    sa.select(*(member_closed.c[name] for name in Closed.__slots__))
+    .where(member_closed.c.member.in_(sa.bindparam("ids")))
+    .order_by(member_closed.c.member)
+)
+
+
 def those_of(tx: sa.Connection, members: Iterable[str]) -> list[Closed]:
     """Who of these left."""
-    columns = [member_closed.c[name] for name in Closed.__slots__]
-    query = sa.select(*columns).where(member_closed.c.member.in_(sorted(members))).order_by(member_closed.c.member)
-    return [Closed(*row) for row in tx.execute(query)]
+    return [Closed(*row) for row in tx.execute(_THOSE_OF, {"ids": sorted(members)})]
 
 
 def every(tx: sa.Connection) -> set[str]:

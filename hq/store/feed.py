@@ -61,14 +61,19 @@ class StoredRow:
         return front if self.doc is None else b'%b,"doc":%b}' % (front[:-1], self.doc)
 
 
+_PEN = sa.select(feed_head.c.pos, feed_head.c.floor).where(feed_head.c.scope == sa.bindparam("scope")).with_for_update()
+
+
 def pen(tx: sa.Connection, scope: str) -> FeedHead:
     """The head of a scope, locked: until the transaction ends nobody else writes in it."""
-    query = sa.select(feed_head.c.pos, feed_head.c.floor).where(feed_head.c.scope == scope).with_for_update()
-    row = tx.execute(query).one_or_none()
+    row = tx.execute(_PEN, {"scope": scope}).one_or_none()
     if row is None:
         insert_new(tx, feed_head, [{"scope": scope, "pos": 0, "floor": 0}])
-        row = tx.execute(query).one()
+        row = tx.execute(_PEN, {"scope": scope}).one()
     return FeedHead(*row)
+
+
+_MOVE_PEN = feed_head.update().where(feed_head.c.scope == sa.bindparam("the_scope")).values(pos=sa.bindparam("to"))
 
 
 def append(tx: sa.Connection, scope: str, head: FeedHead, rows: Sequence[Waiting]) -> None:
@@ -86,13 +91,15 @@ def append(tx: sa.Connection, scope: str, head: FeedHead, rows: Sequence[Waiting
         for pos, row in enumerate(rows, start=head.pos + 1)
     ]
     put_many(tx, feed, values, grows="version")
-    tx.execute(feed_head.update().where(feed_head.c.scope == scope).values(pos=head.pos + len(rows)))
+    tx.execute(_MOVE_PEN, {"the_scope": scope, "to": head.pos + len(rows)})
+
+
+_HEADS = sa.select(feed_head).where(feed_head.c.scope.in_(sa.bindparam("scopes")))
 
 
 def heads(tx: sa.Connection, scopes: Sequence[str]) -> dict[str, FeedHead]:
     """Where scopes stand; one that was never written is at 0."""
-    query = sa.select(feed_head).where(feed_head.c.scope.in_(scopes))
-    found = {row.scope: FeedHead(row.pos, row.floor) for row in tx.execute(query)}
+    found = {row.scope: FeedHead(row.pos, row.floor) for row in tx.execute(_HEADS, {"scopes": list(scopes)})}
     return {scope: found.get(scope, FeedHead()) for scope in scopes}
 
 
@@ -101,24 +108,31 @@ def scopes(tx: sa.Connection) -> list[str]:
     return list(tx.scalars(sa.select(feed_head.c.scope).order_by(feed_head.c.scope)))
 
 
+_ROWS = sa.select(*(feed.c[name] for name in ("scope", "pos", "kind", "key", "version", "op", "doc"))).where(
+    feed.c.scope == sa.bindparam("scope")
+)
+_AFTER = _ROWS.where(feed.c.pos > sa.bindparam("pos")).order_by(feed.c.pos).limit(sa.bindparam("most"))
+
+
 def after(tx: sa.Connection, scope: str, pos: int, limit: int) -> list[StoredRow]:
     """Rows behind a position, oldest first."""
-    query = _rows(scope).where(feed.c.pos > pos).order_by(feed.c.pos).limit(limit)
-    return [StoredRow(**row._asdict()) for row in tx.execute(query)]
+    return [StoredRow(*row) for row in tx.execute(_AFTER, {"scope": scope, "pos": pos, "most": limit})]
 
 
 def live(tx: sa.Connection, scope: str, kind: str | None = None) -> Iterator[StoredRow]:
     """Every document that stands in a scope (of one kind), in the order of positions; read as it is asked for."""
-    query = _rows(scope).where(feed.c.op == "put").order_by(feed.c.pos).execution_options(yield_per=AT_ONCE)
+    query = _ROWS.where(feed.c.op == "put").order_by(feed.c.pos).execution_options(yield_per=AT_ONCE)
     if kind is not None:
         query = query.where(feed.c.kind == kind)
-    return (StoredRow(**row._asdict()) for row in tx.execute(query))
+    return (StoredRow(*row) for row in tx.execute(query, {"scope": scope}))
+
+
+_LIVE_VERSIONS = sa.select(feed.c.key, feed.c.version).where(feed.c.scope == sa.bindparam("scope"), feed.c.op == "put")
 
 
 def live_versions(tx: sa.Connection, scope: str) -> list[tuple[str, int]]:
     """(key, version) of what stands in a scope, for its checksum."""
-    query = sa.select(feed.c.key, feed.c.version).where(feed.c.scope == scope, feed.c.op == "put")
-    return [(row.key, row.version) for row in tx.execute(query)]
+    return [(row.key, row.version) for row in tx.execute(_LIVE_VERSIONS, {"scope": scope})]
 
 
 def document(tx: sa.Connection, scope: str, kind: str, key: str) -> bytes | None:
@@ -138,9 +152,3 @@ def prune(tx: sa.Connection, scope: str, upto: int) -> int:
         floor = max(head.floor, upto)
         tx.execute(feed_head.update().where(feed_head.c.scope == scope).values(floor=floor))
     return gone
-
-
-def _rows(scope: str) -> sa.Select[tuple[str, int, str, str, int, str, bytes | None]]:
-    table = feed
-    columns = (table.c.scope, table.c.pos, table.c.kind, table.c.key, table.c.version, table.c.op, table.c.doc)
-    return sa.select(*columns).where(table.c.scope == scope)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from hq.store import journal
-from hq.store.journal import JournalKey
+from hq.store.journal import JournalKey, of_journal
 from hq.store.schema import metadata, owner, text, whole
 from hq.store.upsert import insert_new
 
@@ -44,18 +44,21 @@ def put_up(tx: sa.Connection, key: JournalKey, approved_by: str) -> None:
 
 def give_up(tx: sa.Connection, key: JournalKey, at: str, approved_by: str) -> None:
     """A fenced epoch is lost."""
-    tx.execute(fence.update().where(key.of(fence)).values(lost_at=at, approved_by=approved_by))
+    tx.execute(fence.update().where(of_journal(fence)).values(lost_at=at, approved_by=approved_by), key.bound)
 
 
 def approve(tx: sa.Connection, key: JournalKey, upto: int) -> None:
     """What is in quarantine up to here was looked at and counts."""
-    tx.execute(fence.update().where(key.of(fence)).values(approved_upto=upto))
+    tx.execute(fence.update().where(of_journal(fence)).values(approved_upto=upto), key.bound)
+
+
+_GET = sa.select(fence).where(of_journal(fence))
+_GET_LOCKED = _GET.with_for_update()
 
 
 def get(tx: sa.Connection, key: JournalKey, *, lock: bool = False) -> Fence | None:
     """The fence of an epoch, or None."""
-    query = sa.select(fence).where(key.of(fence))
-    row = tx.execute(query.with_for_update() if lock else query).one_or_none()
+    row = tx.execute(_GET_LOCKED if lock else _GET, key.bound).one_or_none()
     return None if row is None else _fence(row)
 
 

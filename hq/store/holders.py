@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from hq.store.allowances import allowance, holding
+from hq.store.parting import locked
 
 
 def owners(tx: sa.Connection, holder: str, behind: str, limit: int) -> list[str]:
@@ -23,14 +24,10 @@ def owners(tx: sa.Connection, holder: str, behind: str, limit: int) -> list[str]
 
 def rooms(tx: sa.Connection, holder: str, of: Sequence[str]) -> dict[str, dict[str, int]]:
     """What a holder has of these owners by unit, as HQ knows it, locked; below 0: it spent more than HQ knows of."""
-    query = (
-        sa.select(allowance)
-        .where(allowance.c.owner.in_(of), allowance.c.holder == holder)
-        .order_by(allowance.c.owner, allowance.c.unit)
-        .with_for_update()
-    )
+    theirs = (allowance.c.owner.in_(sa.bindparam("ids")), allowance.c.holder == holder)
+    query = sa.select(allowance).where(*theirs).order_by(allowance.c.owner, allowance.c.unit).with_for_update()
     found: dict[str, dict[str, int]] = {}
-    for row in tx.execute(query):
+    for row in locked(tx, query, of):
         one = holding(row)
         if one.totals.room:
             found.setdefault(row.owner, {})[one.unit] = one.totals.room

@@ -26,16 +26,28 @@ class HqEntry:
     kind: str
 
 
+_ENTRY, _WAITS = schema.hq_entry, schema.hq_waiting
+_NAMES = ("member", "epoch", "seq")
+_HEADS = (
+    sa.select(_ENTRY.c.member, _ENTRY.c.seq, _ENTRY.c.hash)
+    .where(_ENTRY.c.member.in_(sa.bindparam("ids")), _ENTRY.c.epoch == sa.bindparam("epoch"))
+    .order_by(_ENTRY.c.member, _ENTRY.c.seq)
+)
+_WAITING = (
+    sa.select(_ENTRY)
+    .join(_WAITS, sa.and_(*(_ENTRY.c[name] == _WAITS.c[name] for name in _NAMES)))
+    .order_by(*(_WAITS.c[name] for name in _NAMES))
+    .limit(sa.bindparam("most"))
+)
+_PROJECTED = _WAITS.delete().where(*(_WAITS.c[name] == sa.bindparam(f"the_{name}") for name in _NAMES))
+
+
 def heads(tx: sa.Connection, epoch: str, members: Sequence[str]) -> dict[str, tuple[int, str]]:
     """(seq, hash) of the last entry of each member's journal in this life; members without one are left out."""
-    table = schema.hq_entry
     found: dict[str, tuple[int, str]] = {}
     for start in range(0, len(members), CHUNK):
         part = list(members[start : start + CHUNK])
-        query = sa.select(table.c.member, table.c.seq, table.c.hash).where(
-            table.c.member.in_(part), table.c.epoch == epoch
-        )
-        for row in tx.execute(query.order_by(table.c.member, table.c.seq)):
+        for row in tx.execute(_HEADS, {"ids": part, "epoch": epoch}):
             found[row.member] = (row.seq, row.hash)
     return found
 
@@ -70,15 +82,10 @@ def entry(tx: sa.Connection, member: str, epoch: str, seq: int) -> bytes:
 
 def waiting(tx: sa.Connection, limit: int) -> list[HqEntry]:
     """Entries of HQ that are not projected yet, in order, at most `limit`."""
-    table, waits = schema.hq_entry, schema.hq_waiting
-    same = sa.and_(*(table.c[name] == waits.c[name] for name in ("member", "epoch", "seq")))
-    query = sa.select(table).join(waits, same).order_by(waits.c.member, waits.c.epoch, waits.c.seq).limit(limit)
-    return [HqEntry(**row._asdict()) for row in tx.execute(query)]
+    return [HqEntry(**row._asdict()) for row in tx.execute(_WAITING, {"most": limit})]
 
 
 def projected(tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
     """These entries wait no longer."""
-    table = schema.hq_waiting
-    same = [table.c[name] == sa.bindparam(f"the_{name}") for name in ("member", "epoch", "seq")]
     rows = [{"the_member": one.member, "the_epoch": one.epoch, "the_seq": one.seq} for one in entries]
-    tx.execute(table.delete().where(*same), rows)
+    tx.execute(_PROJECTED, rows)

@@ -49,19 +49,21 @@ class Code:
     answer: bytes | None
 
 
+_STORE_OF = sa.select(schema.register.c.store).where(schema.register.c.register == sa.bindparam("register"))
+_KEY_OF = sa.select(schema.epoch).where(
+    *(schema.epoch.c[name] == sa.bindparam(name) for name in ("store", "register", "epoch"))
+)
+
+
 def store_of(tx: sa.Connection, register: str) -> str | None:
     """The store of a register, from the directory."""
-    table = schema.register
-    return tx.scalar(sa.select(table.c.store).where(table.c.register == register))
+    return tx.scalar(_STORE_OF, {"register": register})
 
 
 def key_of(tx: sa.Connection, register: str, epoch: str) -> KnownKey | None:
     """The key of an epoch, or None."""
-    table = schema.epoch
     store = store_of(tx, register)
-    row = tx.execute(
-        sa.select(table).where(table.c.store == store, table.c.register == register, table.c.epoch == epoch)
-    ).one_or_none()
+    row = tx.execute(_KEY_OF, {"store": store, "register": register, "epoch": epoch}).one_or_none()
     if row is None:
         return None
     return KnownKey(row.store, register, epoch, row.public_key, row.certificate, row.revoked_at is not None)
@@ -73,11 +75,16 @@ def claim_register(tx: sa.Connection, register: str, store: str, at: str) -> boo
     return store_of(tx, register) == store
 
 
+_REGISTERS_OF = (
+    sa.select(schema.register.c.register)
+    .where(schema.register.c.store == sa.bindparam("store"))
+    .order_by(schema.register.c.enrolled_at, schema.register.c.register)
+)
+
+
 def registers_of(tx: sa.Connection, store: str) -> list[str]:
     """The registers of a store, first enrolled first; the first one is its lead register."""
-    table = schema.register
-    query = sa.select(table.c.register).where(table.c.store == store).order_by(table.c.enrolled_at, table.c.register)
-    return list(tx.scalars(query))
+    return list(tx.scalars(_REGISTERS_OF, {"store": store}))
 
 
 def open_epoch(tx: sa.Connection, new: NewEpoch, first_prev: str) -> bool:
@@ -90,19 +97,19 @@ def open_epoch(tx: sa.Connection, new: NewEpoch, first_prev: str) -> bool:
     return True
 
 
+_SAME = sa.and_(*(schema.head.c[name] == schema.epoch.c[name] for name in ("store", "register", "epoch")))
+_EPOCHS_OF = (
+    sa.select(schema.epoch.c.epoch, schema.head.c.head, schema.head.c.head_hash, schema.epoch.c.opened_at)
+    .join(schema.head, _SAME)
+    .where(schema.epoch.c.store == sa.bindparam("store"), schema.epoch.c.register == sa.bindparam("register"))
+    .order_by(schema.epoch.c.opened_at, schema.epoch.c.epoch)
+)
+
+
 def epochs_of(tx: sa.Connection, store: str, register: str) -> list[tuple[str, int, str, str]]:
     """(epoch, head, head_hash, opened_at) of every epoch of a register, oldest first."""
-    table, head = schema.epoch, schema.head
-    query = (
-        sa.select(table.c.epoch, head.c.head, head.c.head_hash, table.c.opened_at)
-        .join(
-            head,
-            (head.c.store == table.c.store) & (head.c.register == table.c.register) & (head.c.epoch == table.c.epoch),
-        )
-        .where(table.c.store == store, table.c.register == register)
-        .order_by(table.c.opened_at, table.c.epoch)
-    )
-    return [(row.epoch, row.head, row.head_hash, row.opened_at) for row in tx.execute(query)]
+    rows = tx.execute(_EPOCHS_OF, {"store": store, "register": register})
+    return [(row.epoch, row.head, row.head_hash, row.opened_at) for row in rows]
 
 
 def revoke(tx: sa.Connection, store: str, register: str, epoch: str, at: str) -> None:

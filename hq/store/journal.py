@@ -26,9 +26,15 @@ class JournalKey:
     def names(self) -> dict[str, str]:
         return {"store": self.store, "register": self.register, "epoch": self.epoch}
 
-    def of(self, table: sa.Table) -> sa.ColumnElement[bool]:
-        """The condition on a table that is keyed by a journal."""
-        return sa.and_(*(table.c[name] == value for name, value in self.names.items()))
+    @property
+    def bound(self) -> dict[str, str]:
+        """What makes the condition `of_journal` that of this journal."""
+        return {"of_store": self.store, "of_register": self.register, "of_epoch": self.epoch}
+
+
+def of_journal(table: sa.Table) -> sa.ColumnElement[bool]:
+    """The condition on a table that is keyed by a journal, for statements made once (`JournalKey.bound`)."""
+    return sa.and_(*(table.c[name] == sa.bindparam(f"of_{name}") for name in ("store", "register", "epoch")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +57,33 @@ class HeadRow:
     head_hash: str
 
 
+_HEAD = sa.select(schema.head.c.head, schema.head.c.head_hash).where(of_journal(schema.head))
+_HEAD_LOCKED = _HEAD.with_for_update()
+
+
 def head(tx: sa.Connection, key: JournalKey, *, lock: bool = False) -> HeadRow | None:
     """The head of a journal; with `lock`, nobody else may append until the transaction ends."""
-    table = schema.head
-    query = sa.select(table.c.head, table.c.head_hash).where(key.of(table))
-    row = tx.execute(query.with_for_update() if lock else query).one_or_none()
+    row = tx.execute(_HEAD_LOCKED if lock else _HEAD, key.bound).one_or_none()
     return None if row is None else HeadRow(row.head, row.head_hash)
+
+
+_HASHES = sa.select(schema.journal.c.seq, schema.journal.c.hash).where(
+    of_journal(schema.journal), schema.journal.c.seq.between(sa.bindparam("first"), sa.bindparam("last"))
+)
 
 
 def hashes(tx: sa.Connection, key: JournalKey, first: int, last: int) -> dict[int, str]:
     """The hashes of entries from `first` to `last`, by seq."""
-    table = schema.journal
-    query = sa.select(table.c.seq, table.c.hash).where(key.of(table), table.c.seq.between(first, last))
-    return {row.seq: row.hash for row in tx.execute(query)}
+    rows = tx.execute(_HASHES, {**key.bound, "first": first, "last": last})
+    return {row.seq: row.hash for row in rows}
+
+
+_INSERT = schema.journal.insert()
+_MOVE_HEAD = (
+    schema.head.update()
+    .where(of_journal(schema.head))
+    .values(head=sa.bindparam("to"), head_hash=sa.bindparam("to_hash"), pushed_at=sa.bindparam("at"))
+)
 
 
 def append(tx: sa.Connection, key: JournalKey, entries: Sequence[Kept], at: str) -> None:
@@ -83,7 +103,7 @@ def append(tx: sa.Connection, key: JournalKey, entries: Sequence[Kept], at: str)
     if tx.dialect.name == "postgresql":
         _append_by_json(tx, rows)
     else:
-        tx.execute(schema.journal.insert(), rows)
+        tx.execute(_INSERT, rows)
     private = [
         {**key.names, "seq": kept.seq, "number": number, "salt": salt, "record": record}
         for kept in entries
@@ -91,8 +111,7 @@ def append(tx: sa.Connection, key: JournalKey, entries: Sequence[Kept], at: str)
     ]
     insert_new(tx, schema.private_record, private)
     last = entries[-1]
-    table = schema.head
-    tx.execute(table.update().where(key.of(table)).values(head=last.seq, head_hash=last.hash, pushed_at=at))
+    tx.execute(_MOVE_HEAD, {**key.bound, "to": last.seq, "to_hash": last.hash, "at": at})
 
 
 _BY_JSON = sa.text("""
@@ -113,20 +132,33 @@ def _append_by_json(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
         raise RuntimeError(msg)
 
 
+_PAGE = (
+    sa.select(schema.journal)
+    .where(of_journal(schema.journal), schema.journal.c.seq > sa.bindparam("after"))
+    .order_by(schema.journal.c.seq)
+    .limit(sa.bindparam("most"))
+)
+_PRIVATE = (
+    sa.select(schema.private_record)
+    .where(
+        of_journal(schema.private_record),
+        schema.private_record.c.seq > sa.bindparam("after"),
+        schema.private_record.c.seq <= sa.bindparam("last"),
+    )
+    .order_by(schema.private_record.c.number)
+)
+
+
 def page(tx: sa.Connection, key: JournalKey, after: int, limit: int = PAGE) -> list[Kept]:
     """The entries that follow `after`, in order, with their private records."""
-    table = schema.journal
-    query = sa.select(table).where(key.of(table), table.c.seq > after).order_by(table.c.seq).limit(limit)
-    rows = tx.execute(query).all()
+    rows = tx.execute(_PAGE, {**key.bound, "after": after, "most": limit}).all()
     private = _private(tx, key, after, rows[-1].seq) if rows else {}
     return [Kept(row.seq, row.hash, row.sig, row.entry, row.kind, private.get(row.seq, ())) for row in rows]
 
 
 def _private(tx: sa.Connection, key: JournalKey, after: int, last: int) -> dict[int, tuple[tuple[str, bytes], ...]]:
-    table = schema.private_record
-    query = sa.select(table).where(key.of(table), table.c.seq > after, table.c.seq <= last).order_by(table.c.number)
     found: dict[int, tuple[tuple[str, bytes], ...]] = {}
-    for row in tx.execute(query):
+    for row in tx.execute(_PRIVATE, {**key.bound, "after": after, "last": last}):
         found[row.seq] = (*found.get(row.seq, ()), (row.salt, row.record))
     return found
 
@@ -206,8 +238,8 @@ def raise_exceptions(tx: sa.Connection, key: JournalKey, found: Iterable[tuple[i
 def exceptions(tx: sa.Connection, key: JournalKey) -> list[tuple[int, str, str]]:
     """The oddities of a journal as (seq, code, detail)."""
     table = schema.exception
-    query = sa.select(table).where(key.of(table)).order_by(table.c.seq, table.c.code)
-    return [(row.seq, row.code, row.detail) for row in tx.execute(query)]
+    query = sa.select(table).where(of_journal(table)).order_by(table.c.seq, table.c.code)
+    return [(row.seq, row.code, row.detail) for row in tx.execute(query, key.bound)]
 
 
 def with_exception(tx: sa.Connection, code: str) -> list[tuple[JournalKey, int]]:
@@ -221,7 +253,7 @@ def with_exception(tx: sa.Connection, code: str) -> list[tuple[JournalKey, int]]
 def settle_exception(tx: sa.Connection, key: JournalKey, seq: int, code: str) -> None:
     """An oddity is none any more."""
     table = schema.exception
-    tx.execute(table.delete().where(key.of(table), table.c.seq == seq, table.c.code == code))
+    tx.execute(table.delete().where(of_journal(table), table.c.seq == seq, table.c.code == code), key.bound)
 
 
 def was_adopted(tx: sa.Connection, store: str, head: str) -> bool:
@@ -231,37 +263,49 @@ def was_adopted(tx: sa.Connection, store: str, head: str) -> bool:
     return tx.scalar(query.limit(1)) is not None
 
 
+_CURSOR = sa.select(schema.projected.c.seq).where(of_journal(schema.projected))
+_CURSOR_LOCKED = _CURSOR.with_for_update()
+_MOVE_CURSOR = schema.projected.update().where(of_journal(schema.projected)).values(seq=sa.bindparam("to"))
+
+
 def cursor(tx: sa.Connection, key: JournalKey, *, lock: bool = False) -> int:
     """Up to where a journal is projected."""
-    table = schema.projected
-    query = sa.select(table.c.seq).where(key.of(table))
-    return tx.scalar(query.with_for_update() if lock else query) or 0
+    return tx.scalar(_CURSOR_LOCKED if lock else _CURSOR, key.bound) or 0
 
 
 def move_cursor(tx: sa.Connection, key: JournalKey, seq: int) -> None:
     """A journal is projected up to here."""
-    table = schema.projected
-    tx.execute(table.update().where(key.of(table)).values(seq=seq))
+    tx.execute(_MOVE_CURSOR, {**key.bound, "to": seq})
+
+
+_TOP, _DONE = schema.head, schema.projected
+_SAME = sa.and_(*(_TOP.c[name] == _DONE.c[name] for name in ("store", "register", "epoch")))
+_CURSORS = (
+    sa.select(_TOP.c.store, _TOP.c.register, _TOP.c.epoch, _DONE.c.seq, _TOP.c.head)
+    .join(_DONE, _SAME)
+    .order_by(_TOP.c.store, _TOP.c.register, _TOP.c.epoch)
+)
+_BEHIND = (
+    sa.select(_TOP.c.store, _TOP.c.register, _TOP.c.epoch)
+    .join(_DONE, _SAME)
+    .where(_DONE.c.seq < _TOP.c.head)
+    .order_by(_TOP.c.store, _TOP.c.register, _TOP.c.epoch)
+)
 
 
 def cursors(tx: sa.Connection) -> list[tuple[JournalKey, int, int]]:
     """Every journal with how far it is projected and how far HQ holds it."""
-    top, done = schema.head, schema.projected
-    same = sa.and_(*(top.c[name] == done.c[name] for name in ("store", "register", "epoch")))
-    query = sa.select(top.c.store, top.c.register, top.c.epoch, done.c.seq, top.c.head).join(done, same)
-    rows = tx.execute(query.order_by(top.c.store, top.c.register, top.c.epoch))
-    return [(JournalKey(*row[:3]), row.seq, row.head) for row in rows]
+    return [(JournalKey(*row[:3]), row.seq, row.head) for row in tx.execute(_CURSORS)]
 
 
 def behind(tx: sa.Connection) -> list[JournalKey]:
     """The journals with entries that are not projected yet."""
-    top, done = schema.head, schema.projected
-    same = sa.and_(*(top.c[name] == done.c[name] for name in ("store", "register", "epoch")))
-    query = sa.select(top.c.store, top.c.register, top.c.epoch).join(done, same).where(done.c.seq < top.c.head)
-    return [JournalKey(*row) for row in tx.execute(query.order_by(top.c.store, top.c.register, top.c.epoch))]
+    return [JournalKey(*row) for row in tx.execute(_BEHIND)]
+
+
+_QUARANTINE_FROM = sa.select(schema.epoch.c.quarantine_from).where(of_journal(schema.epoch))
 
 
 def quarantine_from(tx: sa.Connection, key: JournalKey) -> int | None:
     """The first entry of a revoked key that counts for nothing, or None."""
-    table = schema.epoch
-    return tx.scalar(sa.select(table.c.quarantine_from).where(key.of(table)))
+    return tx.scalar(_QUARANTINE_FROM, key.bound)

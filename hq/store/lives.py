@@ -31,21 +31,23 @@ def waiting(tx: sa.Connection, life: int) -> bool:
 
     An epoch that another one followed cannot tell any more; its branch is closed.
     """
-    return life != FIRST_LIFE and tx.scalar(_untold(life).limit(1)) is not None
+    return bool(waited_for(tx, life))
+
+
+_EPOCHS = sa.select(schema.epoch.c.register, schema.epoch.c.epoch, schema.epoch.c.revoked_at).order_by(
+    schema.epoch.c.register, schema.epoch.c.opened_at, schema.epoch.c.epoch
+)
+_TOLD = sa.select(joined.c.register, joined.c.epoch).where(joined.c.life == sa.bindparam("life"))
 
 
 def waited_for(tx: sa.Connection, life: int) -> list[str]:
-    """The registers that have still to tell."""
-    return [] if life == FIRST_LIFE else list(tx.scalars(_untold(life).order_by(schema.epoch.c.register)))
-
-
-def _untold(life: int) -> sa.Select[tuple[str]]:
-    table, later = schema.epoch, schema.epoch.alias("later")
-    told = sa.select(joined.c.register).where(
-        joined.c.register == table.c.register, joined.c.epoch == table.c.epoch, joined.c.life == life
-    )
-    followed = sa.select(later.c.epoch).where(
-        later.c.register == table.c.register,
-        sa.tuple_(later.c.opened_at, later.c.epoch) > sa.tuple_(table.c.opened_at, table.c.epoch),
-    )
-    return sa.select(table.c.register).where(table.c.revoked_at.is_(None), ~told.exists(), ~followed.exists())
+    """The registers that have still to tell, in order."""
+    if life == FIRST_LIFE:
+        return []
+    newest = {register: (epoch, revoked_at) for register, epoch, revoked_at in tx.execute(_EPOCHS)}
+    told = {(register, epoch) for register, epoch in tx.execute(_TOLD, {"life": life})}
+    return [
+        register
+        for register, (epoch, revoked_at) in newest.items()
+        if revoked_at is None and (register, epoch) not in told
+    ]

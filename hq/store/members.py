@@ -15,7 +15,8 @@ import sqlalchemy as sa
 
 from hq.store import progress, schema
 from hq.store.allowances import account
-from hq.store.upsert import add, insert_new, inserted, put
+from hq.store.parting import locked
+from hq.store.upsert import add, as_row, insert_new, inserted, put
 
 CHUNK = 500
 STANDING = ("spending", "tier", "cycle", "tier_since", "into")
@@ -77,16 +78,17 @@ def put_members(tx: sa.Connection, members: Sequence[MemberRow], index_key: byte
     insert_new(tx, schema.member_key, keys)
 
 
+_COLUMNS = [schema.member.c[name] for name in MemberRow.__slots__]
+_GET = sa.select(*_COLUMNS).where(schema.member.c.member.in_(sa.bindparam("ids"))).order_by(schema.member.c.member)
+_GET_LOCKED = _GET.with_for_update()
+
+
 def get(tx: sa.Connection, ids: Iterable[str], *, lock: bool = False) -> dict[str, MemberRow]:
     """Members by id; unknown ids are left out.  With `lock`, nobody else changes them until the transaction ends."""
-    table = schema.member
-    columns = [table.c[name] for name in MemberRow.__slots__]
-    found: dict[str, MemberRow] = {}
-    for chunk in _chunks(ids):
-        query = sa.select(*columns).where(table.c.member.in_(chunk)).order_by(table.c.member)
-        for row in tx.execute(query.with_for_update() if lock else query):
-            found[row.member] = MemberRow(*row)
-    return found
+    if lock:
+        return {row.member: MemberRow(*row) for row in locked(tx, _GET_LOCKED, ids)}
+    parts = (tx.execute(_GET, {"ids": chunk}) for chunk in _chunks(ids))
+    return {row.member: MemberRow(*row) for part in parts for row in part}
 
 
 def at_home_in(tx: sa.Connection, store: str) -> list[str]:
@@ -104,8 +106,8 @@ def every_id(tx: sa.Connection) -> list[str]:
 def page(tx: sa.Connection, behind: str, limit: int) -> list[MemberRow]:
     """The next members by id, behind an id; no aliases."""
     table = schema.member
-    columns = [table.c[name] for name in MemberRow.__slots__]
-    query = sa.select(*columns).where(table.c.member > behind, table.c.into == "").order_by(table.c.member).limit(limit)
+    query = sa.select(*_COLUMNS).where(table.c.member > behind, table.c.into == "")
+    query = query.order_by(table.c.member).limit(limit)
     return [MemberRow(*row) for row in tx.execute(query)]
 
 
@@ -135,16 +137,25 @@ def _themselves(tx: sa.Connection, ids: Iterable[str]) -> list[str]:
 
 def aliases_that_have(tx: sa.Connection) -> list[str]:
     """The aliases of which HQ has anything still."""
-    table, theirs = schema.member_alias.c, account.c
-    query = sa.select(table.alias).join(account, theirs.owner == table.alias).where(theirs.available > 0)
-    return list(tx.scalars(query.distinct().order_by(table.alias)))
+    found: list[str] = []
+    for chunk in _chunks(tx.scalars(sa.select(schema.member_alias.c.alias).order_by(schema.member_alias.c.alias))):
+        query = sa.select(account.c.owner).where(account.c.owner.in_(chunk), account.c.available > 0)
+        found += tx.scalars(query.distinct().order_by(account.c.owner))
+    return found
+
+
+_ALIASES = (
+    sa.select(schema.member_alias)
+    .where(schema.member_alias.c.member.in_(sa.bindparam("ids")))
+    .order_by(schema.member_alias.c.alias)
+)
 
 
 def aliases(tx: sa.Connection, ids: Iterable[str]) -> dict[str, list[str]]:
     """The aliases of these members, by member."""
-    table, found = schema.member_alias, defaultdict[str, list[str]](list)
+    found = defaultdict[str, list[str]](list)
     for chunk in _chunks(ids):
-        for row in tx.execute(sa.select(table).where(table.c.member.in_(chunk)).order_by(table.c.alias)):
+        for row in tx.execute(_ALIASES, {"ids": chunk}):
             found[row.member].append(row.alias)
     return dict(found)
 
@@ -158,13 +169,18 @@ def everybody(tx: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
+_BALANCES = (
+    sa.select(schema.balance)
+    .where(schema.balance.c.member.in_(sa.bindparam("ids")), schema.balance.c.amount != 0)
+    .order_by(schema.balance.c.unit)
+)
+
+
 def balances(tx: sa.Connection, ids: Iterable[str]) -> dict[str, dict[str, int]]:
     """Units and amounts of each member, zeros left out."""
-    table = schema.balance
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for chunk in _chunks(ids):
-        query = sa.select(table).where(table.c.member.in_(chunk), table.c.amount != 0).order_by(table.c.unit)
-        for row in tx.execute(query):
+        for row in tx.execute(_BALANCES, {"ids": chunk}):
             found[row.member][row.unit] = row.amount
     return found
 
@@ -211,11 +227,14 @@ def stop(tx: sa.Connection, stops: Iterable[tuple[str, str, str, str, int]]) -> 
     insert_new(tx, schema.stopped, [dict(zip(names, row, strict=True)) for row in stops])
 
 
+_STOPPED = sa.select(schema.stopped.c.member).where(
+    *(schema.stopped.c[name] == sa.bindparam(name) for name in ("store", "register", "epoch"))
+)
+
+
 def stopped(tx: sa.Connection, store: str, register: str, epoch: str) -> set[str]:
     """The members whose entries of this journal wait."""
-    table = schema.stopped
-    same = (table.c.store == store, table.c.register == register, table.c.epoch == epoch)
-    return set(tx.scalars(sa.select(table.c.member).where(*same)))
+    return set(tx.scalars(_STOPPED, {"store": store, "register": register, "epoch": epoch}))
 
 
 def every_stop(tx: sa.Connection) -> list[tuple[str, str, str, str, int]]:
@@ -237,16 +256,17 @@ def go_on(tx: sa.Connection, stop: tuple[str, str, str, str, int], stop_again: i
 
 def saw(tx: sa.Connection, visits: Sequence[Seen]) -> None:
     """Keep the last entry of each register that moved a member; a (member, register, epoch) stands once."""
-    put(tx, schema.visit, [asdict(visit) for visit in visits])
+    put(tx, schema.visit, [as_row(visit) for visit in visits])
+
+
+_VISITS = sa.select(*(schema.visit.c[name] for name in Seen.__slots__)).where(
+    schema.visit.c.member.in_(sa.bindparam("ids"))
+)
 
 
 def visits(tx: sa.Connection, ids: Iterable[str]) -> list[Seen]:
     """Where these members were seen."""
-    table = schema.visit
-    columns = [table.c[name] for name in Seen.__slots__]
-    return [
-        Seen(*row) for chunk in _chunks(ids) for row in tx.execute(sa.select(*columns).where(table.c.member.in_(chunk)))
-    ]
+    return [Seen(*row) for chunk in _chunks(ids) for row in tx.execute(_VISITS, {"ids": chunk})]
 
 
 def docs(tx: sa.Connection, store: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:

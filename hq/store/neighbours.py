@@ -23,11 +23,14 @@ class NewestEpoch:
     revoked: bool
 
 
+_ADDRESS = sa.select(lan_address.c.address).where(
+    lan_address.c.store == sa.bindparam("store"), lan_address.c.register == sa.bindparam("register")
+)
+
+
 def address(tx: sa.Connection, store: str, register: str) -> str:
     """Where a register said last that it answers others of its store, "" when it never did."""
-    table = lan_address
-    query = sa.select(table.c.address).where(table.c.store == store, table.c.register == register)
-    return tx.scalar(query) or ""
+    return tx.scalar(_ADDRESS, {"store": store, "register": register}) or ""
 
 
 def answers_at(tx: sa.Connection, store: str, register: str, at: str) -> None:
@@ -35,16 +38,17 @@ def answers_at(tx: sa.Connection, store: str, register: str, at: str) -> None:
     put(tx, lan_address, [{"store": store, "register": register, "address": at}])
 
 
+_NEWEST_EPOCH = (
+    sa.select(schema.epoch)
+    .where(schema.epoch.c.store == sa.bindparam("store"), schema.epoch.c.register == sa.bindparam("register"))
+    .order_by(schema.epoch.c.opened_at.desc(), schema.epoch.c.epoch.desc())
+    .limit(1)
+)
+
+
 def newest_epoch(tx: sa.Connection, store: str, register: str) -> NewestEpoch | None:
     """The newest epoch of a register of that store."""
-    table = schema.epoch
-    query = (
-        sa.select(table)
-        .where(table.c.store == store, table.c.register == register)
-        .order_by(table.c.opened_at.desc(), table.c.epoch.desc())
-        .limit(1)
-    )
-    row = tx.execute(query).one_or_none()
+    row = tx.execute(_NEWEST_EPOCH, {"store": store, "register": register}).one_or_none()
     if row is None:
         return None
     signed = Signed(signed=row.certificate, key=row.certificate_key, sig=row.certificate_sig)

@@ -72,35 +72,42 @@ def announce_new(tx: sa.Connection, changes: Sequence[Change]) -> None:
     insert_new(tx, outbox, [_row(change) for change in changes])
 
 
+_WAITING = (
+    sa.select(outbox.c.owner, outbox.c.kind, outbox.c.key, outbox.c.version, outbox.c.op, outbox.c.doc)
+    .where(outbox.c.scope == sa.bindparam("scope"), outbox.c.waits == 1)
+    .order_by(outbox.c.kind, outbox.c.key)
+    .limit(sa.bindparam("most"))
+)
+
+
 def waiting(tx: sa.Connection, scope: str, limit: int) -> list[Waiting]:
     """What waits in a scope, in a stable order, at most `limit` rows."""
-    table = outbox
-    query = (
-        sa.select(table.c.owner, table.c.kind, table.c.key, table.c.version, table.c.op, table.c.doc)
-        .where(table.c.scope == scope, table.c.waits == 1)
-        .order_by(table.c.kind, table.c.key)
-        .limit(limit)
-    )
-    return [Waiting(*row) for row in tx.execute(query)]
+    return [Waiting(*row) for row in tx.execute(_WAITING, {"scope": scope, "most": limit})]
+
+
+_SCOPES = sa.select(outbox.c.scope).where(outbox.c.waits == 1).distinct()
+_SCOPES_AMONG = _SCOPES.where(outbox.c.scope.in_(sa.bindparam("scopes")))
 
 
 def scopes_waiting(tx: sa.Connection, among: Collection[str] | None = None) -> list[str]:
     """The scopes (of these, or of all) in which something waits."""
-    query = sa.select(outbox.c.scope).where(outbox.c.waits == 1).distinct()
-    return list(tx.scalars(query if among is None else query.where(outbox.c.scope.in_(among))))
+    return list(tx.scalars(_SCOPES) if among is None else tx.scalars(_SCOPES_AMONG, {"scopes": sorted(among)}))
+
+
+_DONE = (
+    outbox.update()
+    .where(*(outbox.c[name] == sa.bindparam(f"the_{name}") for name in ("scope", "owner", "kind", "key", "version")))
+    .values(waits=0, doc=None)
+)
 
 
 def done(tx: sa.Connection, scope: str, rows: Sequence[Waiting]) -> None:
     """The feed has these versions; a newer one that came meanwhile goes on waiting."""
-    if not rows:
-        return
-    table = outbox
-    same = [table.c[name] == sa.bindparam(f"the_{name}") for name in ("owner", "kind", "key", "version")]
-    statement = table.update().where(table.c.scope == scope, *same).values(waits=0, doc=None)
     names = [
         {"the_owner": row.owner, "the_kind": row.kind, "the_key": row.key, "the_version": row.version} for row in rows
     ]
-    tx.execute(statement, names)
+    if names:
+        tx.execute(_DONE, [{"the_scope": scope, **name} for name in names])
 
 
 def _row(change: Change) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from hq.store import schema
 from hq.store.allowances import Account, Holding, account, allowance
 from hq.store.allowances import holding as read_holding
 from hq.store.bulk import put_many
+from hq.store.parting import locked
 from hq.store.schema import metadata, owner, text, whole
 from hq.store.upsert import insert_new
 
@@ -60,22 +61,29 @@ def members_at_home(tx: sa.Connection, store: str, behind: str, limit: int) -> l
     return [(row.member, row.frozen) for row in tx.execute(query)]
 
 
+_ACCOUNTS_OF = (
+    sa.select(account)
+    .where(account.c.owner.in_(sa.bindparam("ids")))
+    .order_by(account.c.owner, account.c.unit)
+    .with_for_update()
+)
+
+
 def accounts_of(tx: sa.Connection, members: Sequence[str]) -> dict[str, dict[str, Account]]:
     """Accounts of several members, by member and unit, locked until the transaction ends."""
-    query = (
-        sa.select(account).where(account.c.owner.in_(members)).order_by(account.c.owner, account.c.unit)
-    ).with_for_update()
     found: dict[str, dict[str, Account]] = {}
-    for row in tx.execute(query):
+    for row in locked(tx, _ACCOUNTS_OF, members):
         found.setdefault(row.owner, {})[row.unit] = Account(row.unit, row.available, row.expires)
     return found
 
 
+_HOLDINGS_OF = sa.select(allowance).where(allowance.c.owner.in_(sa.bindparam("ids")))
+
+
 def holdings_of(tx: sa.Connection, members: Sequence[str]) -> dict[str, list[Holding]]:
     """What every holder has of several members."""
-    query = sa.select(allowance).where(allowance.c.owner.in_(members))
     found: dict[str, list[Holding]] = {}
-    for row in tx.execute(query):
+    for row in tx.execute(_HOLDINGS_OF, {"ids": list(members)}):
         found.setdefault(row.owner, []).append(read_holding(row))
     return found
 
@@ -93,14 +101,16 @@ class Bills:
     p95: int = 0
 
 
+_USUAL_BILLS = sa.select(usual_bill).where(usual_bill.c.member.in_(sa.bindparam("ids")))
+_BILLS_OF = sa.select(schema.bill.c.member, schema.bill.c.payable).where(schema.bill.c.member.in_(sa.bindparam("ids")))
+
+
 def usual_bills(tx: sa.Connection, members: Sequence[str]) -> dict[str, Bills]:
     """The usual bills of members: of their sales at HQ where there are any, else as imported (P95 alone)."""
-    rows = tx.execute(sa.select(usual_bill).where(usual_bill.c.member.in_(members)))
-    found = {row.member: Bills(p95=row.p95) for row in rows}
-    table, everybody = schema.bill, people.everybody(tx, members)
-    query = sa.select(table.c.member, table.c.payable).where(table.c.member.in_(list(everybody)))
+    found = {row.member: Bills(p95=row.p95) for row in tx.execute(_USUAL_BILLS, {"ids": list(members)})}
+    everybody = people.everybody(tx, members)
     bills: dict[str, list[int]] = {}
-    for row in tx.execute(query):
+    for row in tx.execute(_BILLS_OF, {"ids": list(everybody)}):
         bills.setdefault(everybody[row.member], []).append(row.payable)
     return found | {member: Bills(percentile(75, of), percentile(95, of)) for member, of in bills.items()}
 

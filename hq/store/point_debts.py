@@ -21,11 +21,17 @@ def move(tx: sa.Connection, amounts: Mapping[tuple[str, str], Owed]) -> None:
     put_many(tx, point_debt, rows, _added)
 
 
+_OF = (
+    sa.select(point_debt)
+    .where(point_debt.c.member.in_(sa.bindparam("ids")), point_debt.c.points > 0)
+    .order_by(point_debt.c.member, point_debt.c.unit)
+)
+
+
 def of(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[str, Owed]]:
     """What these members owe, by member and unit, zeros left out."""
-    table, found = point_debt.c, dict[str, dict[str, Owed]]()
-    query = sa.select(point_debt).where(table.member.in_(sorted(members)), table.points > 0)
-    for row in tx.execute(query.order_by(table.member, table.unit)):
+    found: dict[str, dict[str, Owed]] = {}
+    for row in tx.execute(_OF, {"ids": sorted(members)}):
         found.setdefault(row.member, {})[row.unit] = Owed(row.points, row.value)
     return found
 

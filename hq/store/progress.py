@@ -45,13 +45,19 @@ def move(tx: sa.Connection, amounts: Mapping[tuple[str, str], int]) -> None:
     add(tx, progress, rows, "amount")
 
 
+_METRICS = (
+    sa.select(progress)
+    .where(progress.c.member.in_(sa.bindparam("ids")), progress.c.amount != 0)
+    .order_by(progress.c.unit)
+)
+
+
 def metrics(tx: sa.Connection, ids: Iterable[str]) -> dict[str, dict[str, int]]:
     """Counters of each member by unit without its family ("visits", "spending@2026-11"), zeros left out."""
     every, found = list(ids), defaultdict[str, dict[str, int]](dict)
     for start in range(0, len(every), CHUNK):
         part = every[start : start + CHUNK]
-        query = sa.select(progress).where(progress.c.member.in_(part), progress.c.amount != 0).order_by(progress.c.unit)
-        for row in tx.execute(query):
+        for row in tx.execute(_METRICS, {"ids": part}):
             found[row.member][row.unit.removeprefix(TIER)] = row.amount
     return found
 
@@ -83,23 +89,26 @@ def _all(tx: sa.Connection) -> Sequence[sa.Row[tuple[str, str, int, str, str, in
     return tx.execute(sa.select(promotion)).all()
 
 
+_CHANGE = (
+    member.update()
+    .where(member.c.member == sa.bindparam("who"))
+    .values(
+        spending=sa.bindparam("spent"),
+        tier=sa.bindparam("reached"),
+        tier_since=sa.bindparam("from_day"),
+        cycle=sa.bindparam("now_cycle"),
+    )
+)
+
+
 def change(tx: sa.Connection, changes: Mapping[str, Standing]) -> None:
     """Set spending, tier, since when and cycle of members."""
-    if changes:
-        tx.execute(
-            member.update()
-            .where(member.c.member == sa.bindparam("who"))
-            .values(
-                spending=sa.bindparam("spent"),
-                tier=sa.bindparam("reached"),
-                tier_since=sa.bindparam("from_day"),
-                cycle=sa.bindparam("now_cycle"),
-            ),
-            [
-                {"who": who, "spent": to.spending, "reached": to.tier, "from_day": to.since, "now_cycle": to.cycle}
-                for who, to in sorted(changes.items())
-            ],
-        )
+    rows = [
+        {"who": who, "spent": to.spending, "reached": to.tier, "from_day": to.since, "now_cycle": to.cycle}
+        for who, to in sorted(changes.items())
+    ]
+    if rows:
+        tx.execute(_CHANGE, rows)
 
 
 def under_review(tx: sa.Connection, tier: str, before: str, after: str, limit: int) -> list[str]:

@@ -96,15 +96,17 @@ def _as_it_was(_excluded: Excluded, table: sa.Table) -> dict[str, Any]:
     return {"member": table.c.member}
 
 
+_PLAN_AT = (
+    sa.select(plan.c.version, plan.c.starts, plan.c.text)
+    .where(plan.c.scope == "chain", plan.c.starts <= sa.bindparam("at"))
+    .order_by(plan.c.version.desc())
+    .limit(1)
+)
+
+
 def plan_at(tx: sa.Connection, at: str) -> StoredPlan | None:
     """The chain's plan in force at a moment (RFC 3339, UTC): of those that have begun, the highest version."""
-    query = (
-        sa.select(plan.c.version, plan.c.starts, plan.c.text)
-        .where(plan.c.scope == "chain", plan.c.starts <= at)
-        .order_by(plan.c.version.desc())
-        .limit(1)
-    )
-    row = tx.execute(query).one_or_none()
+    row = tx.execute(_PLAN_AT, {"at": at}).one_or_none()
     return None if row is None else StoredPlan(*row)
 
 

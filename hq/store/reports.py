@@ -2,7 +2,7 @@
 
 g is HQ's own number and is not taken from a report; both ends of a loan hear of it. Where HQ can tell by how much an
 entry's own postings move the totals, a report that says otherwise moves nothing; A grows by what was given back, and
-never by more than the holder had.
+never by more than the holder had. An entry is counted once: a place remembers the last one of its holder.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from domain.allowances import Totals, merge
 from hq.store.allowances import Credit, allowance, credit, holding
+from hq.store.parting import together_in
 from hq.store.upsert import insert_new
 from wire import json_text
 
@@ -27,12 +28,14 @@ class Told:
     """What one entry (`seq`) tells of a place: its totals as reported (None: it does not say), and what moved them.
 
     `moved` is None where HQ cannot tell: entries before it wait, or HQ knows more than the journal (a later life).
+    `late`: an entry that was left out when those behind it were counted.
     """
 
     place: Place
     said: Totals | None
     moved: Totals | None
     seq: int
+    late: bool = False
 
 
 Oddity = tuple[int, str, str]
@@ -47,14 +50,17 @@ def report_all(tx: sa.Connection, told: Sequence[Told], at: str) -> list[Oddity]
         return []
     insert_new(tx, allowance, [_zeros(place, at) for place in places])
     before = _locked(tx, places)
-    now = dict(before)
+    now = {place: totals for place, (totals, _) in before.items()}
+    upto = {place: seq for place, (_, seq) in before.items()}
     odd: list[Oddity] = []
     back: dict[tuple[str, str], int] = {}
     for one in told:
-        odd += _take(now, back, one)
-    changed = [_change(place, after) for place, after in now.items() if after != before[place]]
+        if one.late or one.seq > upto[one.place]:
+            odd += _take(now, back, one)
+            upto[one.place] = max(upto[one.place], one.seq)
+    changed = [_change(place, *after) for place, after in _both(now, upto).items() if after != before[place]]
     if changed:
-        tx.execute(_update(), changed)
+        tx.execute(_UPDATE, changed)
     credit(tx, [Credit(owner, unit, amount) for (owner, unit), amount in back.items() if amount])
     return odd
 
@@ -104,25 +110,37 @@ def _take(now: dict[Place, Totals], back: dict[tuple[str, str], int], one: Told)
     back[owner, unit] = back.get((owner, unit), 0) + grown - missing
 
 
+def _both(now: Mapping[Place, Totals], upto: Mapping[Place, int]) -> dict[Place, tuple[Totals, int]]:
+    return {place: (totals, upto[place]) for place, totals in now.items()}
+
+
 def _zeros(place: Place, at: str) -> dict[str, object]:
     numbers = dict.fromkeys(("granted", "credited", "spent", "given_back"), 0)
     owner, unit, holder = place
     return {"owner": owner, "unit": unit, "holder": holder, **numbers, "lent": _EMPTY, "borrowed": _EMPTY, "since": at}
 
 
-def _locked(tx: sa.Connection, places: list[Place]) -> Mapping[Place, Totals]:
-    key = sa.tuple_(allowance.c.owner, allowance.c.unit, allowance.c.holder)
-    found: dict[Place, Totals] = {}
-    for start in range(0, len(places), CHUNK):
-        part = places[start : start + CHUNK]
-        owners = sorted({owner for owner, _, _ in part})  # named apart: a row of columns alone is no key to an index
-        query = sa.select(allowance).where(allowance.c.owner.in_(owners), key.in_(part)).order_by(*key.clauses)
-        for row in tx.execute(query.with_for_update()):
-            found[row.owner, row.unit, row.holder] = holding(row).totals
+_KEY = sa.tuple_(allowance.c.owner, allowance.c.unit, allowance.c.holder)
+_LOCKED = (  # owners named apart: a row of columns alone is no key to an index
+    sa.select(allowance)
+    .where(allowance.c.owner.in_(sa.bindparam("ids")), _KEY.in_(sa.bindparam("places")))
+    .order_by(*_KEY.clauses)
+    .with_for_update()
+)
+
+
+def _locked(tx: sa.Connection, places: list[Place]) -> Mapping[Place, tuple[Totals, int]]:
+    found: dict[Place, tuple[Totals, int]] = {}
+    for ids in together_in(tx, [owner for owner, _, _ in places]):
+        whose = set(ids)
+        mine = [one for one in places if one[0] in whose]
+        for start in range(0, len(mine), CHUNK):
+            for row in tx.execute(_LOCKED, {"ids": ids, "places": mine[start : start + CHUNK]}):
+                found[row.owner, row.unit, row.holder] = holding(row).totals, row.upto
     return found
 
 
-def _change(place: Place, totals: Totals) -> dict[str, object]:
+def _change(place: Place, totals: Totals, upto: int) -> dict[str, object]:
     owner, unit, holder = place
     return {
         "of": owner,
@@ -133,14 +151,17 @@ def _change(place: Place, totals: Totals) -> dict[str, object]:
         "given_back": totals.given_back,
         "lent": json_text.encode(totals.lent),
         "borrowed": json_text.encode(totals.borrowed),
+        "counted": upto,
     }
 
 
-def _update() -> sa.Update:
-    same = (
+_UPDATE = (
+    allowance.update()
+    .where(
         allowance.c.owner == sa.bindparam("of"),
         allowance.c.unit == sa.bindparam("what"),
         allowance.c.holder == sa.bindparam("who"),
     )
-    names = ("credited", "spent", "given_back", "lent", "borrowed")
-    return allowance.update().where(*same).values({name: sa.bindparam(name) for name in names})
+    .values({name: sa.bindparam(name) for name in ("credited", "spent", "given_back", "lent", "borrowed")})
+    .values({"upto": sa.bindparam("counted")})
+)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from hq.store import schema
-from hq.store.upsert import insert_new
+from hq.store.upsert import as_row, insert_new
 
 SALE, RETURN = "sale", "return"
 
@@ -67,14 +67,18 @@ class Day:
 
 
 def keep_facts(tx: sa.Connection, facts: Sequence[SaleFact]) -> None:
-    """Keep facts, and those of a member's sales with the member as well; known ones are passed over."""
-    insert_new(tx, schema.sale, [asdict(fact) for fact in facts])
-    insert_new(tx, schema.bill, [asdict(bill) for fact in facts if (bill := fact.bill) is not None])
+    """Keep facts of a store; known ones are passed over."""
+    insert_new(tx, schema.sale, [as_row(fact) for fact in facts])
+
+
+def keep_bills(tx: sa.Connection, bills: Sequence[Bill]) -> None:
+    """Keep what members' sales came to; known ones are passed over."""
+    insert_new(tx, schema.bill, [as_row(bill) for bill in bills])
 
 
 def keep_returns(tx: sa.Connection, returns: Sequence[ReturnOf]) -> None:
     """Keep which sales the returns belong to; known ones are passed over."""
-    insert_new(tx, schema.sale_return, [asdict(found) for found in returns])
+    insert_new(tx, schema.sale_return, [as_row(found) for found in returns])
 
 
 def returns_of(tx: sa.Connection, sale: str) -> list[ReturnOf]:

@@ -271,7 +271,11 @@ visit = sa.Table(
     "visit", metadata, owner("member"), owner("store"), owner("register"), owner("epoch"), whole("seq"), text("day")
 )
 
-staff = sa.Table("staff", metadata, owner("store"), owner("staff"), text("name"), text("role"), text("pin"))
+staff = sa.Table(
+    "staff", metadata, owner("store"), owner("staff"), text("name"), text("role"), text("pin"), text("card", "")
+)
+
+role = sa.Table("role", metadata, owner("scope"), owner("role"), text("doc"))
 
 # --- requests ---------------------------------------------------------------------------------------------------------
 

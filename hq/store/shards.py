@@ -40,7 +40,7 @@ GROUPS: dict[str, dict[str, str]] = {
     SCOPE: dict.fromkeys(("feed", "feed_head", "snapshot"), "scope"),
     DIRECTORY: {"member_key": "key", "enrolment_code": "code_hash", "recharge_card": "code_hash"},
 }
-REFERENCE = {"store": "store", "register": "register", "article": "scope", "plan": "scope"}
+REFERENCE = {"store": "store", "register": "register", "article": "scope", "plan": "scope", "role": "scope"}
 
 SWEEPS = {
     "ix_allowance_holder": "what one register holds of everybody: given up, capped, shown when it is silent",

@@ -1,55 +1,75 @@
-"""One way of writing rows that may be there already, on both databases."""
+"""One way of writing rows that may be there already, on both databases.
+
+Statements are made once for each table: making one costs more than running it.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
-_BATCH = 400
 Row = Mapping[str, Any]
+Insert = postgresql.Insert | sqlite.Insert
 
 
-def _insert(tx: sa.Connection, table: sa.Table) -> postgresql.Insert | sqlite.Insert:
-    """An insert that may conflict; SQLAlchemy forgets how many rows it put in unless it is told to remember."""
-    insert = sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
-    return insert.execution_options(preserve_rowcount=True)
+def as_row(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any of our frozen values
+    """A flat value as the row of its table: `dataclasses.asdict` copies deeply what needs no copy."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
     """Insert rows whose primary key is not there yet, prepared once; how many were new."""
     if not rows:
         return 0
-    statement = _insert(tx, table).on_conflict_do_nothing(index_elements=list(table.primary_key.columns))
-    return tx.execute(statement, list(rows)).rowcount
+    return tx.execute(_new(tx.dialect.name, table), list(rows)).rowcount
 
 
 def inserted(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> list[sa.Row[Any]]:
     """The same, giving the primary keys of the rows that were new: of two at once, one alone gets each."""
-    keys = list(table.primary_key.columns)
-    new: list[sa.Row[Any]] = []
-    for start in range(0, len(rows), _BATCH):
-        statement = _insert(tx, table).values(list(rows[start : start + _BATCH]))
-        new += tx.execute(statement.on_conflict_do_nothing(index_elements=keys).returning(*keys)).all()
-    return new
+    return list(tx.execute(_telling(tx.dialect.name, table), list(rows)).all()) if rows else []
 
 
 def put(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], keep: Collection[str] = ()) -> None:
     """Insert rows or replace what stands under their primary keys; columns in `keep` stay where a row stands."""
-    if not rows:
-        return
-    keys = list(table.primary_key.columns)
-    statement = _insert(tx, table)
-    names = [name for name in rows[0] if name not in table.primary_key.columns and name not in keep]
-    changed = {name: statement.excluded[name] for name in names}
-    tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed), list(rows))
+    if rows:
+        tx.execute(_replacing(tx.dialect.name, table, tuple(rows[0]), frozenset(keep)), list(rows))
 
 
 def add(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], amount: str) -> None:
     """Insert rows, or add their `amount` to what stands under their primary keys."""
-    if not rows:
-        return
-    keys = list(table.primary_key.columns)
-    statement = _insert(tx, table)
+    if rows:
+        tx.execute(_adding(tx.dialect.name, table, amount), list(rows))
+
+
+def _insert(dialect: str, table: sa.Table) -> Insert:
+    """An insert that may conflict; SQLAlchemy forgets how many rows it put in unless it is told to remember."""
+    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    return insert.execution_options(preserve_rowcount=True)
+
+
+@cache
+def _new(dialect: str, table: sa.Table) -> Insert:
+    return _insert(dialect, table).on_conflict_do_nothing(index_elements=list(table.primary_key.columns))
+
+
+@cache
+def _telling(dialect: str, table: sa.Table) -> ReturningInsert[Any]:
+    return _new(dialect, table).returning(*table.primary_key.columns)
+
+
+@cache
+def _replacing(dialect: str, table: sa.Table, named: tuple[str, ...], keep: frozenset[str]) -> Insert:
+    statement = _insert(dialect, table)
+    names = [name for name in named if name not in table.primary_key.columns and name not in keep]
+    changed = {name: statement.excluded[name] for name in names}
+    return statement.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=changed)
+
+
+@cache
+def _adding(dialect: str, table: sa.Table, amount: str) -> Insert:
+    statement = _insert(dialect, table)
     total = {amount: table.c[amount] + statement.excluded[amount]}
-    tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=total), list(rows))
+    return statement.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=total)

@@ -11,6 +11,7 @@ from domain.errors import Fault
 from local_db.books import Books
 from local_db.driver import Transaction, transaction
 from local_db.loans import LAN_KEY, NEIGHBOUR
+from local_db.pepper import Pepper
 from local_db.reference import feed_rows
 from local_db.reference.feed_rows import FILES, GOODS, INDEX, PEOPLE
 from local_db.reference.files import ReferenceFiles
@@ -24,10 +25,11 @@ from wire.feed import FeedRow
 from wire.json_text import Malformed
 from wire.keys import from_base64
 from wire.peers import KIND_LAN_KEY, KIND_REGISTER
+from wire.pins import KIND_PIN_PEPPER
 from wire.signed import HqKeys, Signed, WrongSignature
 from wire.snapshots import SnapshotText
 
-LEARNT = ("plan", "hq_key", "index_key", KIND_REGISTER)
+LEARNT = ("plan", "hq_key", "index_key", KIND_REGISTER, KIND_PIN_PEPPER)
 """Kinds of rows of which the books keep what they say."""
 _COPY_PRICES = (
     "INSERT OR REPLACE INTO price SELECT * FROM old.price",
@@ -40,9 +42,17 @@ class FeedStore:
     """What HQ told this register of its scopes, and the questions to it (`goods`, `index`, `people`)."""
 
     def __init__(
-        self, folder: Path, books: Books, *, register: str, store: str, now: Callable[[], str] | None = None
+        self,
+        folder: Path,
+        books: Books,
+        *,
+        register: str,
+        store: str,
+        now: Callable[[], str] | None = None,
+        pepper: Pepper | None = None,
     ) -> None:
         self._books = books
+        self._pepper = pepper
         self._files = ReferenceFiles(folder, books)
         self._scopes = ("chain", f"store:{store}", "index", f"register:{register}")
         in_force = self._files.in_force
@@ -112,6 +122,10 @@ class FeedStore:
         """Close every file."""
         self._files.close()
 
+    def pepper_key(self) -> bytes | None:
+        """The pepper of the staff's PINs, None before HQ gave it."""
+        return self._pepper.key() if self._pepper is not None else None
+
     def _install_rows(self, snapshot: SnapshotText, path: Path) -> None:
         """Rows in place of all that a scope had, each file in one transaction."""
         self._learn((row.kind, row.doc) for row in _rows(path) if row.kind in LEARNT and row.doc is not None)
@@ -164,7 +178,10 @@ class FeedStore:
             self._books.set_setting(LIFE, str(life)).result()
 
     def _learn(self, documents: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-        """Keep in the books what they need for ever: plans, HQ's keys, keys of index and LAN, the store's registers."""
+        """Keep in the books what they need for ever: plans, HQ's keys, keys of index and LAN, the store's registers.
+
+        The pepper of PINs goes into its own file, into no database.
+        """
         for kind, doc in documents:
             if kind == "plan":
                 self._books.save_plan(str(doc["text"]).encode(), str(doc.get("from", ""))).result()
@@ -172,6 +189,8 @@ class FeedStore:
                 self._learn_key(doc)
             elif kind == "index_key":
                 self._books.set_setting(INDEX_KEY, str(doc["key"])).result()
+            elif kind == KIND_PIN_PEPPER and self._pepper is not None:
+                self._pepper.keep(str(doc["key"]))
             elif kind == KIND_LAN_KEY:
                 self._books.set_setting(LAN_KEY, str(doc["key"])).result()
             elif kind == KIND_REGISTER:

@@ -72,13 +72,18 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StaffRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who works here; `pin` is the argon2id hash."""
+    """Somebody who works here; `pin` is the argon2id hash, sealed under HQ's pepper, `card` the mark of a staff card
+    ("": none). `rights` are what the role may do (None: HQ does not say), `limits` how far, by right and reason.
+    """
 
     id: str
     name: str
     role: str
     pin: str
     store: str | None = None
+    card: str = ""
+    rights: tuple[str, ...] | None = None
+    limits: dict[str, dict[str, int]] = {}
 
 
 class People:

@@ -107,6 +107,7 @@ class Explainer:
             "tier": {one.id: one.label for one in self._plan.tiers},
             "coupon": {one.id: one.label for one in self._plan.coupons},
             "promotion": {one.id: one.label for one in self._plan.promotions},
+            "service": {one.id: one.label for tier in self._plan.tiers for one in tier.services},
             "membership": {one.id: one.label for one in self._plan.memberships},
         }
         return named.get(family, {}).get(name) or self._plan.labels.get(rule, {})

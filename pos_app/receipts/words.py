@@ -36,6 +36,8 @@ _ENGLISH = {
     "held_back": "Below a coin, with the last return",
     "report_serial": "Report no.",
     "copy": "COPY",
+    "gift": "Gift receipt",
+    "gift_note": "Goods may be exchanged with this receipt",
     "training": "TRAINING - NOT A RECEIPT",
     "cash": "Cash",
     "stored_value": "Stored value",
@@ -55,6 +57,7 @@ _ENGLISH = {
     "opening_float": "Float",
     "paid_in": "Paid in",
     "paid_out": "Paid out",
+    "dropped": "To the safe",
     "expected": "Expected",
     "counted": "Counted",
     "variance": "Difference",
@@ -88,6 +91,8 @@ _ENGLISH = {
     "points_left": "Your points",
     "new_tier": "You are now",
     "coupon_for_you": "For you:",
+    "service_for_you": "Yours to ask for:",
+    "service": "Granted",
 }
 
 _CHINESE = {
@@ -124,6 +129,8 @@ _CHINESE = {
     "held_back": "不足一枚硬币 末次退货结清",
     "report_serial": "报表号",
     "copy": "补打",
+    "gift": "礼品小票",
+    "gift_note": "凭此小票可换货",
     "training": "培训 - 非正式小票",
     "cash": "现金",
     "stored_value": "储值",
@@ -143,6 +150,7 @@ _CHINESE = {
     "opening_float": "备用金",
     "paid_in": "存入",
     "paid_out": "取出",
+    "dropped": "入保险柜",
     "expected": "应有",
     "counted": "实点",
     "variance": "差额",
@@ -176,6 +184,8 @@ _CHINESE = {
     "points_left": "积分余额",
     "new_tier": "恭喜升级为",
     "coupon_for_you": "赠您优惠券：",
+    "service_for_you": "您可享受：",
+    "service": "服务核销",
 }
 
 WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "zh_CN": _CHINESE}

@@ -18,6 +18,7 @@ def add_salvage(commands: Any) -> None:  # noqa: ANN401  argparse names no type 
     made.add_argument("--sealed-key", type=Path, metavar="FILE", help="default: sealed-key.txt in the folder")
     made.add_argument("--recovery-key", type=Path, required=True, metavar="FILE", help="from HQ: salvage-kit")
     made.add_argument("--hq", required=True, metavar="URL", help="HQ's address")
+    made.add_argument("--ca-file", type=Path, metavar="FILE", help="PEM certificates that HQ's is signed by")
 
 
 def _salvage(options: argparse.Namespace) -> int:
@@ -26,7 +27,7 @@ def _salvage(options: argparse.Namespace) -> int:
     from pos_app.sync.enrolment import SEALED
 
     sealed = _text(options.sealed_key or options.data / SEALED)
-    done = salvage(options.data / BOOKS, sealed, _text(options.recovery_key), options.hq)
+    done = salvage(options.data / BOOKS, sealed, _text(options.recovery_key), options.hq, options.ca_file)
     print(f"{done.register}: {done.handed_in} entries were handed in. HQ holds {done.head} of the last epoch.")
     if done.opened:
         print(f"HQ holds another branch of it: the rest came in the new epoch {done.opened}. Give it up as well: lost.")

@@ -21,10 +21,10 @@ from pos_app.sync.client import HqClient
 from pos_app.sync.errors import Busy
 from pos_app.sync.grants import GrantDesk
 from pos_app.sync.hq_clock import HqClock
+from pos_app.sync.hq_place import HqPlace
 from pos_app.sync.http import HqHttp
 from pos_app.sync.past import Past
 from pos_app.sync.pusher import Pusher
-from pos_app.sync.session import RequestsSession
 from wire.json_text import Malformed
 from wire.keys import from_base64
 from wire.signed import HqKeys
@@ -130,7 +130,7 @@ class _Nobody:
         """Nothing."""
 
 
-def salvage(books: Path, sealed: str, recovery: str, hq_url: str) -> Salvaged:
+def salvage(books: Path, sealed: str, recovery: str, hq_url: str, ca_file: Path | None = None) -> Salvaged:
     """Hand in what HQ lacks of the till that wrote these books; the file and its log are left as they are.
 
     Faults: `no_key`, `no_books`, those of opening books and of requests.
@@ -146,7 +146,7 @@ def salvage(books: Path, sealed: str, recovery: str, hq_url: str) -> Salvaged:
                 shutil.copyfile(part, copy.with_name(copy.name + suffix))
         opened = open_books(copy, key)
         try:
-            return _hand_in(opened, hq_url)
+            return _hand_in(opened, HqPlace(hq_url, ca_file))
         finally:
             opened.close()
 
@@ -160,11 +160,11 @@ def _key(sealed: str, recovery: str) -> BooksKey:
         ) from error
 
 
-def _hand_in(books: Books, hq_url: str) -> Salvaged:
+def _hand_in(books: Books, hq: HqPlace) -> Salvaged:
     clock = HqClock(SystemClock())
     journal = _DeadJournal(BooksJournal(books, os.urandom, clock.now, _today))
-    session = RequestsSession(hq_url)
-    client = HqClient(HqHttp(hq_url, session, journal.identity, clock, VERSION))
+    session = hq.session()
+    client = HqClient(HqHttp(hq.url, session, journal.identity, clock, VERSION))
     allowances = _NoAllowances()
     grants = GrantDesk(allowances, HqKeys(books.hq_keys()))
     pusher = Pusher(client, journal, grants, _Nobody(), Past(client, journal, allowances))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -16,21 +17,27 @@ from wire import shapes
 if TYPE_CHECKING:
     from pos_app.services.desk import Desk
 
-WRONG_UNTIL_WAIT, WAIT, LONGEST_WAIT = 5, timedelta(seconds=30), timedelta(minutes=15)
+WRONG_UNTIL_WAIT, LOCKED_AT = 5, 10
+"""Wrong PINs in a row before the first wait; and where nobody tries a staff PIN any more until it is unlocked."""
+WAIT, LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
+ARGON2ID = "$argon2id$"
+MARK = 16
 _hasher = PasswordHasher()
 
 
 class Attempts(msgspec.Struct, frozen=True):
-    """Wrong tries in a row and when the last of them was made."""
+    """Wrong tries in a row and when the last of them was made; `of` marks the secret that they were made at."""
 
     wrong: int = 0
     at: str = ""
+    of: str = ""
 
 
-def attempts(desk: Desk, name: str) -> Attempts:
-    """What is remembered under a name."""
+def attempts(desk: Desk, name: str, secret: str = "") -> Attempts:
+    """What is remembered under a name; of another secret than this (HQ gave a new PIN) nothing is."""
     kept = desk.books.setting(name)
-    return shapes.decode(kept, Attempts) if kept else Attempts()
+    found = shapes.decode(kept, Attempts) if kept else Attempts()
+    return found if found.of in {"", _mark(secret)} else Attempts()
 
 
 def seconds_to_wait(known: Attempts, now: datetime, *, free: int, first: timedelta) -> int:
@@ -42,34 +49,41 @@ def seconds_to_wait(known: Attempts, now: datetime, *, free: int, first: timedel
     return math.ceil((wait - passed) / timedelta(seconds=1)) if passed < wait else 0
 
 
-def was_wrong(desk: Desk, name: str) -> None:
+def was_wrong(desk: Desk, name: str, secret: str = "") -> None:
     """One more wrong try; returns when it is durable."""
-    again = Attempts(attempts(desk, name).wrong + 1, desk.clock.now().astimezone(UTC).isoformat())
+    now = desk.clock.now().astimezone(UTC).isoformat()
+    again = Attempts(attempts(desk, name, secret).wrong + 1, now, _mark(secret))
     desk.books.set_setting(name, msgspec.json.encode(again).decode()).result()
 
 
-def was_right(desk: Desk, name: str) -> None:
+def was_right(desk: Desk, name: str, secret: str = "") -> None:
     """Begin to count anew."""
-    if attempts(desk, name).wrong:
+    if attempts(desk, name, secret).wrong:
         desk.books.set_setting(name, msgspec.json.encode(Attempts()).decode()).result()
 
 
 def check_hashed(desk: Desk, name: str, hashed: str, pin: str) -> None:
     """Refusals `pin_locked` (with seconds) and `wrong_pin` unless the PIN is the one that was hashed.
 
-    Takes about 50 ms on purpose: call it off the UI thread.
+    A try counts as wrong before it is looked at: a till that is killed meanwhile gives no try away. Takes about 50 ms
+    on purpose: call it off the UI thread.
     """
-    seconds = seconds_to_wait(attempts(desk, name), desk.clock.now(), free=WRONG_UNTIL_WAIT, first=WAIT)
+    seconds = seconds_to_wait(attempts(desk, name, hashed), desk.clock.now(), free=WRONG_UNTIL_WAIT, first=WAIT)
     if seconds:
         raise Refusal("pin_locked", seconds=seconds)
+    was_wrong(desk, name, hashed)
     if not _fits(hashed, pin):
-        was_wrong(desk, name)
         raise Refusal("wrong_pin")
-    was_right(desk, name)
+    was_right(desk, name, hashed)
 
 
 def _fits(hashed: str, pin: str) -> bool:
     try:
-        return _hasher.verify(hashed, pin)
+        return hashed.startswith(ARGON2ID) and _hasher.verify(hashed, pin)
     except (VerificationError, InvalidHashError):
         return False
+
+
+def _mark(secret: str) -> str:
+    """A secret's mark: of the hash of a PIN, which says nothing about the PIN."""
+    return hashlib.sha256(secret.encode()).hexdigest()[:MARK] if secret else ""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from domain.entries import BalanceShown
 from domain.entry_value import TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
+from domain.postings import sale_owner
+from domain.rights import TOP_UP_CANCEL, Wanted
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
 from domain.top_ups import cancel
@@ -15,6 +17,7 @@ from domain.value import dataclass
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import HEAD, heading
+from pos_app.services.permission import approved, need
 from pos_app.services.route_scan import receipt_parts
 from pos_app.services.value_paper import value_paper
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from domain.members import MemberView
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
 
 
@@ -71,12 +75,15 @@ def fetch_lot(desk: Desk, opened: OpenCancel) -> None:
         desk.hq.enlarge(opened.done.member.id, missing)
 
 
-def cancel_top_up(desk: Desk, opened: OpenCancel, cashier: StaffMember, reason: str) -> Future[Recorded]:
+def cancel_top_up(
+    desk: Desk, opened: OpenCancel, cashier: StaffMember, reason: str, approval: Approval | None = None
+) -> Future[Recorded]:
     """Write the cancelling; the future resolves after the durable commit.
 
-    Refusals: `no_shift`, `top_up_too_old`, `top_up_touched` (a part was spent, or lies elsewhere); from the commit
-    `already_finished`.
+    Refusals: `approver_needed`, `no_shift`, `top_up_too_old`, `top_up_touched` (a part was spent, or lies elsewhere);
+    from the commit `already_finished`.
     """
+    allowed = need(cashier, Wanted(TOP_UP_CANCEL, sale_owner(opened.ref), opened.done.principal, reason), approval)
     shift = current_shift(desk)
     if _missing(desk, opened):
         raise Refusal("top_up_touched")
@@ -103,7 +110,7 @@ def cancel_top_up(desk: Desk, opened: OpenCancel, cashier: StaffMember, reason: 
         once=f"top_up_cancelled/{opened.done.lot}",
         jobs=partial(_jobs, desk, cashier.name, view.name if view is not None else "", now),
     )
-    return desk.books.record(act)
+    return desk.books.record(approved(desk, act, allowed))
 
 
 def _missing(desk: Desk, opened: OpenCancel) -> dict[str, int]:

@@ -6,13 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
+from domain.rights import REMOVE, Wanted
 from domain.value import dataclass
-from pos_app.services.open_sale import removed_line, with_cart
+from pos_app.services.open_sale import removed_line, with_approval, with_cart
+from pos_app.services.permission import need
 
 if TYPE_CHECKING:
     from domain.cart import Cart, CartLine
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
+    from pos_app.services.permission import Approval
+    from pos_app.services.ports import StaffMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,16 @@ def set_quantity(desk: Desk, sale: OpenSale, number: int, quantity: int) -> Open
     return with_cart(desk, sale, sale.cart.with_quantity(number, quantity))
 
 
-def remove_line(desk: Desk, sale: OpenSale, number: int) -> OpenSale:
-    """Remove a line; the sale remembers that it was there, and its entry tells if the sale is abandoned."""
+def remove_line(
+    desk: Desk, sale: OpenSale, number: int, cashier: StaffMember, approval: Approval | None = None
+) -> OpenSale:
+    """Remove a line; the sale remembers that it was there, and its entry tells if the sale is abandoned.
+
+    Refusals `approver_needed`, `no_such_line`.
+    """
     gone = removed_line(sale, number)
+    allowed = need(cashier, Wanted(REMOVE, f"{sale.id}/{number}/{len(sale.removed)}"), approval)
+    sale = with_approval(sale, allowed)
     return with_cart(desk, replace(sale, removed=(*sale.removed, gone)), sale.cart.without(number))
 
 
@@ -51,7 +62,8 @@ def take_back_change(desk: Desk, sale: OpenSale, change: LineChange) -> OpenSale
     if now != change.after:
         raise Refusal("nothing_to_undo")
     if now is not None:
-        return set_quantity(desk, sale, now.line, change.before.quantity)
+        as_it_was = tuple(change.before if line.line == now.line else line for line in sale.cart.lines)
+        return with_cart(desk, sale, replace(sale.cart, lines=as_it_was))
     lines = list(sale.cart.lines)
     lines.insert(change.place, change.before)
     return with_cart(desk, _remembered_no_more(sale, change), replace(sale.cart, lines=tuple(lines)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.entries import PointsSpend
 from domain.entry_value import MemberClosed
 from domain.errors import Refusal
+from domain.rights import CLOSE_MEMBER, Wanted
 from domain.stored_value import lots_of
 from domain.top_ups import close
 from domain.value import dataclass
@@ -15,6 +16,7 @@ from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.give_back import held
 from pos_app.services.paper import heading
+from pos_app.services.permission import approved, need
 from pos_app.services.take_payment import EITHER
 from pos_app.services.value_paper import value_paper
 
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
     from domain.members import MemberView
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
 
-APPROVES = "manager"
 POINTS = "PTS"
 
 
@@ -70,19 +72,18 @@ def close_member(
     desk: Desk,
     member: MemberView,
     cashier: StaffMember,
-    approver: StaffMember | None,
+    approval: Approval | None,
     identity: str,
     reason: str = "",
 ) -> Future[Recorded]:
     """Write the closing; the future resolves after the durable commit, only then is money handed out.
 
-    `approver` typed his PIN a moment ago; `identity` names the kind of paper that was looked at. Refusals:
+    `identity` names the kind of paper that was looked at. Who has the right to it himself is its approver. Refusals:
     `no_shift`, `approver_needed`, `identity_needed`, `member_in_sale` (an open sale holds of his); from the commit
     `already_finished`.
     """
+    allowed = need(cashier, Wanted(CLOSE_MEMBER, member.member.id, reason=reason), approval)
     shift = current_shift(desk)
-    if approver is None or approver.role != APPROVES:
-        raise Refusal("approver_needed")
     if held(desk, member.member.id):
         raise Refusal("member_in_sale")
     body = _body(desk, member, identity, reason)
@@ -94,11 +95,11 @@ def close_member(
         at=now,
         business_day=shift.business_day,
         members=(member.member.id,),
-        approver=approver.id,
+        approver=cashier.id,
         once=f"member_closed/{member.member.id}",
         jobs=partial(_jobs, desk, cashier.name, member.name, now),
     )
-    return desk.books.record(act)
+    return desk.books.record(approved(desk, act, allowed))
 
 
 def _body(desk: Desk, member: MemberView, identity: str, reason: str) -> MemberClosed:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from domain.entries import DayClosed, ShiftClosed
 from domain.errors import Refusal
+from domain.rights import SHIFT, Wanted
 from domain.shifts import add, counted
 from domain.value import dataclass
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import day_paper, heading, report_paper
+from pos_app.services.permission import need
 from pos_app.services.suspend_sale import OPEN, SUSPENDED
 
 if TYPE_CHECKING:
@@ -90,6 +92,7 @@ def close_shift(desk: Desk, cashier: StaffMember, count: Counted, reason: str, *
     Refusals: `no_shift`, `suspended_sales`, `open_sale`, `payments_open`, `reason_needed` when the count differs
     without a reason.
     """
+    need(cashier, Wanted(SHIFT))
     shift = current_shift(desk)
     left = unresolved(desk)
     if left.suspended:

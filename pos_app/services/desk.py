@@ -31,7 +31,8 @@ class Desk:
 
     `words` are the texts of receipts by key, `language` their language; `new_id` makes ids of drafts. Without `paper`
     nothing is ever printed: for sales that were made elsewhere and are only booked here. `chance(n)` gives n random
-    bytes. `payments` are the providers by kind of tender; none where the chain has set none up.
+    bytes. `payments` are the providers by kind of tender; none where the chain has set none up. In `training` nothing
+    counts, and every paper says so.
     """
 
     books: Books
@@ -47,6 +48,7 @@ class Desk:
     paper: bool = True
     chance: Callable[[int], bytes] = no_chance
     payments: Mapping[str, Provider] = field(default_factory=dict)
+    training: bool = False
 
     def plan(self) -> tuple[Plan, PlanRef]:
         """The plan in force now: one published for later waits, unless there is no other. Fault `no_plan`."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from domain.entries import PointsEarned
 from domain.errors import Refusal
 from domain.gains import of_taking_part
+from domain.rights import EARN, Wanted
 from local_db.act import Act
+from pos_app.services.permission import need
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -25,6 +27,7 @@ def earn_points(desk: Desk, member: MemberView, cause: str, cashier: StaffMember
 
     Refusals: `card_frozen`, `earns_nothing` when the plan gives nothing for it, or gave it today already.
     """
+    need(cashier, Wanted(EARN))
     if member.member.frozen:
         raise Refusal("card_frozen", name=member.name or member.member.id)
     (plan, ref), now = desk.plan(), desk.clock.now()

@@ -12,10 +12,12 @@ from domain.entry_causes import MemberEnrolled
 from domain.errors import Refusal
 from domain.members import Member
 from domain.receipt_slip import Slip
+from domain.rights import ENROL, Wanted
 from domain.spans import birthday_fact, birthday_in
 from domain.value import dataclass
 from local_db.act import Act, Private
 from pos_app.services.finish_sale import current_shift
+from pos_app.services.permission import need
 from pos_app.services.slips import coupon_rows, slip_job
 from wire.keys import to_base64
 from wire.personal import Personal, encode_personal
@@ -59,6 +61,7 @@ def enrol_member(desk: Desk, new: NewMember, cashier: StaffMember) -> Future[Rec
     Refusals: `phone_or_card_needed`, `not_a_phone`, `not_a_card`, `not_a_birthday`, `phone_taken`, `card_taken` (by a
     member that this till knows; others come to light at HQ), `no_agreement`, `refers_himself`, `no_shift`.
     """
+    need(cashier, Wanted(ENROL))
     _check(desk, new)
     shift = current_shift(desk)
     plan, ref = desk.plan()

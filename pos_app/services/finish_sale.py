@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ from domain.entries import SaleCompleted
 from domain.errors import Refusal
 from domain.gain_postings import owners
 from domain.issues import CAUSE
+from domain.rights import SELL, Wanted
 from domain.sales import complete
 from domain.tenders import CASH
 from local_db.act import Act, NewJob
 from pos_app.services.member_pin import ask_for_pin, pin_checked
 from pos_app.services.paper_queue import sale_job
+from pos_app.services.permission import need
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -38,10 +41,11 @@ def current_shift(desk: Desk) -> OpenShift:
 def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Recorded]:
     """Write the sale. The future resolves after the durable commit; only then is the sale paid.
 
-    Refusals: `no_shift`, `cart_empty`, `tenders_below_total`, `member_pin_needed`, `payment_in_flight`;
-    from the commit `already_finished` (the second of two presses; a sale with the id "" never had a draft),
-    `payment_not_taken` and `not_enough_allowance`.
+    Refusals: `approver_needed`, `no_shift`, `cart_empty`, `tenders_below_total`, `member_pin_needed`,
+    `payment_in_flight`; from the commit `already_finished` (the second of two presses; a sale with the id "" never had
+    a draft), `payment_not_taken` and `not_enough_allowance`.
     """
+    need(cashier, Wanted(SELL))
     shift = current_shift(desk)
     plan, ref = desk.plan()
     now = desk.clock.now()
@@ -67,7 +71,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
     )
     act = Act(
         kind="sale.completed",
-        body=body,
+        body=replace(body, approvals=sale.approvals),
         actor=cashier.id,
         at=now,
         business_day=shift.business_day,

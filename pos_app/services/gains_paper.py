@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.points import total
 from domain.receipt_gains import ReceiptGains, ReceiptGood
+from domain.services import label_of
 from pos_app.services.labels import in_language
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def sale_gains(desk: Desk, sale: SaleCompleted, plan: Plan) -> ReceiptGains:
             ReceiptGood(_label(desk, {known.id: known.label for known in plan.memberships}, one.membership), one.until)
             for one in mine.extended
         ),
+        texts=tuple(in_language(desk, label) for rule in sale.texts if (label := label_of(plan, rule))),
     )
 
 

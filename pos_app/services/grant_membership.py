@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from domain.entry_causes import MembershipGranted
 from domain.errors import Refusal
 from domain.memberships import extended_until, membership
+from domain.rights import GRANT_MEMBERSHIP, Wanted
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
+from pos_app.services.permission import approved, need
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -16,20 +18,25 @@ if TYPE_CHECKING:
     from domain.members import MemberView
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
-
-MANAGER = "manager"
 
 
 def grant_membership(
-    desk: Desk, member: MemberView, membership_id: str, reason: str, cashier: StaffMember, approver: StaffMember
+    desk: Desk,
+    member: MemberView,
+    membership_id: str,
+    reason: str,
+    cashier: StaffMember,
+    approval: Approval | None = None,
 ) -> Future[Recorded]:
     """Extend the member's term by what one piece of the membership's article would.
 
-    Refusals: `not_allowed` unless a manager approves, `reason_missing`, `unknown_membership`, `no_shift`.
+    Who has the right to it himself is its approver. Refusals: `approver_needed`, `reason_missing`,
+    `unknown_membership`, `no_shift`.
     """
-    if approver.role != MANAGER:
-        raise Refusal("not_allowed")
+    wanted = Wanted(GRANT_MEMBERSHIP, f"{member.member.id}/{membership_id}", reason=reason.strip())
+    allowed = need(cashier, wanted, approval)
     if not reason.strip():
         raise Refusal("reason_missing")
     plan, _ = desk.plan()
@@ -47,6 +54,6 @@ def grant_membership(
         at=now,
         business_day=shift.business_day,
         members=(member.member.id,),
-        approver=approver.id,
+        approver=cashier.id,
     )
-    return desk.books.record(act)
+    return desk.books.record(approved(desk, act, allowed))

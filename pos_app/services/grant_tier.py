@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from domain.entries import TierGranted
 from domain.errors import Refusal
+from domain.rights import GRANT_TIER, Wanted
 from domain.tiers import rank
 from local_db.act import Act
+from pos_app.services.permission import approved, need
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -15,21 +17,21 @@ if TYPE_CHECKING:
     from domain.members import MemberView
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
 
-MANAGER = "manager"
 
+def grant_tier(
+    desk: Desk, member: MemberView, tier: str, by: StaffMember, reason: str, approval: Approval | None = None
+) -> Future[Recorded]:
+    """Write that a tier was granted.
 
-def grant_tier(desk: Desk, member: MemberView, tier: str, by: StaffMember, reason: str) -> Future[Recorded]:
-    """Write that a manager granted a tier.
-
-    Refusals: `not_allowed`, `reason_missing`, `no_such_tier` (of another class, or the plan has none such),
+    Refusals: `approver_needed`, `reason_missing`, `no_such_tier` (of another class, or the plan has none such),
     `tier_not_better`.
     """
     plan, _ = desk.plan()
     facts, known = member.member, plan.tier(tier)
-    if by.role != MANAGER:
-        raise Refusal("not_allowed")
+    allowed = need(by, Wanted(GRANT_TIER, f"{facts.id}/{tier}", reason=reason.strip()), approval)
     if not reason.strip():
         raise Refusal("reason_missing")
     if known is None or known.kind != facts.kind:
@@ -45,4 +47,5 @@ def grant_tier(desk: Desk, member: MemberView, tier: str, by: StaffMember, reaso
         day=desk.clock.local(now).date().isoformat(),
         reason=reason.strip(),
     )
-    return desk.books.record(Act("tier.granted", body, by.id, now, desk.day(), members=(facts.id,)))
+    act = Act("tier.granted", body, by.id, now, desk.day(), members=(facts.id,))
+    return desk.books.record(approved(desk, act, allowed))

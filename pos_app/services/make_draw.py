@@ -16,11 +16,13 @@ from domain.plan_issues import IssueRule
 from domain.points import given
 from domain.postings import sale_owner
 from domain.receipt_slip import Slip
+from domain.rights import DRAW, Wanted
 from domain.stored_value import alive
 from domain.value import dataclass
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.labels import in_language
+from pos_app.services.permission import need
 from pos_app.services.slips import coupon_rows, slip_job
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ def draw_for_points(desk: Desk, member: MemberView, draw_id: str) -> Drawn:
             spends.append(PointsSpend(unit.removeprefix(POINTS), here, here * plan.points.value))
             left -= here
     if left:
-        raise Refusal("not_enough_points", wanted=draw.costs, here=draw.costs - left)
+        raise Refusal("not_enough_points", points=draw.costs, held=draw.costs - left)
     return Drawn(draw, member, None, tuple(spends))
 
 
@@ -95,6 +97,7 @@ def make_draw(desk: Desk, drawn: Drawn, cashier: StaffMember) -> Future[Recorded
     Refusals: `not_bound` (call `bind` first), `card_frozen`, `no_shift`; from the commit `draw_again` (the seed was
     shown meanwhile), `not_enough_allowance` (the sale's draw was made already).
     """
+    need(cashier, Wanted(DRAW))
     if drawn.member is not None and drawn.member.member.frozen:
         raise Refusal("card_frozen", name=drawn.member.name or drawn.member.member.id)
     bound = _bound(desk)

@@ -10,7 +10,7 @@ import msgspec
 from domain import points
 from domain.bill import Bill
 from domain.cart import Cart
-from domain.entries import RemovedLine
+from domain.entries import EntryRef, RemovedLine
 from domain.errors import Refusal
 from domain.floor_limit import FLOOR
 from domain.members import MemberView
@@ -25,6 +25,7 @@ from wire import shapes
 if TYPE_CHECKING:
     from domain.plan import Plan
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
 
 HIS = (STORED_VALUE, POINTS, FLOOR)
 """Ways of paying that are a member's own."""
@@ -37,7 +38,8 @@ EMPTY_BILL = Bill((), (), (), 0, 0, 0)
 class OpenSale:
     """A sale that is not finished. `id` names its draft; the bill and the settlement always fit the cart.
 
-    `pin_of` is the member whose PIN was checked for it; a draft does not keep that.
+    `pin_of` is the member whose PIN was checked for it; a draft does not keep that. `approvals` are those that were
+    spent on it.
     """
 
     id: str
@@ -48,6 +50,7 @@ class OpenSale:
     bill: Bill = EMPTY_BILL
     settlement: Settlement = field(default_factory=lambda: Settlement(0, 0, 0))
     pin_of: str = ""
+    approvals: tuple[EntryRef, ...] = ()
 
     @property
     def untouched(self) -> bool:
@@ -62,6 +65,7 @@ class SaleDocument(msgspec.Struct, frozen=True):
     member: MemberView | None
     tenders: tuple[Tender, ...]
     removed: tuple[RemovedLine, ...]
+    approvals: tuple[EntryRef, ...] = ()
 
 
 _encoder = msgspec.json.Encoder()
@@ -101,6 +105,15 @@ def _allowed(tender: Tender, plan: Plan, bill: Bill) -> bool:
     return room.least <= sum(spend.points for spend in tender.points) <= room.most
 
 
+def with_approval(sale: OpenSale, approval: Approval | None) -> OpenSale:
+    """The sale with an approval spent on it. Refusal `already_finished` when it was spent before."""
+    if approval is None:
+        return sale
+    if approval.entry is None or approval.entry in sale.approvals:
+        raise Refusal("already_finished", draft=approval.id)
+    return replace(sale, approvals=(*sale.approvals, approval.entry))
+
+
 def with_cart(desk: Desk, sale: OpenSale, cart: Cart) -> OpenSale:
     """The sale with another cart, priced."""
     return priced(desk, replace(sale, cart=cart))
@@ -133,7 +146,7 @@ def stored_value_in(sale: OpenSale) -> int:
 
 def to_document(sale: OpenSale) -> bytes:
     """The sale as its draft keeps it."""
-    return _encoder.encode(SaleDocument(sale.cart, sale.member, sale.tenders, sale.removed))
+    return _encoder.encode(SaleDocument(sale.cart, sale.member, sale.tenders, sale.removed, sale.approvals))
 
 
 def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
@@ -142,7 +155,7 @@ def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
     member = kept.member
     if member is not None:
         member = desk.members.by_id(member.member.id) or member
-    sale = OpenSale(draft, kept.cart, member, kept.tenders, kept.removed)
+    sale = OpenSale(draft, kept.cart, member, kept.tenders, kept.removed, approvals=kept.approvals)
     if member is not None and member.member.frozen:
         sale = without_member(sale)
     elif member is not None and kept.member is not None and member.member.id != kept.member.member.id:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from domain.entries import ShiftOpened
 from domain.errors import Refusal
+from domain.rights import SHIFT, Wanted
 from local_db.act import Act
 from pos_app.services.close_shift import day_close
 from pos_app.services.make_draw import bind
+from pos_app.services.permission import need
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -27,6 +29,7 @@ def open_shift(desk: Desk, cashier: StaffMember, amount: int) -> Future[Recorded
     Where the plan has lucky draws, the register binds itself to a seed before anybody draws. The business day is
     today's date in the store; a day that is closed already refuses with `day_closed`.
     """
+    need(cashier, Wanted(SHIFT))
     if desk.books.open_shift() is not None:
         raise Refusal("shift_open")
     if not 0 <= amount <= MOST_FLOAT:

@@ -212,6 +212,8 @@ def _drawer(words: Mapping[str, str], totals: ShiftTotals, counted: int | None) 
     if totals.paid_in or totals.paid_out:
         yield ReportRow(words["paid_in"], totals.paid_in)
         yield ReportRow(words["paid_out"], -totals.paid_out)
+    if totals.dropped:
+        yield ReportRow(words["dropped"], -totals.dropped)
     if counted is not None:
         yield ReportRow(words["expected"], totals.expected_cash)
         yield ReportRow(words["counted"], counted)

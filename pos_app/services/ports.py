@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from domain.rights import Role, role_of
 from domain.value import dataclass
 
 if TYPE_CHECKING:
@@ -73,12 +74,21 @@ class Members(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:
-    """Somebody who may sign in here; `pin` is the argon2id hash."""
+    """Somebody who may sign in here; `pin` is the argon2id hash ("" where it cannot be read here).
+
+    `grants` is what HQ says that the role may do; None where it says nothing.
+    """
 
     id: str
     name: str
     role: str
     pin: str
+    grants: Role | None = None
+
+    @property
+    def rights(self) -> Role:
+        """What this person may do."""
+        return self.grants if self.grants is not None else role_of(self.role)
 
 
 class StaffBook(Protocol):
@@ -86,6 +96,10 @@ class StaffBook(Protocol):
 
     def staff(self) -> tuple[StaffMember, ...]:
         """Return everybody, by name."""
+        ...
+
+    def by_card(self, card: str) -> StaffMember | None:
+        """Return whose staff card it is."""
         ...
 
 

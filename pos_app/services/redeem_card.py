@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from domain.entry_value import RechargeCardPresented
 from domain.errors import Refusal
 from domain.recharge_code import end_of, normalised
+from domain.rights import RECHARGE, Wanted
 from local_db.act import Act, NewJob
 from pos_app.services.attempts import attempts, seconds_to_wait, was_right, was_wrong
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import heading
+from pos_app.services.permission import need
 from pos_app.services.value_paper import value_paper
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ def redeem_card(desk: Desk, member: MemberView, typed: str, cashier: StaffMember
     `recharge_wait` (with seconds), `recharge_offline`, `recharge_unanswered`, `recharge_refused`,
     `recharge_limit` (with how much may still be paid in), `recharge_done_before`.
     """
+    need(cashier, Wanted(RECHARGE))
     shift = current_shift(desk)
     if member.member.frozen:
         raise Refusal("card_frozen", name=member.name or member.member.id)

@@ -10,11 +10,13 @@ from domain.errors import Refusal
 from domain.gain_postings import owners
 from domain.package_refunds import refund
 from domain.packages import package
+from domain.rights import REFUND_PACKAGE, Wanted
 from domain.tenders import CASH
 from domain.value import dataclass
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import heading, return_paper
+from pos_app.services.permission import approved, need
 from pos_app.services.return_goods import owing
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from domain.returns import GiveBack
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
     from pos_app.services.return_goods import OpenReturn
 
@@ -60,11 +63,14 @@ def open_refund(desk: Desk, opened: OpenReturn, line: int) -> OpenRefund:
     return OpenRefund(opened, lot, unused, given)
 
 
-def refund_package(desk: Desk, opened: OpenRefund, cashier: StaffMember, reason: str = "") -> Future[Recorded]:
+def refund_package(
+    desk: Desk, opened: OpenRefund, cashier: StaffMember, reason: str = "", approval: Approval | None = None
+) -> Future[Recorded]:
     """Write `package.refunded`; the future resolves after the durable commit.
 
     Refusals: `no_shift`; from the commit `return_changed`, `not_enough_allowance` when a session was used meanwhile.
     """
+    allowed = need(cashier, Wanted(REFUND_PACKAGE, opened.lot.lot, opened.given.payable, reason), approval)
     shift, now = current_shift(desk), desk.clock.now()
     sale, lot, given = opened.opened.sale, opened.lot, opened.given
     member = sale.member.id if sale.member is not None else None
@@ -100,7 +106,7 @@ def refund_package(desk: Desk, opened: OpenRefund, cashier: StaffMember, reason:
         returns_seen=len(opened.opened.before),
         jobs=partial(_jobs, desk, sale, cashier.name, opened.opened.member.name if opened.opened.member else "", now),
     )
-    return desk.books.record(act)
+    return desk.books.record(approved(desk, act, allowed))
 
 
 def _returned(before: tuple[ReturnCompleted, ...], lot: str) -> int:

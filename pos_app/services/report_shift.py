@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.receipt_builders import Heading
+from domain.rights import SHIFT, Wanted
 from local_db.act import NewJob
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import HEAD, report_paper
+from pos_app.services.permission import need
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -24,6 +26,7 @@ def x_report(desk: Desk) -> OpenShift:
 
 def print_x_report(desk: Desk, cashier: StaffMember) -> Future[None]:
     """Put the X report into the print queue."""
+    need(cashier, Wanted(SHIFT))
     shift = current_shift(desk)
     head = desk.books.head()
     plan, _ = desk.plan()

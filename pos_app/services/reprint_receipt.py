@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from domain.entries import DayClosed, ReceiptReprinted, SaleCompleted
 from domain.errors import Refusal
 from domain.returns import returned_by
+from domain.rights import REPRINT, Wanted
 from local_db.act import Act, NewJob
 from pos_app.services.paper import day_paper, entry_heading, return_paper, sale_paper
+from pos_app.services.permission import need
 from pos_app.services.value_paper import Papered, member_of, value_paper
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ def paper_again(desk: Desk, stored: Stored, *, copy: bool) -> bytes:
 
 def reprint_receipt(desk: Desk, ref: EntryRef, cashier: StaffMember) -> Future[Recorded]:
     """Print a copy; the reprint is an entry. Refusal `receipt_not_found`."""
+    need(cashier, Wanted(REPRINT))
     stored = desk.books.entry(ref.seq, ref.epoch)
     if stored is None:
         raise Refusal("receipt_not_found", receipt=f"{ref.register}-{ref.seq:06d}")

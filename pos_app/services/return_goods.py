@@ -14,12 +14,14 @@ from domain.postings import sale_owner
 from domain.return_gains import coupons_back, head_room_back, limits_back
 from domain.returned_gains import points_back, with_debts
 from domain.returns import GiveBack, give_back, returnable
+from domain.rights import RETURN, Wanted
 from domain.tenders import CASH
 from domain.value import dataclass
 from domain.value_postings import CAP
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import heading, return_paper
+from pos_app.services.permission import approved, need
 from pos_app.services.route_scan import receipt_parts
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from domain.members import MemberView
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
 
 HEAD = 12
@@ -122,13 +125,23 @@ def preview(desk: Desk, opened: OpenReturn) -> GiveBack | None:
     return give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges, _here(desk, opened))
 
 
-def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str = "") -> Future[Recorded]:
+def return_goods(
+    desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str = "", approval: Approval | None = None
+) -> Future[Recorded]:
     """Write the return; the future resolves after the durable commit.
 
     Refusals: those of `give_back`, `no_shift`, `sessions_used` (pay the unused part back instead); from the commit
     `return_changed` when something of the receipt came back since it was opened: what the screen shows is what is
     given back, or nothing is.
     """
+    allowed = need(cashier, Wanted(RETURN, sale_owner(opened.ref), reason=reason), approval)
+    return desk.books.record(approved(desk, taken_back(desk, opened, cashier, reason), allowed))
+
+
+def taken_back(
+    desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str, kind: str = "return.completed"
+) -> Act:
+    """The act that gives back what is wanted of a sale; refusals as `return_goods`."""
     shift = current_shift(desk)
     plan, _ = desk.books.plan(opened.sale.plan)
     given = give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges, _here(desk, opened))
@@ -163,8 +176,8 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
         held=limits_back(opened.sale, plan, last=given.last),
         sessions=given.sessions,
     )
-    act = Act(
-        kind="return.completed",
+    return Act(
+        kind=kind,
         body=body,
         actor=cashier.id,
         at=now,
@@ -175,7 +188,6 @@ def return_goods(desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: s
             _jobs, desk, opened.sale, cashier.name, opened.member.name if opened.member is not None else "", now
         ),
     )
-    return desk.books.record(act)
 
 
 def owing(desk: Desk, given: GiveBack, member: str) -> Gains:

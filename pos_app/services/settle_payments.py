@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from domain.entry_payments import RefundSettled
 from domain.errors import Refusal
 from domain.payments import ABSENT, CLOSED, INTENDED, PENDING, REFUND, REVERSING, TAKE, UNKNOWN, Outcome
+from domain.rights import SETTLE, Wanted
 from local_db.act import Act
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.pay_by_code import ask_again, call_off, note, provider_of
+from pos_app.services.permission import approved, need
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from domain.payments import Payment
     from local_db.act import NewJob, Recorded
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
 
 LATEST = 180_000
@@ -71,17 +74,20 @@ class Settler:
                 raise
 
 
-def settle_in_cash(desk: Desk, refund: Payment, cashier: StaffMember, reason: str) -> Future[Recorded]:
+def settle_in_cash(
+    desk: Desk, refund: Payment, cashier: StaffMember, reason: str, approval: Approval | None = None
+) -> Future[Recorded]:
     """Pay a refund that the provider refused out of the drawer. Refusals `reason_needed`, `payment_is_final`."""
     if not reason.strip():
         raise Refusal("reason_needed")
+    allowed = need(cashier, Wanted(SETTLE, refund.id, refund.amount, reason.strip()), approval)
     shift = current_shift(desk)
     plan, _ = desk.plan()
     body = RefundSettled(
         desk.books.store(), shift.ref, refund.id, refund.kind, refund.amount, reason.strip(), plan.currency
     )
     act = Act("refund.settled", body, cashier.id, desk.clock.now(), shift.business_day, jobs=_drawer)
-    return desk.books.record(act)
+    return desk.books.record(approved(desk, act, allowed))
 
 
 def _drawer(recorded: Recorded) -> tuple[NewJob, ...]:

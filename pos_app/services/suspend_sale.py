@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
+from domain.rights import SELL, Wanted
 from domain.value import dataclass
 from local_db.act import Draft
 from pos_app.services.open_sale import from_document, to_document
+from pos_app.services.permission import need
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -47,6 +49,7 @@ def forget_sale(desk: Desk, sale: OpenSale) -> Future[None]:
 
 def suspend_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[None]:
     """Put the sale aside; nothing of it is spent or released. Refusals `cart_empty`, `tenders_first`."""
+    need(cashier, Wanted(SELL))
     if sale.cart.empty:
         raise Refusal("cart_empty")
     if sale.tenders:

@@ -10,9 +10,11 @@ from domain.bill import TaxSum
 from domain.entries import GiftTaken
 from domain.errors import Refusal
 from domain.money import included_tax
+from domain.rights import GIFT, Wanted
 from domain.tenders import CASH, Tender
 from local_db.act import Act
 from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.permission import need
 from pos_app.services.take_points import lots_here
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def take_gift(
     Refusals: `card_frozen`, `no_such_gift`, `not_sold_here`, `not_enough_points`, `tenders_below_total`, `no_shift`;
     from the commit `not_enough_allowance`.
     """
+    need(cashier, Wanted(GIFT))
     shift, (plan, ref), now = current_shift(desk), desk.plan(), desk.clock.now()
     if member.member.frozen:
         raise Refusal("card_frozen", name=member.name or member.member.id)

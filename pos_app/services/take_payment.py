@@ -15,6 +15,8 @@ from pos_app.services.open_sale import cash_due, priced, stored_value_in
 from pos_app.services.spending import may_spend
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from domain.stored_value import Lot
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
@@ -67,12 +69,18 @@ def take_card(desk: Desk, sale: OpenSale, reference: str, amount: int | None = N
     if sale.cart.empty:
         raise Refusal("nothing_to_pay")
     wanted = wanted_of_due(sale, CARD, amount)
+    known = slip_reference(reference, sale.tenders)
+    return priced(desk, replace(sale, tenders=(*sale.tenders, Tender(CARD, wanted, reference=known))))
+
+
+def slip_reference(reference: str, tenders: Sequence[Tender]) -> str:
+    """The reference on a terminal's slip as it is kept. Refusals `reference_needed`, `reference_twice`."""
     known = "".join(reference.split())
     if not (REFERENCE[0] <= len(known) <= REFERENCE[1] and known.isascii() and known.isprintable()):
         raise Refusal("reference_needed", least=REFERENCE[0], most=REFERENCE[1])
-    if any(tender.kind == CARD and tender.reference == known for tender in sale.tenders):
+    if any(tender.kind == CARD and tender.reference == known for tender in tenders):
         raise Refusal("reference_twice", reference=known)
-    return priced(desk, replace(sale, tenders=(*sale.tenders, Tender(CARD, wanted, reference=known))))
+    return known
 
 
 def stored_value_here(desk: Desk, sale: OpenSale) -> StoredValueHere:

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from domain.entries import BalanceShown
 from domain.entry_value import TopUpCompleted
 from domain.errors import Refusal
+from domain.rights import TOP_UP, Wanted
 from domain.stored_value import lot_name
-from domain.tenders import CASH, Settlement, Tender, settle
+from domain.tenders import CARD, CASH, Settlement, Tender, settle
 from domain.top_ups import NOT_BY, offered, top_up
 from domain.value import dataclass
 from domain.value_postings import CAP, TRIAL
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import heading
+from pos_app.services.permission import need
+from pos_app.services.take_payment import slip_reference
 from pos_app.services.value_paper import value_paper
 
 if TYPE_CHECKING:
@@ -90,6 +93,23 @@ def prepare_top_up(desk: Desk, opened: OpenTopUp) -> None:
             raise Refusal("trial_used")
 
 
+def pay_top_up_by_card(opened: OpenTopUp, reference: str, amount: int | None = None) -> OpenTopUp:
+    """Note what a terminal beside the till took: `amount` or all that is due, and the reference on its slip.
+
+    Refusals: those of `pay_top_up`, `reference_needed`, `reference_twice`.
+    """
+    known = slip_reference(reference, opened.tenders)
+    due = opened.settlement.due
+    if due <= 0:
+        raise Refusal("nothing_to_pay")
+    wanted = due if amount is None else amount
+    if wanted <= 0:
+        raise Refusal("tender_not_positive", kind=CARD)
+    paid = replace(opened, tenders=(*opened.tenders, Tender(CARD, wanted, reference=known)))
+    settle(paid.principal, paid.tenders)
+    return paid
+
+
 def pay_top_up(opened: OpenTopUp, kind: str, amount: int | None = None) -> OpenTopUp:
     """Take a tender, or exactly what is due.
 
@@ -116,6 +136,7 @@ def finish_top_up(desk: Desk, opened: OpenTopUp, cashier: StaffMember) -> Future
     Refusals: `no_shift`, `tenders_below_total`, `card_limit`, `trial_used`; from the commit `already_finished` (the
     second of two presses).
     """
+    need(cashier, Wanted(TOP_UP))
     shift = current_shift(desk)
     _check(desk, opened)
     plan, ref = desk.plan()

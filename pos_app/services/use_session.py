@@ -9,6 +9,7 @@ from domain.entry_causes import PackageTransferred, SessionUsed
 from domain.errors import Refusal
 from domain.packages import FAMILY, package, use
 from domain.receipt_slip import Slip
+from domain.rights import SESSION, Wanted
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.labels import in_language
@@ -17,6 +18,7 @@ from pos_app.services.slips import slip_job
 from pos_app.services.spending import may_spend
 
 __all__ = ["SessionsHere", "fetch_sessions", "session_lots", "sessions", "transfer_sessions", "use_session"]
+from pos_app.services.permission import need
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -54,6 +56,7 @@ def use_session(
     Refusals: `card_frozen`, `unknown_package`, `not_covered`, `not_enough_sessions`, `sessions_expired`,
     `quantity_zero`, `no_shift`.
     """
+    need(cashier, Wanted(SESSION))
     if member.member.frozen:
         raise Refusal("card_frozen", name=member.name or member.member.id)
     may_spend(desk)
@@ -85,6 +88,7 @@ def transfer_sessions(
 
     Refusals: `card_frozen`, `not_transferable`, `same_member`, `not_enough_sessions`, `quantity_zero`, `no_shift`.
     """
+    need(cashier, Wanted(SESSION))
     plan, _ = desk.plan()
     if not package(plan, lot.package).transferable:
         raise Refusal("not_transferable")

@@ -9,14 +9,13 @@ from datetime import datetime
 from itertools import pairwise
 
 from domain.entries import Adopted, EpochOpened
-from domain.errors import Refusal
 from domain.value import dataclass
 from local_db.act import Act, Private
 from local_db.books import Books
 from local_db.driver import Transaction
 from local_db.sync_state import EpochState, install_in
 from pos_app.services.desk import Desk
-from pos_app.services.give_back import give_back
+from pos_app.services.give_back import recall
 from pos_app.services.spending import HEARD, SHUT_OUT
 from pos_app.sync.ports import EpochReason, Identity, PastEpoch, PendingEpoch, Position, SignedGrant
 from wire import messages
@@ -27,7 +26,6 @@ from wire.keys import private_key, public_text, to_base64
 from wire.push import PushLine
 from wire.signed import Certificate, Signed, sign_text
 
-TRIES = 5
 TOGETHER = 50
 """Grants that are installed in one transaction: short enough not to keep a sale waiting."""
 
@@ -43,7 +41,7 @@ class BooksJournal:
 
     def identity(self) -> Identity:
         """Who signs now."""
-        return self._identity(self.books.epochs()[-1])
+        return Identity(*self.books.signer())
 
     def position(self) -> Position:
         """Where the journal stands."""
@@ -165,20 +163,10 @@ class BooksAllowances:
             self.desk.books.run(work).result()
 
     def recall(self, grant: SignedGrant, reason: str | None) -> None:
-        """Install it, then give back everything of these units that no open sale holds.
-
-        A sale may spend of it meanwhile: what is left is then worked out again.
-        """
+        """Install it, then give back everything of these units that no open sale holds."""
         self.install_grants([grant])
         units = [granted.unit for granted in grant.grant.granted]
-        for _ in range(TRIES):
-            future = give_back(self.desk, grant.grant.owner, units, reason or "recall")
-            try:
-                if future is not None:
-                    future.result()
-            except Refusal:
-                continue
-            return
+        recall(self.desk, grant.grant.owner, units, reason or "recall")
 
     def totals(self, epoch: str) -> Iterator[Total]:
         """Every total of an epoch, without what its closed branch did."""

@@ -56,6 +56,11 @@ class Heart:
         for directive in answer.directives:
             self._do(directive, answer.life)
 
+    @property
+    def suspects(self) -> frozenset[str]:
+        """Who of the store HQ did not hear for a day."""
+        return frozenset(one.register for one in self._suspects)
+
     def soon(self) -> None:
         """Beat the next time it is asked, however long ago the last one was."""
         self._timer = None

@@ -49,6 +49,11 @@ class HqDoor(Protocol):
         """Whether HQ looked at our journal since our start and found what it knows."""
         ...
 
+    @property
+    def suspects(self) -> frozenset[str]:
+        """The registers of this store that HQ did not hear for a day."""
+        ...
+
     def ask(self, work: Callable[[HqClient], T]) -> "Future[T]":
         """Have something asked."""
         ...
@@ -79,7 +84,7 @@ class Lan:
         caller = PeerCaller(parts, lan_http.carry)
         self.lender = StoreLender(parts.desk.books, parts.hood, caller, parts.desk.new_id)
         self._desk = PeerDesk(parts)
-        self._round = LanRound(parts, caller, self._hand_in)
+        self._round = LanRound(parts, caller, self._hand_in, self._silent_at_hq)
         self._loop = Loop("lan", self._step, _untold, idle=rest, backoff=backoff, now=now, between=_nothing)
 
     @property
@@ -129,6 +134,9 @@ class Lan:
             return  # the network is not there yet: the next round tries again
         books.set_setting(ADDRESS, self._server.address).result()
         self._hq.beat_soon()
+
+    def _silent_at_hq(self) -> frozenset[str]:
+        return self._hq.suspects
 
     def _hand_in(self, register: str, epoch: str, lines: Sequence[PushLine]) -> bool:
         if not self._hq.health.online:

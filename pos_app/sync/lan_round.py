@@ -1,15 +1,16 @@
 """What a register does for its store without being asked, one neighbour a step.
 
 It tells loans until they are acknowledged, has copies of unsent entries kept by one neighbour, lends back what it
-borrowed once its shift is closed, hands in what it keeps of a neighbour that has gone silent, and collects what members
-owe.
+borrowed once its shift is closed, hands in what it keeps of a neighbour that has gone silent, collects what members
+owe, and gives back what a sale held when it was recalled.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from local_db.loans import Shared
 from pos_app.services.floor import collect
+from pos_app.services.give_back import recall_rest
 from pos_app.services.lend_out import give_back_instead, lend_back, owed_to
 from pos_app.sync.errors import NoAnswer
 from pos_app.sync.neighbourhood import Neighbour
@@ -28,13 +29,21 @@ COLLECT = timedelta(seconds=30)
 
 HandIn = Callable[[str, str, Sequence[PushLine]], bool]
 """Hands another register's lines in at HQ; whether HQ took them."""
+Wanted = Callable[[], Collection[str]]
+"""Of which registers HQ asks for what others keep: those that it did not hear for a day."""
+
+
+def nobody() -> Collection[str]:
+    """HQ asks for nobody's."""
+    return ()
 
 
 class LanRound:
     """Visits the neighbours in turn."""
 
-    def __init__(self, parts: LanParts, caller: PeerCaller, hand_in: HandIn) -> None:
+    def __init__(self, parts: LanParts, caller: PeerCaller, hand_in: HandIn, wanted: Wanted = nobody) -> None:
         self._parts = parts
+        self._wanted = wanted
         self._caller = caller
         self._hand_in = hand_in
         self._queue: list[Neighbour] = []
@@ -47,6 +56,7 @@ class LanRound:
     def step(self) -> bool:
         """Do one thing; True while more of this round, or of what came of it, is to be done."""
         self._collect()
+        recall_rest(self._parts.desk)
         if not self._queue:
             self._queue = list(self._parts.hood.others())
             if not self._queue:
@@ -140,10 +150,12 @@ class LanRound:
 
     # ---- journals of others
     def _hand_in_kept(self) -> bool:
-        """Hand in the next lines of a neighbour that is silent; whether HQ took some."""
-        for register, epoch in self._parts.desk.books.kept_journals():
+        """Hand in the next lines of a neighbour that is silent here or at HQ, or was shut out; whether HQ took some."""
+        kept = self._parts.desk.books.kept_journals()
+        asked = {*self._wanted(), *self._parts.hood.shut_out()} if kept else set()
+        for register, epoch in kept:
             since = self._since.get(register)
-            if since is None or self._now() - since < SILENT:
+            if register not in asked and (since is None or self._now() - since < SILENT):
                 continue
             after = self._handed.get((register, epoch), 0)
             lines = fitting(self._parts.desk.books.kept_lines(register, epoch, after, MAX_LINES))

@@ -51,6 +51,10 @@ class Neighbourhood:
                 self._texts = texts
             return self._known
 
+    def shut_out(self) -> frozenset[str]:
+        """The registers of the store whose key HQ revoked."""
+        return frozenset(name for text in self.books.neighbours() if (name := _revoked(text)))
+
     def by_holder(self, holder: str) -> Neighbour | None:
         """The neighbour that holds allowances under this name."""
         return next((one for one in self.others() if one.holder == holder), None)
@@ -84,6 +88,14 @@ class Neighbourhood:
         if row.revoked or said != (row.register, row.epoch, head.store) or row.register == head.register:
             return None
         return Neighbour(row.register, row.epoch, certificate.public_key, row.certificate, row.lead, row.address)
+
+
+def _revoked(text: str) -> str:
+    try:
+        row = messages.from_bytes(NeighbourRow, text.encode())
+    except Malformed:
+        return ""
+    return row.register if row.revoked else ""
 
 
 def _lead_first(one: Neighbour) -> tuple[bool, str]:

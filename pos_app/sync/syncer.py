@@ -109,6 +109,11 @@ class Syncer:
         """Whether HQ looked at our journal since our start and found what it knows."""
         return self._pusher.confirmed
 
+    @property
+    def suspects(self) -> frozenset[str]:
+        """The registers of this store that HQ did not hear for a day, as of its last answer."""
+        return self._heart.suspects
+
     def beat_soon(self) -> None:
         """Tell HQ at once how this register is."""
         self._heart.soon()

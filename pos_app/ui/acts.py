@@ -171,6 +171,46 @@ class NextSale(Act, frozen=True):
     """Leave the paid screen."""
 
 
+class CheckPrice(Act, frozen=True):
+    """Say what the article of this code costs; empty text asks for it."""
+
+    text: str = ""
+
+
+class OpenReceipts(Act, frozen=True):
+    """Show the receipts, those that fit `text`."""
+
+    text: str = ""
+
+
+class GiftReceipt(Act, frozen=True):
+    """The receipt on the screen again, without prices."""
+
+
+class KeepReceipt(Act, frozen=True):
+    """The receipt on the screen as a picture and a PDF."""
+
+
+class OpenSettings(Act, frozen=True):
+    """Show the settings of this register."""
+
+
+class ChangeSetting(Act, frozen=True):
+    """The selected setting takes its next value, or the one before."""
+
+    by: int
+
+
+class TypeSetting(Act, frozen=True):
+    """The selected setting is what was typed."""
+
+    text: str
+
+
+class ReturnFound(Act, frozen=True):
+    """Begin the return of the receipt on the screen."""
+
+
 class OpenReturn(Act, frozen=True):
     """By receipt number; empty text shows the recent receipts."""
 
@@ -245,6 +285,10 @@ class OpenShift(Act, frozen=True):
     amount: int
 
 
+class Training(Act, frozen=True):
+    """Begin to train somebody, or end it."""
+
+
 class OpenMenu(Act, frozen=True):
     """Show the shift's acts."""
 
@@ -287,6 +331,40 @@ class Answered(Act, frozen=True):
     question: str
     answer: Answer
     detail: str = ""
+
+
+class Choose(Act, frozen=True):
+    """On the sheet of that name: the choice of a row or a key, "" for Enter alone, and what was typed before it."""
+
+    sheet: str
+    choice: str
+    typed: str = ""
+
+
+class NotHere(Act, frozen=True):
+    """A key that the sheet which is open does not have."""
+
+
+class OpenTopUp(Act, frozen=True):
+    """Money into the member's stored value; empty text asks how much."""
+
+    text: str = ""
+
+
+class OpenRedeem(Act, frozen=True):
+    """Points, coupons and gifts; with a number that many points pay."""
+
+    text: str = ""
+
+
+class OpenPackages(Act, frozen=True):
+    """The member's packages of sessions."""
+
+
+class OpenEnrol(Act, frozen=True):
+    """A new member, with the phone number that was typed."""
+
+    text: str = ""
 
 
 class Help(Act, frozen=True):

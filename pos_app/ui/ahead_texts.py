@@ -95,10 +95,6 @@ AHEAD: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "The till does not know this membership yet"),
         QT_TRANSLATE_NOOP("Refusal", "Try again when HQ was reached"),
     ),
-    "reason_missing": (
-        QT_TRANSLATE_NOOP("Refusal", "A reason is missing"),
-        QT_TRANSLATE_NOOP("Refusal", "Type why"),
-    ),
     "unknown_draw": (
         QT_TRANSLATE_NOOP("Refusal", "The till does not know this draw yet"),
         QT_TRANSLATE_NOOP("Refusal", "Try again when HQ was reached"),
@@ -119,9 +115,17 @@ AHEAD: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "The till is not ready to draw yet"),
         QT_TRANSLATE_NOOP("Refusal", "Try again in a moment"),
     ),
-    "not_enough_points": (
-        QT_TRANSLATE_NOOP("Refusal", "{here} points are free here, {wanted} are wanted"),
-        QT_TRANSLATE_NOOP("Refusal", "Choose something cheaper, or ask HQ for more"),
+    "no_service": (
+        QT_TRANSLATE_NOOP("Refusal", "The member has no right to this here and now"),
+        QT_TRANSLATE_NOOP("Refusal", "Look at the list again with F3"),
+    ),
+    "service_granted": (
+        QT_TRANSLATE_NOOP("Refusal", "This was granted already"),
+        QT_TRANSLATE_NOOP("Refusal", "Tell the member when it was; the list shows what is left"),
+    ),
+    "service_elsewhere": (
+        QT_TRANSLATE_NOOP("Refusal", "This was granted in another store, or cannot be asked for now"),
+        QT_TRANSLATE_NOOP("Refusal", "Grant something else, or try again when the network is back"),
     ),
     "coupon_expired": (
         QT_TRANSLATE_NOOP("Refusal", "This coupon has ended"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from pos_app.ui.card import Card, Painted
 from pos_app.ui.cart_row import CartRow, columns, step_boxes
 from pos_app.ui.commands import Command
-from pos_app.ui.ink import Align, Ink
+from pos_app.ui.ink import SMALLEST_TEXT, Align, Ink
 from pos_app.ui.look import Look
 from pos_app.ui.money_text import MINUS
 from pos_app.ui.plurals import plural
@@ -130,16 +130,16 @@ class _Foot(Painted):
     state = CheckoutState()
 
     def paint(self, ink: Ink, box: QRectF) -> None:
-        pixels, state = self.look.density.m, self.state
         ink.line(0, 0, box.width())
         inner = box.adjusted(16, 1, -16, 0)
-        pieces = plural.pieces(state.pieces)
+        pieces, lines = plural.pieces(self.state.pieces), "· " + plural.lines(len(self.state.lines))
+        pixels = self._pixels(pieces, lines, inner.width())
         wide = ink.text(inner, pieces, pixels, bold=True)
-        ink.text(inner.adjusted(wide + 10, 0, 0, 0), "· " + plural.lines(len(state.lines)), pixels, "text2")
+        ink.text(inner.adjusted(wide + 10, 0, 0, 0), lines, pixels, "text2")
         right = inner.right()
         for label, amount in self._savings():
             room = QRectF(inner.x(), inner.y(), right - inner.x(), inner.height())
-            right = self._paint_saving(ink, room, label, amount) - 18
+            right = self._paint_saving(ink, room, label, amount, pixels) - 18
 
     def _savings(self) -> list[tuple[str, int]]:
         """What was taken off in all, and what of it because of the member; one of them when they are the same."""
@@ -150,8 +150,19 @@ class _Foot(Painted):
         both = [(translate("Cart", "Saved"), off), (translate("Cart", "as a member"), saved)]
         return [(label, amount) for label, amount in both if amount]
 
-    def _paint_saving(self, ink: Ink, box: QRectF, label: str, amount: int) -> float:
-        pixels = self.look.density.m
+    def _pixels(self, pieces: str, lines: str, room: float) -> int:
+        """As large as all of it has room for."""
+        look, pixels = self.look, self.look.density.m
+        figures = [(label, MINUS + look.money.signed(amount)) for label, amount in self._savings()]
+        while pixels > SMALLEST_TEXT:
+            wide = look.width(pieces, pixels, bold=True) + 10 + look.width(lines, pixels)
+            wide += sum(26 + look.width(one, pixels) + look.width(two, pixels, bold=True) for one, two in figures)
+            if wide <= room:
+                break
+            pixels -= 1
+        return pixels
+
+    def _paint_saving(self, ink: Ink, box: QRectF, label: str, amount: int, pixels: int) -> float:
         wide = ink.text(box, MINUS + self.look.money.signed(amount), pixels, "discount", bold=True, align=Align.RIGHT)
         wide += 8 + ink.text(box.adjusted(0, 0, -wide - 8, 0), label, pixels, "text2", align=Align.RIGHT)
         return box.right() - wide

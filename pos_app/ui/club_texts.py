@@ -1,11 +1,23 @@
-"""What the till says for refusals about points, gifts and tiers: (what happened, what to do)."""
+"""What the till says for refusals about points, gifts and tiers, and on sheets: (what happened, what to do)."""
 
 from pos_app.ui.speak import QT_TRANSLATE_NOOP
 
 CLUB: dict[str, tuple[str, str]] = {
+    "key_not_here": (
+        QT_TRANSLATE_NOOP("Refusal", "This key does nothing here"),
+        QT_TRANSLATE_NOOP("Refusal", "Finish this page, or leave it with Esc"),
+    ),
+    "choose_tender": (
+        QT_TRANSLATE_NOOP("Refusal", "How is it paid?"),
+        QT_TRANSLATE_NOOP("Refusal", "Press F9 for cash, F11 for a card"),
+    ),
     "points_do_not_pay": (
         QT_TRANSLATE_NOOP("Refusal", "Points do not pay here"),
         QT_TRANSLATE_NOOP("Refusal", "Take cash or stored value"),
+    ),
+    "not_points": (
+        QT_TRANSLATE_NOOP("Refusal", "{typed} is no number of points"),
+        QT_TRANSLATE_NOOP("Refusal", "Type whole points, then Ctrl+R"),
     ),
     "points_in_steps": (
         QT_TRANSLATE_NOOP("Refusal", "Points pay in steps of {step}"),
@@ -31,6 +43,18 @@ CLUB: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "No gift {sku} for {points} points"),
         QT_TRANSLATE_NOOP("Refusal", "Choose from the list of gifts"),
     ),
+    "gift_not_here": (
+        QT_TRANSLATE_NOOP("Refusal", "This gift was not handed over at this till"),
+        QT_TRANSLATE_NOOP("Refusal", "Bring it back to the till that handed it over"),
+    ),
+    "gift_not_returnable": (
+        QT_TRANSLATE_NOOP("Refusal", "The plan does not take {name} back"),
+        QT_TRANSLATE_NOOP("Refusal", "Nothing is to be done"),
+    ),
+    "gift_returned": (
+        QT_TRANSLATE_NOOP("Refusal", "This gift was brought back already"),
+        QT_TRANSLATE_NOOP("Refusal", "Nothing is to be done"),
+    ),
     "earns_nothing": (
         QT_TRANSLATE_NOOP("Refusal", "This earns no points, or earned them already"),
         QT_TRANSLATE_NOOP("Refusal", "Nothing is to be done"),
@@ -45,10 +69,6 @@ CLUB: dict[str, tuple[str, str]] = {
     ),
     "reason_missing": (
         QT_TRANSLATE_NOOP("Refusal", "A reason is missing"),
-        QT_TRANSLATE_NOOP("Refusal", "Type why"),
-    ),
-    "no_group": (
-        QT_TRANSLATE_NOOP("Refusal", "This member is no group"),
-        QT_TRANSLATE_NOOP("Refusal", "Points go to the member"),
+        QT_TRANSLATE_NOOP("Refusal", "Type why, or choose a reason"),
     ),
 }

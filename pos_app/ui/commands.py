@@ -1,5 +1,6 @@
 """What keys and buttons of the sale ask for, and the act that comes of it together with what is typed."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from pos_app.ui import acts
@@ -42,6 +43,18 @@ class Command(Enum):
     CHARGE_BACK = "charge_back"
     PRINT = "print"
     SELL = "sell"
+    TRAINING = "training"
+    SETTINGS = "settings"
+    PRICE = "price"
+    RECEIPTS = "receipts"
+    GIFT = "gift"
+    KEEP = "keep"
+    PAGE_UP = "page_up"
+    PAGE_DOWN = "page_down"
+    TOP_UP = "top_up"
+    REDEEM = "redeem"
+    PACKAGES = "packages"
+    ENROL = "enrol"
 
 
 _PLAIN: dict[Command, Act] = {
@@ -66,11 +79,18 @@ _PLAIN: dict[Command, Act] = {
     Command.CHARGE_BACK: acts.ChargeBack(),
     Command.PRINT: acts.PrintReport(),
     Command.SELL: acts.Back(),
+    Command.TRAINING: acts.Training(),
+    Command.GIFT: acts.GiftReceipt(),
+    Command.SETTINGS: acts.OpenSettings(),
+    Command.KEEP: acts.KeepReceipt(),
+    Command.PACKAGES: acts.OpenPackages(),
 }
 USES_TYPED = frozenset(
     {
         Command.MEMBER,
         Command.SEARCH,
+        Command.PRICE,
+        Command.RECEIPTS,
         Command.RETURN,
         Command.CASH,
         Command.STORED_VALUE,
@@ -80,23 +100,30 @@ USES_TYPED = frozenset(
         Command.CARD,
         Command.QUANTITY,
         Command.ENTER,
+        Command.TOP_UP,
+        Command.REDEEM,
+        Command.ENROL,
     }
 )
+_WITH_TEXT: dict[Command, Callable[[str], Act]] = {
+    Command.MEMBER: acts.AttachMember,
+    Command.SEARCH: acts.OpenSearch,
+    Command.RETURN: acts.OpenReturn,
+    Command.QUANTITY: acts.Quantity,
+    Command.CARD: acts.CardSlip,
+    Command.PRICE: acts.CheckPrice,
+    Command.RECEIPTS: acts.OpenReceipts,
+    Command.TOP_UP: acts.OpenTopUp,
+    Command.REDEEM: acts.OpenRedeem,
+    Command.ENROL: acts.OpenEnrol,
+}
 
 
 def act_of(command: Command, typed: str, money: MoneyText) -> Act:
     """The act for a command of the sale; the commands in USES_TYPED take what was typed before them."""
+    if command in _WITH_TEXT:
+        return _WITH_TEXT[command](typed)
     match command:
-        case Command.MEMBER:
-            return acts.AttachMember(typed)
-        case Command.SEARCH:
-            return acts.OpenSearch(typed)
-        case Command.RETURN:
-            return acts.OpenReturn(typed)
-        case Command.QUANTITY:
-            return acts.Quantity(typed)
-        case Command.CARD:
-            return acts.CardSlip(typed)
         case Command.CASH | Command.STORED_VALUE | Command.PHONE | Command.ON_ACCOUNT | Command.CODE:
             return _with_amount(command, typed, money)
         case Command.ENTER:

@@ -1,10 +1,13 @@
 """Everything inside the window: rail, screens, panel, status bar, training band; made again for another look."""
 
+from typing import Any
+
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.acts import Search
+from pos_app.ui.acts import Act, Choose, Search
 from pos_app.ui.card import Painted
 from pos_app.ui.checkout_screen import CheckoutScreen
 from pos_app.ui.commands import Command
@@ -17,14 +20,19 @@ from pos_app.ui.panel import Panel, PanelContent
 from pos_app.ui.panels import PanelState, content_of
 from pos_app.ui.qss import sheet
 from pos_app.ui.rail import Rail
+from pos_app.ui.receipts_screen import ReceiptsScreen
 from pos_app.ui.report_screen import ReportScreen
 from pos_app.ui.return_screen import ReturnScreen
 from pos_app.ui.scan_bar import KeyHandler, TypedField
 from pos_app.ui.screen import Screen
+from pos_app.ui.settings_screen import SettingsScreen
 from pos_app.ui.sign_in_screen import SignInScreen
 from pos_app.ui.speak import translate
 from pos_app.ui.state import CheckoutState, FrameState, PaidState
 from pos_app.ui.state_panels import HelpState, MemberPickState, MenuState, ReturnState, SearchState, SuspendedState
+from pos_app.ui.state_receipts import PriceState, ReceiptsState
+from pos_app.ui.state_settings import SettingsState
+from pos_app.ui.state_sheet import SheetState
 from pos_app.ui.state_staff import (
     CountState,
     FaultState,
@@ -48,8 +56,20 @@ ScreenState = (
     | ReportState
     | FaultState
     | StartingState
+    | ReceiptsState
+    | SettingsState
 )
-ScreenWidget = CheckoutScreen | ReturnScreen | SignInScreen | FloatScreen | CountScreen | ReportScreen | NoticeScreen
+ScreenWidget = (
+    CheckoutScreen
+    | ReturnScreen
+    | SignInScreen
+    | FloatScreen
+    | CountScreen
+    | ReportScreen
+    | NoticeScreen
+    | ReceiptsScreen
+    | SettingsScreen
+)
 _SALE_PLACES = frozenset(Command)
 _BESIDE_PLACES = frozenset({Command.SELL, Command.HELP})
 _PAID_PLACES = frozenset({Command.SELL, Command.RESUME, Command.SEARCH, Command.MENU, Command.HELP, Command.LOCK})
@@ -58,7 +78,9 @@ _PAID_PLACES = frozenset({Command.SELL, Command.RESUME, Command.SEARCH, Command.
 _PLACES: dict[type, Command] = {
     SuspendedState: Command.RESUME,
     MemberPickState: Command.MEMBER,
+    SheetState: Command.MEMBER,
     SearchState: Command.SEARCH,
+    PriceState: Command.SEARCH,
     MenuState: Command.MENU,
     HelpState: Command.HELP,
 }
@@ -70,7 +92,7 @@ class _Band(Painted):
     def paint(self, ink: Ink, box: QRectF) -> None:
         ink.block(box, "warn_soft")
         ink.block(QRectF(0, box.height() - 2, box.width(), 2), "warn_border")
-        words = translate("Band", "TRAINING · nothing here is counted")
+        words = translate("Band", "TRAINING · nothing here is counted · Ctrl+⇧T ends it")
         ink.text(box, words, self.look.density.m, "warn", bold=True, align=Align.CENTRE)
 
 
@@ -93,6 +115,7 @@ class DeskView(QWidget):
         self._checkout, self._return = CheckoutScreen(look, handler), ReturnScreen(look, handler)
         self._sign_in, self._float = SignInScreen(look), FloatScreen(look)
         self._count, self._report, self._notice = CountScreen(look), ReportScreen(look), NoticeScreen(look)
+        self._receipts, self._settings = ReceiptsScreen(look, handler), SettingsScreen(look, handler)
         self._rail, self._status = Rail(look), StatusBar(look)
         self._band = _Band(look, look.density.band)
         self._veil = QWidget(self)
@@ -101,6 +124,17 @@ class DeskView(QWidget):
         self._veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._veil.hide()
         self._panel = Panel(look, self)
+        self._of_state: dict[type, ScreenWidget] = {
+            **dict.fromkeys((CheckoutState, PaidState), self._checkout),
+            **dict.fromkeys((LoginState, LockState), self._sign_in),
+            **dict.fromkeys((FaultState, StartingState), self._notice),
+            ReturnState: self._return,
+            OpenShiftState: self._float,
+            ReceiptsState: self._receipts,
+            SettingsState: self._settings,
+            CountState: self._count,
+            ReportState: self._report,
+        }
         self._lay_out()
         self._connect()
 
@@ -115,6 +149,8 @@ class DeskView(QWidget):
             self._count,
             self._report,
             self._notice,
+            self._receipts,
+            self._settings,
         ):
             self._screens.addWidget(widget)
         self._band.hide()
@@ -138,10 +174,12 @@ class DeskView(QWidget):
             self._count,
             self._report,
             self._notice,
-            self._panel,
+            self._receipts,
+            self._settings,
         ):
             screen.acted.connect(self.acted)
-        for source in (self._checkout, self._return, self._rail):
+        self._panel.acted.connect(self._chosen)
+        for source in (self._checkout, self._return, self._receipts, self._settings, self._rail):
             source.commanded.connect(self.commanded)
         self._checkout.typed.connect(self._typed)
 
@@ -156,7 +194,11 @@ class DeskView(QWidget):
         if isinstance(state, CheckoutState | PaidState):
             places = _PAID_PLACES if isinstance(state, PaidState) else _SALE_PLACES
         self._rail.allow(places)
-        self._place = Command.MENU if isinstance(state, CountState | ReportState) else Command.SELL
+        self._place = (
+            Command.MENU
+            if isinstance(state, CountState | ReportState | ReceiptsState | SettingsState)
+            else Command.SELL
+        )
         self._rail.show_place(_PLACES.get(type(self.panel), self._place))
         if self._screens.currentWidget() is not widget or self.shown is None:
             self._screens.setCurrentWidget(widget)
@@ -165,40 +207,22 @@ class DeskView(QWidget):
             widget.take_focus()
 
     def _widget_for(self, state: ScreenState) -> ScreenWidget:
-        match state:
-            case CheckoutState() | PaidState():
-                self._checkout.show_state(state)
-                return self._checkout
-            case ReturnState():
-                self._return.show_state(state)
-                return self._return
-            case LoginState() | LockState():
-                self._sign_in.show_state(state)
-                return self._sign_in
-            case OpenShiftState():
-                self._float.show_state(state)
-                return self._float
-            case CountState():
-                self._count.show_state(state)
-                return self._count
-            case ReportState():
-                self._report.show_state(state)
-                return self._report
-            case FaultState() | StartingState():
-                self._notice.show_state(state)
-                return self._notice
+        widget: Any = self._of_state[type(state)]
+        widget.show_state(state)
+        found: ScreenWidget = widget
+        return found
 
     def show_panel(self, state: PanelState | None) -> None:
         if state is not None and state == self.panel:
             return
         searching = isinstance(state, SearchState)
-        if searching != isinstance(self.panel, SearchState):
-            if not searching:
-                self.clear_typed()  # what was typed to search is no code: it goes with the panel
-            self._checkout.scan_bar.field.setProperty("allowIme", searching)
-            QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
-        opens = self.panel is None
+        before, sheet = self.panel, state if isinstance(state, SheetState) else None
+        other_sheet = isinstance(before, SheetState) and (sheet is None or sheet.name != before.name)
+        if (isinstance(before, SearchState) and not searching) or other_sheet:
+            self.clear_typed()  # what was typed for the panel goes with it
+        opens = before is None or other_sheet
         self.panel = state
+        self._checkout.scan_bar.ask(sheet, writes=searching)
         self._rail.show_place(_PLACES.get(type(state), self._place))
         if state is None or self.shown is None:
             self._veil.hide()
@@ -269,6 +293,13 @@ class DeskView(QWidget):
     def take_focus(self) -> None:
         if self.shown is not None:
             self.shown.take_focus()
+
+    def _chosen(self, act: Act) -> None:
+        """A finger chose on the panel: what is typed belongs to it."""
+        if isinstance(act, Choose):
+            act = replace(act, typed=self.typed())
+            self.clear_typed()
+        self.acted.emit(act)
 
     def _typed(self, text: str) -> None:
         if isinstance(self.panel, SearchState):

@@ -60,9 +60,17 @@ FAULTS: Texts = {
         QT_TRANSLATE_NOOP("Fault", "The database does not keep what it must"),
         QT_TRANSLATE_NOOP("Fault", "Do not sell on this machine; install the program again"),
     ),
+    "pepper_unreadable": (
+        QT_TRANSLATE_NOOP("Fault", "The file beside the till's key that PINs need cannot be read"),
+        QT_TRANSLATE_NOOP("Fault", "Bring it back from where it is kept, or enrol the register again"),
+    ),
     "no_key": (
         QT_TRANSLATE_NOOP("Fault", "The books cannot be opened: their key is missing"),
         QT_TRANSLATE_NOOP("Fault", "Bring the key back, or open them with HQ's recovery key"),
+    ),
+    "no_ca_file": (
+        QT_TRANSLATE_NOOP("Fault", "The file of the chain's certificates is not there"),
+        QT_TRANSLATE_NOOP("Fault", "Bring it back, or name another one with --ca-file"),
     ),
     "key_exposed": (
         QT_TRANSLATE_NOOP("Fault", "Others can read the key file"),
@@ -115,6 +123,10 @@ FAULTS: Texts = {
     "no_plan": (
         QT_TRANSLATE_NOOP("Fault", "This till has no plan yet"),
         QT_TRANSLATE_NOOP("Fault", "Let it reach HQ once"),
+    ),
+    "not_kept": (
+        QT_TRANSLATE_NOOP("Fault", "The receipt could not be kept as a file"),
+        QT_TRANSLATE_NOOP("Fault", "Print a copy instead, and let somebody look at the disk"),
     ),
     "bug": (
         QT_TRANSLATE_NOOP("Fault", "The program made a mistake"),

@@ -74,7 +74,7 @@ class FloatScreen(QWidget):
         self._key.setEnabled(not self._state.busy)
 
     def command(self, command: Command) -> bool:
-        if command is Command.HELP:
+        if command in (Command.HELP, Command.TRAINING):
             return False
         if command is Command.ENTER:
             self._enter()

@@ -8,13 +8,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from domain.value import dataclass
-from pos_app.ui import samples, samples_more
+from pos_app.ui import samples, samples_customer, samples_desk, samples_more, samples_sheets
+from pos_app.ui.customer_view import CustomerView
 from pos_app.ui.desk_view import ScreenState
-from pos_app.ui.look import look_for
+from pos_app.ui.look import Look, look_for
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.panels import PanelState
 from pos_app.ui.speak import LANGUAGES, Tongue
 from pos_app.ui.state import CheckoutState, FrameState
+from pos_app.ui.tokens import SCALES
 
 SIZES = ((1366, 768), (1024, 600))
 THEMES = ("light", "dark")
@@ -55,10 +57,18 @@ def scenes(language: str) -> Iterator[Scene]:
     yield Scene("check", more.check(language), calm)
     yield Scene("x_report", more.report(language), calm)
     yield Scene("z_report", more.report(language, final=True), calm)
+    yield Scene("receipts", samples_desk.receipts(language), calm)
+    yield Scene("receipts_none", samples_desk.no_receipts(language), away)
+    yield Scene("settings", samples_desk.settings(2), calm)
+    yield Scene("settings_typed", samples_desk.settings(7), calm, typed="serial:/dev/ttyUSB0")
+    for name, price in samples_desk.prices(language).items():
+        yield Scene(f"panel_price_{name}", samples.checkout(language), calm, price)
     yield Scene("fault", more.fault(language), calm)
     yield Scene("starting", more.starting(language), calm)
     for name, panel in more.panels(language).items():
         yield Scene(f"panel_{name}", samples.checkout(language), calm, panel)
+    for name, sheet in samples_sheets.sheets(language).items():
+        yield Scene(f"sheet_{name}", samples.checkout(language), calm, sheet)
 
 
 def show(window: MainWindow, scene: Scene) -> None:
@@ -78,6 +88,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--size", choices=[f"{width}x{height}" for width, height in SIZES])
+    parser.add_argument("--scale", type=int, default=100, choices=SCALES, help="of the texts, in percent")
+    parser.add_argument("--large-keys", action="store_true", help="for gloves")
     parser.add_argument("--only", default="", help="part of a scene's name")
     wanted = parser.parse_args(arguments)
     application = QApplication([sys.argv[0], "-platform", "offscreen"])
@@ -89,22 +101,32 @@ def main(arguments: list[str]) -> int:
         for width, height in SIZES:
             for theme in (wanted.theme,) if wanted.theme else THEMES:
                 if not wanted.size or wanted.size == f"{width}x{height}":
-                    _pictures(application, wanted.out, language, theme, (width, height), wanted.only)
+                    look = look_for(theme, height, language, scale=wanted.scale, large=wanted.large_keys)
+                    _pictures(application, wanted.out, look, (width, height), wanted.only)
     return 0
 
 
-def _pictures(
-    application: QApplication, out: Path, language: str, theme: str, size: tuple[int, int], only: str
-) -> None:
-    window = MainWindow(look_for(theme, size[1], language))
+def _pictures(application: QApplication, out: Path, look: Look, size: tuple[int, int], only: str) -> None:
+    window = MainWindow(look)
     window.resize(*size)
     window.show()
-    for scene in scenes(language):
+    for scene in scenes(look.language):
         if only in scene.name:
             show(window, scene)
             application.processEvents()
-            window.grab().save(str(out / f"{scene.name}_{size[0]}x{size[1]}_{theme}_{language}.png"))
+            window.grab().save(str(out / _name(scene.name, look, size)))
     window.close_now()
+    for name, state in samples_customer.states(look.language).items():
+        if only in (whole := f"customer_{name}"):
+            view = CustomerView(look)
+            view.resize(*size)
+            view.show_state(state)
+            view.grab().save(str(out / _name(whole, look, size)))
+
+
+def _name(scene: str, look: Look, size: tuple[int, int]) -> str:
+    scale = f"_{look.scale}" if look.scale != SCALES[0] else ""
+    return f"{scene}_{size[0]}x{size[1]}_{look.theme}_{look.language}{scale}{'_large' if look.large else ''}.png"
 
 
 if __name__ == "__main__":

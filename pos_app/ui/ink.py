@@ -58,6 +58,7 @@ class Ink:
     ) -> int:
         """Draw one line of text in `box`; returns its width.  Too long: it shrinks, only then it is elided."""
         room = int(box.width())
+        pixels = min(pixels, max(SMALLEST_TEXT, int(box.height())))  # taller than its line it would lie on the next
         wide = self._look.width(words, pixels, bold=bold)
         least = pixels if may_elide else SMALLEST_TEXT
         while wide > room and pixels > least:

@@ -9,8 +9,9 @@ from pos_app.ui import acts
 from pos_app.ui.acts import Act
 from pos_app.ui.commands import USES_TYPED, Command, act_of
 from pos_app.ui.desk_view import DeskView
-from pos_app.ui.keys import PANEL, find
+from pos_app.ui.keys import PANEL, SALE, find
 from pos_app.ui.money_text import MoneyText
+from pos_app.ui.sheet_panel import act_of_key, main_key
 from pos_app.ui.state_panels import (
     AskState,
     CodeStage,
@@ -20,8 +21,19 @@ from pos_app.ui.state_panels import (
     ReceiptPickState,
     SearchState,
 )
+from pos_app.ui.state_receipts import PriceState
+from pos_app.ui.state_sheet import SheetKey, SheetState
 
 _BACKSPACE = Qt.Key.Key_Backspace
+_TYPED_TOO = (Command.MORE, Command.LESS, Command.QUANTITY)
+"""Keys that are characters as well: on a sheet that does not have them they are typed."""
+_LEAVES = frozenset(
+    {
+        *(Command.HELP, Command.LOCK, Command.MEMBER, Command.SEARCH, Command.MENU, Command.RESUME),
+        *(Command.TOP_UP, Command.REDEEM, Command.PACKAGES, Command.ENROL, Command.UNDO),
+    }
+)
+"""What may be begun from a sheet on which no money lies."""
 
 
 class Keyboard:
@@ -37,8 +49,10 @@ class Keyboard:
         screen = self._view.shown
         if screen is None:
             return False
-        command = find(PANEL if self._view.panel is not None else screen.keys, event)
-        if command is not None:
+        panel = self._view.panel
+        table = screen.keys if panel is None else SALE if isinstance(panel, SheetState) else PANEL
+        command = find(table, event)
+        if command is not None and not self._is_typed(command):
             self.run(command)
             return True
         if self._view.panel is not None and self._panel_digit(event.text()):
@@ -68,6 +82,8 @@ class Keyboard:
 
     def _run_in_panel(self, command: Command) -> bool:
         panel = self._view.panel
+        if isinstance(panel, SheetState):
+            return self._run_in_sheet(panel, command)
         match command:
             case Command.BACK:
                 self._did(self._no())
@@ -84,6 +100,43 @@ class Keyboard:
             case _:
                 return False
         return True
+
+    def _is_typed(self, command: Command) -> bool:
+        """Whether a key that is a character too belongs to what the sheet asks for."""
+        panel = self._view.panel
+        asked = isinstance(panel, SheetState) and bool(panel.asks) and _key_of(panel, command) is None
+        return asked and command in _TYPED_TOO
+
+    def _run_in_sheet(self, sheet: SheetState, command: Command) -> bool:
+        """A key of the sheet, or one that every panel has; another key of the sale is not taken for the sale."""
+        key, typed = _key_of(sheet, command), self._view.typed()
+        if key is not None:
+            self._view.clear_typed()
+            self._did(act_of_key(sheet, key, typed))
+        elif command in (Command.BACK, Command.SELL):
+            self._view.clear_typed()
+            if not typed:
+                self._did(acts.Back())
+        elif command in (Command.UP, Command.DOWN):
+            self._did(acts.MoveSelection(1 if command is Command.DOWN else -1))
+        elif command is Command.ENTER:
+            self._enter_in_sheet(sheet, typed)
+        elif sheet.over or (command in _LEAVES and not sheet.holds):
+            return False
+        else:
+            self._did(acts.NotHere())
+        return True
+
+    def _enter_in_sheet(self, sheet: SheetState, typed: str) -> None:
+        """What is typed comes first, then the main key, then the selected row."""
+        main = main_key(sheet)
+        self._view.clear_typed()
+        if typed or (main is None and sheet.selected < 0):
+            self._did(acts.Choose(sheet.name, "", typed))
+        elif main is not None:
+            self._did(act_of_key(sheet, main))
+        else:
+            self._take_row(sheet.selected)
 
     def _enter_in_panel(self) -> None:
         """What is typed comes first, then the question's last key, then the selected row."""
@@ -104,6 +157,8 @@ class Keyboard:
                 return acts.AttachMember(typed)
             case ReceiptPickState():
                 return acts.OpenReturn(typed)
+            case PriceState():
+                return acts.CheckPrice(typed)
             case _:
                 return acts.Entered(typed)
 
@@ -141,3 +196,8 @@ class Keyboard:
         else:
             return False
         return True
+
+
+def _key_of(sheet: SheetState, command: Command | None) -> SheetKey | None:
+    """The sheet's key that a key of the sale presses."""
+    return next((key for key in sheet.keys if key.command is command and command is not None), None)

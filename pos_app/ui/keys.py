@@ -10,6 +10,7 @@ from pos_app.ui.speak import translate
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_CONTROL_SHIFT = _CONTROL | _SHIFT
 _K = Qt.Key
 
 
@@ -30,6 +31,7 @@ SALE: tuple[Binding, ...] = (
     Binding(_K.Key_F3, Command.MEMBER, "F3"),
     Binding(_K.Key_F3, Command.DETACH, "⇧F3", _SHIFT),
     Binding(_K.Key_F4, Command.SEARCH, "F4"),
+    Binding(_K.Key_F4, Command.PRICE, "⇧F4", _SHIFT),
     Binding(_K.Key_F6, Command.SUSPEND, "F6"),
     Binding(_K.Key_F6, Command.RESUME, "⇧F6", _SHIFT),
     Binding(_K.Key_F8, Command.RETURN, "F8"),
@@ -50,9 +52,16 @@ SALE: tuple[Binding, ...] = (
     Binding(_K.Key_Delete, Command.CLEAR_CART, "Ctrl+Del", _CONTROL),
     Binding(_K.Key_Z, Command.UNDO, "Ctrl+Z", _CONTROL),
     Binding(_K.Key_P, Command.REPRINT, "Ctrl+P", _CONTROL),
+    Binding(_K.Key_F, Command.RECEIPTS, "Ctrl+F", _CONTROL),
     Binding(_K.Key_O, Command.DRAWER, "Ctrl+O", _CONTROL),
     Binding(_K.Key_L, Command.LOCK, "Ctrl+L", _CONTROL),
     Binding(_K.Key_M, Command.MENU, "Ctrl+M", _CONTROL),
+    Binding(_K.Key_T, Command.TRAINING, "Ctrl+⇧T", _CONTROL_SHIFT),
+    Binding(_K.Key_E, Command.SETTINGS, "Ctrl+E", _CONTROL),
+    Binding(_K.Key_R, Command.REDEEM, "Ctrl+R", _CONTROL),
+    Binding(_K.Key_T, Command.TOP_UP, "Ctrl+T", _CONTROL),
+    Binding(_K.Key_K, Command.PACKAGES, "Ctrl+K", _CONTROL),
+    Binding(_K.Key_N, Command.ENROL, "Ctrl+N", _CONTROL),
 )
 PAID: tuple[Binding, ...] = (
     Binding(_K.Key_F1, Command.HELP, "F1"),
@@ -63,9 +72,35 @@ PAID: tuple[Binding, ...] = (
     Binding(_K.Key_F6, Command.RESUME, "⇧F6", _SHIFT),
     Binding(_K.Key_F8, Command.RETURN, "F8"),
     Binding(_K.Key_P, Command.REPRINT, "Ctrl+P", _CONTROL),
+    Binding(_K.Key_F, Command.RECEIPTS, "Ctrl+F", _CONTROL),
     Binding(_K.Key_O, Command.DRAWER, "Ctrl+O", _CONTROL),
     Binding(_K.Key_L, Command.LOCK, "Ctrl+L", _CONTROL),
     Binding(_K.Key_M, Command.MENU, "Ctrl+M", _CONTROL),
+    Binding(_K.Key_T, Command.TRAINING, "Ctrl+⇧T", _CONTROL_SHIFT),
+)
+SETTINGS: tuple[Binding, ...] = (
+    Binding(_K.Key_F1, Command.HELP, "F1"),
+    Binding(_K.Key_Escape, Command.BACK, "Esc"),
+    Binding(_K.Key_Return, Command.ENTER, "Enter"),
+    Binding(_K.Key_Enter, Command.ENTER, "Enter"),
+    Binding(_K.Key_Up, Command.UP, "↑"),
+    Binding(_K.Key_Down, Command.DOWN, "↓"),
+    Binding(_K.Key_Plus, Command.MORE, "+"),
+    Binding(_K.Key_Minus, Command.LESS, "−"),
+)
+RECEIPTS: tuple[Binding, ...] = (
+    Binding(_K.Key_F1, Command.HELP, "F1"),
+    Binding(_K.Key_Escape, Command.BACK, "Esc"),
+    Binding(_K.Key_Return, Command.ENTER, "Enter"),
+    Binding(_K.Key_Enter, Command.ENTER, "Enter"),
+    Binding(_K.Key_Up, Command.UP, "↑"),
+    Binding(_K.Key_Down, Command.DOWN, "↓"),
+    Binding(_K.Key_PageUp, Command.PAGE_UP, "PgUp"),
+    Binding(_K.Key_PageDown, Command.PAGE_DOWN, "PgDn"),
+    Binding(_K.Key_P, Command.REPRINT, "Ctrl+P", _CONTROL),
+    Binding(_K.Key_G, Command.GIFT, "Ctrl+G", _CONTROL),
+    Binding(_K.Key_S, Command.KEEP, "Ctrl+S", _CONTROL),
+    Binding(_K.Key_F8, Command.RETURN, "F8"),
 )
 RETURN: tuple[Binding, ...] = (
     Binding(_K.Key_F1, Command.HELP, "F1"),
@@ -111,6 +146,7 @@ STAFF: tuple[Binding, ...] = (
     Binding(_K.Key_Escape, Command.BACK, "Esc"),
     Binding(_K.Key_Up, Command.UP, "↑"),
     Binding(_K.Key_Down, Command.DOWN, "↓"),
+    Binding(_K.Key_T, Command.TRAINING, "Ctrl+⇧T", _CONTROL_SHIFT),
 )
 
 
@@ -146,7 +182,7 @@ def _sentences() -> dict[Command, str]:
     return {
         Command.HELP: translate("Keys", "this help"),
         Command.BACK: translate("Keys", "clear what is typed, go back"),
-        Command.MEMBER: translate("Keys", "member by phone or last 4 digits"),
+        Command.MEMBER: translate("Keys", "member: as typed, or his page"),
         Command.DETACH: translate("Keys", "drop the member of this sale"),
         Command.SEARCH: translate("Keys", "find an article, check a price"),
         Command.SUSPEND: translate("Keys", "suspend the sale"),
@@ -175,4 +211,16 @@ def _sentences() -> dict[Command, str]:
         Command.EVERYTHING: translate("Keys", "return everything that is left"),
         Command.CHARGE_BACK: translate("Keys", "charge back what is no longer due, or keep it"),
         Command.PRINT: translate("Keys", "print the report"),
+        Command.PRICE: translate("Keys", "what an article costs today"),
+        Command.RECEIPTS: translate("Keys", "find receipts, print them again"),
+        Command.GIFT: translate("Keys", "gift receipt, without prices"),
+        Command.KEEP: translate("Keys", "keep as a picture and a PDF"),
+        Command.PAGE_UP: translate("Keys", "the receipt further up"),
+        Command.PAGE_DOWN: translate("Keys", "the receipt further down"),
+        Command.SETTINGS: translate("Keys", "settings of this register"),
+        Command.TRAINING: translate("Keys", "training: begin, or end it"),
+        Command.REDEEM: translate("Keys", "points (as typed), coupons, gifts"),
+        Command.TOP_UP: translate("Keys", "top up stored value, as typed"),
+        Command.PACKAGES: translate("Keys", "packages: tick off sessions"),
+        Command.ENROL: translate("Keys", "new member, phone as typed"),
     }

@@ -57,6 +57,8 @@ class Look:
     language: str
     families: tuple[str, ...]
     money: MoneyText
+    scale: int = 100
+    large: bool = False
 
     def hexadecimal(self, token: str) -> str:
         return THEMES[self.theme][token]
@@ -82,6 +84,12 @@ class Look:
         return icon(name, THEMES[self.theme][token], size, ratio, stroke)
 
 
-def look_for(theme: str, height: int, language: str, money: MoneyText | None = None) -> Look:
-    """The look of a window of this height; `theme` is light or dark, `language` en or zh_CN."""
-    return Look(theme, density_for(height), language, families_for(language), money or MoneyText())
+def look_for(
+    theme: str, height: int, language: str, money: MoneyText | None = None, scale: int = 100, *, large: bool = False
+) -> Look:
+    """The look of a window of this height; `theme` is light or dark, `language` one of `speak.LANGUAGES`.
+
+    `scale` of the texts in percent; `large` keys for gloves.
+    """
+    density = density_for(height, scale, large=large)
+    return Look(theme, density, language, families_for(language), money or MoneyText(), scale, large)

@@ -1,8 +1,8 @@
 """The one window of the till: it shows states, and says in one signal what a person did.
 
 show_screen(state)   LoginState, LockState, OpenShiftState, CheckoutState, PaidState, ReturnState, CountState,
-ReportState, FaultState, StartingState
-show_panel(state)    MemberPickState, SearchState, SuspendedState, ReceiptPickState, AskState, MenuState,
+ReportState, FaultState, StartingState, ReceiptsState
+show_panel(state)    MemberPickState, SearchState, PriceState, SuspendedState, ReceiptPickState, AskState, MenuState,
 HelpState; None closes it
 show_frame(frame)    lamps, clock, badge: around every screen
 scanned(text)        a slot for scanners of any kind
@@ -17,7 +17,6 @@ from pos_app.ui.commands import Command
 from pos_app.ui.desk_view import DeskView, ScreenState
 from pos_app.ui.keyboard import Keyboard
 from pos_app.ui.look import Look, look_for
-from pos_app.ui.money_text import MoneyText
 from pos_app.ui.panels import PanelState
 from pos_app.ui.state import FrameState
 from pos_app.ui.tokens import density_for
@@ -79,9 +78,11 @@ class MainWindow(QWidget):
         """Type for somebody (a demonstration, a test): the same as pressing the digit keys."""
         self._view.type_text(text)
 
-    def use_look(self, theme: str, language: str, money: MoneyText | None = None) -> None:
-        """Another theme or language (its translator must be installed already): the widgets are made again."""
-        self._rebuild(look_for(theme, self.height(), language, money or self.look.money))
+    def use_look(self, theme: str, language: str, scale: int | None = None, *, large: bool | None = None) -> None:
+        """Another theme, language (its translator must be installed already), size: the widgets are made again."""
+        old = self.look
+        large = old.large if large is None else large
+        self._rebuild(look_for(theme, self.height(), language, old.money, scale or old.scale, large=large))
 
     # ---- what a person did
     def scanned(self, text: str) -> None:
@@ -121,8 +122,8 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if density_for(self.height()) != self.look.density:
-            self._rebuild(look_for(self.look.theme, self.height(), self.look.language, self.look.money))
+        if density_for(self.height(), self.look.scale, large=self.look.large) != self.look.density:
+            self.use_look(self.look.theme, self.look.language)
         self._view.setGeometry(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:

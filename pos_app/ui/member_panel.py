@@ -110,8 +110,10 @@ class MemberPanel(Painted):
             (translate("Member", "Points"), f"{member.points:,}"),
             (translate("Member", "Coupons"), str(member.coupons)),
         ]
+        if member.services:
+            figures.append((translate("Member", "To grant"), str(member.services)))
         if density.compact:
-            del figures[1]
+            del figures[1:-1]
         big = density.m if density.compact else density.l
         right = box.width() - 16
         for label, figure in reversed(figures):

@@ -5,8 +5,10 @@
 
 from pos_app.ui.ahead_texts import AHEAD
 from pos_app.ui.club_texts import CLUB
+from pos_app.ui.desk_texts import DESK
 from pos_app.ui.payment_texts import PAYMENTS
 from pos_app.ui.phone_texts import PHONE
+from pos_app.ui.rights_texts import RIGHTS
 from pos_app.ui.speak import QT_TRANSLATE_NOOP
 
 Texts = dict[str, tuple[str, str]]
@@ -109,11 +111,11 @@ SCANNING: Texts = {
 MEMBERS: Texts = {
     "unknown_card": (
         QT_TRANSLATE_NOOP("Refusal", "No member has the card {card}"),
-        QT_TRANSLATE_NOOP("Refusal", "Scan again, or type the phone number and press F3"),
+        QT_TRANSLATE_NOOP("Refusal", "Scan again, or type the phone and press F3; Ctrl+N enrols with this card"),
     ),
     "unknown_member": (
         QT_TRANSLATE_NOOP("Refusal", "No member found for {typed}"),
-        QT_TRANSLATE_NOOP("Refusal", "Type the whole phone number, or scan the card"),
+        QT_TRANSLATE_NOOP("Refusal", "Type the whole phone number, or scan the card; Ctrl+N enrols a new member"),
     ),
     "card_frozen": (
         QT_TRANSLATE_NOOP("Refusal", "The card of {name} is frozen"),
@@ -279,10 +281,6 @@ STAFF: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "Sales are still suspended"),
         QT_TRANSLATE_NOOP("Refusal", "Resume or clear them before closing"),
     ),
-    "not_allowed": (
-        QT_TRANSLATE_NOOP("Refusal", "You may not do this"),
-        QT_TRANSLATE_NOOP("Refusal", "Ask the store manager"),
-    ),
 }
 STORED_VALUE: Texts = {
     "member_pin_needed": (
@@ -345,10 +343,6 @@ STORED_VALUE: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "Closing needs a look at an identity paper"),
         QT_TRANSLATE_NOOP("Refusal", "Ask for it and choose its kind"),
     ),
-    "approver_needed": (
-        QT_TRANSLATE_NOOP("Refusal", "A manager has to approve this"),
-        QT_TRANSLATE_NOOP("Refusal", "Call the manager to type his PIN"),
-    ),
     "member_in_sale": (
         QT_TRANSLATE_NOOP("Refusal", "An open sale holds stored value or coupons of this member"),
         QT_TRANSLATE_NOOP("Refusal", "Finish or clear it first"),
@@ -386,15 +380,5 @@ OTHER = (
     QT_TRANSLATE_NOOP("Refusal", "This was refused ({code})"),
     QT_TRANSLATE_NOOP("Refusal", "Nothing was lost; try again or ask the store manager"),
 )
-REFUSALS: Texts = {
-    **SCANNING,
-    **MEMBERS,
-    **PAYING,
-    **RETURNS,
-    **STAFF,
-    **CLUB,
-    **STORED_VALUE,
-    **AHEAD,
-    **PHONE,
-    **PAYMENTS,
-}
+REFUSALS: Texts = SCANNING | MEMBERS | PAYING | RETURNS | STAFF | CLUB | STORED_VALUE | AHEAD | PHONE | PAYMENTS
+REFUSALS |= DESK | RIGHTS

@@ -15,6 +15,8 @@ _MONEY = frozenset(
         *("limit", "principal", "bonus", "may_pay"),
     }
 )
+_COUNTED = frozenset({"not_enough_sessions", "sessions_expired", "sessions_elsewhere"})
+"""Refusals whose numbers are no money."""
 _MILD = frozenset({"hq_unreachable", "hq_busy", "hq_mismatch"})
 
 
@@ -28,7 +30,7 @@ class _Filling(dict[str, str]):
 def _fill(context: str, words: str, code: str, params: Mapping[str, object], money: MoneyText) -> str:
     filling = _Filling(code=code)
     for name, value in params.items():
-        is_money = name in _MONEY and isinstance(value, int)
+        is_money = name in _MONEY and code not in _COUNTED and isinstance(value, int)
         filling[name] = money.signed(value) if is_money and isinstance(value, int) else str(value)
     return translate(context, words).format_map(filling)
 

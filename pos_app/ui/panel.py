@@ -4,11 +4,12 @@ from collections.abc import Hashable
 from typing import cast
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from domain.value import dataclass
 from pos_app.ui.acts import Act, Back
 from pos_app.ui.card import Painted
+from pos_app.ui.fact_table import Facts, FactTable
 from pos_app.ui.heading import Heading
 from pos_app.ui.ink import Align, Ink
 from pos_app.ui.look import Look
@@ -19,6 +20,7 @@ from pos_app.ui.state import Notice
 from pos_app.ui.touch import Face, Touch
 
 SYMBOL_HEIGHT = 340
+KEYS_IN_A_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ class PanelKey:
 
 @dataclass(frozen=True, slots=True)
 class PanelContent:
-    """All that a panel shows; `acts` are what choosing each row does; `digits`: one digit chooses a row;
-    `pairs` are keys and what they do; `symbol` are the rows of a QR code.
+    """All that a panel shows; `acts` are what choosing each row does, without rows each key; `digits`: one digit
+    chooses; `pairs` are keys and what they do; `symbol` are the rows of a QR code; `facts`, `says` and the large
+    `figure` are to be read.
     """
 
     title: str
@@ -63,6 +66,14 @@ class PanelContent:
     closes: bool = True
     pairs: tuple[tuple[str, str], ...] = ()
     symbol: tuple[str, ...] = ()
+    facts: Facts = ()
+    says: tuple[str, ...] = ()
+    figure: tuple[str, str] | None = None
+
+    @property
+    def key_rows(self) -> int:
+        """Rows of keys at the foot."""
+        return -(-len(self.keys) // KEYS_IN_A_ROW)
 
 
 class _RowPainter:
@@ -174,7 +185,8 @@ class Panel(QFrame):
         self._list.row_chosen.connect(self.choose)
         self._table = KeyTable(look)
         self._symbol = SymbolView(look)
-        self._foot = QHBoxLayout()
+        self._facts = FactTable(look)
+        self._foot = QGridLayout()
         self._foot.setSpacing(look.density.key_gap)
         self._close = Touch(look, "", Back(), Face(icon="x", role="plain", name=translate("Panel", "Close")))
         self._close.setFixedSize(look.density.floor + 6, look.density.floor + 6)
@@ -187,6 +199,7 @@ class Panel(QFrame):
         column.setSpacing(look.density.gap)
         column.addLayout(head)
         column.addWidget(self._notice)
+        column.addWidget(self._facts)
         column.addWidget(self._list, 1)
         column.addWidget(self._table, 1)
         column.addWidget(self._symbol, 1)
@@ -203,6 +216,8 @@ class Panel(QFrame):
         self._list.setVisible(bool(content.rows))
         self._table.setVisible(bool(content.pairs))
         self._table.show_pairs(content.pairs)
+        self._facts.show_facts(content.facts, content.says, content.figure)
+        self._facts.setVisible(self._facts.wanted_height() > 0)
         self._symbol.setVisible(bool(content.symbol))
         self._symbol.show_symbol(content.symbol, content.title)
         self._list.show_rows(content.rows, content.selected)
@@ -224,7 +239,7 @@ class Panel(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for wanted in keys:
+        for index, wanted in enumerate(keys):
             key = Touch(
                 self._look,
                 wanted.words,
@@ -239,7 +254,7 @@ class Panel(QFrame):
             )
             key.setFixedHeight(self._look.density.function)
             key.chosen.connect(self.acted)
-            self._foot.addWidget(key, 1)
+            self._foot.addWidget(key, index // KEYS_IN_A_ROW, index % KEYS_IN_A_ROW)
 
     def wanted_height(self) -> int:
         """What the panel needs; the window gives it no more than there is."""
@@ -249,7 +264,9 @@ class Panel(QFrame):
         height += len(content.rows) * density.row + density.gap if content.rows else 0
         height += (len(content.pairs) + 1) // 2 * 42 + density.gap if content.pairs else 0
         height += SYMBOL_HEIGHT if content.symbol else 0
-        return height + (density.function + density.gap if content.keys else 0)
+        height += self._facts.wanted_height() + density.gap if self._facts.wanted_height() else 0
+        feet = content.key_rows
+        return height + (feet * (density.function + density.key_gap) - density.key_gap + density.gap if feet else 0)
 
     def choose(self, row: int) -> None:
         """Take a row, from 0; nothing happens when there is none."""

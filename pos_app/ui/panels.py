@@ -7,6 +7,8 @@ from pos_app.ui.money_text import MoneyText
 from pos_app.ui.panel import PanelContent, PanelKey, PanelRow
 from pos_app.ui.payment_panels import paying_panel
 from pos_app.ui.plurals import plural
+from pos_app.ui.price_panel import price_panel
+from pos_app.ui.sheet_panel import sheet_panel
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import (
     ArticleRow,
@@ -24,6 +26,8 @@ from pos_app.ui.state_panels import (
     SuspendedRow,
     SuspendedState,
 )
+from pos_app.ui.state_receipts import PriceState
+from pos_app.ui.state_sheet import SheetState
 
 PanelState = (
     MemberPickState
@@ -36,6 +40,8 @@ PanelState = (
     | PhoneState
     | CodeState
     | SlipState
+    | PriceState
+    | SheetState
 )
 _DIGITS_MAX = 9
 
@@ -53,12 +59,12 @@ def content_of(state: PanelState, money: MoneyText, table: tuple[Binding, ...]) 
             return _receipts(state, money)
         case AskState():
             return _question(state, money)
-        case MenuState():
-            return _menu(state)
-        case HelpState():
-            return _help(table)
+        case MenuState() | HelpState():
+            return _menu(state) if isinstance(state, MenuState) else _help(table)
         case CodeState() | SlipState() | PhoneState():
             return paying_panel(state, money)
+        case SheetState() | PriceState():
+            return sheet_panel(state) if isinstance(state, SheetState) else price_panel(state, money)
 
 
 def _members(state: MemberPickState) -> PanelContent:
@@ -67,7 +73,7 @@ def _members(state: MemberPickState) -> PanelContent:
         PanelRow(row.name, row.phone, str(index + 1), row.visited, last if row.visited else "", row.tier)
         for index, row in enumerate(state.rows[:_DIGITS_MAX])
     )
-    drop = PanelKey(translate("Panel", "Drop the member"), acts.DetachMember(), icon="user-round-x", cap="⇧F3")
+    new = PanelKey(translate("Panel", "New member"), acts.OpenEnrol(), icon="user-round-plus", cap="Ctrl+N")
     return PanelContent(
         title=translate("Panel", "Which member?") if rows else translate("Panel", "Member"),
         below=translate("Panel", "Press the digit in front of the name") if rows else "",
@@ -76,7 +82,7 @@ def _members(state: MemberPickState) -> PanelContent:
         acts=tuple(acts.ChooseMember(index) for index in range(len(rows))),
         notice=state.notice,
         digits=bool(rows),
-        keys=(drop,) if state.attached else (),
+        keys=(new,),
     )
 
 
@@ -93,6 +99,7 @@ def _articles(state: SearchState, money: MoneyText) -> PanelContent:
         acts=tuple(acts.ChooseArticle(index) for index in range(len(rows))),
         notice=state.notice,
         selected=state.selected if rows else -1,
+        keys=(PanelKey(translate("Panel", "Only say a price"), acts.CheckPrice(), icon="search", cap="⇧F4"),),
     )
 
 
@@ -200,6 +207,7 @@ def _menu(state: MenuState) -> PanelContent:
     items: list[tuple[str, str, acts.Act]] = [
         (translate("Menu", "X report"), translate("Menu", "the shift so far; nothing is closed"), acts.ShowReport()),
         (translate("Menu", "Print the last receipt again"), translate("Menu", "marked as a copy"), acts.Reprint()),
+        (translate("Menu", "Find a receipt"), translate("Menu", "copy, gift receipt, PDF"), acts.OpenReceipts()),
         (translate("Menu", "Open the drawer"), translate("Menu", "with a reason"), acts.OpenDrawer()),
         (translate("Menu", "Sign out"), translate("Menu", "the shift stays open"), acts.SignOut()),
     ]
@@ -212,6 +220,11 @@ def _menu(state: MenuState) -> PanelContent:
                 acts.CloseShift(),
             ),
         )
+    whose = translate("Menu", "for the store manager")
+    items.append((translate("Menu", "Settings"), whose, acts.OpenSettings()))
+    ends = (translate("Menu", "End the training"), translate("Menu", "everything of it is thrown away"))
+    begins = (translate("Menu", "Training"), translate("Menu", "books of its own; nothing counts"))
+    items.append((*(ends if state.training else begins), acts.Training()))
     rows = tuple(PanelRow(words, below, str(index + 1)) for index, (words, below, _) in enumerate(items))
     return PanelContent(
         title=translate("Menu", "Shift"),

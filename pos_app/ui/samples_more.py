@@ -84,7 +84,7 @@ def panels(language: str) -> dict[str, PanelState]:
     )
     return {
         "member_pick": MemberPickState("6621", tuple(MemberRow(*who, tier, "11-18") for who in _MEMBERS)),
-        "member_ask": MemberPickState(attached=True),
+        "member_ask": MemberPickState(),
         "search": SearchState("nn", articles, 1),
         "suspended": SuspendedState(waiting),
         "receipt_pick": ReceiptPickState(receipts),

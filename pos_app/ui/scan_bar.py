@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.ui.card import Painted
 from pos_app.ui.ink import Align, Ink
 from pos_app.ui.look import Look
-from pos_app.ui.speak import translate
+from pos_app.ui.speak import again, translate
 from pos_app.ui.state import ScanBarState, ScanMode
+from pos_app.ui.state_sheet import SheetState
 
 KeyHandler = Callable[[QKeyEvent], bool]
 _FIELD_LEFT = 48
@@ -55,8 +56,21 @@ class ScanBar(Painted):
         self.field.setAccessibleName(translate("ScanBar", "Scan or type"))
         self.field.textChanged.connect(self._changed)
         self._state = ScanBarState()
-        self._pending = ""
+        self._pending = self._asks = ""
         self._arrange()
+
+    def ask(self, sheet: SheetState | None, *, writes: bool) -> None:
+        """What is typed belongs to a sheet now, or again to nothing; `writes`: an input method may help."""
+        asks = again(sheet.asks) if sheet is not None else ""
+        hidden = sheet is not None and sheet.secret
+        self.field.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+        self.field.setProperty("allowIme", writes or (sheet is not None and sheet.writes))
+        QGuiApplication.inputMethod().update(Qt.InputMethodQuery.ImEnabled)
+        if asks != self._asks:
+            self._asks = asks
+            self.field.setAccessibleName(asks or translate("ScanBar", "Scan or type"))
+            self._arrange()
+            self.update()
 
     def show_state(self, state: ScanBarState, pending_quantity: str = "") -> None:
         """How the last scan went; `pending_quantity` waits for the next one."""
@@ -69,7 +83,7 @@ class ScanBar(Painted):
 
     @property
     def _whole_bar(self) -> bool:
-        return self._state.mode is ScanMode.ERROR and not self.field.text()
+        return self._state.mode is ScanMode.ERROR and not self.field.text() and not self._asks
 
     def _changed(self, text: str) -> None:
         self._arrange()
@@ -80,9 +94,9 @@ class ScanBar(Painted):
         left = _FIELD_LEFT + (self._pending_width() + 8 if self._pending else 0) - (8 if self._whole_bar else 0)
         right = 8 if self._whole_bar else self._chip_width() + 16
         self.field.setGeometry(left, 4, max(_FIELD_LEAST, self.width() - left - right), self.height() - 8)
-        words = "" if self._whole_bar else self._invitation
+        words = "" if self._whole_bar else self._asks or self._invitation
         if not self._whole_bar and self._look_width(words) > self.field.width():
-            words = translate("ScanBar", "Scan or type")
+            words = self._asks or translate("ScanBar", "Scan or type")
         self.field.setPlaceholderText(words)
 
     def _look_width(self, words: str) -> int:
@@ -92,7 +106,7 @@ class ScanBar(Painted):
         return self.look.width(f"× {self._pending}", self.look.density.l, bold=True) + 20
 
     def _chip_width(self) -> int:
-        if self._state.mode is ScanMode.IDLE or not self._state.text:
+        if self._state.mode is ScanMode.IDLE or not self._state.text or self._asks:
             return 0
         wide = self.look.width(self._state.text, self.look.density.s) + 50
         return min(wide, self.width() * 45 // 100)
@@ -102,7 +116,7 @@ class ScanBar(Painted):
         self._arrange()
 
     def paint(self, ink: Ink, box: QRectF) -> None:
-        wrong = self._state.mode is ScanMode.ERROR
+        wrong = self._state.mode is ScanMode.ERROR and not self._asks
         ink.block(
             box.adjusted(1, 1, -1, -1),
             "err_soft" if wrong else "surface",

@@ -1,4 +1,4 @@
-"""Name and PIN: signing in, and unlocking a till that was locked."""
+"""Name and PIN: signing in, unlocking a till that was locked, approving what a cashier may not do alone."""
 
 from collections.abc import Hashable
 from typing import cast
@@ -6,7 +6,8 @@ from typing import cast
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos_app.ui.acts import ChoosePerson, SignIn, Unlock
+from pos_app.ui.acts import Back, ChoosePerson, SignIn, Unlock
+from pos_app.ui.approval_texts import approval_words
 from pos_app.ui.card import Card
 from pos_app.ui.commands import Command
 from pos_app.ui.heading import Heading
@@ -47,7 +48,7 @@ class _PersonRow:
 
 
 class SignInScreen(QWidget):
-    """Signals: acted(Act) with ChoosePerson, SignIn or Unlock."""
+    """Signals: acted(Act) with ChoosePerson, SignIn, Unlock or Back."""
 
     acted = Signal(object)
 
@@ -106,7 +107,7 @@ class SignInScreen(QWidget):
         if state.notice != self._state.notice or type(state) is not type(self._state):
             self._pin.clear()
         self._state = state
-        locked = isinstance(state, LockState)
+        locked, wanted = isinstance(state, LockState), state.wanted if isinstance(state, LoginState) else None
         people = (state.person,) if isinstance(state, LockState) else state.people
         chosen = state.person.code if isinstance(state, LockState) else state.chosen
         self._people.show_rows(
@@ -118,6 +119,9 @@ class SignInScreen(QWidget):
             kept = isinstance(state, LockState) and state.suspended_sale
             below = translate("SignIn", "The open sale is kept") if kept else translate("SignIn", "Type your PIN")
             self._title.show_words(translate("SignIn", "Locked"), below)
+        elif wanted is not None:
+            below = approval_words(wanted, self._look.money)
+            self._title.show_words(translate("SignIn", "Somebody else approves"), below)
         else:
             self._title.show_words(
                 translate("SignIn", "Sign in"), translate("SignIn", "Choose your name, type your PIN, press Enter")
@@ -130,6 +134,8 @@ class SignInScreen(QWidget):
     def _show_key(self) -> None:
         unlock = isinstance(self._state, LockState)
         words = translate("SignIn", "Unlock") if unlock else translate("SignIn", "Sign in")
+        if isinstance(self._state, LoginState) and self._state.wanted is not None:
+            words = translate("SignIn", "Approve")
         self._key.show_busy(self._state.busy)
         self._key.show_figure(words, translate("SignIn", "checking …") if self._state.busy else "", "")
         self._key.setEnabled(bool(self._pin.text()) and bool(self._chosen()) and not self._state.busy)
@@ -138,11 +144,13 @@ class SignInScreen(QWidget):
         return self._state.person.code if isinstance(self._state, LockState) else self._state.chosen
 
     def command(self, command: Command) -> bool:
-        if command is Command.HELP:
+        if command in (Command.HELP, Command.TRAINING):
             return False
         if command is Command.ENTER:
             self._enter()
         elif command is Command.BACK:
+            if not self._pin.text():
+                self.acted.emit(Back())
             self._pin.clear()
         elif isinstance(self._state, LoginState) and command in (Command.UP, Command.DOWN):
             self._move(-1 if command is Command.UP else 1)

@@ -61,7 +61,10 @@ class LineState(msgspec.Struct, frozen=True):
 
 
 class MemberState(msgspec.Struct, frozen=True):
-    """The member of the sale; `phone` is masked; `spendable_here` is what this register may take now."""
+    """The member of the sale; `phone` is masked; `spendable_here` is what this register may take now.
+
+    `services` is how many benefits in words wait to be granted.
+    """
 
     name: str
     phone: str
@@ -71,6 +74,7 @@ class MemberState(msgspec.Struct, frozen=True):
     points: int
     coupons: int
     saved: int = 0
+    services: int = 0
 
 
 class TotalsState(msgspec.Struct, frozen=True):

@@ -23,7 +23,6 @@ class MemberPickState(msgspec.Struct, frozen=True):
     query: str = ""
     rows: tuple[MemberRow, ...] = ()
     notice: Notice | None = None
-    attached: bool = False
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
@@ -180,9 +179,10 @@ class SlipState(msgspec.Struct, frozen=True):
 
 
 class MenuState(msgspec.Struct, frozen=True):
-    """The shift's acts: reports, drawer, reprint, lock, sign out."""
+    """The shift's acts: reports, drawer, reprint, sign out; `training` that can be ended."""
 
     can_close: bool = True
+    training: bool = False
 
 
 class HelpState(msgspec.Struct, frozen=True):

@@ -16,11 +16,23 @@ class Person(msgspec.Struct, frozen=True):
     role: str = ""
 
 
+class ApprovalWanted(msgspec.Struct, frozen=True):
+    """What a cashier asks somebody else to approve: the right, why, how far (percent or minor units)."""
+
+    right: str
+    reason: str = ""
+    amount: int = 0
+    cashier: str = ""
+
+
 class LoginState(msgspec.Struct, frozen=True):
+    """Who signs in, or who approves what is `wanted`."""
+
     people: tuple[Person, ...]
     chosen: str = ""
     notice: Notice | None = None
     busy: bool = False
+    wanted: ApprovalWanted | None = None
 
 
 class LockState(msgspec.Struct, frozen=True):
@@ -126,6 +138,7 @@ class ReportLabel(Enum):
     CASH_RETURNS = "cash_returns"
     PAID_IN = "paid_in"
     PAID_OUT = "paid_out"
+    DROPPED = "dropped"
     EXPECTED = "expected"
     COUNTED = "counted"
     VARIANCE = "variance"

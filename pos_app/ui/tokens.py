@@ -1,6 +1,7 @@
 """Colour, space and type in one place.  No Qt here: the contrast test and the style sheet both read it."""
 
 from dataclasses import replace
+from typing import Any
 
 from domain.value import dataclass
 
@@ -52,6 +53,7 @@ LIGHT: dict[str, str] = {
     "on_badge": "#1A1300",
     "brand": "#2DBBAD",
     "on_brand": "#06282A",
+    "paper": "#FFFFFF",
 }
 DARK: dict[str, str] = {
     "bg": "#0C1417",
@@ -101,6 +103,7 @@ DARK: dict[str, str] = {
     "on_badge": "#1A1300",
     "brand": "#2DBBAD",
     "on_brand": "#06282A",
+    "paper": "#FFFFFF",
 }
 THEMES: dict[str, dict[str, str]] = {"light": LIGHT, "dark": DARK}
 
@@ -219,12 +222,29 @@ COMPACT = Density(
 _LEAST_COMFORT, _FITS, _KEY_ROWS = 700, {"comfort": 768, "compact": 600}, 4
 
 
-def density_for(height: int) -> Density:
-    """The window's height decides; a person never has to.
+SCALES = (100, 115, 130)
+_READ = ("xs", "s", "m", "l", "xl", "digit", "total_figure", "change_figure", "pay_label")
+_GROW = ("scan", "row", "head", "foot")
+_LARGE: dict[str, dict[str, Any]] = {
+    "comfort": {"key": 78, "total": 126, "member": 64, "total_figure": 34, "pay": 84},
+    "compact": {"key": 60, "total": 98, "total_figure": 26, "pay": 64},
+}
+"""Higher digits and tenders, for gloves; the total pays for them."""
+
+
+def density_for(height: int, scale: int = 100, *, large: bool = False) -> Density:
+    """The window's height decides; a person never has to. `scale` of the texts in percent, `large` keys.
 
     What a title bar or a task bar takes of the screen is taken from the rows of digits, never below the floor.
     """
     density = COMFORT if height >= _LEAST_COMFORT else COMPACT
+    if large:
+        density = replace(density, **_LARGE[density.name])
+    if scale != 100:
+        grown: dict[str, Any] = {name: getattr(density, name) * scale // 100 for name in (*_READ, *_GROW)}
+        if large:
+            grown.pop("total_figure")  # it has no more room
+        density = replace(density, **grown)
     missing = _FITS[density.name] - height
     if missing <= 0:
         return density

@@ -270,6 +270,9 @@ class PayKey(Touch):
         left = box.x() + 14 + size + 14
         pixels = round(density.pay_label * 1.25)
         figure_width = self.look.width(self._figure, pixels, bold=True) + 4
+        while figure_width > box.width() / 2 and pixels > density.xs:  # the words have a half of their own
+            pixels -= 1
+            figure_width = self.look.width(self._figure, pixels, bold=True) + 4
         room = box.right() - 14 - figure_width - left - 8
         ink.text(
             QRectF(box.right() - 14 - figure_width, box.y(), figure_width, box.height()),

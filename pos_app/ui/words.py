@@ -33,7 +33,11 @@ def tag_word(tag: Tag) -> str:
 
 def role_word(role: str) -> str:
     """The roles that we know in words, another as it stands."""
-    known = {"cashier": translate("Role", "Cashier"), "manager": translate("Role", "Store manager")}
+    known = {
+        "cashier": translate("Role", "Cashier"),
+        "senior": translate("Role", "Senior cashier"),
+        "manager": translate("Role", "Store manager"),
+    }
     return known.get(role, role)
 
 
@@ -150,6 +154,7 @@ def _other_labels() -> dict[ReportLabel, str]:
         ReportLabel.CASH_RETURNS: translate("Report", "Cash for returns"),
         ReportLabel.PAID_IN: translate("Report", "Paid in"),
         ReportLabel.PAID_OUT: translate("Report", "Paid out"),
+        ReportLabel.DROPPED: translate("Report", "To the safe"),
         ReportLabel.EXPECTED: translate("Report", "Expected"),
         ReportLabel.COUNTED: translate("Report", "Counted"),
         ReportLabel.VARIANCE: translate("Report", "Variance"),

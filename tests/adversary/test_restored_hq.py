@@ -23,7 +23,7 @@ from pos_app.sync.syncer import Pace
 from tests.adversary.town import CHAIN, LOT, MILK, SOAP, Counter, at_hq, available, from_journals, settled
 from tests.proving import switched_off
 from tests.sync.conftest import eventually
-from tests.sync.test_real_hq import ANNA, Town
+from tests.sync.test_real_hq import BOSS, Town
 
 QUICK = Pace(heartbeat=0.1, rest=0.02, first_retry=0.02, longest_retry=0.1)
 SVP = f"SVP/{LOT}"
@@ -180,7 +180,7 @@ def forked(town: Town) -> None:
     """The first till's disk was copied: HQ holds an entry of the copy (a disk that is lost) when the till goes on."""
     disk = town.copied("one")
     with running(town, "one") as [copy]:
-        open_drawer(copy.till.desk, ANNA, "change").result()
+        open_drawer(copy.till.desk, BOSS, "change").result()
         settled(town, copy)
     town.put_back(disk, "one")
     town.off()

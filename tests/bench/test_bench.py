@@ -10,7 +10,18 @@ import pytest
 from bench.figures import KEYS, Goal, Samples, figure, percentile, table
 
 ROOT = Path(__file__).resolve().parents[2]
-WITH_A_GOAL = {
+SYNC = {
+    "hq_push_1_register",
+    "hq_push_4_registers",
+    "grant_round_trip",
+    "backlog_pushed",
+    "backlog_sale",
+    "backlog_8_registers",
+    "new_register",
+    "price_change",
+    "sync_slows_finish",
+}
+WITH_A_GOAL = SYNC | {
     "scan_painted",
     "scan_painted_member",
     "finish_sale",
@@ -44,12 +55,18 @@ FOR_INFORMATION = (
         "verify",
         "hq_ingest",
         "hq_project",
+        "hq_push_1_register_request",
+        "hq_push_4_registers_request",
+        "grant_beside_pushes",
+        "sync_slows_sale",
     }
 )
 WITH_A_FLOOR = ((WITH_A_GOAL | BY_THE_PROCESSOR | GROWTH) - {"finish_blocked", "finish_blocked_processor"}) | {
     "article_by_barcode",
     "search_by_name",
     "search_by_pinyin",
+    "grant_beside_pushes",
+    "sync_slows_sale",
 }
 
 
@@ -107,6 +124,11 @@ def test_a_goal_is_met_or_missed(goal: Goal, met: bool) -> None:
     made = figure("x", "ms", Samples([1.0, 2.0, 4.0], [1.0]), goal)
 
     assert (made.p50, made.p99, made.ratio, made.met) == (2.0, 4.0, 2.0, met)
+
+
+@pytest.mark.parametrize(("share", "met"), [(0.4, True), (0.51, False)])
+def test_a_rate_must_reach_its_share_of_the_floor(share: float, met: bool) -> None:
+    assert figure("x", "entries/s", Samples([5.0], [10.0]), Goal("p50 ≥ floor's share", share=share)).met is met
 
 
 def test_a_missed_goal_stands_out_in_the_table() -> None:

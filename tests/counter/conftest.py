@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.counter.club import new_club
 from tests.counter.till import Till
 from tests.services.shop import Shop
 
@@ -44,3 +45,22 @@ def till(closed_till: Till) -> Till:
     """Ann works here, her shift is open, the cart is empty."""
     closed_till.work()
     return closed_till
+
+
+@pytest.fixture(scope="session")
+def club_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop with a whole programme for its members."""
+    folder = tmp_path_factory.mktemp("club")
+    new_club(folder).close()
+    return folder
+
+
+@pytest.fixture
+def club_till(qapp: QApplication, club_template: Path, tmp_path: Path) -> Iterator[Till]:
+    """Ann works in the club's shop; the cart is empty."""
+    shop = Shop.copied(club_template, tmp_path)
+    till = Till(shop)
+    till.work()
+    yield till
+    till.close()
+    shop.close()

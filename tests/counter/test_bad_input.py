@@ -73,14 +73,15 @@ def says(till: Till, english: str, chinese: str) -> None:
     assert till.alarmed()
 
 
+NOBODYS_ADVICE = "Scan again, or type the phone and press F3; Ctrl+N enrols with this card"
 SCANS = {
     "unknown code": (UNKNOWN, f"No article for {UNKNOWN} Scan again, or press F4 to search by name",
                      f"未找到条码 {UNKNOWN} 请重扫，或按 F4 按名称查找"),
     "wrong check digit": (WRONG_DIGIT, f"{WRONG_DIGIT} was read wrongly Scan again, or type the digits below the bars",
                           f"{WRONG_DIGIT} 读码有误 请重扫，或输入条码下的数字"),
     "card of nobody": (NOBODYS_CARD,
-                       f"No member has the card {NOBODYS_CARD} Scan again, or type the phone number and press F3",
-                       f"卡号 {NOBODYS_CARD} 没有对应会员 请重扫，或输手机号按 F3"),
+                       f"No member has the card {NOBODYS_CARD} {NOBODYS_ADVICE}",
+                       f"卡号 {NOBODYS_CARD} 没有对应会员 请重扫，或输手机号按 F3；Ctrl+N 用此卡开新会员"),
     "frozen card": (FROZEN_CARD, "The card of 冻小卡 is frozen Sell without the member; the store manager can help",
                     "冻小卡 的会员卡已冻结 请按散客收银；可请店长处理"),
     "price 0": (FREE, "赠品 has no price Put it aside and tell the store manager",
@@ -171,7 +172,8 @@ def test_a_scan_on_another_page_is_refused_aloud(till: Till) -> None:
 
     till.scan(MILK)
 
-    says(till, "A scan does not help here Finish this page, or press Esc", "此处不能扫码 请先完成本页，或按 Esc")
+    english = "This card signs nobody in here Choose your name and type your PIN"
+    says(till, english, "此卡不能在本机登录 请选择姓名并输入密码")
     assert kept(till) == before
 
 

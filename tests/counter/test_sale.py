@@ -230,7 +230,7 @@ def test_a_paid_sale_has_left_the_counter(till: Till) -> None:
         till.key(keys)
         till.settled()
         if till.counter.place == "locked":
-            till.key("2 4 6 8 Return")
+            till.key("2 4 6 8 0 2 Return")
             till.settled()
     assert (till.counter.place, till.counter.paid and till.counter.paid.recorded) == ("paid", first)
 

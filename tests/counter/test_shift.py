@@ -9,7 +9,7 @@ from pos_app.ui.report_screen import ReportScreen
 from pos_app.ui.state_panels import AskState, MenuState
 from pos_app.ui.state_staff import CountPhase, CountState
 from tests.counter.till import Till
-from tests.services.shop import CARD, MILK, OWN, PIN, SOAP, Shop, figures, written
+from tests.services.shop import BEAS_PIN, CARD, MILK, OWN, PIN, SOAP, Shop, figures, written
 
 COUNT = (10000, 5000, 2000, 1000, 500, 100, 50, 10)
 
@@ -40,7 +40,7 @@ def test_by_name_and_pin_with_the_keys(closed_till: Till) -> None:
 
 def test_a_wrong_pin_is_told_and_the_keys_listen_again(closed_till: Till) -> None:
     till = closed_till
-    till.key("0 0 0 0 Return")
+    till.key("0 0 0 0 0 0 Return")
     till.settled()
     assert till.told() == "The PIN is wrong Try again"
 
@@ -51,7 +51,7 @@ def test_a_wrong_pin_is_told_and_the_keys_listen_again(closed_till: Till) -> Non
 
 def test_after_five_wrong_ones_the_wait_is_told(closed_till: Till) -> None:
     for _ in range(6):
-        closed_till.do(acts.SignIn("A1", "0000"))
+        closed_till.do(acts.SignIn("A1", "000000"))
 
     assert closed_till.told() == "Too many wrong PINs Wait 30 seconds, then try again"
 
@@ -67,7 +67,7 @@ def test_a_float_that_nobody_has(closed_till: Till) -> None:
 def test_the_shift_goes_on_with_whoever_signs_in(till: Till) -> None:
     till.do(acts.SignOut())
     assert till.counter.place == "sign_in"
-    till.do(acts.SignIn("A2", "1357"))
+    till.do(acts.SignIn("A2", BEAS_PIN))
     till.scan(OWN)
     till.key("F9")
 
@@ -116,7 +116,7 @@ def test_the_till_unlocks_to_where_it_was_locked(closed_till: Till, place: str) 
     assert before[0] == place
 
     till.do(acts.Lock())
-    till.do(acts.Unlock("9999"))
+    till.do(acts.Unlock("999999"))
     assert (till.counter.place, till.told()) == ("locked", "The PIN is wrong Try again")
     till.do(acts.Unlock(PIN))
 
@@ -168,10 +168,15 @@ def test_what_is_refused_on_the_report_is_told_there(till: Till) -> None:
 
 
 def test_the_drawer_opens_for_a_reason(till: Till) -> None:
+    """Ann may not: Bea types her PIN, and Ann goes on."""
     till.key("Ctrl+O")
     assert isinstance(till.counter.panel, AskState)
     till.key("1")
     till.settled()
+    assert till.counter.place == "approve"
+    till.key(" ".join(BEAS_PIN) + " Return")
+    till.settled()
+    assert (till.counter.place, till.counter.person.id) == ("sale", "A1")
 
     assert till.shop.jobs() == [("drawer", b"")]
     assert till.told() == "Drawer opened"
@@ -187,7 +192,7 @@ def test_the_drawer_opens_from_the_paid_screen_too(till: Till) -> None:
     till.key("Ctrl+O")
     assert isinstance(till.counter.panel, AskState)
     till.key("3")
-    till.settled()
+    till.do(acts.SignIn("A2", BEAS_PIN))
 
     assert till.shop.jobs() == [("drawer", b"")]
 

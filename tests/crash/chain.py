@@ -8,7 +8,7 @@ from domain.entries import UnitAmount
 from domain.money import Ratio
 from hq.services.chain import Article, Barcode, Chain, Member, Price, Staff, Store
 
-STORE, CASHIER, PIN, MEMBER = "S01", "A01", "1234", "M000001"
+STORE, CASHIER, PIN, MEMBER = "S01", "A01", "123456", "M000001"
 CARD = card(1)
 SKUS = ("1001", "1002", "1003")
 _hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)

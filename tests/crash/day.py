@@ -158,7 +158,7 @@ class Day:
         desk, sale = self.till.desk, new_sale(self.till.desk)
         sale = scan_article(desk, sale, SKUS[2])
         keep_sale(desk, sale, self.who).result()
-        sale = remove_line(desk, sale, 1)
+        sale = remove_line(desk, sale, 1, self.who)
         keep_sale(desk, sale, self.who).result()
 
     def go_offline(self) -> None:

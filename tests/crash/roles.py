@@ -161,6 +161,7 @@ def start_again(run: Run) -> None:
     found = {"drafts": _drafts(till), "entries": _entries(till.books)}
     (run.folder / "found").write_text(json.dumps(found))
     start(till)
+    until(lambda: {bool(person.pin) for person in till.desk.staff.staff()} == {True}, "HQ told no PINs")
     day = Day(till, Diary(run.folder / "diary again"))
     if till.books.z_count() == 0:
         day.begin()

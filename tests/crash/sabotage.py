@@ -57,8 +57,8 @@ def forgets_a_push() -> None:
     def committed(database: Database, name: str, work: Callable[[Connection], object]) -> object:
         if name != "push" or next(pushes) != FORGOTTEN:
             return _committed(database, name, work)
-        with database.engine.connect() as connection, connection.begin() as transaction:
-            result = work(connection.execution_options(writes=True))
+        with database.engine.connect() as connection, database.writing(connection) as transaction:
+            result = work(connection)
             transaction.rollback()
         return result
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.cart import Cart, CouponUse
+from domain.entry_parts import ByHand
 from domain.errors import Refusal
 from tests.receipt_language import article, cart
 
@@ -78,3 +79,14 @@ def test_a_removed_line_takes_its_coupon_along() -> None:
     assert found.without(1).coupons == ()
     with pytest.raises(Refusal, match="no_such_line"):
         found.without(7)
+
+
+def test_a_price_and_a_discount_by_hand_are_once_for_each_line() -> None:
+    by = ByHand("label", "A1", percent=10)
+    changed = cart("MILK 15.90").with_price(1, 1500, ByHand("label", "A1"))
+
+    assert (changed.line(1).article.price, changed.line(1).by_hand) == (1500, ByHand("label", "A1", was=1590))
+    for number in (1, None):
+        with pytest.raises(Refusal, match="changed_by_hand"):
+            changed.with_discount(number, by)
+    assert cart("MILK 15.90").with_discount(None, by).by_hand == by

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.benefits import Benefit, Promotion, When
+from domain.bill import LineAdjustment
 from domain.charge_back import charges, questions
 from domain.entries import ReturnCompleted, SaleCompleted
 from domain.money import Ratio
@@ -129,3 +130,15 @@ def test_what_the_rest_would_have_had_instead_is_left_to_it() -> None:
     plan = Plan(version=1, promotions=rules)
     sale = complete(cart("6 MILK 20 13%"), None, plan, PLAN_REF, AT, (cash("100"),), store="S01", shift=SHIFT)
     assert sale.payable - give_back(sale, (), {1: 2}, plan).payable == 7_200
+
+
+def test_two_coupons_of_a_kind_are_charged_back_together() -> None:
+    """40.00 off 102.44; the first line goes, the rest deserves neither coupon; all comes back as it was sold."""
+    plan = with_policy(PLAN, "charge_back")
+    basket = cart("1 MILK 102.40 13%, 4 SWEET 0.01 13%", "M1").with_coupon(coupon("twenty"))
+    basket = basket.with_coupon(coupon("twenty", "9900000000028"))
+    sale = complete(basket, member(), plan, PLAN_REF, AT, (cash("62.44"),), store="S01", shift=SHIFT)
+    first = one_return(sale, (), {1: 1}, plan)
+    second = one_return(sale, (first,), {2: 4}, plan)
+    assert [charge.adjustments for charge in first.charged] == [(LineAdjustment("coupon:twenty", 2),)]
+    assert (first.payable, second.payable, first.list + second.list) == (6_240, 4, sale.list)

@@ -3,12 +3,25 @@
 import pytest
 
 from domain.entries import KINDS, Entry, EntryRef
-from domain.entry_till import TILL_KINDS, ClockStepped, ReceiptReprinted, StaffSignedIn, TillBody, TillStarted
+from domain.entry_till import (
+    TILL_KINDS,
+    ApprovalGiven,
+    ClockStepped,
+    ReceiptReprinted,
+    StaffLocked,
+    StaffSignedIn,
+    StaffUnlocked,
+    TillBody,
+    TillStarted,
+)
 from domain.postings import postings
 
 BODIES: dict[str, TillBody] = {
     "till.started": TillStarted("S01", "0.1", killed=True, open_sale="D1"),
     "staff.signed_in": StaffSignedIn("A1"),
+    "staff.locked": StaffLocked("A1", 10),
+    "staff.unlocked": StaffUnlocked("A1"),
+    "approval.given": ApprovalGiven("S01", "1", "drawer.open", "", reason="change"),
     "receipt.reprinted": ReceiptReprinted(EntryRef("S01-R1", "e", 3)),
     "clock.stepped": ClockStepped(-60),
 }

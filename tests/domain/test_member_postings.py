@@ -19,10 +19,11 @@ from domain.entries import (
     TierReviewed,
     UnitAmount,
 )
-from domain.entry_points import PointsSettled
+from domain.entry_points import GiftReturned, PointsSettled
 from domain.gains import of_taking_part
 from domain.members import Member
 from domain.postings import postings, unbalanced
+from domain.tenders import Tender
 from tests.domain.club import earning, rule
 from tests.domain.test_points import taken
 from tests.domain.test_postings import entry
@@ -35,6 +36,18 @@ CLUB = earning(rule("fixed", points=2, on="visit"))
 VISIT = of_taking_part(member(), CLUB, "visit", "S01", AT)
 FACTS = Member("M1", None, 1250)
 ZERO = (Progress("spending", 1250),)
+
+
+def brought_back() -> GiftReturned:
+    """The same gift comes back."""
+    gone = taken()
+    given = EntryRef("S01-R2", "00112233445566ff", 5)
+    money = (Tender("cash", gone.amount),)
+    return GiftReturned(
+        *("S01", gone.shift, gone.plan, given, "a" * 64, "M1", gone.sku, gone.points, gone.taken_at),
+        *(gone.amount, gone.taxes, money, "broken"),
+    )
+
 
 ACTS: list[tuple[str, Body, dict[tuple[str, str], int]]] = [
     (
@@ -89,6 +102,19 @@ ACTS: list[tuple[str, Body, dict[tuple[str, str], int]]] = [
             ("cash:S01-R2", "CNY"): 1130,
             ("sales:S01", "CNY"): -1000,
             ("tax:13/100", "CNY"): -130,
+        },
+    ),
+    (
+        "points.gift_returned",
+        brought_back(),
+        {
+            ("allowance:M1", "PTS/2026-01+12"): 50,
+            ("redeemed:S01", "PTS/2026-01+12"): -50,
+            ("liability:points", "CNY"): -5000,
+            ("cost:points", "CNY"): 5000,
+            ("cash:S01-R2", "CNY"): -1130,
+            ("sales:S01", "CNY"): 1000,
+            ("tax:13/100", "CNY"): 130,
         },
     ),
 ]

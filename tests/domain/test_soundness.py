@@ -8,6 +8,7 @@ from domain.entries import (
     AllowanceGivenBack,
     BalanceShown,
     Body,
+    ByHand,
     CashMoved,
     DayClosed,
     Entry,
@@ -59,6 +60,33 @@ def test_what_a_till_writes_is_sound(body: Body) -> None:
 def test_only_hq_opens_balances() -> None:
     assert trouble(entry(OpeningBalance("M1", UNITS), "HQ/M1")) == ""
     assert trouble(entry(OpeningBalance("M1", UNITS)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ByHand("", "A1", was=1600),
+        ByHand("label", "", was=1600),
+        ByHand("label", "A1"),
+        ByHand("label", "A1", was=1600, percent=5),
+        ByHand("label", "A1", percent=101),
+        ByHand("label", "A1", was=1590),
+    ],
+)
+def test_a_price_by_hand_has_a_reason_and_takes_something_off(line: ByHand) -> None:
+    right = replace(SALE, lines=(replace(SALE.lines[0], by_hand=ByHand("label", "A1", was=1600)),))
+    assert trouble(entry(right)) == ""
+
+    assert trouble(entry(replace(SALE, lines=(replace(SALE.lines[0], by_hand=line),))))
+    assert trouble(entry(replace(right, by_hand=ByHand("label", "A1", percent=5))))
+
+
+def test_a_void_is_whole_and_has_a_reason() -> None:
+    whole = one_return(SALE, (), {1: 2}, PLAN)
+
+    assert trouble(entry(replace(whole, reason="wrong goods"), kind="sale.voided")) == ""
+    assert trouble(entry(whole, kind="sale.voided"))
+    assert trouble(entry(replace(BACK, reason="wrong goods"), kind="sale.voided"))
 
 
 def paid(*spends: LotSpend, amount: int = 2_400, kind: str = STORED_VALUE) -> tuple[Tender, ...]:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import top_ups
-from domain.entries import BalanceShown, UnitAmount
-from domain.entry_value import HeadRoomSet, LotCashed, RechargeRedeemed, TopUpCompleted
+from domain.entries import BalanceShown, Entry, UnitAmount
+from domain.entry_value import HeadRoomSet, LotCashed, RechargeRedeemed, TopUpCompleted, UnitsExpired
 from domain.errors import Refusal
 from domain.money import Ratio
 from domain.plan_points import PointsPolicy
@@ -178,3 +178,24 @@ def test_the_name_of_a_lot_tells_its_terms() -> None:
     assert lot_terms("20261122-180000-100000+20000-x") == (100_000, 20_000)
     assert lot_terms("20260101-M1") is None
     assert Ratio(100_000, 120_000).of(120_000) == 100_000
+
+
+# ---- what has ended -------------------------------------------------------------------------------------------------
+ENDED = UnitsExpired("M1", "2026-11-24", (UnitAmount("M1", "SVP/a", 70, "2026-11-23"),), 70)
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (replace(ENDED, principal=71), "the lots say 70"),
+        (replace(ENDED, units=()), "the lots say 0"),
+        (replace(ENDED, units=(UnitAmount("M1", "SVP/a", 0, "2026-11-23"),), principal=0), "cannot end"),
+        (replace(ENDED, units=(UnitAmount("M2", "SVP/a", 70, "2026-11-23"),)), "cannot end"),
+        (replace(ENDED, units=(UnitAmount("M1", "SVP/a", 70),)), "for ever"),
+        (replace(ENDED, member="M2"), "only HQ does this"),
+    ],
+)
+def test_nothing_ends_that_is_still_good(body: UnitsExpired, why: str) -> None:
+    entry = Entry("HQ/M1", "e", 1, "units.expired", "2026-11-24T19:00:00.000Z", "2026-11-24", "hq", ("M1",), body)
+    assert why in trouble(entry)
+    assert trouble(replace(entry, body=ENDED)) == ""

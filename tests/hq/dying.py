@@ -12,6 +12,7 @@ from hq.bootstrap import Serving, open_hq, start_up
 from hq.services import enrol, hq_journal, load_chain, project
 from hq.services.chain import Chain
 from hq.services.hq_journal import Act
+from hq.store.parting import Parting, together
 
 NOWHERE = ""
 
@@ -27,8 +28,9 @@ class Death:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def serve(data: Path, point: str, tell: Connection) -> None:
+def serve(data: Path, point: str, tell: Connection, parting: Parting) -> None:
     hq = open_hq(None, data, Death(point))
+    hq.database._parting = parting
     serving = Serving(hq, "127.0.0.1", 0)
     start_up(hq)
     tell.send(serving.url)
@@ -60,16 +62,17 @@ def run(work: Callable[..., None], *arguments: object) -> bool:
 class Served:
     """An HQ that dies at its point once, and is started again without one whenever it is asked for and not there."""
 
-    def __init__(self, data: Path, point: str) -> None:
+    def __init__(self, data: Path, point: str, parting: Parting = together) -> None:
         self._data = data
         self._point = point
+        self._parting = parting
         self.deaths = 0
         self._start()
 
     def _start(self) -> None:
         context = multiprocessing.get_context()
         hear, tell = context.Pipe(duplex=False)
-        self._process = context.Process(target=serve, args=(self._data, self._point, tell))
+        self._process = context.Process(target=serve, args=(self._data, self._point, tell, self._parting))
         self._process.start()
         tell.close()
         try:

@@ -17,6 +17,7 @@ from hq.services.chain import Chain
 from hq.services.hq_journal import Act
 from hq.services.verify import verify
 from hq.store import sales
+from hq.store.parting import each_alone
 from tests.hq import dying
 from tests.hq.books import PLAN, cash_sale, sold, stored_value_sale
 from tests.hq.chain import ALICE, BOB, LOT, balance, opening, row
@@ -37,6 +38,7 @@ SERVED = (
         "enrol",
         "welcome",
         "place_home",
+        "placed",
         "publish",
         "publish.done",
         "push",
@@ -46,6 +48,8 @@ SERVED = (
     ),
     *("sealed_key", "epoch", "forget"),
 )
+APART = ("project.read", "project.owners", "project", "place_home", "placed")
+"""Where owners lie on several nodes, what is for many of them goes in these steps."""
 ALONE = ("load.goods", "load.members", "load.stores", "project.hq", "hq_journal", "enrol.code")
 ELSEWHERE = {
     "snapshot": "a file beside the books, made again",
@@ -58,7 +62,7 @@ ELSEWHERE = {
     "review": "an entry names what it looked at: what was reviewed is not due again",
     "bring_up": "what is there counts: whatever was lent is not missing any more",
     "settle_debts": "what was settled is no longer owed, in the same commit",
-    "expire_points": "what has ended is taken once, in the same commit",
+    "expire": "what has ended is taken once, in the same commit",
     "recharge.issue": "codes that were not printed are never activated",
     "recharge.activate": "activated twice is activated",
     "recharge.room": "the law's head-room, counted again",
@@ -68,7 +72,6 @@ ELSEWHERE = {
     "recharge.failed": "an attempt that was not counted",
     "forget.failures": "forgotten tomorrow",
     "campaigns": "opened by a claim, once",
-    "plan.publish": "the same text under the same version changes nothing",
     "issue": "a coupon's code follows from its cause: what was issued is not due again",
     "settle": "a cause waits until its coupon is issued in the same commit",
     "release.plan": "released again it is the same release",
@@ -76,6 +79,8 @@ ELSEWHERE = {
     "release.settle": "what has begun is taken once, in the same commit",
     "merge": "merged again it is the same merge",
     "merge.sweep": "what went over is there no more",
+    "roles.put": "put again they are the same roles",
+    "roles.announce": "told again when the roles are put again; the same document has the same version",
     "exception.say": "said again it is the same word",
     "resume": "read again at every start until it is done",
     "resume.alone": "read again at every start until it is done",
@@ -113,7 +118,7 @@ def test_every_commit_has_its_point() -> None:
     calls = re.compile(r"run_transaction\(\s*\"([^\"]+)\"")
     found = {name for file in SOURCES.rglob("*.py") for name in calls.findall(file.read_text("utf-8"))}
     unnamed = re.compile(r"\.run_transaction\(\s*[^\s\"]")
-    assert found == {*SERVED, *ALONE, *ELSEWHERE}
+    assert found == {*SERVED, *APART, *ALONE, *ELSEWHERE}
     assert not [file for file in SOURCES.rglob("*.py") if unnamed.search(file.read_text("utf-8"))]
 
 
@@ -143,11 +148,19 @@ def end() -> Iterator[list[Served]]:
 
 @pytest.mark.parametrize("point", points(SERVED))
 def test_a_day_survives_a_death_at(point: str, data: Path, end: list[Served]) -> None:
+    _survives(Served(data, point), point, data, end)
+
+
+@pytest.mark.parametrize("point", points(APART))
+def test_a_day_of_owners_apart_survives_a_death_at(point: str, data: Path, end: list[Served]) -> None:
+    _survives(Served(data, point, each_alone), point, data, end)
+
+
+def _survives(served: Served, point: str, data: Path, end: list[Served]) -> None:
+    end.append(served)
     hq = open_hq(None, data)
     code = enrol.new_code(hq, "S01")[1]
     hq.database.close()
-    served = Served(data, point)
-    end.append(served)
     first, second = _day(served, code)
     assert served.died(within=5), f"{point} is never reached"
     served.kill()

@@ -27,11 +27,9 @@ def step(database: Database, to: str, *, down: bool = False) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(hq.__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
-    with database.engine.connect() as opened:
-        connection = opened.execution_options(writes=True)
-        with connection.begin():
-            config.attributes["connection"] = connection
-            (command.downgrade if down else command.upgrade)(config, to)
+    with database.engine.connect() as connection, database.writing(connection):
+        config.attributes["connection"] = connection
+        (command.downgrade if down else command.upgrade)(config, to)
 
 
 def test_step_0011_moves_rows_to_their_owners_and_back(before: Database) -> None:

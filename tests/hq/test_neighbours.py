@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from hq.services import neighbours, outbox
+from hq.services import fencing, neighbours, outbox
 from hq.services.context import Hq
-from hq.store import feed, identity
+from hq.store import feed
 from tests.hq.chain import load
 from tests.hq.client import Register
 from wire import json_text
@@ -81,11 +81,7 @@ def test_an_address_is_told_when_it_changes(hq: Hq, register: Register) -> None:
 def test_a_revoked_key_is_told(hq: Hq, register: Register) -> None:
     store = register.store
 
-    def revoke(tx: Any) -> None:  # noqa: ANN401
-        identity.revoke(tx, store, register.name, register.epoch, hq.now())
-        neighbours.announce(tx, hq, store, register.name)
-
-    hq.database.run_transaction("revoke", revoke)
+    fencing.shut_out(hq, register.name)
     assert [one.revoked for one in told(hq, store)] == [True]
 
 

@@ -152,6 +152,7 @@ def test_usual_bills_are_of_real_sales_where_there_are_some(loaded: Hq) -> None:
         some = enumerate(range(100, 2100, 100), start=1)
         facts = [SaleFact("S01", "S01-R1", "aa", seq, "2026-03-02", SALE, 0, amount, "M1") for seq, amount in some]
         sales.keep_facts(tx, facts)
+        sales.keep_bills(tx, [bill for fact in facts if (bill := fact.bill) is not None])
         return placements.usual_bills(tx, ["M1", "M2", "M3"])
 
     assert loaded.database.run_transaction("test", bills) == {

@@ -249,12 +249,12 @@ def test_hq_lets_points_end_that_it_holds_itself(hq: Hq, clock: Clock, register:
     chain.begin(0, units)
     chain.sell(register, 30_000)
     clock.time = datetime(2026, 4, 1, 3, tzinfo=UTC)
-    assert calendar.expire_points(hq) == 1
+    assert calendar.expire_units(hq) == 1
 
     assert balance(hq, AMY.id) == {"PTS/2025-04+12": 5, "PTS/20250101-old": 2, "PTS/2026-03+12": 3}
-    assert calendar.expire_points(hq) == 0
+    assert calendar.expire_units(hq) == 0
     clock.time = datetime(2028, 1, 1, tzinfo=UTC)
-    assert calendar.expire_points(hq) == 1
+    assert calendar.expire_units(hq) == 1
     assert (balance(hq, AMY.id), chain.well()) == ({"PTS/2026-03+12": 3}, "")
     held = hq.database.read(lambda tx: [one.totals.room for one in allowances.holdings(tx, AMY.id)])
     assert held == [3]

@@ -177,10 +177,10 @@ def test_points_do_not_end_before_all_have_told(restored: Hq, clock: Clock) -> N
     """A till may have been lent them in the life that is forgotten."""
     lot = "PTS/2025-02+12"
     restored.database.run_transaction("test", lambda tx: allowances.credit(tx, [Credit("M1", lot, 7)]))
-    assert calendar.expire_points(restored) == 0
+    assert calendar.expire_units(restored) == 0
     for one in (ONE, TWO):
         tell(restored, one)
-    assert calendar.expire_points(restored) == 1
+    assert calendar.expire_units(restored) == 1
 
 
 def test_head_room_is_not_taken_back_before_all_have_told(restored: Hq) -> None:

@@ -33,10 +33,11 @@ class Touched:
 
 
 class Watch:
-    """The transactions that were run, by name."""
+    """The transactions that were run, by name; the tables that a statement joined though they lie apart."""
 
     def __init__(self) -> None:
         self.seen: dict[str, Touched] = {}
+        self.joins: set[tuple[str, ...]] = set()
         self._now = threading.local()
 
     def begin(self, name: str) -> None:
@@ -52,6 +53,8 @@ class Watch:
 
     def note(self, _connection: object, clause: Any, many: Rows, one: Mapping[str, Any], _options: object) -> None:  # noqa: ANN401 - as SQLAlchemy calls it
         """A statement is about to run."""
+        if isinstance(clause, sa.Select):
+            self._note_join(_tables(clause))
         if getattr(self._now, "name", None) is None:
             return
         touched: Touched = self._now.touched
@@ -64,6 +67,12 @@ class Watch:
                 touched.places.add(("reference", table))
         if isinstance(clause, sa.Select) and clause._for_update_arg is not None:
             touched.locks |= {table for table, values in owners.items() if len(values) > 1 or EVERYBODY in values}
+
+    def _note_join(self, tables: set[str]) -> None:
+        spread = {table: shards.group_of(table) for table in tables}
+        groups = {table if group == shards.DIRECTORY else group for table, group in spread.items() if group is not None}
+        if len(groups) > 1:
+            self.joins.add(tuple(sorted(tables)))
 
 
 @contextmanager
@@ -140,6 +149,6 @@ def _named(condition: sa.BinaryExpression[Any], rows: Rows) -> Iterator[tuple[st
         return
     for place, part in enumerate(parts):
         if _is_owner(part):
-            values = [row[right.key] for row in rows if right.key in row] or right.effective_value
-            listed = values if isinstance(values, list | tuple | set) else [values]
+            values = [row[right.key] for row in rows if right.key in row] or [right.effective_value]
+            listed = [one for value in values for one in (value if isinstance(value, list | set) else [value])]
             yield part.table.name, {str(one[place] if isinstance(one, tuple) else one) for one in listed}

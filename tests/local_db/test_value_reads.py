@@ -12,7 +12,7 @@ from local_db.verify import verify
 from pos_app.services.cancel_top_up import cancel_top_up, open_cancel
 from pos_app.services.close_member import close_member
 from tests.local_db.world import KEY
-from tests.services.shop import ANN, BEA, Shop
+from tests.services.shop import BEA, Shop
 from tests.services.valued import LIMITED, body_of, member, topped_up, value_shop
 
 
@@ -42,10 +42,10 @@ def found_wrong(shop: Shop) -> str:
 def test_what_was_cancelled_and_who_left(shop: Shop) -> None:
     done = topped_up(shop, 100)
     assert not shop.books.cancelled(done.entry.ref)
-    cancel_top_up(shop.desk, open_cancel(shop.desk, f"S01-R2-{done.entry.seq:06d}"), ANN, "").result()
+    cancel_top_up(shop.desk, open_cancel(shop.desk, f"S01-R2-{done.entry.seq:06d}"), BEA, "").result()
     assert shop.books.cancelled(done.entry.ref)
     assert not shop.books.closed("M1")
-    close_member(shop.desk, member(shop), ANN, BEA, "id_card").result()
+    close_member(shop.desk, member(shop), BEA, None, "id_card").result()
     assert (shop.books.closed("M1"), shop.books.closed("M2")) == (True, False)
 
 
@@ -77,7 +77,7 @@ def test_a_top_up_that_the_plan_does_not_give(shop: Shop, lie: Lie) -> None:
 def test_a_cancelling_that_gives_more_back(shop: Shop) -> None:
     first, second = topped_up(shop, 100), topped_up(shop, 200)
     opened = open_cancel(shop.desk, f"S01-R2-{second.entry.seq:06d}")
-    body = body_of(cancel_top_up(shop.desk, opened, ANN, "").result())
+    body = body_of(cancel_top_up(shop.desk, opened, BEA, "").result())
     assert isinstance(body, TopUpCancelled)
     done = body_of(first)
     assert isinstance(done, TopUpCompleted)
@@ -88,7 +88,7 @@ def test_a_cancelling_that_gives_more_back(shop: Shop) -> None:
 
 
 def test_a_closing_by_another_rule(shop: Shop) -> None:
-    body = body_of(close_member(shop.desk, member(shop), ANN, BEA, "id_card").result())
+    body = body_of(close_member(shop.desk, member(shop), BEA, None, "id_card").result())
     assert isinstance(body, MemberClosed)
     again(shop, replace(body, rule="paid_share", lots=(), points=(), paid=0), "member.closed", "A2")
 
@@ -96,7 +96,7 @@ def test_a_closing_by_another_rule(shop: Shop) -> None:
 
 
 def test_a_closing_that_nobody_approved(shop: Shop) -> None:
-    body = body_of(close_member(shop.desk, member(shop), ANN, BEA, "id_card").result())
+    body = body_of(close_member(shop.desk, member(shop), BEA, None, "id_card").result())
     assert isinstance(body, MemberClosed)
     again(shop, replace(body, lots=(), points=(), paid=0), "member.closed")
 

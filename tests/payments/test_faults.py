@@ -14,7 +14,7 @@ from pos_app.services.suspend_sale import sale_after_crash
 from pos_app.services.take_payment import take_cash
 from tests.payments.acquirers import DROP_REPLY, DROP_REQUEST, LATE, REPEAT
 from tests.payments.counter import Till
-from tests.services.shop import ANN, sale_of
+from tests.services.shop import ANN, BEA, sale_of
 
 
 def test_a_sale_is_paid_by_a_code(till: Till) -> None:
@@ -198,6 +198,6 @@ def test_a_refund_that_the_provider_refuses_is_paid_out_of_the_drawer(till: Till
     assert left.state == REFUSED
     with pytest.raises(Refusal, match="reason_needed"):
         settle_in_cash(till.shop.desk, left, ANN, " ")
-    settle_in_cash(till.shop.desk, left, ANN, "the customer's account is closed").result()
+    settle_in_cash(till.shop.desk, left, BEA, "the customer's account is closed").result()
     assert till.rest() == ()
     till.shop.verified()

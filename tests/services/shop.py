@@ -23,6 +23,7 @@ from domain.receipt import Receipt, Text, receipt_from_json
 from local_db.act import Act, Recorded
 from local_db.books import Books, create_books, open_books
 from local_db.member_view import Members
+from local_db.pepper import Pepper
 from local_db.reference.feed_store import FeedStore
 from local_db.verify import verify
 from pos_app.receipts.words import words_for
@@ -36,16 +37,18 @@ from pos_app.services.ports import StaffMember
 from pos_app.services.scan_article import scan_article
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.services.take_payment import take_cash
+from pos_app.staff import StaffOfPeople
 from tests.local_db.world import KEY, SEED, START, certificate, hq_keys
 from tests.services.hq import FakeHq
 from wire import shapes
 from wire.bodies import plan_text
 from wire.feed import FeedRow
 from wire.keys import to_base64
+from wire.pins import KIND_PIN_PEPPER, card_mark, seal
 
 CHINA = timezone(timedelta(hours=8))
 INDEX_KEY = bytes(range(32))
-PIN = "2468"
+PIN, BEAS_PIN, DIES_PIN = "246802", "135791", "112358"
 _PINS = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
@@ -96,7 +99,12 @@ MEMBERS: tuple[dict[str, Any], ...] = (
      "spending": 150000, "home_store": "S01"},
     {"id": "M9", "name": "", "phone": "13700009999", "card": STRANGER_CARD, "tier": "red", "home_store": "S02"},
 )  # fmt: skip
-ANN, BEA = StaffMember("A1", "Ann", "cashier", _PINS.hash(PIN)), StaffMember("A2", "Bea", "manager", _PINS.hash("1357"))
+ANN = StaffMember("A1", "Ann", "cashier", _PINS.hash(PIN))
+BEA = StaffMember("A2", "Bea", "manager", _PINS.hash(BEAS_PIN))
+DIE = StaffMember("A3", "Die", "senior", _PINS.hash(DIES_PIN))
+STAFF_CARD = "8800000000017"
+"""Bea's."""
+PEPPER = bytes(range(32, 64))
 
 
 @dataclass
@@ -117,16 +125,6 @@ class Clock:
     def forward(self, **much: int) -> None:
         """Move on by so many hours, minutes, seconds."""
         self.at += timedelta(**much)
-
-
-class Staff:
-    """The staff of the people file, as the till's parts list makes it."""
-
-    def __init__(self, store: FeedStore) -> None:
-        self._store = store
-
-    def staff(self) -> tuple[StaffMember, ...]:
-        return tuple(StaffMember(row.id, row.name, row.role, row.pin) for row in self._store.people.staff())
 
 
 @dataclass
@@ -161,14 +159,15 @@ class Shop:
 
     @classmethod
     def _around(cls, folder: Path, books: Books, clock: Clock, language: str) -> "Shop":
-        store = FeedStore(folder / "reference", books, register="S01-R2", store="S01")
+        pepper = Pepper(folder / "key")
+        store = FeedStore(folder / "reference", books, register="S01-R2", store="S01", pepper=pepper)
         hq = FakeHq(books)
         numbers = itertools.count(books.head().seq * 1000 + 1)
         desk = Desk(
             books=books,
             goods=store.goods,
             members=Members(store.people, store.index, books, clock.today),
-            staff=Staff(store),
+            staff=StaffOfPeople(store),
             hq=hq,
             clock=clock,
             new_id=partial(_draft_id, numbers),
@@ -285,10 +284,20 @@ def rows(plan: Plan) -> Iterable[FeedRow]:
         if member.get("home_store") != "S02":
             yield _row(positions, store, "member", str(member["id"]), member)
         yield _row(positions, "index", "member", str(member["id"]), _indexed(member))
-    for person in (ANN, BEA):
-        doc = {"id": person.id, "name": person.name, "role": person.role, "pin": person.pin, "store": "S01"}
-        yield _row(positions, store, "staff", person.id, doc)
+    yield _row(positions, "register:S01-R2", KIND_PIN_PEPPER, "staff", {"key": to_base64(PEPPER)})
+    for person in (ANN, BEA, DIE):
+        yield staff_row(person, positions=positions)
     yield _row(positions, "register:S01-R2", "index_key", "index", {"key": to_base64(INDEX_KEY)})
+
+
+def staff_row(
+    person: StaffMember, version: int = 1, positions: "itertools.count[int] | None" = None, **more: object
+) -> FeedRow:
+    """HQ tells of somebody who works here; `more` goes into the document."""
+    doc: dict[str, Any] = {"id": person.id, "name": person.name, "role": person.role, "store": "S01"}
+    doc |= {"pin": seal(PEPPER, person.id, person.pin)} | more
+    doc |= {"card": card_mark(PEPPER, STAFF_CARD)} if person.id == BEA.id else {}
+    return _row(positions or itertools.count(5000), "store:S01", "staff", person.id, doc, version)
 
 
 def plan_row(plan: Plan, valid_from: str) -> FeedRow:

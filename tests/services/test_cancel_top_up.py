@@ -12,7 +12,7 @@ from pos_app.services.cancel_top_up import cancel_top_up, fetch_lot, open_cancel
 from pos_app.services.give_back import give_back
 from pos_app.services.take_payment import take_stored_value
 from pos_app.services.top_up import finish_top_up, open_top_up, pay_top_up
-from tests.services.shop import ANN, CARD, TELLY, Shop, figures
+from tests.services.shop import ANN, BEA, CARD, TELLY, Shop, figures
 from tests.services.valued import LIMITED, member, room, top_up_of, topped_up, value_shop
 
 
@@ -29,7 +29,7 @@ def code(recorded: Recorded) -> str:
 
 
 def cancelled(shop: Shop, done: Recorded) -> Recorded:
-    return cancel_top_up(shop.desk, open_cancel(shop.desk, code(done)), ANN, "changed his mind").result()
+    return cancel_top_up(shop.desk, open_cancel(shop.desk, code(done)), BEA, "changed his mind").result()
 
 
 def test_everything_is_as_before(shop: Shop) -> None:
@@ -58,21 +58,21 @@ def test_everything_is_as_before(shop: Shop) -> None:
 def test_once_and_never_again(shop: Shop) -> None:
     done = topped_up(shop, 100)
     opened = open_cancel(shop.desk, code(done))
-    cancel_top_up(shop.desk, opened, ANN, "").result()
+    cancel_top_up(shop.desk, opened, BEA, "").result()
 
     with pytest.raises(Refusal, match="top_up_cancelled_before"):
         open_cancel(shop.desk, code(done))
     with pytest.raises(Refusal, match="top_up_touched"):
-        cancel_top_up(shop.desk, opened, ANN, "")
+        cancel_top_up(shop.desk, opened, BEA, "")
     shop.verified()
 
 
 def test_two_presses_at_once_are_one(shop: Shop) -> None:
     done = topped_up(shop, 100)
     opened = open_cancel(shop.desk, code(done))
-    first = cancel_top_up(shop.desk, opened, ANN, "")
+    first = cancel_top_up(shop.desk, opened, BEA, "")
     try:
-        second = cancel_top_up(shop.desk, opened, ANN, "")
+        second = cancel_top_up(shop.desk, opened, BEA, "")
     except Refusal as refusal:
         assert refusal.code == "top_up_touched"  # noqa: PT017  the first may be durable by now, or not
     else:
@@ -89,11 +89,11 @@ def test_for_seven_days(shop: Shop) -> None:
     shop.clock.forward(hours=24)
 
     with pytest.raises(Refusal, match="top_up_too_old") as refused:
-        cancel_top_up(shop.desk, opened, ANN, "")
+        cancel_top_up(shop.desk, opened, BEA, "")
 
     assert refused.value.params == {"until": "2026-01-09", "days": 7}
     shop.clock.forward(hours=-24)
-    cancel_top_up(shop.desk, opened, ANN, "").result()
+    cancel_top_up(shop.desk, opened, BEA, "").result()
 
 
 def test_a_lot_that_was_touched_stays(shop: Shop) -> None:
@@ -115,9 +115,9 @@ def test_what_hq_holds_is_asked_back_first(shop: Shop) -> None:
     opened = open_cancel(shop.desk, code(done))
 
     with pytest.raises(Refusal, match="top_up_touched"):
-        cancel_top_up(shop.desk, opened, ANN, "")
+        cancel_top_up(shop.desk, opened, BEA, "")
     fetch_lot(shop.desk, opened)
-    cancel_top_up(shop.desk, opened, ANN, "").result()
+    cancel_top_up(shop.desk, opened, BEA, "").result()
 
     shop.verified()
 

@@ -7,7 +7,7 @@ from pos_app.services.attach_member import attach_member, find_card
 from pos_app.services.change_line import change_between, remove_line, set_quantity, take_back_change
 from pos_app.services.open_sale import OpenSale
 from pos_app.services.scan_article import scan_article
-from tests.services.shop import CARD, MILK, OWN, SOAP, Shop, lines
+from tests.services.shop import ANN, CARD, MILK, OWN, SOAP, Shop, lines
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_a_wrong_quantity_leaves_the_line(shop: Shop, sale: OpenSale, quantity: 
 
 
 def test_a_removed_line_is_remembered(shop: Shop, sale: OpenSale) -> None:
-    gone = remove_line(shop.desk, sale, 2)
+    gone = remove_line(shop.desk, sale, 2, ANN)
 
     assert lines(gone) == [("纯牛奶", 1), ("自编货", 1)]
     assert [(line.sku, line.quantity, line.list) for line in gone.removed] == [("1002", 1, 499)]
@@ -37,11 +37,11 @@ def test_a_removed_line_is_remembered(shop: Shop, sale: OpenSale) -> None:
 
 def test_no_such_line(shop: Shop, sale: OpenSale) -> None:
     with pytest.raises(Refusal, match="no_such_line"):
-        remove_line(shop.desk, sale, 9)
+        remove_line(shop.desk, sale, 9, ANN)
 
 
 def test_a_removed_line_comes_back_where_it_was(shop: Shop, sale: OpenSale) -> None:
-    gone = remove_line(shop.desk, sale, 2)
+    gone = remove_line(shop.desk, sale, 2, ANN)
 
     back = take_back_change(shop.desk, gone, change_between(sale.cart, gone.cart, 2))
 
@@ -49,7 +49,7 @@ def test_a_removed_line_comes_back_where_it_was(shop: Shop, sale: OpenSale) -> N
 
 
 def test_undo_keeps_what_was_scanned_and_who_was_attached_since(shop: Shop, sale: OpenSale) -> None:
-    gone = remove_line(shop.desk, sale, 1)
+    gone = remove_line(shop.desk, sale, 1, ANN)
     later = attach_member(shop.desk, scan_article(shop.desk, gone, OWN), find_card(shop.desk, CARD))
 
     back = take_back_change(shop.desk, later, change_between(sale.cart, gone.cart, 1))

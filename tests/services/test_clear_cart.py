@@ -20,7 +20,7 @@ def cleared(shop: Shop, sale: OpenSale) -> SaleAbandoned:
 
 
 def test_what_lay_in_it_and_what_was_removed_before(open_shop: Shop) -> None:
-    sale = remove_line(open_shop.desk, open_shop.cart(MILK, SOAP, card=CARD), 1)
+    sale = remove_line(open_shop.desk, open_shop.cart(MILK, SOAP, card=CARD), 1, ANN)
 
     body = cleared(open_shop, sale)
 
@@ -30,7 +30,7 @@ def test_what_lay_in_it_and_what_was_removed_before(open_shop: Shop) -> None:
 
 
 def test_a_cart_whose_only_line_was_removed_is_told_too(open_shop: Shop) -> None:
-    body = cleared(open_shop, remove_line(open_shop.desk, open_shop.cart(MILK), 1))
+    body = cleared(open_shop, remove_line(open_shop.desk, open_shop.cart(MILK), 1, ANN))
 
     assert [line.sku for line in body.lines] == ["1001"]
     assert open_shop.books.drafts() == ()

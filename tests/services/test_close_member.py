@@ -8,12 +8,14 @@ import pytest
 
 from domain.entry_value import MemberClosed
 from domain.errors import Refusal
+from domain.rights import Wanted
 from pos_app.services.attach_member import attach_member
 from pos_app.services.close_member import close_member, fetch_all, preview_closing
 from pos_app.services.open_sale import new_sale
+from pos_app.services.permission import approve
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.services.take_payment import take_stored_value
-from tests.services.shop import ANN, BEA, CARD, OWN, STRANGER_CARD, Shop, figures
+from tests.services.shop import ANN, BEA, BEAS_PIN, CARD, OWN, STRANGER_CARD, Shop, figures
 from tests.services.valued import POLICY, member, room, topped_up, value_shop
 
 
@@ -25,7 +27,7 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
 
 
 def closed(shop: Shop) -> MemberClosed:
-    body = close_member(shop.desk, member(shop), ANN, BEA, "id_card", "moves away").result().entry.body
+    body = close_member(shop.desk, member(shop), BEA, None, "id_card", "moves away").result().entry.body
     assert isinstance(body, MemberClosed)
     return body
 
@@ -75,12 +77,14 @@ def test_the_paid_share_of_each_lot(tmp_path: Path) -> None:
 
 
 def test_a_manager_and_a_paper(shop: Shop) -> None:
-    for approver in (None, ANN):
-        with pytest.raises(Refusal, match="approver_needed"):
-            close_member(shop.desk, member(shop), ANN, approver, "id_card")
+    with pytest.raises(Refusal, match="approver_needed") as refused:
+        close_member(shop.desk, member(shop), ANN, None, "id_card")
+    wanted = refused.value.params["wanted"]
+    assert isinstance(wanted, Wanted)
     with pytest.raises(Refusal, match="identity_needed"):
-        close_member(shop.desk, member(shop), ANN, BEA, "")
-    recorded = close_member(shop.desk, member(shop), ANN, BEA, "id_card").result()
+        close_member(shop.desk, member(shop), BEA, None, "")
+    approval = approve(shop.desk, wanted, ANN, "A2", BEAS_PIN)
+    recorded = close_member(shop.desk, member(shop), ANN, approval, "id_card").result()
     assert (recorded.entry.actor, recorded.entry.approver) == ("A1", "A2")
 
 
@@ -88,7 +92,7 @@ def test_not_while_a_sale_holds_of_it(shop: Shop) -> None:
     keep_sale(shop.desk, take_stored_value(shop.desk, shop.cart(OWN, card=CARD), 100), ANN).result()
 
     with pytest.raises(Refusal, match="member_in_sale"):
-        close_member(shop.desk, member(shop), ANN, BEA, "id_card")
+        close_member(shop.desk, member(shop), BEA, None, "id_card")
 
 
 def test_whoever_left_is_attached_to_nothing(shop: Shop) -> None:
@@ -99,8 +103,8 @@ def test_whoever_left_is_attached_to_nothing(shop: Shop) -> None:
     with pytest.raises(Refusal, match="card_frozen"):
         attach_member(shop.desk, new_sale(shop.desk), member(shop))
     with pytest.raises(Refusal, match="already_finished"):
-        close_member(shop.desk, before, ANN, BEA, "id_card").result()
-    close_member(shop.desk, member(shop, STRANGER_CARD), ANN, BEA, "id_card").result()
+        close_member(shop.desk, before, BEA, None, "id_card").result()
+    close_member(shop.desk, member(shop, STRANGER_CARD), BEA, None, "id_card").result()
     again = shop.again()
     assert member(again).member.frozen
     assert member(again, STRANGER_CARD).member.frozen

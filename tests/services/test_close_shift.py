@@ -12,7 +12,7 @@ from pos_app.services.report_shift import print_x_report, x_report
 from pos_app.services.return_goods import open_return, return_goods, want_everything
 from pos_app.services.suspend_sale import forget_sale, keep_sale, suspend_sale
 from pos_app.services.take_payment import take_cash, take_stored_value
-from tests.services.shop import ANN, CARD, MILK, OWN, SOAP, Shop, figures, written
+from tests.services.shop import ANN, BEA, CARD, MILK, OWN, SOAP, Shop, figures, written
 
 
 def trade(shop: Shop) -> None:
@@ -165,7 +165,7 @@ def test_the_drawer_opens_for_a_reason_and_the_report_counts_it(open_shop: Shop)
     with pytest.raises(Refusal, match="reason_needed"):
         open_drawer(open_shop.desk, ANN, " ")
 
-    open_drawer(open_shop.desk, ANN, "change").result()
+    open_drawer(open_shop.desk, BEA, "change").result()
 
     assert open_shop.jobs() == [("drawer", b"")]
     assert x_report(open_shop.desk).totals.drawer_opened == 1

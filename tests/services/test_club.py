@@ -13,7 +13,8 @@ from domain.plan import Plan
 from domain.plan_points import EarnRule, Gift, PointsPolicy
 from domain.plan_tiers import Window
 from domain.tenders import Tender
-from local_db.act import Recorded
+from local_db.act import Act, Recorded
+from local_db.verify import verify
 from pos_app.services.attach_member import attach_member, detach_member, find_card
 from pos_app.services.change_line import set_quantity
 from pos_app.services.earn_points import earn_points
@@ -22,11 +23,13 @@ from pos_app.services.grant_tier import grant_tier
 from pos_app.services.member_progress import member_progress
 from pos_app.services.name_agent import name_agent
 from pos_app.services.open_sale import OpenSale
+from pos_app.services.return_gift import return_gift
 from pos_app.services.return_goods import open_return, return_goods, want, want_everything
 from pos_app.services.take_gift import gifts, take_gift
 from pos_app.services.take_payment import take_cash
 from pos_app.services.take_points import PointsHere, enlarge_points, points_here, take_points
 from tests.domain.club import tier
+from tests.local_db.world import KEY
 from tests.services.shop import ANN, BEA, CARD, OWN, PLAN, SOAP, TELLY, TWIN_CARD, Shop, member_row, return_of, sale_of
 
 OLD, LOT = "PTS/2025-03+12", "PTS/2026-01+12"
@@ -222,6 +225,48 @@ def test_a_gift_for_points_and_for_points_and_cash(club: Shop) -> None:
     club.verified()
 
 
+def test_a_gift_comes_back_once_with_its_points_and_its_money(club: Shop) -> None:
+    member = find_card(club.desk, CARD)
+    given = take_gift(club.desk, member, "1002", 2, ANN, cash=200).result()
+    before = club.books.rooms("M1")[OLD].totals.room
+    club.jobs()
+    with pytest.raises(Refusal, match="reason_missing"):
+        return_gift(club.desk, given.entry.ref, " ", ANN)
+
+    presses = [return_gift(club.desk, given.entry.ref, "broken", ANN) for _ in range(2)]
+    presses[0].result()
+    with pytest.raises(Refusal, match="already_finished"):
+        presses[1].result()
+    with pytest.raises(Refusal, match="gift_returned"):
+        return_gift(club.desk, given.entry.ref, "broken", ANN)
+
+    assert club.books.rooms("M1")[OLD].totals.room == before + 2
+    assert club.jobs() == [("drawer", b"")]
+    shift = club.books.open_shift()
+    assert shift is not None
+    assert (shift.totals.payable, shift.totals.returned, shift.totals.tenders) == (113, 113, {"cash": 0})
+    assert find_card(club.desk, CARD).points == 0
+    club.verified()
+
+
+def test_a_gift_of_elsewhere_and_a_sale_do_not_come_back_so(club: Shop) -> None:
+    sold = club.sell(SOAP)
+    for ref in (sold.entry.ref, replace(sold.entry.ref, register="S02-R1"), replace(sold.entry.ref, seq=999)):
+        with pytest.raises(Refusal, match="gift_not_here"):
+            return_gift(club.desk, ref, "broken", ANN)
+
+
+def test_a_gift_that_comes_back_twice_is_found_by_verify(club: Shop) -> None:
+    """The control: books that do not remember what came back."""
+    given = take_gift(club.desk, find_card(club.desk, CARD), "1001", 3, ANN).result()
+    first = return_gift(club.desk, given.entry.ref, "broken", ANN).result()
+    act = Act("points.gift_returned", first.entry.body, "A1", club.clock.now(), "2026-01-02", members=("M1",))
+    club.books.record(act).result()
+    club.close()
+
+    assert "not given there" in (verify(club.folder / "books.db", KEY).reason or "")
+
+
 @pytest.mark.parametrize(
     ("sku", "many", "cash", "why"),
     [
@@ -255,7 +300,7 @@ def test_a_tier_is_granted_by_a_manager_for_a_reason(club: Shop) -> None:
     """T2: it holds at once, and is never less than the member has."""
     member = find_card(club.desk, TWIN_CARD)
     for who, name, reason, why in (
-        (ANN, "red", "kind", "not_allowed"),
+        (ANN, "red", "kind", "approver_needed"),
         (BEA, "red", " ", "reason_missing"),
         (BEA, "blue", "kind", "no_such_tier"),
         (BEA, "yellow", "kind", "tier_not_better"),

@@ -118,7 +118,7 @@ def test_what_changes_in_the_cart_changes_what_is_ticked_off(shop: Shop) -> None
     too_many = set_quantity(shop.desk, covered, 1, 11)
     assert too_many.cart.sessions == ()
     assert too_many.bill.lines[0].payable > 0, "what cannot be ticked off has to be paid"
-    assert remove_line(shop.desk, covered, 1).cart.sessions == ()
+    assert remove_line(shop.desk, covered, 1, ANN).cart.sessions == ()
     assert detach_member(shop.desk, covered).cart.sessions == ()
     assert attach_member(shop.desk, covered, find_card(shop.desk, TWIN_CARD)).cart.sessions == ()
 

@@ -1,7 +1,7 @@
 """What was recalled goes back to HQ; what an open sale holds stays."""
 
 from domain.entries import AllowanceGivenBack
-from pos_app.services.give_back import give_back, held
+from pos_app.services.give_back import give_back, held, recall, recall_rest
 from pos_app.services.lay_coupon import lay_coupon
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.services.take_payment import take_stored_value
@@ -45,6 +45,28 @@ def test_a_sale_without_his_money_holds_nothing(open_shop: Shop) -> None:
 
 def test_of_nobody_nothing_goes_back(open_shop: Shop) -> None:
     assert given(open_shop, "M2") == {}
+
+
+def test_the_rest_of_a_recall_goes_back_when_the_sale_has_ended(open_shop: Shop) -> None:
+    """Recalled while the cashier takes stored value: the sale keeps what it holds; once it is gone, so is the rest."""
+    sale = take_stored_value(open_shop.desk, open_shop.cart(*[OWN] * 6, card=CARD), 600)
+    keep_sale(open_shop.desk, sale, ANN).result()
+    recall(open_shop.desk, "M1", UNITS, "idle")
+    assert {unit: room.totals.room for unit, room in open_shop.books.rooms("M1").items() if unit in UNITS} == {
+        PRINCIPAL: 500,
+        BONUS: 100,
+    }
+    recall_rest(open_shop.desk)
+    assert open_shop.books.rooms("M1")[PRINCIPAL].totals.room == 500, "the sale is open"
+
+    open_shop.books.drop_draft(sale.id).result()
+    recall_rest(open_shop.desk)
+
+    assert [open_shop.books.rooms("M1")[unit].totals.room for unit in (PRINCIPAL, BONUS)] == [0, 0]
+    entries = open_shop.books.head().seq
+    recall_rest(open_shop.desk)
+    assert open_shop.books.head().seq == entries, "once"
+    open_shop.verified()
 
 
 def test_it_can_go_back_after_the_day_is_closed(shop: Shop) -> None:

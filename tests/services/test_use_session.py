@@ -18,7 +18,7 @@ from pos_app.services.route_scan import receipt_number
 from pos_app.services.take_gift import take_gift
 from pos_app.services.use_session import fetch_sessions, session_lots, sessions, transfer_sessions, use_session
 from tests.services.programme import PROGRAMME, open_programme
-from tests.services.shop import ANN, CARD, OWN, SOAP, TWIN_CARD, Shop, figures, return_of
+from tests.services.shop import ANN, BEA, CARD, OWN, SOAP, TWIN_CARD, Shop, figures, return_of
 
 
 @pytest.fixture
@@ -123,13 +123,13 @@ def test_the_unused_part_is_paid_back_once_and_the_books_still_prove_it(shop: Sh
     use_session(shop.desk, find_card(shop.desk, CARD), "massage", 4, ANN).result()
 
     opened = open_refund(shop.desk, open_return(shop.desk, _receipt(sold)), 1)
-    body = refund_package(shop.desk, opened, ANN).result().entry.body
+    body = refund_package(shop.desk, opened, BEA).result().entry.body
 
     assert isinstance(body, PackageRefunded)
     assert (body.used, body.unused, body.back.payable) == (4, 6, paid - (2 * paid * 4 + 10) // 20)
     assert _left(shop).get("massage", (0, 0)) == (0, 0)
     with pytest.raises(Refusal, match="return_changed"):
-        refund_package(shop.desk, opened, ANN).result()
+        refund_package(shop.desk, opened, BEA).result()
     with pytest.raises(Refusal, match="nothing_to_return"):
         open_refund(shop.desk, open_return(shop.desk, _receipt(sold)), 1)
     with pytest.raises(Refusal, match="more_than_sold"):
@@ -147,7 +147,7 @@ def test_what_was_given_on_counts_as_used_and_stays_good(shop: Shop) -> None:
     transfer_sessions(shop.desk, other, one, session_lots(shop.desk, other, "massage")[0], 1, ANN).result()
 
     opened = open_refund(shop.desk, open_return(shop.desk, _receipt(sold)), 1)
-    body = refund_package(shop.desk, opened, ANN).result().entry.body
+    body = refund_package(shop.desk, opened, BEA).result().entry.body
 
     assert isinstance(body, PackageRefunded)
     assert (body.used, body.unused, body.back.payable) == (4, 6, paid - (2 * paid * 4 + 10) // 20)
@@ -177,7 +177,7 @@ def test_points_of_a_package_that_were_spent_are_owed_when_it_is_paid_back(tmp_p
     take_gift(shop.desk, find_card(shop.desk, CARD), "1001", 3, ANN).result()
 
     opened = open_refund(shop.desk, open_return(shop.desk, _receipt(sold)), 1)
-    body = refund_package(shop.desk, opened, ANN).result().entry.body
+    body = refund_package(shop.desk, opened, BEA).result().entry.body
 
     assert isinstance(body, PackageRefunded)
     assert [(one.points, one.debt) for one in body.back.gains.earned] == [(2, 1)]

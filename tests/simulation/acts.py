@@ -30,6 +30,7 @@ from tests.simulation.chain import GOODS, MASSAGE, MEMBERS, PACK
 from tests.simulation.register import Register
 
 ANNA = StaffMember("A1", "Anna", "cashier", "")
+BOSS = StaffMember("A2", "Boss", "manager", "")
 REFUSED = {
     "coupon_expired", "coupon_not_here", "coupon_not_now", "coupon_twice", "more_than_sold", "not_enough_allowance",
     "not_enough_points", "not_enough_sessions", "not_enough_stored_value", "nothing_left_to_return", "nothing_to_pay",
@@ -224,7 +225,7 @@ class Cashier:
 
     def open_drawer(self) -> str:
         """Change for somebody."""
-        return f"opens the drawer ({open_drawer(self.register.desk, ANNA, 'change').result().entry.seq})"
+        return f"opens the drawer ({open_drawer(self.register.desk, BOSS, 'change').result().entry.seq})"
 
     def _member(self) -> MemberView:
         """Somebody whom this till knows."""

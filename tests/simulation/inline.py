@@ -1,4 +1,8 @@
-"""Work that a machine gives to a thread of its own is done at once here: one thread runs the whole chain."""
+"""Work that a machine gives to a thread of its own is done at once here: one thread runs the whole chain.
+
+Tills' files are not encrypted here: pages are deciphered again after every commit, a seventh of a seed's time. What
+an encrypted file does when power goes is seen by tests/power and tests/local_db.
+"""
 
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
@@ -11,6 +15,7 @@ from unittest.mock import patch
 from starlette.responses import Response
 
 from hq.services import snapshots
+from local_db import driver
 from tests.simulation.lan import Wiring
 
 T = TypeVar("T")
@@ -64,6 +69,14 @@ def _make(self: snapshots.SnapshotMaker, scope: str) -> None:
     snapshots.make(self._hq, scope)
 
 
+_settle = driver.settle
+
+
+def _plain(connection: Any, key: str | None, *, writes: bool) -> None:  # noqa: ANN401  the driver has no types
+    del key
+    _settle(connection, None, writes=writes)
+
+
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
     """Drive what never waits to its end."""
     try:
@@ -79,6 +92,7 @@ def one_thread() -> Iterator[None]:
     """While this is open, tills and HQ made here have no threads."""
     with ExitStack() as patches:
         patches.enter_context(patch("local_db.books_file.Actor", InlineActor))
+        patches.enter_context(patch.object(driver, "settle", _plain))
         patches.enter_context(patch("hq.api.app.run_in_threadpool", _at_once))
         patches.enter_context(patch("hq.api.feed.run_in_threadpool", _at_once))
         patches.enter_context(patch("pos_app.sync.lan.lan_http", Wiring))

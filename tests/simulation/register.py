@@ -14,11 +14,12 @@ from local_db.books import Books, open_books
 from local_db.keys import BooksKey
 from local_db.member_view import Members
 from local_db.reference.feed_store import FeedStore
-from pos_app.bootstrap import BOOKS, REFERENCE, Machine, Settings, StaffOfPeople, Till
+from pos_app.bootstrap import BOOKS, REFERENCE, Machine, Settings, Till
 from pos_app.guard.bootstrap import ANCHOR, guard
 from pos_app.receipts.words import words_for
 from pos_app.services.desk import Desk
 from pos_app.services.start_till import start_till
+from pos_app.staff import StaffOfPeople
 from pos_app.sync.books_side import BooksAllowances, BooksJournal
 from pos_app.sync.health import problem_of
 from pos_app.sync.hq_clock import HqClock
@@ -187,6 +188,12 @@ class Register:
         self.running = self.assemble(books)
         guard(self.desk, self.key_file, self.memory)
         start_till(self.desk, "simulated")
+        self.listen()
+
+    def listen(self) -> None:
+        """Answer the neighbours, if there are any."""
+        assert self.till.lan is not None
+        self.till.lan._listen()
 
     def assemble(self, books: Books) -> Till:
         """A till of the real parts with this machine's clock, chance and line."""

@@ -4,8 +4,10 @@ import gc
 import shutil
 import tempfile
 import traceback
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
 
@@ -22,12 +24,13 @@ MEMORY = Path("/dev/shm")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a seed ended: `wrong` is "" when all was well."""
+    """How a seed ended: `wrong` is "" when all was well; `entries` counts what tills and HQ wrote, each once."""
 
     seed: int
     wrong: str
     acts: int
     faults: int
+    entries: int
     digest: str
     lines: tuple[str, ...]
 
@@ -47,10 +50,13 @@ Templates = tuple[Template, Template]
 
 def templates(folder: Path, size: Size) -> Templates:
     """What all seeds begin with."""
-    return (
+    made = (
         make(folder / "template", size.registers, size.stores),
         make(folder / "template with witness", size.registers, size.stores, witness=True),
     )
+    gc.collect()
+    gc.freeze()  # what is there now stays: a collection between seeds need not look at it
+    return made
 
 
 def play(templates: Templates, folder: Path, seed: int, size: Size, *, thorough: bool | None = None) -> Outcome:
@@ -71,7 +77,8 @@ def play(templates: Templates, folder: Path, seed: int, size: Size, *, thorough:
     if seed % THOROUGH == 0:
         gc.collect()
     history = world.history
-    return Outcome(seed, found.wrong, history.acts, history.faults, history.digest(), tuple(history.lines))
+    entries = len(world.truth.written) + world.truth.hq_rows
+    return Outcome(seed, found.wrong, history.acts, history.faults, entries, history.digest(), tuple(history.lines))
 
 
 class _Found:
@@ -90,10 +97,31 @@ class _Found:
         return True
 
 
-def first_bad(templates: Templates, folder: Path, size: Size, most: int = 200) -> Outcome | None:
-    """The first seed that finds something wrong; None when none of so many does."""
-    outcomes = (play(templates, folder, seed, size, thorough=False) for seed in range(1, most + 1))
+def first_bad(templates: Templates, folder: Path, size: Size, seeds: Iterable[int]) -> Outcome | None:
+    """The first of these seeds that finds something wrong; None when none does."""
+    outcomes = (play(templates, folder, seed, size, thorough=False) for seed in seeds)
     return next((one for one in outcomes if one.wrong), None)
+
+
+def play_all(
+    templates: Templates, folder: Path, seeds: Sequence[int], size: Size, workers: int, *, thorough: bool | None = None
+) -> Iterator[Outcome]:
+    """Play many seeds, each in one of so many processes that begin as copies of this one; in their order."""
+    jobs = [(folder / f"{seed}", seed, size, thorough) for seed in seeds]
+    with get_context("fork").Pool(workers, _copied, (templates,)) as pool:
+        yield from pool.imap(_played, jobs, chunksize=1)
+
+
+_MADE: list[Templates] = []
+
+
+def _copied(templates: Templates) -> None:
+    _MADE[:] = [templates]
+
+
+def _played(job: tuple[Path, int, Size, bool | None]) -> Outcome:
+    folder, seed, size, thorough = job
+    return play(_MADE[0], folder, seed, size, thorough=thorough)
 
 
 def _days(world: World) -> None:

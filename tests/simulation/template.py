@@ -1,7 +1,8 @@
 """A chain on the morning of its first day: made once, then copied for every seed."""
 
 import shutil
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -17,10 +18,14 @@ from pos_app.sync.ports import Reply
 from tests.simulation import headquarters
 from tests.simulation.chain import chain, registers
 from tests.simulation.headquarters import Headquarters
+from tests.simulation.lan import Lans, Wiring
+from tests.simulation.machines import Ended, Machines
 from tests.simulation.ports import CHINA, Chances, MachineClock, WorldClock
 from tests.simulation.register import HQ, Line, Register, Request
 
 HEADQUARTERS = "hq"
+MEETINGS = 3
+"""A register hears who is there, says where it answers, and hears where the others do."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +64,37 @@ def make(folder: Path, many: int, shops: int, *, witness: bool = False) -> Templ
     place = Headquarters(home, MachineClock(world), chances.of(HEADQUARTERS))
     place.start()
     found = [_enrolled(place, folder / name, name, store, world, chances.of(name)) for name, store in names]
+    _meet(found, chances.of("lans"))
     for register in found:
-        while register.syncer.pull() or register.syncer.push():
-            pass
         register.stop()
     place.stop()
     return Template(folder, names, {one.name: one.key for one in found}, witness)
+
+
+@dataclass
+class _Morning:
+    """Nothing goes wrong yet (`lan.Host`, `network.Told`)."""
+
+    machines: Machines = field(default_factory=Machines)
+
+    def lost_power(self, ended: Ended) -> None:
+        raise ended
+
+    def fault(self, what: str) -> None:
+        raise AssertionError(what)
+
+
+def _meet(registers: Sequence[Register], chance: Random) -> None:
+    """All are told of everything, and where their neighbours answer."""
+    morning = _Morning()
+    Wiring.lans = Lans(morning, morning, chance)
+    for _ in range(MEETINGS):
+        for register in registers:
+            with morning.machines.working(register):
+                register.listen()
+                register.syncer.beat_soon()
+                while register.syncer.push() or register.syncer.pull():
+                    pass
 
 
 def _enrolled(hq: Headquarters, folder: Path, name: str, store: str, world: WorldClock, chance: Random) -> Register:

@@ -1,7 +1,7 @@
 """Seeds: whatever a network, disks, clocks and power do to a chain, its books come out the same.
 
-SIMULATED_SEEDS=500 plays so many; a seed takes four seconds of a processor, so a usual run plays a few. More of them:
-`python -m tests.simulation --seeds 1-20000`. A seed that fails is replayed by the command it prints.
+SIMULATED_SEEDS=20 plays so many; a seed takes one to two seconds of a processor. More of them:
+`python -m tests.simulation --seeds 1-20000 --workers 2`. A seed that fails is replayed by the command it prints.
 """
 
 import os
@@ -16,7 +16,7 @@ from tests.simulation.inline import one_thread
 from tests.simulation.seeds import Templates
 from tests.simulation.world import Size
 
-SEEDS, TOGETHER = int(os.environ.get("SIMULATED_SEEDS", "7")), 2
+SEEDS, TOGETHER = int(os.environ.get("SIMULATED_SEEDS", "60")), 20
 ROOT = Path(__file__).parents[2]
 
 
@@ -42,7 +42,7 @@ def test_a_seed_replays_exactly(made: Templates, room: Path) -> None:
 
 
 def test_a_seed_that_fails_tells_its_history_and_how_to_replay_it() -> None:
-    outcome = seeds.Outcome(7, "I1: HQ has less than nothing", 2, 0, "", ("   0 05 09:00:00 S01-R1  sells",))
+    outcome = seeds.Outcome(7, "I1: HQ has less than nothing", 2, 0, 5, "", ("   0 05 09:00:00 S01-R1  sells",))
     said = outcome.told()
     assert said.splitlines()[0] == "   0 05 09:00:00 S01-R1  sells"
     assert said.endswith("I1: HQ has less than nothing\nreplay: python -m tests.simulation --seed 7")

@@ -2,6 +2,7 @@
 
 import pytest
 
+import pos_app.sync.lan_round
 import pos_app.sync.peer_caller
 import pos_app.sync.peer_desk
 from local_db.books import open_books
@@ -10,7 +11,7 @@ from pos_app.services.open_shift import open_shift
 from pos_app.sync.errors import NoAnswer
 from tests.local_db.world import KEY
 from tests.proving import switched_off
-from tests.services.shop import ANN, PRINCIPAL, Shop
+from tests.services.shop import ANN, BEA, PRINCIPAL, Shop
 from tests.sync.near import Register, Wire, around
 from tests.sync.test_near import SV, to_lead
 from wire.push import encode_lines
@@ -32,7 +33,7 @@ def test_a_neighbour_keeps_what_hq_does_not_have_yet(lead: Register, other: Regi
 
 
 def open_shift_again(one: Register) -> None:
-    open_drawer(one.shop.desk, ANN, "change").result()
+    open_drawer(one.shop.desk, BEA, "change").result()
 
 
 def test_what_is_not_his_own_is_not_kept(lead: Register, other: Register) -> None:
@@ -63,6 +64,31 @@ def test_the_journal_of_a_silent_neighbour_is_handed_in(lead: Register, other: R
     assert [line.hash for line in lead.handed[0][2]] == [line.hash for line in other.shop.books.entries_after(0)]
 
 
+@pytest.mark.parametrize("off", [False, True])
+def test_who_was_shut_out_is_handed_in_at_once(lead: Register, other: Register, off: bool) -> None:
+    """The manager gives a stolen till up: what its neighbour keeps of its sales goes to HQ without waiting."""
+    other.rounds()
+    lead.knows(other, revoked=True)
+    rule = "if register not in asked and (since is None or self._now() - since < SILENT):"
+    if off:
+        with switched_off(pos_app.sync.lan_round, rule, "if since is None or self._now() - since < SILENT:"):
+            lead.rounds()
+    else:
+        lead.rounds()
+    assert [name for name, _, _ in lead.handed] == ([] if off else [other.name])
+
+
+def test_hq_asks_for_a_neighbour_that_it_does_not_hear(lead: Register, other: Register) -> None:
+    """It answers here, and its own way to HQ is broken: HQ names it, and its sales come by its neighbour."""
+    other.rounds()
+    lead.round._wanted = lambda: [other.name]
+    lead.rounds()
+    assert [line.hash for line in lead.handed[0][2]] == [line.hash for line in other.shop.books.entries_after(0)]
+    handed = len(lead.handed)
+    lead.rounds(2)
+    assert len(lead.handed) == handed, "once each"
+
+
 # ---- witnesses
 def put_back(other: Register, wire: Wire, copy: bytes) -> Register:
     """Yesterday's disk in the same machine."""
@@ -77,7 +103,6 @@ def put_back(other: Register, wire: Wire, copy: bytes) -> Register:
 
 def copy_of(one: Register) -> bytes:
     one.shop.books.drop_draft("nothing").result()  # whatever is being written is done before
-    one.shop.books.readers.close()
     one.shop.books._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return (one.shop.folder / "books.db").read_bytes()
 

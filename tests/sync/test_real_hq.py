@@ -33,6 +33,7 @@ from wire.bodies import plan_text
 
 QUICK = Pace(heartbeat=30, rest=0.02, first_retry=0.02, longest_retry=0.1)
 ANNA = StaffMember("A1", "Anna", "cashier", "")
+BOSS = StaffMember("A2", "Boss", "manager", "")
 LOT = "SVP/20260101-M1"
 CHAIN = Chain(
     stores=(Store("S01", "One"), Store("S02", "Two")),
@@ -128,7 +129,7 @@ def sell(till: Till, count: int = 1) -> None:
     if till.books.open_shift() is None:
         open_shift(till.desk, ANNA, 10_000).result()
     for number in range(count):
-        open_drawer(till.desk, ANNA, f"change {number}").result()
+        open_drawer(till.desk, BOSS, f"change {number}").result()
     till.hq.wake()
 
 

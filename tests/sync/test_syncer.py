@@ -61,7 +61,7 @@ def test_hq_away_is_shown_with_advice_and_ends_by_itself(world: World, syncer: S
     assert problem is not None
     assert problem.code == "hq_unreachable"
     assert "Selling goes on" in problem.advice
-    assert syncer.health.unsynced == 1
+    eventually(lambda: syncer.health.unsynced == 1)
     eventually(lambda: syncer.health.online and world.held() == world.ours())
     eventually(lambda: syncer.health.problem is None)
 

@@ -45,6 +45,7 @@ SALE_KEYS: list[tuple[str, list[Act]]] = [
     ("Ctrl+O", [acts.OpenDrawer()]),
     ("Ctrl+L", [acts.Lock()]),
     ("Ctrl+M", [acts.OpenMenu()]),
+    ("Ctrl+Shift+T", [acts.Training()]),
     ("Return", [acts.ArmCash()]),
     ("6 9 0 7 Return", [acts.Entered("6907")]),
     ("Esc", [acts.Back()]),

@@ -1,4 +1,4 @@
-"""`python -m hq settlement | statement | exceptions | release | merge`: what HQ's finance and operations do."""
+"""`python -m hq settlement | statement | exceptions | release | merge | roles`: what HQ's finance and operations do."""
 
 import argparse
 from collections.abc import Callable
@@ -45,6 +45,9 @@ def add_commands(command: Command) -> None:
     made.add_argument("--into", metavar="ID", required=True, help="the member that stays")
     made.add_argument("--by", metavar="WHO", default="", help="who decides it")
     made.add_argument("--why", metavar="TEXT", default="", help="why they are one")
+    made = command("roles", _roles, "What each role may do; with --put, publish other ones.")
+    made.add_argument("--put", metavar="FILE", type=Path, help="JSON: [{id, rights, limits}], as --json prints them")
+    made.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _forms(made: argparse.ArgumentParser) -> None:
@@ -84,6 +87,20 @@ def _merge(options: argparse.Namespace) -> int:
         print(merges.merge(hq, options.alias, options.into, options.by, options.why))
     finally:
         hq.database.close()
+    return 0
+
+
+def _roles(options: argparse.Namespace) -> int:
+    from hq.services import people, tables
+
+    hq = _books(options)
+    try:
+        if options.put:
+            print(f"{people.put_roles(hq, people.read_roles(_bytes(options.put)))} people were told of their rights.")
+        found = people.roles(hq)
+    finally:
+        hq.database.close()
+    print(tables.roles_json(found) if options.json else tables.roles_text(found))
     return 0
 
 

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from domain.errors import Fault, Refusal
+from pos_app.services.sign_in import AUTO_LOCK
 from pos_app.ui import acts
 from pos_app.ui.acts import Answer
 from pos_app.ui.control import (
+    approval_acts,
+    enrol_sheet,
     line_acts,
     member_acts,
+    member_sheet,
+    package_sheet,
     payment_acts,
     phone_acts,
+    price_acts,
     put_away_acts,
+    receipt_acts,
+    redeem_sheet,
     return_acts,
     scan_acts,
+    setting_acts,
+    sheet,
     shift_acts,
     staff_acts,
     tender_acts,
+    top_up_sheet,
+    training_acts,
 )
 from pos_app.ui.control.counter import Counter, Shown
-from pos_app.ui.control.view_report import count_state
-from pos_app.ui.control.view_return import return_state
-from pos_app.ui.control.view_sale import checkout_state, paid_state, print_state
+from pos_app.ui.control.screens import SCREENS
+from pos_app.ui.control.view_sale import checkout_state, print_state
 from pos_app.ui.state import FrameState, LampState, PrintState
 from pos_app.ui.state_panels import AskState, HelpState, Question
-from pos_app.ui.state_staff import LockState, LoginState, OpenShiftState, Person
+from pos_app.ui.state_sheet import SheetState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,18 +58,22 @@ ALSO_WHILE_BUSY = (acts.Scan, acts.Leave)
 
 
 class Controller(QObject):
-    """One window at one register. Signals: closed(), when the window may go."""
+    """One window at one register. Signals: closed(), when the window may go; showed(), after each paint."""
 
     closed = Signal()
+    showed = Signal()
 
     def __init__(
         self, desk: Desk, window: MainWindow, background: Background, language: str, now: Callable[[], float]
     ) -> None:
         super().__init__()
         self._window = window
-        self._desk = desk
+        self.classroom = training_acts.Classroom(self)
         self.counter = Counter(desk, background, Shown(window.look.money, language, self.show), now)
         self._lamps: dict[object, LampState] = {}
+        self.counter.redo = self.did
+        self.counter.asks = partial(approval_acts.asks, self.counter)
+        self._touched = now()
         self._handlers = _handlers(self)
         window.act.connect(self.did)
         self._clock = QTimer(self)
@@ -71,12 +86,12 @@ class Controller(QObject):
         self._slow.timeout.connect(self._show_busy)
         self._busy: ScreenState | None = None
         self._printing = PrintState.NOT_ASKED
-        self._framed, self._register, self._shift = "", "", ""
+        self._framed, self._register, self._shift = (False, ""), "", ""
 
     def start(self) -> None:
         """Show the first screen."""
         put_away_acts.count_suspended(self.counter)
-        people = self._desk.staff.staff()
+        people = self.counter.desk.staff.staff()
         self.counter.chosen = people[0].id if people else ""
         self._clock.start()
         self.show()
@@ -87,6 +102,7 @@ class Controller(QObject):
         When something is being written from now on, the keys rest at once, and it is shown when it takes long.
         """
         counter, was_busy = self.counter, self.counter.busy
+        self._touched = counter.now()
         counter.draft.keep()
         if not isinstance(act, acts.Search | acts.MoveSelection | acts.SelectLine):
             counter.forget_notice()
@@ -94,7 +110,9 @@ class Controller(QObject):
             counter.weighing = None  # the weight that was asked for is typed at once, or never
         try:
             waits = counter.busy and not isinstance(act, ALSO_WHILE_BUSY)
-            (not_now if waits else self._handlers[type(act)])(counter, act)
+            if waits or not sheet.drops(counter, act):
+                counter.doing = counter.doing if counter.place == "approve" else act
+                (not_now if waits else self._handlers[type(act)])(counter, act)
         except (Refusal, Fault) as trouble:
             counter.refuse(trouble)
         finally:
@@ -115,6 +133,7 @@ class Controller(QObject):
         if self._busy is not None:
             self._window.show_screen(self._busy)
             self._window.show_panel(self.counter.panel)
+            self.showed.emit()
 
     def _keep_soon(self) -> None:
         if self.counter.draft.changed:
@@ -124,9 +143,11 @@ class Controller(QObject):
         """Put the counter's state on the window; a sale that changed is saved as soon as it is painted."""
         counter = self.counter
         self._slow.stop()
+        sheet.refresh(counter)
         self._window.show_screen(self._screen())
         self._window.show_panel(counter.panel)
         self.show_frame()
+        self.showed.emit()
         self._keep_soon()
         if counter.place == "paid" and not self._paper.isActive():
             self._printing = print_state(counter)
@@ -153,14 +174,18 @@ class Controller(QObject):
         self.show_frame()
 
     def _tick(self) -> None:
-        self._framed = ""
+        self._framed = (False, "")
         self.show_frame()
+        counter = self.counter
+        at_work = counter.busy or counter.paying is not None or counter.place == "approve"
+        if counter.cashier is not None and not at_work and counter.now() - self._touched > AUTO_LOCK:
+            self.did(acts.Lock())
 
     def show_frame(self) -> None:
         """Lamps, clock and badge. The shift is looked up when the place changes: it opens and closes between places."""
-        desk, counter = self._desk, self.counter
-        if self._framed != counter.place:
-            self._framed = counter.place
+        counter, desk = self.counter, self.counter.desk
+        if self._framed != (desk.training, counter.place):
+            self._framed = (desk.training, counter.place)
             self._register = desk.books.head().register
             shift = desk.books.open_shift()
             self._shift = shift.business_day if shift is not None else ""
@@ -174,6 +199,7 @@ class Controller(QObject):
                 lamps=tuple(self._lamps.values()),
                 suspended=counter.suspended_count,
                 offline=not desk.hq.online,
+                training=desk.training,
             )
         )
 
@@ -184,11 +210,15 @@ class Controller(QObject):
     def back(self, counter: Counter, act: acts.Back) -> None:
         """Close the panel, disarm, take tenders back, or leave the screen."""
         del act
-        if counter.panel is not None:
+        if isinstance(counter.panel, SheetState) and counter.sheet is not None:
+            counter.sheet.left(counter)
+        elif counter.panel is not None:
             counter.panel = None if counter.paying is None else counter.panel
         elif counter.place == "report":
             self._after_report(counter)
-        elif counter.place in {"return", "count", "paid"}:
+        elif counter.place == "approve":
+            approval_acts.give_up(counter)
+        elif counter.place in {"return", "count", "paid", "receipts", "settings"}:
             counter.counted = None
             counter.to_sale()
         elif counter.armed:
@@ -200,7 +230,7 @@ class Controller(QObject):
 
     def _after_report(self, counter: Counter) -> None:
         counter.report = counter.closed = counter.notice = None
-        if self._desk.books.open_shift() is None:
+        if counter.desk.books.open_shift() is None:
             counter.cashier, counter.place = None, "sign_in"
         else:
             counter.place = "sale"
@@ -247,47 +277,6 @@ class Controller(QObject):
         counter.panel = AskState(Question.CLOSE_WITH_SALE, counter.sale.bill.payable, len(counter.sale.cart.lines))
 
 
-def sign_in_state(counter: Counter) -> ScreenState:
-    """Who signs in."""
-    people = tuple(Person(person.id, person.name, person.role) for person in counter.desk.staff.staff())
-    return LoginState(people, counter.chosen, counter.notice, counter.busy)
-
-
-def lock_state(counter: Counter) -> ScreenState:
-    """The till is locked by whoever works here."""
-    who = counter.person
-    waits = not counter.sale.cart.empty
-    return LockState(Person(who.id, who.name, who.role), counter.notice, counter.busy, waits)
-
-
-def float_state(counter: Counter) -> ScreenState:
-    """The float is counted in."""
-    return OpenShiftState(counter.person.name, 0, counter.notice, counter.busy)
-
-
-def opened_return_state(counter: Counter) -> ScreenState:
-    """The return under way."""
-    return return_state(counter, return_acts.opened(counter))
-
-
-def report_state(counter: Counter) -> ScreenState:
-    """The report that was asked for."""
-    if counter.report is None:
-        return checkout_state(counter)
-    return replace(counter.report, notice=counter.notice)
-
-
-SCREENS: dict[str, Callable[[Counter], ScreenState]] = {
-    "sign_in": sign_in_state,
-    "locked": lock_state,
-    "float": float_state,
-    "paid": paid_state,
-    "return": opened_return_state,
-    "count": count_state,
-    "report": report_state,
-}
-
-
 def not_now(counter: Counter, act: acts.Act) -> None:
     """Something is being written: keys rest."""
     del counter, act
@@ -315,6 +304,37 @@ def quantity(counter: Counter, act: acts.Quantity) -> None:
         line_acts.quantity(counter, act)
 
 
+MEMBER_HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
+    acts.AttachMember: member_sheet.ask_or_attach,
+    acts.ChooseMember: member_acts.choose,
+    acts.DetachMember: member_acts.detach,
+    acts.Choose: sheet.choose,
+    acts.NotHere: sheet.not_here,
+    acts.OpenTopUp: top_up_sheet.open_,
+    acts.OpenRedeem: redeem_sheet.open_,
+    acts.OpenPackages: package_sheet.open_,
+    acts.OpenEnrol: enrol_sheet.open_,
+}
+
+
+SHIFT_HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
+    acts.Lock: staff_acts.lock,
+    acts.Unlock: staff_acts.unlock,
+    acts.ChoosePerson: staff_acts.choose_person,
+    acts.SignIn: staff_acts.sign_in_act,
+    acts.SignOut: staff_acts.sign_out,
+    acts.OpenShift: staff_acts.open_shift_act,
+    acts.OpenMenu: shift_acts.menu,
+    acts.ShowReport: shift_acts.x_report,
+    acts.PrintReport: shift_acts.print_report,
+    acts.CloseShift: shift_acts.begin_count,
+    acts.SubmitCount: shift_acts.submit_count,
+    acts.ChooseReason: shift_acts.choose_reason,
+    acts.Recount: shift_acts.recount,
+    acts.ConfirmClose: shift_acts.confirm_close,
+}
+
+
 def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter, Any], None]]:
     return {
         acts.Scan: scan_acts.scan,
@@ -337,13 +357,18 @@ def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter,
         acts.Suspend: put_away_acts.suspend,
         acts.OpenSuspended: put_away_acts.open_suspended,
         acts.ResumeSale: put_away_acts.resume,
-        acts.AttachMember: member_acts.ask_or_attach,
-        acts.ChooseMember: member_acts.choose,
-        acts.DetachMember: member_acts.detach,
         acts.OpenSearch: scan_acts.open_search,
         acts.Search: scan_acts.search,
         acts.ChooseArticle: scan_acts.choose_article,
         acts.NextSale: next_sale,
+        acts.CheckPrice: price_acts.check_price,
+        acts.OpenSettings: setting_acts.open_settings,
+        acts.ChangeSetting: setting_acts.change,
+        acts.TypeSetting: setting_acts.type_,
+        acts.OpenReceipts: receipt_acts.open_receipts,
+        acts.GiftReceipt: receipt_acts.gift,
+        acts.KeepReceipt: receipt_acts.keep,
+        acts.ReturnFound: receipt_acts.give_back,
         acts.OpenReturn: return_acts.open_,
         acts.ChooseReceipt: return_acts.choose_receipt,
         acts.StepReturn: return_acts.step,
@@ -353,21 +378,10 @@ def _handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter,
         acts.ConfirmReturn: return_acts.confirm,
         acts.Reprint: shift_acts.reprint,
         acts.OpenDrawer: shift_acts.drawer,
-        acts.Lock: staff_acts.lock,
-        acts.Unlock: staff_acts.unlock,
-        acts.ChoosePerson: staff_acts.choose_person,
-        acts.SignIn: staff_acts.sign_in_act,
-        acts.SignOut: staff_acts.sign_out,
-        acts.OpenShift: staff_acts.open_shift_act,
-        acts.OpenMenu: shift_acts.menu,
-        acts.ShowReport: shift_acts.x_report,
-        acts.PrintReport: shift_acts.print_report,
-        acts.CloseShift: shift_acts.begin_count,
-        acts.SubmitCount: shift_acts.submit_count,
-        acts.ChooseReason: shift_acts.choose_reason,
-        acts.Recount: shift_acts.recount,
-        acts.ConfirmClose: shift_acts.confirm_close,
+        acts.Training: controller.classroom.change,
         acts.Answered: controller.answered,
+        **MEMBER_HANDLERS,
+        **SHIFT_HANDLERS,
         acts.Help: controller.help,
         acts.Back: controller.back,
         acts.Leave: controller.leave,

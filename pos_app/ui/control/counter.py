@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from domain.errors import Fault, Refusal
 from domain.value import dataclass
 from pos_app.services.open_sale import OpenSale, new_sale
+from pos_app.services.preferences import Preferences
 from pos_app.services.repeated_scan import ScanMemory
+from pos_app.services.sounds import Silence, Sound, Sounds
 from pos_app.ui.control.draft import Draft
 from pos_app.ui.messages import notice_of
 from pos_app.ui.state import Notice, ScanBarState, ScanMode, Tone, UndoState
 from pos_app.ui.state_panels import MemberPickState, ReceiptPickState, SearchState, SlipState, SuspendedState
+from pos_app.ui.state_receipts import PriceState
+from pos_app.ui.state_sheet import SheetState
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -23,22 +27,27 @@ if TYPE_CHECKING:
     from domain.articles import Article
     from domain.members import MemberView
     from domain.payments import Payment
-    from local_db.act import Recorded
+    from domain.rights import Wanted
+    from local_db.act import ReceiptRow, Recorded
     from pos_app.services.change_line import LineChange
     from pos_app.services.close_shift import Closed, Counted
     from pos_app.services.desk import Desk
+    from pos_app.services.keep_receipt import Album
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
     from pos_app.services.return_goods import OpenReturn
     from pos_app.services.suspend_sale import SuspendedSale
+    from pos_app.ui.acts import Act
     from pos_app.ui.control.background import Background
     from pos_app.ui.money_text import MoneyText
     from pos_app.ui.panels import PanelState
+    from pos_app.ui.state_receipts import ReceiptsState
     from pos_app.ui.state_staff import ReportState, VarianceReason
 
 T = TypeVar("T")
 Undone = Callable[[Exception], Exception]
 """Puts the counter back after something was not written; gives what is to be told."""
-WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState, SlipState)
+WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState, SlipState, PriceState, SheetState)
 """Panels that tell a refusal themselves."""
 SALE_PLACES = frozenset({"sale", "paid"})
 """Where the scan bar tells."""
@@ -72,12 +81,50 @@ class Paid:
     returned: bool = False
 
 
+class Laid(Protocol):
+    """What is laid over the checkout (`sheet.Sheet`)."""
+
+    def state(self, counter: Counter) -> SheetState:
+        """What it shows now."""
+        ...
+
+    def chose(self, counter: Counter, choice: str, typed: str) -> None:
+        """A row, a key, or Enter alone (""), and what was typed."""
+        ...
+
+    def scanned(self, counter: Counter, code: str) -> bool:
+        """Whether a scan was meant for this sheet."""
+        ...
+
+    def left(self, counter: Counter) -> None:
+        """Esc."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was looked for and found; `state` is how it is shown."""
+
+    receipts: tuple[ReceiptRow, ...]
+    state: ReceiptsState
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What waits for an approval: the act that was refused, what it wants, and the place to go back to."""
+
+    act: Act
+    wanted: Wanted
+    place: str
+    panel: PanelState | None
+
+
 class Counter:
     """The state of one counter. Handlers change it; the controller shows it.
 
-    Only the UI thread touches it. `place` says which screen is up: "sign_in", "locked", "float", "sale", "paid",
-    "return", "count", "report". While `busy` something is being written or asked, and the keys rest. `now` is a
-    monotonic clock in seconds.
+    Only the UI thread touches it. `place` says which screen is up: "sign_in", "locked", "approve", "float", "sale",
+    "paid", "return", "count", "report", "receipts", "settings". While `busy` something is being written or asked,
+    and the keys rest. `now` is a monotonic clock in seconds.
     """
 
     def __init__(self, desk: Desk, background: Background, shown: Shown, now: Callable[[], float]) -> None:
@@ -89,6 +136,8 @@ class Counter:
         self.now = now
         self.symbol: Callable[[str], tuple[str, ...]] = _no_symbol
         """Rows of the QR code of a text; whoever loads what draws it puts it here. Called off the UI thread."""
+        self.sounds = Sounds(Silence())
+        self.album: Album | None = None
         self.place = "sign_in"
         self.unlocks_to = "sale"
         self.cashier: StaffMember | None = None
@@ -106,6 +155,10 @@ class Counter:
         self.paid: Paid | None = None
         self.paying: Payment | None = None
         self.panel: PanelState | None = None
+        self.sheet: Laid | None = None
+        """What the panel shows when it is a SheetState."""
+        self.unknown = ""
+        """The card or phone that was tried last and that nobody has: whoever is enrolled next gets it."""
         self.notice: Notice | None = None
         self.found_members: tuple[MemberView, ...] = ()
         self.found_articles: tuple[Article, ...] = ()
@@ -116,6 +169,23 @@ class Counter:
         self.close_reason: VarianceReason | None = None
         self.report: ReportState | None = None
         self.closed: Closed | None = None
+        self.found: Found | None = None
+        self.wishes = Preferences(language=shown.language)
+        self.wear: Callable[[Preferences], None] = _nothing
+        """Puts what was set to work; whoever made the window puts it here."""
+        self.setting = 0
+        self._nobody_asked()
+
+    def _nobody_asked(self) -> None:
+        """Nothing waits for somebody else's approval."""
+        self.redo: Callable[[Act], None] = _nothing
+        """Does an act (again); the controller puts itself here."""
+        self.asks: Callable[[Exception], bool] = _not_asked
+        """Has somebody else asked to allow what was refused, if anybody can; the controller puts it here."""
+        self.doing: Act | None = None
+        self.asked: Asked | None = None
+        self.approval: Approval | None = None
+        """What approves the act that is being done now, and no other."""
 
     @property
     def person(self) -> StaffMember:
@@ -159,7 +229,7 @@ class Counter:
 
     def to_sale(self) -> None:
         """Show the sale screen with nothing begun on it."""
-        self.pending, self.weighing = "", None
+        self.pending, self.unknown, self.weighing = "", "", None
         self.armed = False
         self.scan = ScanBarState()
         self.panel = self.opened = self.notice = None
@@ -175,10 +245,12 @@ class Counter:
     # ---- what the cashier is told
     def say(self, text: str) -> None:
         """A green chip in the scan bar."""
+        self.sounds.play(Sound.ADDED)
         self.scan = ScanBarState(ScanMode.OK, text)
 
     def hint(self, text: str, advice: str = "") -> None:
         """An amber chip in the scan bar; on another screen an amber notice."""
+        self.sounds.play(Sound.ATTENTION)
         if self.place in SALE_PLACES:
             self.scan = ScanBarState(ScanMode.HINT, text, advice)
         else:
@@ -187,11 +259,15 @@ class Counter:
     def refuse(self, trouble: Exception) -> None:
         """A refusal or a fault as a sentence, where the cashier looks: in the panel, the screen, or the scan bar.
 
-        A bug is told as one and raised again: the till goes on, and whoever looks after it hears of it.
+        What somebody else can allow is asked of him. A bug is told as one and raised again: the till goes on, and
+        whoever looks after it hears of it.
         """
+        if self.asks(trouble):
+            return
         known = isinstance(trouble, (Refusal, Fault))
         told = trouble if isinstance(trouble, (Refusal, Fault)) else Fault(str(trouble), advice="", code="bug")
         notice = notice_of(told, self.money)
+        self.sounds.play(Sound.FAILED if told.code == "payment_refused" else Sound.REFUSED)
         if isinstance(self.panel, WITH_NOTICE):
             self.panel = replace(self.panel, notice=notice)
         elif self.place in SALE_PLACES:
@@ -250,6 +326,12 @@ class Counter:
 
 def _nothing(value: object) -> None:
     del value
+
+
+def _not_asked(trouble: Exception) -> bool:
+    """Nobody else is there."""
+    del trouble
+    return False
 
 
 def _no_symbol(text: str) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from domain.errors import Refusal
 from pos_app.services.change_line import change_between, remove_line, set_quantity, take_back_change
 from pos_app.services.lay_coupon import take_coupon_out
 from pos_app.ui import acts
-from pos_app.ui.control import return_acts, scan_acts
+from pos_app.ui.control import receipt_acts, return_acts, scan_acts, setting_acts
 from pos_app.ui.control.typed import amount as typed_amount
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import SearchState, SuspendedState
+from pos_app.ui.state_sheet import SheetState
 
 if TYPE_CHECKING:
     from pos_app.ui.control.counter import Counter
@@ -57,7 +58,7 @@ def remove(counter: Counter, act: acts.RemoveLine) -> None:
     del act
     number = _selected(counter)
     before = counter.sale.cart
-    counter.put(remove_line(counter.desk, counter.sale, number))
+    counter.put(remove_line(counter.desk, counter.sale, number, counter.person, counter.approval))
     text = translate("Said", "Removed {name}").format(name=before.line(number).article.name)
     counter.can_undo(text, change_between(before, counter.sale.cart, number))
 
@@ -79,7 +80,7 @@ def undo(counter: Counter, act: acts.Undo) -> None:
 def move(counter: Counter, act: acts.MoveSelection) -> None:
     """Up and down: in the panel that is open, else in the cart."""
     panel = counter.panel
-    if isinstance(panel, (SearchState, SuspendedState)) and panel.rows:
+    if isinstance(panel, (SearchState, SuspendedState, SheetState)) and panel.rows:
         counter.panel = replace(panel, selected=max(0, min(len(panel.rows) - 1, panel.selected + act.by)))
         return
     if panel is not None:
@@ -87,6 +88,12 @@ def move(counter: Counter, act: acts.MoveSelection) -> None:
         return
     if counter.place == "return":
         return_acts.move(counter, act.by)
+        return
+    if counter.place == "receipts":
+        receipt_acts.move(counter, act.by)
+        return
+    if counter.place == "settings":
+        setting_acts.move(counter, act.by)
         return
     numbers = [line.line for line in counter.sale.cart.lines]
     if numbers:
@@ -98,6 +105,12 @@ def select(counter: Counter, act: acts.SelectLine) -> None:
     """Select a line by touch; the number counts from 1 as shown."""
     if counter.place == "return":
         return_acts.select(counter, act.number)
+        return
+    if counter.place == "receipts":
+        receipt_acts.select(counter, act.number - 1)
+        return
+    if counter.place == "settings":
+        setting_acts.select(counter, act.number - 1)
         return
     lines = counter.sale.cart.lines
     if 1 <= act.number <= len(lines):

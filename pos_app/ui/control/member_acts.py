@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
-from pos_app.services.attach_member import attach_member, detach_member, find_members
+from pos_app.services.attach_member import attach_member, detach_member, find_card, find_members
 from pos_app.ui.control.view_sale import member_row
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import MemberPickState
@@ -21,7 +21,7 @@ def attach(counter: Counter, member: MemberView) -> None:
     before = counter.sale.bill.payable
     counter.at_sale()
     counter.put(attach_member(counter.desk, counter.sale, member))
-    counter.panel = None
+    counter.panel, counter.unknown = None, ""
     less = before - counter.sale.bill.payable
     if less > 0:
         saved = counter.money.signed(less)
@@ -30,16 +30,15 @@ def attach(counter: Counter, member: MemberView) -> None:
         counter.say(translate("Said", "Member attached"))
 
 
-def ask_or_attach(counter: Counter, act: acts.AttachMember) -> None:
-    """Digits and F3: one hit attaches, several are offered; nothing typed asks."""
-    if not act.text.strip():
-        counter.panel = MemberPickState(attached=counter.sale.member is not None)
-        return
-    choose_or_attach(counter, act.text)
+def attach_card(counter: Counter, card: str) -> None:
+    """Attach the member of a scanned card; one that nobody has is remembered for a new member."""
+    counter.unknown = card
+    attach(counter, find_card(counter.desk, card))
 
 
 def choose_or_attach(counter: Counter, text: str) -> None:
-    """One hit attaches, several are offered, this store's latest first."""
+    """One hit attaches, several are offered, this store's latest first; a number that nobody has is remembered."""
+    counter.unknown = text.strip()
     found = find_members(counter.desk, text)
     if len(found) == 1:
         attach(counter, found[0])
@@ -47,7 +46,7 @@ def choose_or_attach(counter: Counter, text: str) -> None:
     counter.at_sale()
     counter.found_members = found
     rows = tuple(member_row(counter, member) for member in found)
-    counter.panel = MemberPickState(text, rows, attached=counter.sale.member is not None)
+    counter.panel = MemberPickState(text, rows)
 
 
 def choose(counter: Counter, act: acts.ChooseMember) -> None:

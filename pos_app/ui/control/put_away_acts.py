@@ -34,7 +34,7 @@ def ask_clear(counter: Counter, act: acts.ClearCart) -> None:
 def clear(counter: Counter) -> None:
     """Write that the cart is cleared; then it is."""
     counter.draft.keep_again()
-    future = clear_cart(counter.desk, counter.sale, counter.person, "cleared")
+    future = clear_cart(counter.desk, counter.sale, counter.person, "cleared", counter.approval)
     counter.book(future, partial(_cleared, counter), partial(_still_here, counter))
 
 
@@ -48,7 +48,7 @@ def let_go(counter: Counter) -> None:
     """Leave a sale without lines behind: lines that were removed are told to the journal, a lone member is dropped."""
     sale = counter.sale
     if sale.removed:
-        counter.wait(clear_cart(counter.desk, sale, counter.person, "emptied"))
+        counter.wait(clear_cart(counter.desk, sale, counter.person, "emptied", counter.approval))
     elif not sale.untouched:
         counter.wait(forget_sale(counter.desk, sale))
     counter.fresh()

@@ -22,6 +22,7 @@ from pos_app.services.return_goods import (
 )
 from pos_app.services.route_scan import Kind, receipt_number, route_scan
 from pos_app.services.scan_article import find_article
+from pos_app.services.sounds import Sound
 from pos_app.ui.control.counter import Paid
 from pos_app.ui.control.typed import amount
 from pos_app.ui.control.view_return import recent_receipts
@@ -130,7 +131,7 @@ def confirm(counter: Counter, act: acts.ConfirmReturn) -> None:
     under_way = opened(counter)
     if not under_way.wanted:
         raise Refusal("nothing_to_return")
-    future = return_goods(counter.desk, under_way, counter.person)
+    future = return_goods(counter.desk, under_way, counter.person, approval=counter.approval)
     counter.book(future, partial(_returned, counter), partial(_not_returned, counter))
 
 
@@ -163,6 +164,7 @@ def _returned(counter: Counter, recorded: Recorded) -> None:
     counter.paid = Paid(recorded, new_sale(counter.desk), cash_out, returned=True)
     counter.to_sale()
     counter.place = "paid"
+    counter.sounds.play(Sound.PAID)
 
 
 def _not_returned(counter: Counter, trouble: Exception) -> Exception:

@@ -6,17 +6,29 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
-from pos_app.services.attach_member import find_card, find_members
 from pos_app.services.lay_coupon import coupon_at_hq, fetch_coupon, lay_coupon, missing_for_coupon
 from pos_app.services.route_scan import Kind, Route, route_scan
 from pos_app.services.scan_article import add_article, find_article
 from pos_app.services.search_articles import search_articles
 from pos_app.ui import acts
-from pos_app.ui.control import member_acts, payment_acts, phone_acts, return_acts, tender_acts
+from pos_app.ui.control import (
+    member_acts,
+    payment_acts,
+    phone_acts,
+    price_acts,
+    receipt_acts,
+    recharge_sheet,
+    return_acts,
+    sheet,
+    staff_acts,
+    tender_acts,
+)
 from pos_app.ui.control.typed import amount as typed_amount
 from pos_app.ui.control.view_sale import article_row
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import AskState, Question, SearchState, SlipState
+from pos_app.ui.state_receipts import PriceState
+from pos_app.ui.state_sheet import SheetState
 from wire.phone import is_answer
 
 if TYPE_CHECKING:
@@ -33,10 +45,23 @@ def scan(counter: Counter, act: acts.Scan) -> None:
     money_asked = isinstance(counter.panel, AskState) and counter.panel.question in MONEY_QUESTIONS
     if counter.busy or counter.paying is not None or money_asked:
         raise Refusal("scan_refused_in_dialog")
-    if counter.place not in {"sale", "paid", "return"}:
+    if counter.place in {"sign_in", "locked"}:
+        staff_acts.by_card(counter, act.text)
+        return
+    if counter.place not in {"sale", "paid", "return", "receipts"}:
         raise Refusal("scan_not_here")
-    asked, counter.panel = counter.panel, None
+    if counter.place == "receipts":
+        counter.panel = None
+        receipt_acts.look_for(counter, act.text)
+        return
+    if isinstance(counter.panel, PriceState):
+        counter.panel = None
+        price_acts.told(counter, act.text)
+        return
     at = int(counter.now() * 1000)
+    if isinstance(counter.panel, SheetState) and _for_the_sheet(counter, act.text, at):
+        return
+    asked, counter.panel = counter.panel, None
     if counter.scans.repeats(act.text, at):
         counter.hint(
             translate("Said", "Read twice at once: counted once"), translate("Said", "Scan again for one more")
@@ -54,12 +79,24 @@ def scan(counter: Counter, act: acts.Scan) -> None:
     counter.scans.took(act.text, at)
 
 
+def _for_the_sheet(counter: Counter, text: str, at: int) -> bool:
+    """Whether the open sheet took the scan; with money on it, it takes every scan or refuses it."""
+    if counter.scans.repeats(text, at):
+        return True
+    if counter.sheet is not None and counter.sheet.scanned(counter, text):
+        counter.scans.took(text, at)
+        return True
+    if sheet.holds(counter):
+        raise Refusal("scan_refused_in_dialog")
+    return False
+
+
 def go(counter: Counter, route: Route) -> None:
     """Follow a routed code."""
     if route.kind is Kind.CARD:
-        member_acts.attach(counter, find_card(counter.desk, route.code))
+        member_acts.attach_card(counter, route.code)
     elif route.kind is Kind.PHONE:
-        member_acts.attach(counter, find_members(counter.desk, route.code)[0])
+        member_acts.choose_or_attach(counter, route.code)
     elif route.kind is Kind.COUPON:
         lay(counter, route.code)
     elif route.kind is Kind.RECEIPT:
@@ -102,8 +139,14 @@ def _laid(counter: Counter, code: str) -> None:
 
 
 def sell(counter: Counter, code: str) -> None:
-    """Sell what the code stands for, as many as were asked for before the scan."""
-    found = find_article(counter.desk, code)
+    """Sell what the code stands for, as many as were asked for before the scan; a recharge card goes to the member."""
+    try:
+        found = find_article(counter.desk, code)
+    except Refusal:
+        if not recharge_sheet.is_recharge_code(code):
+            raise
+        recharge_sheet.open_(counter, code)
+        return
     add(counter, found.article, found.quantity)
 
 
@@ -126,6 +169,9 @@ def entered(counter: Counter, act: acts.Entered) -> None:
     text = act.text.strip()
     if counter.place == "return":
         return_acts.scanned(counter, text)
+        return
+    if counter.place == "receipts":
+        receipt_acts.look_for(counter, text)
         return
     if isinstance(counter.panel, SlipState):
         payment_acts.slip_typed(counter, counter.panel, text)

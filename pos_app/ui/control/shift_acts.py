@@ -10,6 +10,7 @@ from pos_app.services.close_shift import Closed, close_shift, count_drawer
 from pos_app.services.open_drawer import open_drawer
 from pos_app.services.report_shift import print_x_report
 from pos_app.services.reprint_receipt import last_receipt, reprint_receipt
+from pos_app.ui.control import receipt_acts
 from pos_app.ui.control.put_away_acts import let_go
 from pos_app.ui.control.view_report import x_state, z_state
 from pos_app.ui.speak import translate
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
 def menu(counter: Counter, act: acts.OpenMenu) -> None:
     """Show the shift's acts."""
     del act
-    counter.panel = MenuState(can_close=counter.sale.cart.empty)
+    counter.panel = MenuState(counter.sale.cart.empty, counter.desk.training)
 
 
 def reprint(counter: Counter, act: acts.Reprint) -> None:
-    """The receipt on the paid screen, else the newest one, as a copy."""
+    """The receipt on the screen, else the newest one, as a copy."""
     del act
+    if counter.place == "receipts":
+        receipt_acts.print_copy(counter)
+        return
     shown = counter.paid.recorded.entry.ref if counter.place == "paid" and counter.paid is not None else None
     counter.wait(reprint_receipt(counter.desk, shown or last_receipt(counter.desk), counter.person))
     counter.panel = None
@@ -42,7 +46,7 @@ def drawer(counter: Counter, act: acts.OpenDrawer) -> None:
         counter.panel = AskState(Question.DRAWER_REASON)
         return
     counter.panel = None
-    counter.wait(open_drawer(counter.desk, counter.person, act.reason))
+    counter.wait(open_drawer(counter.desk, counter.person, act.reason, counter.approval))
     counter.say(translate("Said", "Drawer opened"))
 
 

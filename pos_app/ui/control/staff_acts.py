@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
 from pos_app.services.open_shift import open_shift
-from pos_app.services.sign_in import check_pin, sign_in
+from pos_app.services.sign_in import check_card, check_pin, sign_in
 from pos_app.services.suspend_sale import put_older_ones_aside, sale_after_crash
+from pos_app.ui.control.approval_acts import approve_act
 from pos_app.ui.control.payment_acts import take_up
 from pos_app.ui.control.put_away_acts import count_suspended, let_go
 from pos_app.ui.speak import translate
@@ -26,13 +27,24 @@ def choose_person(counter: Counter, act: acts.ChoosePerson) -> None:
 
 
 def sign_in_act(counter: Counter, act: acts.SignIn) -> None:
-    """Check name and PIN off the UI thread."""
-    _check(counter, act.code, act.pin)
+    """Check name and PIN off the UI thread: of who signs in, or of who approves."""
+    if counter.place == "approve":
+        approve_act(counter, act.code, act.pin)
+    else:
+        _check(counter, act.code, act.pin)
 
 
 def unlock(counter: Counter, act: acts.Unlock) -> None:
     """The PIN of whoever locked the till."""
     _check(counter, counter.person.id, act.pin)
+
+
+def by_card(counter: Counter, card: str) -> None:
+    """A staff card was scanned: whose it is signs in, or unlocks what he locked."""
+    person = check_card(counter.desk, card)
+    if counter.place == "locked" and person.id != counter.person.id:
+        raise Refusal("unknown_staff_card")
+    _known(counter, person)
 
 
 def lock(counter: Counter, act: acts.Lock) -> None:

@@ -10,6 +10,7 @@ from domain.errors import Refusal
 from pos_app.services.finish_sale import finish_sale
 from pos_app.services.floor import take_floor
 from pos_app.services.open_sale import priced
+from pos_app.services.sounds import Sound
 from pos_app.services.spending import standing
 from pos_app.services.take_payment import (
     enlarge_for,
@@ -21,10 +22,13 @@ from pos_app.services.take_payment import (
     why_no_more_here,
 )
 from pos_app.ui.acts import TenderKind
+from pos_app.ui.control import pin_sheet
 from pos_app.ui.control.counter import Paid
+from pos_app.ui.control.sheet import member_of
 from pos_app.ui.messages import notice_of
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import AskState, Question
+from pos_app.ui.state_sheet import SheetState
 
 if TYPE_CHECKING:
     from local_db.act import Recorded
@@ -129,6 +133,9 @@ def _take(counter: Counter, amount: int | None, answer: Enlarged | None) -> None
     try:
         sale = take_stored_value(counter.desk, counter.sale, amount)
     except Refusal as refused:
+        if refused.code == "member_pin_needed" and counter.desk.members.pin_of(member_of(counter).member.id):
+            pin_sheet.ask(counter, partial(_take, counter, amount, answer))
+            return
         if refused.code not in NOT_HERE:
             raise
         raise why_no_more_here(counter.desk, counter.sale, answer) or refused from refused
@@ -150,6 +157,7 @@ def _paid(counter: Counter, sale: OpenSale, recorded: Recorded) -> None:
     counter.paid = Paid(recorded, sale, change)
     counter.fresh()
     counter.place = "paid"
+    counter.sounds.play(Sound.PAID)
 
 
 def _unpaid(counter: Counter, before: OpenSale, trouble: Exception) -> Exception:
@@ -166,6 +174,13 @@ def ready(counter: Counter) -> None:
     """Money is taken for what the screen shows; when another plan came into force since, that is shown first."""
     if counter.place != "sale":
         raise Refusal("nothing_to_pay")
+    if isinstance(counter.panel, SheetState):
+        raise Refusal("key_not_here")
+    fits(counter)
+
+
+def fits(counter: Counter) -> None:
+    """Refusal `prices_changed` when the sale costs something else by now: that is shown first."""
     now = priced(counter.desk, counter.sale)
     if now.bill != counter.sale.bill:
         counter.put(now)

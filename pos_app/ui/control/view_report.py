@@ -154,6 +154,8 @@ def _drawer(totals: ShiftTotals, counted: int | None) -> list[ReportRow]:
     rows = [ReportRow(L.FLOAT, totals.opening_float), ReportRow(L.CASH_SALES, totals.tenders.get("cash", 0))]
     if totals.paid_in or totals.paid_out:
         rows += [ReportRow(L.PAID_IN, totals.paid_in), ReportRow(L.PAID_OUT, -totals.paid_out)]
+    if totals.dropped:
+        rows.append(ReportRow(L.DROPPED, -totals.dropped))
     rows.append(ReportRow(L.EXPECTED, totals.expected_cash, strong=True))
     if counted is not None:
         rows += [

@@ -11,6 +11,7 @@ from domain.entries import Gains
 from domain.floor_limit import FLOOR
 from domain.points import total
 from domain.tenders import quick_cash
+from pos_app.services.grant_service import services
 from pos_app.services.open_sale import cash_due, pieces, stored_value_in
 from pos_app.services.paper import quantity_text
 from pos_app.services.route_scan import receipt_number
@@ -161,6 +162,7 @@ def member_state(counter: Counter, sale: OpenSale) -> MemberState | None:
         points=member.points,
         coupons=len(member.coupons),
         saved=max(0, sale.bill.saved),
+        services=sum(one.state != "granted" for one in services(counter.desk, sale)),
     )
 
 
@@ -209,7 +211,7 @@ def _labels(counter: Counter, bill: Bill) -> dict[str, str]:
 
 
 def _line(number: int, line: CartLine, priced: PricedLine, labels: dict[str, str], *, selected: bool) -> LineState:
-    taken = {adjustment.rule: adjustment.amount for adjustment in priced.adjustments}
+    taken = dict.fromkeys(adjustment.rule for adjustment in priced.adjustments)
     at_member_price = "member_price" in taken
     unit_price = line.article.price or 0
     shown = line.article.member_price if at_member_price else unit_price
@@ -227,7 +229,7 @@ def _line(number: int, line: CartLine, priced: PricedLine, labels: dict[str, str
         quantity_text=quantity_text(line.quantity, line.article.per),
         unit_price=shown or 0,
         amount=priced.payable,
-        adjustment=sum(amount for rule, amount in taken.items() if rule != "member_price"),
+        adjustment=sum(one.amount for one in priced.adjustments if one.rule != "member_price"),
         list_price=unit_price if at_member_price else None,
         tags=tuple(tags),
         weighed=line.article.per != 1,

@@ -91,8 +91,8 @@
 <context>
     <name>Band</name>
     <message>
-        <source>TRAINING · nothing here is counted</source>
-        <translation>培训模式 · 本模式下的交易不计入营业额</translation>
+        <source>TRAINING · nothing here is counted · Ctrl+⇧T ends it</source>
+        <translation>培训模式 · 此处一切不计入账目 · Ctrl+⇧T 结束</translation>
     </message>
 </context>
 <context>
@@ -253,6 +253,109 @@
     </message>
 </context>
 <context>
+    <name>Customer</name>
+    <message>
+        <source>TRAINING · nothing is sold here</source>
+        <translation>培训中 · 此处不作真实销售</translation>
+    </message>
+    <message>
+        <source>Please put your goods here</source>
+        <translation>请将商品放在这里</translation>
+    </message>
+    <message>
+        <source>You save {amount}</source>
+        <translation>已优惠 {amount}</translation>
+    </message>
+    <message>
+        <source>of {amount}</source>
+        <translation>共 {amount}</translation>
+    </message>
+    <message>
+        <source>Points {points}</source>
+        <translation>积分 {points}</translation>
+    </message>
+    <message>
+        <source>Welcome to {store}</source>
+        <translation>欢迎光临 {store}</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退货</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢惠顾</translation>
+    </message>
+    <message>
+        <source>You get back</source>
+        <translation>退还您</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>Cash, card or payment code</source>
+        <translation>现金、刷卡或付款码</translation>
+    </message>
+    <message>
+        <source>earlier lines: {count}</source>
+        <translation>上方还有 {count} 行</translation>
+    </message>
+    <message>
+        <source>Still to pay</source>
+        <translation>还需支付</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Members: please show your card</source>
+        <translation>会员请出示会员卡</translation>
+    </message>
+    <message>
+        <source>Show your payment code</source>
+        <translation>请出示付款码</translation>
+    </message>
+    <message>
+        <source>WeChat Pay or Alipay</source>
+        <translation>微信支付或支付宝</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>The payment is being asked for</source>
+        <translation>正在请求扣款</translation>
+    </message>
+    <message>
+        <source>Confirm on your phone</source>
+        <translation>请在手机上确认</translation>
+    </message>
+    <message>
+        <source>Type your password there</source>
+        <translation>请在手机上输入密码</translation>
+    </message>
+    <message>
+        <source>Use the card terminal</source>
+        <translation>请使用刷卡机</translation>
+    </message>
+    <message>
+        <source>Follow its screen</source>
+        <translation>按刷卡机提示操作</translation>
+    </message>
+    <message>
+        <source>Scan this with your phone</source>
+        <translation>请用手机扫描</translation>
+    </message>
+    <message>
+        <source>Then show the answer</source>
+        <translation>然后出示回复码</translation>
+    </message>
+</context>
+<context>
     <name>Fault</name>
     <message>
         <source>HQ does not answer</source>
@@ -375,6 +478,14 @@
         <translation>请找回密钥，或用总部的恢复密钥打开</translation>
     </message>
     <message>
+        <source>The file of the chain&apos;s certificates is not there</source>
+        <translation>找不到连锁总部的证书文件</translation>
+    </message>
+    <message>
+        <source>Bring it back, or name another one with --ca-file</source>
+        <translation>请放回该文件，或用 --ca-file 指定另一个</translation>
+    </message>
+    <message>
         <source>Others can read the key file</source>
         <translation>密钥文件可被他人读取</translation>
     </message>
@@ -475,6 +586,14 @@
         <translation>请检查网络，然后重新启动</translation>
     </message>
     <message>
+        <source>The receipt could not be kept as a file</source>
+        <translation>小票文件无法保存</translation>
+    </message>
+    <message>
+        <source>Print a copy instead, and let somebody look at the disk</source>
+        <translation>请改为重打小票，并检查磁盘</translation>
+    </message>
+    <message>
         <source>The program made a mistake</source>
         <translation>程序出错了</translation>
     </message>
@@ -497,6 +616,14 @@
     <message>
         <source>Nothing was lost; call the store manager</source>
         <translation>没有数据丢失；请联系店长</translation>
+    </message>
+    <message>
+        <source>The file beside the till&apos;s key that PINs need cannot be read</source>
+        <translation>密钥旁的密码文件无法读取</translation>
+    </message>
+    <message>
+        <source>Bring it back from where it is kept, or enrol the register again</source>
+        <translation>请从备份处取回，或重新登记本机</translation>
     </message>
 </context>
 <context>
@@ -635,10 +762,6 @@
         <translation>凭小票退货</translation>
     </message>
     <message>
-        <source>member by phone or last 4 digits</source>
-        <translation>会员：先输手机号或后四位</translation>
-    </message>
-    <message>
         <source>find an article, check a price</source>
         <translation>查商品，查价</translation>
     </message>
@@ -734,6 +857,58 @@
         <source>print the report</source>
         <translation>打印报表</translation>
     </message>
+    <message>
+        <source>what an article costs today</source>
+        <translation>查商品今日价格</translation>
+    </message>
+    <message>
+        <source>find receipts, print them again</source>
+        <translation>查找小票、重打</translation>
+    </message>
+    <message>
+        <source>gift receipt, without prices</source>
+        <translation>礼品小票（不含价格）</translation>
+    </message>
+    <message>
+        <source>keep as a picture and a PDF</source>
+        <translation>保存为图片和 PDF</translation>
+    </message>
+    <message>
+        <source>the receipt further up</source>
+        <translation>小票上翻</translation>
+    </message>
+    <message>
+        <source>the receipt further down</source>
+        <translation>小票下翻</translation>
+    </message>
+    <message>
+        <source>training: begin, or end it</source>
+        <translation>开始或结束培训</translation>
+    </message>
+    <message>
+        <source>member: as typed, or his page</source>
+        <translation>会员：按所输查找，或看会员页</translation>
+    </message>
+    <message>
+        <source>points (as typed), coupons, gifts</source>
+        <translation>积分（按所输）、优惠券、礼品</translation>
+    </message>
+    <message>
+        <source>new member, phone as typed</source>
+        <translation>新会员，手机号可先输</translation>
+    </message>
+    <message>
+        <source>top up stored value, as typed</source>
+        <translation>储值充值，金额可先输</translation>
+    </message>
+    <message>
+        <source>packages: tick off sessions</source>
+        <translation>次卡：划次</translation>
+    </message>
+    <message>
+        <source>settings of this register</source>
+        <translation>本机设置</translation>
+    </message>
 </context>
 <context>
     <name>Lamp</name>
@@ -808,6 +983,10 @@
         <source>Coupons</source>
         <translation>券</translation>
     </message>
+    <message>
+        <source>To grant</source>
+        <translation>待服务</translation>
+    </message>
 </context>
 <context>
     <name>Menu</name>
@@ -826,6 +1005,14 @@
     <message>
         <source>marked as a copy</source>
         <translation>标明“副本”</translation>
+    </message>
+    <message>
+        <source>Find a receipt</source>
+        <translation>查找小票</translation>
+    </message>
+    <message>
+        <source>copy, gift receipt, PDF</source>
+        <translation>重打、礼品小票、PDF</translation>
     </message>
     <message>
         <source>Open the drawer</source>
@@ -852,12 +1039,36 @@
         <translation>盲点现金，然后打印 Z 报表</translation>
     </message>
     <message>
+        <source>End the training</source>
+        <translation>结束培训</translation>
+    </message>
+    <message>
+        <source>everything of it is thrown away</source>
+        <translation>培训内容全部丢弃</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>books of its own; nothing counts</source>
+        <translation>使用单独账本，不计入正式账目</translation>
+    </message>
+    <message>
         <source>Shift</source>
         <translation>班次</translation>
     </message>
     <message>
         <source>Press the digit in front</source>
         <translation>按前面的数字选择</translation>
+    </message>
+    <message>
+        <source>for the store manager</source>
+        <translation>限店长</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -929,10 +1140,6 @@
         <translation>上次到店</translation>
     </message>
     <message>
-        <source>Drop the member</source>
-        <translation>移除会员</translation>
-    </message>
-    <message>
         <source>Which member?</source>
         <translation>哪一位会员？</translation>
     </message>
@@ -963,6 +1170,10 @@
     <message>
         <source>Arrows choose, Enter sells it</source>
         <translation>方向键选择，Enter 加入购物车</translation>
+    </message>
+    <message>
+        <source>Only say a price</source>
+        <translation>只查价格</translation>
     </message>
     <message>
         <source>member {price}</source>
@@ -1044,6 +1255,10 @@
         <source>Keys of this screen</source>
         <translation>本页快捷键</translation>
     </message>
+    <message>
+        <source>New member</source>
+        <translation>新会员</translation>
+    </message>
 </context>
 <context>
     <name>Plural</name>
@@ -1109,6 +1324,41 @@
     </message>
 </context>
 <context>
+    <name>Price</name>
+    <message>
+        <source>What does it cost?</source>
+        <translation>查价格</translation>
+    </message>
+    <message>
+        <source>Scan it, or type its barcode and press Enter; nothing is sold</source>
+        <translation>扫描商品，或输入条码后按 Enter；不会售出</translation>
+    </message>
+    <message>
+        <source>Members pay</source>
+        <translation>会员价</translation>
+    </message>
+    <message>
+        <source>no member</source>
+        <translation>非会员</translation>
+    </message>
+    <message>
+        <source>Today, alone in a cart ({who})</source>
+        <translation>今日单买（{who}）</translation>
+    </message>
+    <message>
+        <source>no offer applies</source>
+        <translation>无优惠</translation>
+    </message>
+    <message>
+        <source>Price check</source>
+        <translation>查价</translation>
+    </message>
+    <message>
+        <source>Enter sells it; scan the next one, or Esc</source>
+        <translation>按 Enter 售出；可继续扫描，或按 Esc</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Sell</source>
@@ -1137,6 +1387,73 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>No receipt is chosen</source>
+        <translation>未选择小票</translation>
+    </message>
+    <message>
+        <source>Number, time, day, amount or member; or scan it</source>
+        <translation>输入单号、时间、日期、金额或会员，或扫描小票</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>重打小票</translation>
+    </message>
+    <message>
+        <source>Gift receipt</source>
+        <translation>礼品小票</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>Return it</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Receipts for {query}</source>
+        <translation>“{query}”的小票</translation>
+    </message>
+    <message>
+        <source>Latest receipts</source>
+        <translation>最近小票</translation>
+    </message>
+    <message>
+        <source>Arrows choose, PgUp and PgDn move the paper</source>
+        <translation>方向键选择，PgUp、PgDn 翻看小票</translation>
+    </message>
+    <message>
+        <source>None fits; try the amount, the day (1-31) or the time (18:42)</source>
+        <translation>没有符合的小票；可试金额、日期（1-31）或时间（18:42）</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>top-up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Z report</source>
+        <translation>日结报表</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已全部退货</translation>
     </message>
 </context>
 <context>
@@ -1330,16 +1647,8 @@
         <translation>卡号 {card} 没有对应会员</translation>
     </message>
     <message>
-        <source>Scan again, or type the phone number and press F3</source>
-        <translation>请重扫，或输手机号按 F3</translation>
-    </message>
-    <message>
         <source>No member found for {typed}</source>
         <translation>未找到会员 {typed}</translation>
-    </message>
-    <message>
-        <source>Type the whole phone number, or scan the card</source>
-        <translation>请输入完整手机号，或扫会员卡</translation>
     </message>
     <message>
         <source>The card of {name} is frozen</source>
@@ -1562,10 +1871,6 @@
         <translation>缺少原因</translation>
     </message>
     <message>
-        <source>Type why</source>
-        <translation>请输入原因</translation>
-    </message>
-    <message>
         <source>The till does not know this draw yet</source>
         <translation>收银机还没有该抽奖资料</translation>
     </message>
@@ -1602,12 +1907,28 @@
         <translation>请稍后再试</translation>
     </message>
     <message>
-        <source>{here} points are free here, {wanted} are wanted</source>
-        <translation>本机可用 {here} 积分，需要 {wanted}</translation>
+        <source>The member has no right to this here and now</source>
+        <translation>该会员此时此地不享受这项服务</translation>
     </message>
     <message>
-        <source>Choose something cheaper, or ask HQ for more</source>
-        <translation>请选较低的，或向总部申请</translation>
+        <source>Look at the list again with F3</source>
+        <translation>按 F3 重新查看列表</translation>
+    </message>
+    <message>
+        <source>This was granted already</source>
+        <translation>这项服务已核销</translation>
+    </message>
+    <message>
+        <source>Tell the member when it was; the list shows what is left</source>
+        <translation>告知会员；列表里是剩余的服务</translation>
+    </message>
+    <message>
+        <source>This was granted in another store, or cannot be asked for now</source>
+        <translation>这项服务已在其他门店使用，或现在无法查询</translation>
+    </message>
+    <message>
+        <source>Grant something else, or try again when the network is back</source>
+        <translation>请提供其他服务，或网络恢复后再试</translation>
     </message>
     <message>
         <source>This coupon has ended</source>
@@ -1906,8 +2227,32 @@
         <translation>您没有此权限</translation>
     </message>
     <message>
+        <source>{receipt} is no sale: there is no gift receipt for it</source>
+        <translation>{receipt} 不是销售单，没有礼品小票</translation>
+    </message>
+    <message>
+        <source>Print a copy instead</source>
+        <translation>请改为重打小票</translation>
+    </message>
+    <message>
+        <source>This till keeps no receipts as files</source>
+        <translation>本机不保存小票文件</translation>
+    </message>
+    <message>
+        <source>There is no training at this till</source>
+        <translation>本机没有培训功能</translation>
+    </message>
+    <message>
         <source>Ask the store manager</source>
         <translation>请找店长</translation>
+    </message>
+    <message>
+        <source>That is for the store manager</source>
+        <translation>此操作须由店长进行</translation>
+    </message>
+    <message>
+        <source>Let the store manager sign in and do it</source>
+        <translation>请店长登录后操作</translation>
     </message>
     <message>
         <source>More than {limit} of stored value needs the member&apos;s PIN</source>
@@ -2142,6 +2487,22 @@
         <translation>请从礼品列表中选择</translation>
     </message>
     <message>
+        <source>This gift was not handed over at this till</source>
+        <translation>这件赠品不是在本机发出的</translation>
+    </message>
+    <message>
+        <source>Bring it back to the till that handed it over</source>
+        <translation>请到发出赠品的收银机办理</translation>
+    </message>
+    <message>
+        <source>The plan does not take {name} back</source>
+        <translation>按规则“{name}”不能退回</translation>
+    </message>
+    <message>
+        <source>This gift was brought back already</source>
+        <translation>这件赠品已退回</translation>
+    </message>
+    <message>
         <source>This earns no points, or earned them already</source>
         <translation>不产生积分，或已经计过</translation>
     </message>
@@ -2164,14 +2525,6 @@
     <message>
         <source>Choose a better tier</source>
         <translation>请选择更高等级</translation>
-    </message>
-    <message>
-        <source>This member is no group</source>
-        <translation>该会员不是团体会员</translation>
-    </message>
-    <message>
-        <source>Points go to the member</source>
-        <translation>积分归会员本人</translation>
     </message>
     <message>
         <source>No network: {here} of the stored value can be paid here</source>
@@ -2341,6 +2694,178 @@
         <source>Take the tenders back first</source>
         <translation>请先退回付款</translation>
     </message>
+    <message>
+        <source>HQ has not told this register the PINs yet</source>
+        <translation>总部还没有把密码告知本收银机</translation>
+    </message>
+    <message>
+        <source>Wait until it has reached HQ, then try again</source>
+        <translation>等本机与总部连通后再试</translation>
+    </message>
+    <message>
+        <source>Nobody approves his own act</source>
+        <translation>不能批准自己的操作</translation>
+    </message>
+    <message>
+        <source>Somebody else types his PIN</source>
+        <translation>请另一个人输入密码</translation>
+    </message>
+    <message>
+        <source>{name} may not approve this</source>
+        <translation>{name} 无权批准此操作</translation>
+    </message>
+    <message>
+        <source>Call somebody who may</source>
+        <translation>请有权限的人来</translation>
+    </message>
+    <message>
+        <source>That approval was for something else</source>
+        <translation>该批准用于其他操作</translation>
+    </message>
+    <message>
+        <source>Let it be approved again</source>
+        <translation>请重新批准</translation>
+    </message>
+    <message>
+        <source>A PIN has {digits} digits or more</source>
+        <translation>密码至少 {digits} 位数字</translation>
+    </message>
+    <message>
+        <source>Type it again; HQ gives a new one</source>
+        <translation>请重新输入；新密码由总部发放</translation>
+    </message>
+    <message>
+        <source>{name} is locked: too many wrong PINs</source>
+        <translation>{name} 已锁定：密码错误次数过多</translation>
+    </message>
+    <message>
+        <source>A manager unlocks, or HQ gives a new PIN</source>
+        <translation>由店长解锁，或由总部发放新密码</translation>
+    </message>
+    <message>
+        <source>This card signs nobody in here</source>
+        <translation>此卡不能在本机登录</translation>
+    </message>
+    <message>
+        <source>Choose your name and type your PIN</source>
+        <translation>请选择姓名并输入密码</translation>
+    </message>
+    <message>
+        <source>{name} is not locked</source>
+        <translation>{name} 未被锁定</translation>
+    </message>
+    <message>
+        <source>This needs a reason</source>
+        <translation>此操作需要原因</translation>
+    </message>
+    <message>
+        <source>Choose one of the list</source>
+        <translation>请从列表中选择</translation>
+    </message>
+    <message>
+        <source>A price is changed to less than {amount}, and more than 0</source>
+        <translation>改价须低于 {amount} 且大于 0</translation>
+    </message>
+    <message>
+        <source>Type another price</source>
+        <translation>请输入其他价格</translation>
+    </message>
+    <message>
+        <source>A discount is 1 to 100 percent</source>
+        <translation>折扣为 1 到 100 个百分点</translation>
+    </message>
+    <message>
+        <source>Something was taken off by hand already</source>
+        <translation>已有手工优惠</translation>
+    </message>
+    <message>
+        <source>Take that back first</source>
+        <translation>请先撤销</translation>
+    </message>
+    <message>
+        <source>Only sales of the open shift can be voided</source>
+        <translation>只能作废本班次的销售</translation>
+    </message>
+    <message>
+        <source>Take the goods back as a return</source>
+        <translation>请按退货处理</translation>
+    </message>
+    <message>
+        <source>Something of this sale came back already</source>
+        <translation>该销售已有部分退货</translation>
+    </message>
+    <message>
+        <source>Take the rest back as a return</source>
+        <translation>其余请按退货处理</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be moved</source>
+        <translation>{amount} 不是有效金额</translation>
+    </message>
+    <message>
+        <source>Count it and type it again</source>
+        <translation>请清点后重新输入</translation>
+    </message>
+    <message>
+        <source>There is no more than {here} in the drawer</source>
+        <translation>钱箱内最多只有 {here}</translation>
+    </message>
+    <message>
+        <source>Type a smaller amount</source>
+        <translation>请输入较小的金额</translation>
+    </message>
+    <message>
+        <source>Scan again, or type the phone and press F3; Ctrl+N enrols with this card</source>
+        <translation>请重扫，或输手机号按 F3；Ctrl+N 用此卡开新会员</translation>
+    </message>
+    <message>
+        <source>Type the whole phone number, or scan the card; Ctrl+N enrols a new member</source>
+        <translation>请输完整手机号，或扫会员卡；Ctrl+N 开新会员</translation>
+    </message>
+    <message>
+        <source>{typed} is no number of points</source>
+        <translation>{typed} 不是积分数</translation>
+    </message>
+    <message>
+        <source>Type whole points, then Ctrl+R</source>
+        <translation>请输整数积分，再按 Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Type why, or choose a reason</source>
+        <translation>请输入或选择原因</translation>
+    </message>
+    <message>
+        <source>This key does nothing here</source>
+        <translation>此键在这里不起作用</translation>
+    </message>
+    <message>
+        <source>Finish this page, or leave it with Esc</source>
+        <translation>请先办完本页，或按 Esc 离开</translation>
+    </message>
+    <message>
+        <source>How is it paid?</source>
+        <translation>怎样付款？</translation>
+    </message>
+    <message>
+        <source>Press F9 for cash, F11 for a card</source>
+        <translation>现金按 F9，银行卡按 F11</translation>
+    </message>
+    <message>
+        <source>{typed} cannot stand there</source>
+        <translation>不能填写“{typed}”</translation>
+    </message>
+    <message>
+        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
+        <translation>请写 tcp:主机:端口 或 serial:串口，或用 + 和 − 选择</translation>
+    </message>
+    <message>
+        <source>That is not changed in a training</source>
+        <translation>培训中不能更改</translation>
+    </message>
+    <message>
+        <source>End the training first</source>
+        <translation>请先结束培训</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2469,6 +2994,10 @@
         <translation>支出</translation>
     </message>
     <message>
+        <source>To the safe</source>
+        <translation>入保险柜</translation>
+    </message>
+    <message>
         <source>Expected</source>
         <translation>系统应有</translation>
     </message>
@@ -2585,6 +3114,77 @@
     </message>
 </context>
 <context>
+    <name>Right</name>
+    <message>
+        <source>Sell</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Remove a line</source>
+        <translation>删除一行</translation>
+    </message>
+    <message>
+        <source>Clear the cart</source>
+        <translation>清空购物车</translation>
+    </message>
+    <message>
+        <source>Change a price</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>Give a discount</source>
+        <translation>手工折扣</translation>
+    </message>
+    <message>
+        <source>Void a finished sale</source>
+        <translation>作废已完成的销售</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>Pay cash in</source>
+        <translation>存入现金</translation>
+    </message>
+    <message>
+        <source>Pay cash out</source>
+        <translation>支出现金</translation>
+    </message>
+    <message>
+        <source>Bring cash to the safe</source>
+        <translation>现金入保险柜</translation>
+    </message>
+    <message>
+        <source>Take goods back</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Take a top-up back</source>
+        <translation>撤销充值</translation>
+    </message>
+    <message>
+        <source>Close a membership</source>
+        <translation>注销会员</translation>
+    </message>
+    <message>
+        <source>Grant a tier</source>
+        <translation>授予等级</translation>
+    </message>
+    <message>
+        <source>Grant a membership</source>
+        <translation>授予付费会员</translation>
+    </message>
+    <message>
+        <source>Pay a package back</source>
+        <translation>退次卡</translation>
+    </message>
+    <message>
+        <source>Pay a refund out in cash</source>
+        <translation>以现金支付退款</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>Cashier</source>
@@ -2593,6 +3193,10 @@
     <message>
         <source>Store manager</source>
         <translation>店长</translation>
+    </message>
+    <message>
+        <source>Senior cashier</source>
+        <translation>资深收银员</translation>
     </message>
 </context>
 <context>
@@ -2654,12 +3258,24 @@
         <translation>已添加会员</translation>
     </message>
     <message>
+        <source>Granted: {text}</source>
+        <translation>已提供：{text}</translation>
+    </message>
+    <message>
         <source>Member dropped</source>
         <translation>已移除会员</translation>
     </message>
     <message>
         <source>Receipt printed again</source>
         <translation>已重打小票</translation>
+    </message>
+    <message>
+        <source>Gift receipt printed</source>
+        <translation>礼品小票已打印</translation>
+    </message>
+    <message>
+        <source>Kept in {place}</source>
+        <translation>已保存到 {place}</translation>
     </message>
     <message>
         <source>Drawer opened</source>
@@ -2705,6 +3321,22 @@
         <source>HQ was not heard for a while: see to the network, or stored value will rest</source>
         <translation>已较长时间未联系到总部：请检查网络，否则储值支付将暂停</translation>
     </message>
+    <message>
+        <source>{name} buys and gets the points</source>
+        <translation>经办人 {name}，积分归其本人</translation>
+    </message>
+    <message>
+        <source>Paid for by {package}</source>
+        <translation>由 {package} 抵付</translation>
+    </message>
+    <message>
+        <source>Coupon taken out</source>
+        <translation>已取下优惠券</translation>
+    </message>
+    <message>
+        <source>Kept; it counts from the next start</source>
+        <translation>已保存，下次启动生效</translation>
+    </message>
 </context>
 <context>
     <name>ScanBar</name>
@@ -2719,6 +3351,808 @@
     <message>
         <source>Scan, or type barcode / name / member&apos;s phone</source>
         <translation>扫码 / 条码 / 品名拼音首字母 / 会员手机号</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Size of texts</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Large keys</source>
+        <translation>大按键</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s display</source>
+        <translation>顾客屏</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>小票打印机</translation>
+    </message>
+    <message>
+        <source>Scanner on a cable</source>
+        <translation>有线扫码枪</translation>
+    </message>
+    <message>
+        <source>the screen at once, receipts from the next start</source>
+        <translation>屏幕立即生效，小票下次启动生效</translation>
+    </message>
+    <message>
+        <source>light, dark, or as the machine has it</source>
+        <translation>浅色、深色或跟随系统</translation>
+    </message>
+    <message>
+        <source>all that is read</source>
+        <translation>所有文字</translation>
+    </message>
+    <message>
+        <source>for gloves: higher digits and tenders</source>
+        <translation>戴手套用：数字键和付款键更高</translation>
+    </message>
+    <message>
+        <source>a refusal is always heard</source>
+        <translation>拒绝提示音始终有</translation>
+    </message>
+    <message>
+        <source>where the second window is</source>
+        <translation>第二窗口的位置</translation>
+    </message>
+    <message>
+        <source>when nobody does anything</source>
+        <translation>无人操作时</translation>
+    </message>
+    <message>
+        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
+        <translation>tcp:主机:端口 或 serial:串口；下次启动生效</translation>
+    </message>
+    <message>
+        <source>its serial port; from the next start</source>
+        <translation>串口名；下次启动生效</translation>
+    </message>
+    <message>
+        <source>after {count} min</source>
+        <translation>{count} 分钟后</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>as the machine</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>all, also each article</source>
+        <translation>全部，含每件商品</translation>
+    </message>
+    <message>
+        <source>all but articles</source>
+        <translation>除商品外全部</translation>
+    </message>
+    <message>
+        <source>refusals only</source>
+        <translation>仅拒绝提示</translation>
+    </message>
+    <message>
+        <source>second screen</source>
+        <translation>第二屏幕</translation>
+    </message>
+    <message>
+        <source>a window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>For printer and scanner: type, then Enter</source>
+        <translation>打印机和扫码枪：输入后按 Enter</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Next value</source>
+        <translation>下一个值</translation>
+    </message>
+    <message>
+        <source>Value before</source>
+        <translation>上一个值</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Kept for this register; arrows choose, Enter or + changes</source>
+        <translation>保存在本机；方向键选择，Enter 或 + 更改</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Who buys for {name}?</source>
+        <translation>谁代 {name} 购买？</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>不指定</translation>
+    </message>
+    <message>
+        <source>Take which top-up back?</source>
+        <translation>撤销哪一笔充值？</translation>
+    </message>
+    <message>
+        <source>Arrows choose; or scan the receipt, or type its number</source>
+        <translation>用方向键选择；或扫小票，或输小票号</translation>
+    </message>
+    <message>
+        <source>No top-up of this member can be taken back here</source>
+        <translation>此会员没有可在本机撤销的充值</translation>
+    </message>
+    <message>
+        <source>Number of the receipt</source>
+        <translation>小票号</translation>
+    </message>
+    <message>
+        <source>Take the top-up back: why?</source>
+        <translation>撤销充值：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason gives the money back</source>
+        <translation>按原因前的数字即退款</translation>
+    </message>
+    <message>
+        <source>Bonus taken away</source>
+        <translation>收回赠金</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退还</translation>
+    </message>
+    <message>
+        <source>{bonus} on top</source>
+        <translation>送 {bonus}</translation>
+    </message>
+    <message>
+        <source>Balance now</source>
+        <translation>现余额</translation>
+    </message>
+    <message>
+        <source>Top-up taken back: {name}</source>
+        <translation>已撤销充值：{name}</translation>
+    </message>
+    <message>
+        <source>Paid in, still here</source>
+        <translation>未用本金（本机）</translation>
+    </message>
+    <message>
+        <source>Bonus forfeited</source>
+        <translation>赠金作废</translation>
+    </message>
+    <message>
+        <source>Points forfeited</source>
+        <translation>积分作废</translation>
+    </message>
+    <message>
+        <source>Elsewhere: HQ pays it later</source>
+        <translation>其余由总部日后退还</translation>
+    </message>
+    <message>
+        <source>{name} leaves for good: which paper did you look at?</source>
+        <translation>{name} 销卡：查验了哪种证件？</translation>
+    </message>
+    <message>
+        <source>The digit of the paper ends the membership; a manager has to approve</source>
+        <translation>按证件前的数字即销卡；须店长批准</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>身份证</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>护照</translation>
+    </message>
+    <message>
+        <source>Another paper with a picture</source>
+        <translation>其他带照片的证件</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>退付</translation>
+    </message>
+    <message>
+        <source>{name} is no member any more</source>
+        <translation>{name} 已销卡</translation>
+    </message>
+    <message>
+        <source>Brought by</source>
+        <translation>推荐人</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>新会员</translation>
+    </message>
+    <message>
+        <source>Scan a blank card or type; Enter fills the row, Enter alone enrols</source>
+        <translation>扫空白卡或输入；Enter 填入该行，空按 Enter 开卡</translation>
+    </message>
+    <message>
+        <source>Phone, card, name or birthday</source>
+        <translation>手机号、卡号、姓名或生日</translation>
+    </message>
+    <message>
+        <source>Show the customer: the chain keeps name, phone, purchases, balance and points</source>
+        <translation>请出示给顾客：本连锁只为会员服务保存其姓名、手机号、</translation>
+    </message>
+    <message>
+        <source>for this membership only; he may see them, and leave, at any time.</source>
+        <translation>消费、余额和积分；顾客可随时查看，也可随时退出。</translation>
+    </message>
+    <message>
+        <source>Messages: yes</source>
+        <translation>可发短信：是</translation>
+    </message>
+    <message>
+        <source>Messages: no</source>
+        <translation>可发短信：否</translation>
+    </message>
+    <message>
+        <source>Is a company</source>
+        <translation>单位会员</translation>
+    </message>
+    <message>
+        <source>Is a person</source>
+        <translation>个人会员</translation>
+    </message>
+    <message>
+        <source>Agreed: enrol</source>
+        <translation>同意并开卡</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Birthday, as 1990-05-17</source>
+        <translation>生日，如 1990-05-17</translation>
+    </message>
+    <message>
+        <source>{name} is a member now</source>
+        <translation>{name} 已成为会员</translation>
+    </message>
+    <message>
+        <source>from {many} points</source>
+        <translation>{many} 积分起</translation>
+    </message>
+    <message>
+        <source>Gifts from the catalogue</source>
+        <translation>积分礼品</translation>
+    </message>
+    <message>
+        <source>{name} has {many} points</source>
+        <translation>{name} 有 {many} 积分</translation>
+    </message>
+    <message>
+        <source>Which gift?</source>
+        <translation>选哪件礼品？</translation>
+    </message>
+    <message>
+        <source>The plan has no gifts</source>
+        <translation>方案里没有礼品</translation>
+    </message>
+    <message>
+        <source>Hand it over</source>
+        <translation>交付礼品</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <translation>现金付</translation>
+    </message>
+    <message>
+        <source>Enter takes the points, for good</source>
+        <translation>按 Enter 扣积分，不可撤回</translation>
+    </message>
+    <message>
+        <source>Cash F9, or the amount handed over and Enter</source>
+        <translation>现金按 F9，或输实收再按 Enter</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>To spend here now</source>
+        <translation>本机现可用</translation>
+    </message>
+    <message>
+        <source>Amount handed over</source>
+        <translation>实收金额</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>and {amount}</source>
+        <translation>加 {amount}</translation>
+    </message>
+    <message>
+        <source>{many} points</source>
+        <translation>{many} 积分</translation>
+    </message>
+    <message>
+        <source>Hand over: {article}</source>
+        <translation>请交付：{article}</translation>
+    </message>
+    <message>
+        <source>Points left</source>
+        <translation>剩余积分</translation>
+    </message>
+    <message>
+        <source>Who gets {many} sessions?</source>
+        <translation>{many} 次转给谁？</translation>
+    </message>
+    <message>
+        <source>{many} sessions to {name}?</source>
+        <translation>将 {many} 次转给 {name}？</translation>
+    </message>
+    <message>
+        <source>They keep their end; nobody is paid back for them</source>
+        <translation>有效期不变；转出的次数不再退款</translation>
+    </message>
+    <message>
+        <source>Give them</source>
+        <translation>转让</translation>
+    </message>
+    <message>
+        <source>{many} sessions are with {name}</source>
+        <translation>{many} 次已转给 {name}</translation>
+    </message>
+    <message>
+        <source>member since {day}</source>
+        <translation>{day} 入会</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Points, coupons</source>
+        <translation>积分、优惠券</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>次卡</translation>
+    </message>
+    <message>
+        <source>Recharge card</source>
+        <translation>充值卡</translation>
+    </message>
+    <message>
+        <source>Brings a friend</source>
+        <translation>推荐新会员</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>销卡</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>取消会员</translation>
+    </message>
+    <message>
+        <source>To grant</source>
+        <translation>可享服务</translation>
+    </message>
+    <message>
+        <source>Who buys</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>{principal} paid in, {bonus} given</source>
+        <translation>本金 {principal}，赠金 {bonus}</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>{rest} with HQ or other tills</source>
+        <translation>{rest} 在总部或其他收银机</translation>
+    </message>
+    <message>
+        <source>{missing} more paid in: {tier}</source>
+        <translation>再充 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>a top-up of {missing} more: {tier}</source>
+        <translation>单笔再充 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>{missing} more held: {tier}</source>
+        <translation>余额再加 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>{missing} more visits: {tier}</source>
+        <translation>再来 {missing} 次升 {tier}</translation>
+    </message>
+    <message>
+        <source>{missing} more spent: {tier}</source>
+        <translation>再消费 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>{missing} more: {tier}</source>
+        <translation>再差 {missing} 升 {tier}</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Buys for it</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>gets the points</source>
+        <translation>积分归其本人</translation>
+    </message>
+    <message>
+        <source>{here} to spend here</source>
+        <translation>本机可用 {here}</translation>
+    </message>
+    <message>
+        <source>{many} end on {day}</source>
+        <translation>{many} 分于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>{coupon} until {day}</source>
+        <translation>{coupon} {day} 到期</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>Sessions left</source>
+        <translation>剩余次数</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>最近到店</translation>
+    </message>
+    <message>
+        <source>Packages of {name}</source>
+        <translation>{name} 的次卡</translation>
+    </message>
+    <message>
+        <source>Press the digit in front</source>
+        <translation>按前面的数字</translation>
+    </message>
+    <message>
+        <source>This member has no sessions left, as far as this till knows</source>
+        <translation>据本机所知，此会员没有剩余次数</translation>
+    </message>
+    <message>
+        <source>Pay a package back</source>
+        <translation>次卡退款</translation>
+    </message>
+    <message>
+        <source>{here} here</source>
+        <translation>本机可划 {here}</translation>
+    </message>
+    <message>
+        <source>Enter ticks one off; more: type how many first</source>
+        <translation>按 Enter 划 1 次；多次请先输次数</translation>
+    </message>
+    <message>
+        <source>The first ones end</source>
+        <translation>最早到期</translation>
+    </message>
+    <message>
+        <source>Give to somebody</source>
+        <translation>转给别人</translation>
+    </message>
+    <message>
+        <source>Tick off</source>
+        <translation>划次</translation>
+    </message>
+    <message>
+        <source>How many sessions</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>{many} sessions pay for it</source>
+        <translation>用 {many} 次抵付</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>剩 {left} 次</translation>
+    </message>
+    <message>
+        <source>choose it to have it paid after all</source>
+        <translation>选它则改为付款</translation>
+    </message>
+    <message>
+        <source>tick off, or give to somebody</source>
+        <translation>划次，或转给别人</translation>
+    </message>
+    <message>
+        <source>{many} of {package} ticked off</source>
+        <translation>{package} 已划 {many} 次</translation>
+    </message>
+    <message>
+        <source>Pay which package back?</source>
+        <translation>退哪张次卡？</translation>
+    </message>
+    <message>
+        <source>No package of this member was sold at this till: scan its receipt</source>
+        <translation>本机没有卖给此会员的次卡：请扫小票</translation>
+    </message>
+    <message>
+        <source>Sessions not used</source>
+        <translation>未用次数</translation>
+    </message>
+    <message>
+        <source>Pay the package back: why?</source>
+        <translation>次卡退款：原因？</translation>
+    </message>
+    <message>
+        <source>{many} sessions</source>
+        <translation>{many} 次</translation>
+    </message>
+    <message>
+        <source>The package is paid back</source>
+        <translation>次卡已退款</translation>
+    </message>
+    <message>
+        <source>Scan the card; or type the phone or its last four digits, then Enter</source>
+        <translation>扫会员卡；或输手机号或后四位，再按 Enter</translation>
+    </message>
+    <message>
+        <source>Press the digit in front of the name</source>
+        <translation>按姓名前的数字</translation>
+    </message>
+    <message>
+        <source>Card, phone or name</source>
+        <translation>卡号、手机号或姓名</translation>
+    </message>
+    <message>
+        <source>More than {limit} of stored value: the member types it, then Enter</source>
+        <translation>储值超过 {limit}：请会员输入密码，再按 Enter</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>{name} 的密码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Recharge card for {name}</source>
+        <translation>给 {name} 充值卡充值</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type its 16 characters, then Enter</source>
+        <translation>扫卡，或输 16 位卡密，再按 Enter</translation>
+    </message>
+    <message>
+        <source>Card …{end}: Enter credits it, for good</source>
+        <translation>卡 …{end}：按 Enter 入账，不可撤回</translation>
+    </message>
+    <message>
+        <source>Credit it</source>
+        <translation>入账</translation>
+    </message>
+    <message>
+        <source>Code on the card</source>
+        <translation>卡密</translation>
+    </message>
+    <message>
+        <source>Recharge card …{end} for {name}</source>
+        <translation>充值卡 …{end} 已入 {name} 账户</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <source>Points and coupons of {name}</source>
+        <translation>{name} 的积分和优惠券</translation>
+    </message>
+    <message>
+        <source>This member has nothing to use here</source>
+        <translation>此会员在这里没有可用的</translation>
+    </message>
+    <message>
+        <source>of {balance}</source>
+        <translation>共 {balance}</translation>
+    </message>
+    <message>
+        <source>{least} to {most} points</source>
+        <translation>{least} 至 {most} 积分</translation>
+    </message>
+    <message>
+        <source>Points to spend here</source>
+        <translation>本机可用积分</translation>
+    </message>
+    <message>
+        <source>This bill takes</source>
+        <translation>本单可用</translation>
+    </message>
+    <message>
+        <source>1 point = {value}</source>
+        <translation>1 积分 = {value}</translation>
+    </message>
+    <message>
+        <source>Pay with points</source>
+        <translation>积分抵现</translation>
+    </message>
+    <message>
+        <source>another number: type it, then Ctrl+R</source>
+        <translation>其他数量：先输数字，再按 Ctrl+R</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>with HQ</source>
+        <translation>在总部</translation>
+    </message>
+    <message>
+        <source>laid in</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The customer changed his mind</source>
+        <translation>顾客改变主意</translation>
+    </message>
+    <message>
+        <source>It was entered wrongly</source>
+        <translation>录入错误</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>Top up for {name}</source>
+        <translation>给 {name} 充值</translation>
+    </message>
+    <message>
+        <source>Type the amount, then Enter; or choose a row</source>
+        <translation>输金额再按 Enter；或选一行</translation>
+    </message>
+    <message>
+        <source>Take a top-up back</source>
+        <translation>撤销充值</translation>
+    </message>
+    <message>
+        <source>Amount to pay in</source>
+        <translation>充值金额</translation>
+    </message>
+    <message>
+        <source>Paid in</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Given on top</source>
+        <translation>赠金</translation>
+    </message>
+    <message>
+        <source>Balance afterwards</source>
+        <translation>充后余额</translation>
+    </message>
+    <message>
+        <source>Cash F9, card F11; a part: type the amount first</source>
+        <translation>现金 F9，银行卡 F11；分次付请先输金额</translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>银行卡付</translation>
+    </message>
+    <message>
+        <source>Reference on the slip</source>
+        <translation>签购单参考号</translation>
+    </message>
+    <message>
+        <source>By card</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>pays {pays}</source>
+        <translation>付 {pays}</translation>
+    </message>
+    <message>
+        <source>gets {gets}</source>
+        <translation>得 {gets}</translation>
+    </message>
+    <message>
+        <source>Topped up for {name}</source>
+        <translation>已给 {name} 充值</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>已提供</translation>
+    </message>
+    <message>
+        <source>What may be granted</source>
+        <translation>可以提供的服务</translation>
+    </message>
+    <message>
+        <source>The plan gives nothing in words here and now</source>
+        <translation>此时此处没有可提供的服务</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +4192,14 @@
     <message>
         <source>checking …</source>
         <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Somebody else approves</source>
+        <translation>由他人批准</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +4308,13 @@
     <message>
         <source>Stored value to spend here: {amount}</source>
         <translation>储值可在此用 {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Training: every PIN is 000000</source>
+        <translation>培训：所有密码均为 000000</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""What stands around a till on a machine with a screen: its window, its loudspeaker, the customer's display."""

@@ -1,0 +1,62 @@
+"""Take a gift back that was handed over here: its points and its money go back as they came (P2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.entries import GiftTaken
+from domain.errors import Refusal
+from domain.gifts import gift_back
+from domain.postings import sale_owner
+from domain.rights import RETURN, Wanted
+from local_db.act import Act
+from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.permission import approved, need
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from domain.entries import EntryRef
+    from local_db.act import NewJob, Recorded
+    from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
+    from pos_app.services.ports import StaffMember
+
+
+def return_gift(
+    desk: Desk, original: EntryRef, reason: str, cashier: StaffMember, approval: Approval | None = None
+) -> Future[Recorded]:
+    """Write that a gift came back, as a whole and once.
+
+    Refusals: `approver_needed`, `reason_missing`, `gift_not_here` (it was not handed over at this register, or before
+    its books were restored), `gift_not_returnable` by the plan, `gift_returned`, `no_shift`; `already_finished` from
+    the commit.
+    """
+    if not reason.strip():
+        raise Refusal("reason_missing")
+    allowed = need(cashier, Wanted(RETURN, sale_owner(original), reason=reason.strip()), approval)
+    shift, now = current_shift(desk), desk.clock.now()
+    stored = desk.books.sale(original)
+    if stored is None or not isinstance(stored.entry.body, GiftTaken) or original.epoch != desk.books.head().epoch:
+        raise Refusal("gift_not_here")
+    taken, once = stored.entry.body, f"gift:{sale_owner(original)}"
+    if desk.books.was_done(once):
+        raise Refusal("gift_returned")
+    plan, _ = desk.books.plan(taken.plan)
+    at = desk.clock.local(now).isoformat(timespec="milliseconds")
+    body = gift_back(taken, original, stored.hash, plan, shift=shift.ref, at=at, reason=reason.strip())
+    act = Act(
+        kind="points.gift_returned",
+        body=body,
+        actor=cashier.id,
+        at=now,
+        business_day=shift.business_day,
+        members=(body.member,),
+        once=once,
+        jobs=_drawer if body.amount else None,
+    )
+    return desk.books.record(approved(desk, act, allowed))
+
+
+def _drawer(_recorded: Recorded) -> tuple[NewJob, ...]:
+    return (DRAWER,)
