@@ -16,7 +16,7 @@ from tests.simulation.inline import one_thread
 from tests.simulation.seeds import Templates
 from tests.simulation.world import Size
 
-SEEDS, TOGETHER = int(os.environ.get("SIMULATED_SEEDS", "60")), 20
+SEEDS, TOGETHER = int(os.environ.get("SIMULATED_SEEDS", "40")), 20
 ROOT = Path(__file__).parents[2]
 
 
