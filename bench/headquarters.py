@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import psycopg
 
+from bench.postgres import get_server, pg_ctl
 from hq.services import enrol
 from pos_app.clock import SystemClock
 from pos_app.sync.client import HqClient
@@ -20,7 +21,6 @@ from pos_app.sync.hq_clock import HqClock
 from pos_app.sync.http import HqHttp
 from pos_app.sync.ports import Identity
 from pos_app.sync.session import RequestsSession
-from tests.hq.postgres import get_server, pg_ctl
 from wire.enrolment import EnrolAnswer, EnrolRequest
 from wire.entries import first_prev
 from wire.keys import private_key, public_text
@@ -29,8 +29,8 @@ from wire.messages import from_bytes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bench.postgres import PostgresServer
     from hq.services.context import Hq
-    from tests.hq.postgres import PostgresServer
 
 ROOT = Path(__file__).parents[1]
 STOP_SECONDS = 20

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bench.data import Data
+    from bench.postgres import PostgresServer
     from pos_app.bootstrap import Till
-    from tests.hq.postgres import PostgresServer
 
 PAIRS, BURST, SOLD, REST = 20, 10, 60, 0.2
 REGISTERS = 8

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bench.data import Data
+    from bench.postgres import PostgresServer
     from local_db.driver import Transaction
     from pos_app.bootstrap import Till
     from pos_app.services.open_sale import OpenSale
-    from tests.hq.postgres import PostgresServer
 
 FORM = 1
 SALES, GOODS, MEMBERS, LINES = 7_000, 2_000, 500, 4

@@ -2,6 +2,7 @@
 
 from domain import rights
 from pos_app.ui.money_text import MoneyText
+from pos_app.ui.reason_texts import reason_word
 from pos_app.ui.speak import translate
 from pos_app.ui.state_staff import ApprovalWanted
 
@@ -13,7 +14,7 @@ def approval_words(wanted: ApprovalWanted, money: MoneyText) -> str:
     words = f"{wanted.cashier}: {right_word(wanted.right)}"
     if wanted.amount:
         words += f", {wanted.amount} %" if wanted.right in PERCENT else f", {money.signed(wanted.amount)}"
-    return f"{words} ({wanted.reason})" if wanted.reason else words
+    return f"{words} ({reason_word(wanted.right, wanted.reason)})" if wanted.reason else words
 
 
 def right_word(right: str) -> str:

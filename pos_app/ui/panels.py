@@ -8,6 +8,7 @@ from pos_app.ui.panel import PanelContent, PanelKey, PanelRow
 from pos_app.ui.payment_panels import paying_panel
 from pos_app.ui.plurals import plural
 from pos_app.ui.price_panel import price_panel
+from pos_app.ui.reason_texts import drawer_reasons
 from pos_app.ui.sheet_panel import sheet_panel
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import (
@@ -187,12 +188,7 @@ def _answers(question: Question, yes: str) -> tuple[PanelKey, ...]:
 
 
 def _drawer() -> PanelContent:
-    reasons = (
-        ("change", translate("Ask", "Change money")),
-        ("count", translate("Ask", "Check the cash")),
-        ("mistake", translate("Ask", "Wrong change, corrected")),
-        ("other", translate("Ask", "Something else")),
-    )
+    reasons = drawer_reasons()
     rows = tuple(PanelRow(words, mark=str(index + 1)) for index, (_, words) in enumerate(reasons))
     return PanelContent(
         title=translate("Ask", "Why is the drawer opened?"),

@@ -2,6 +2,8 @@
 
 from pos_app.services.sign_in import AUTO_LOCK
 from pos_app.ui import acts
+from pos_app.ui.approval_texts import approval_words
+from pos_app.ui.state_staff import ApprovalWanted
 from tests.counter.till import Till
 from tests.services.shop import OWN, PIN, STAFF_CARD
 
@@ -46,3 +48,10 @@ def test_a_staff_card_signs_in_and_unlocks_what_is_its_own(till: Till) -> None:
     till.do(acts.Lock())
     till.beam(STAFF_CARD)
     assert till.counter.place == "sale"
+
+
+def test_the_reason_is_said_in_words(till: Till) -> None:
+    till.do(acts.OpenDrawer("change"))
+    wanted = ApprovalWanted(till.counter.asked.wanted.right, "change", 0, "Ann") if till.counter.asked else None
+    assert wanted is not None
+    assert approval_words(wanted, till.counter.money) == "Ann: Open the drawer (Change money)"

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 import sqlalchemy as sa
 
+from bench.postgres import PostgresServer, get_server, pg_ctl
 from hq.bootstrap import Serving, migrate
 from hq.key_file import open_secrets
 from hq.services import enrol
@@ -20,7 +21,6 @@ from hq.services.context import Bell, Hq
 from hq.store import staff
 from hq.store.database import Database, open_database
 from tests.hq.client import Register, enrolled
-from tests.hq.postgres import PostgresServer, get_server, pg_ctl
 from wire.fields import time_text
 
 ROOM = 1 << 30

@@ -10,6 +10,7 @@ from domain.errors import Refusal
 from domain.value import dataclass
 from pos_app.services.attach_member import attach_member, detach_member
 from pos_app.ui import acts
+from pos_app.ui.reason_texts import money_back_reasons
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
 
@@ -166,11 +167,7 @@ def done(counter: Counter, title: str, facts: tuple[Fact, ...] = (), figure: str
 
 def reasons() -> tuple[SheetRow, ...]:
     """Why money goes out, one digit each: choosing one is the confirmation."""
-    return (
-        SheetRow("customer", translate("Sheet", "The customer changed his mind")),
-        SheetRow("mistake", translate("Sheet", "It was entered wrongly")),
-        SheetRow("other", translate("Sheet", "Something else")),
-    )
+    return tuple(SheetRow(code, words) for code, words in money_back_reasons())
 
 
 def done_with_change(counter: Counter, title: str, change: int, facts: tuple[Fact, ...]) -> None:

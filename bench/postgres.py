@@ -1,4 +1,4 @@
-"""The PostgreSQL that comes with the tests' packages."""
+"""The PostgreSQL that comes with the packages for development: for benches and tests."""
 
 import warnings
 

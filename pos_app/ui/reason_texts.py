@@ -1,0 +1,31 @@
+"""Reasons that are chosen by one digit: the code that the journal keeps, and its words."""
+
+from domain import rights
+from pos_app.ui.speak import translate
+
+Reasons = tuple[tuple[str, str], ...]
+
+
+def drawer_reasons() -> Reasons:
+    """Why the drawer is opened without a sale."""
+    return (
+        ("change", translate("Ask", "Change money")),
+        ("count", translate("Ask", "Check the cash")),
+        ("mistake", translate("Ask", "Wrong change, corrected")),
+        ("other", translate("Ask", "Something else")),
+    )
+
+
+def money_back_reasons() -> Reasons:
+    """Why a top-up or a package is paid back."""
+    return (
+        ("customer", translate("Sheet", "The customer changed his mind")),
+        ("mistake", translate("Sheet", "It was entered wrongly")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
+def reason_word(right: str, reason: str) -> str:
+    """A reason in words; one that somebody typed stands as it is."""
+    known = drawer_reasons() if right == rights.NO_SALE else money_back_reasons()
+    return dict(known).get(reason, reason)
