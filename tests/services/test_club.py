@@ -15,13 +15,13 @@ from domain.plan_tiers import Window
 from domain.tenders import Tender
 from local_db.act import Act, Recorded
 from local_db.verify import verify
+from pos_app.services.attach_agent import attach_agent
 from pos_app.services.attach_member import attach_member, detach_member, find_card
 from pos_app.services.change_line import set_quantity
 from pos_app.services.earn_points import earn_points
 from pos_app.services.give_back import give_back
 from pos_app.services.grant_tier import grant_tier
 from pos_app.services.member_progress import member_progress
-from pos_app.services.name_agent import name_agent
 from pos_app.services.open_sale import OpenSale
 from pos_app.services.return_gift import return_gift
 from pos_app.services.return_goods import open_return, return_goods, want, want_everything
@@ -324,15 +324,16 @@ def test_the_points_of_a_group_are_its_agents(club: Shop) -> None:
     agent = club.desk.members.by_id("M3")
     assert company is not None
     sale = attach_member(club.desk, club.cart(TELLY), company)
-    sold = club.finish(take_cash(club.desk, name_agent(club.desk, sale, agent)))
+    assert agent is not None
+    sold = club.finish(take_cash(club.desk, attach_agent(club.desk, sale, agent)))
 
     assert (sold.entry.members, sale_of(sold).agent) == (("G1", "M3"), "M3")
     assert find_card(club.desk, TWIN_CARD).points == 25
     with pytest.raises(Refusal, match="no_group"):
-        name_agent(club.desk, club.cart(OWN, card=CARD), agent)
-    with pytest.raises(Refusal, match="no_member"):
-        name_agent(club.desk, club.cart(OWN), agent)
-    assert attach_member(club.desk, name_agent(club.desk, sale, agent), find_card(club.desk, CARD)).cart.agent is None
+        attach_agent(club.desk, club.cart(OWN, card=CARD), agent)
+    with pytest.raises(Refusal, match="no_group"):
+        attach_agent(club.desk, club.cart(OWN), agent)
+    assert attach_member(club.desk, attach_agent(club.desk, sale, agent), find_card(club.desk, CARD)).cart.agent is None
     club.verified()
 
 

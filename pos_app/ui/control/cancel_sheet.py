@@ -13,6 +13,7 @@ from domain.value import dataclass
 from pos_app.services.cancel_top_up import OpenCancel, cancel_top_up, fetch_lot, open_cancel
 from pos_app.services.route_scan import Kind, receipt_number, route_scan
 from pos_app.ui.control.sheet import Sheet, done, lay, member_of, member_words, reasons, renew
+from pos_app.ui.control.typed import receipt_of
 from pos_app.ui.control.view_sale import KINDS
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetRow, SheetState
@@ -24,39 +25,40 @@ if TYPE_CHECKING:
 
 RECENT = 9
 LOOKED_AT = 50
-LONGEST = 9
-"""Digits of a receipt's number at most."""
 
 
 def open_(counter: Counter) -> None:
     """Show the member's top-ups that may still be taken back."""
-    lay(counter, CancelPick())
+    counter.ask(partial(_rows, counter), partial(_picking, counter))
+
+
+def _picking(counter: Counter, rows: tuple[SheetRow, ...]) -> None:
+    lay(counter, CancelPick(rows))
 
 
 @dataclass(frozen=True, slots=True)
 class CancelPick(Sheet):
-    """Which top-up."""
+    """Which top-up. The rows were read from the books when it was opened."""
 
+    rows: tuple[SheetRow, ...]
     name: ClassVar[str] = "cancel_pick"
 
     def state(self, counter: Counter) -> SheetState:
-        rows = _rows(counter)
         return SheetState(
             self.name,
             translate("Sheet", "Take which top-up back?"),
             translate("Sheet", "Arrows choose; or scan the receipt, or type its number"),
             translate("Sheet", "No top-up of this member can be taken back here"),
-            rows=rows,
+            rows=self.rows,
             asks=translate("Sheet", "Number of the receipt"),
-            selected=0 if rows else -1,
+            selected=0 if self.rows else -1,
         )
 
     def chose(self, counter: Counter, choice: str, typed: str) -> None:
         code = choice or typed
         if not code:
             raise Refusal("nothing_typed")
-        if code.isascii() and code.isdigit() and len(code) <= LONGEST:
-            code = receipt_number(counter.desk.books.head().register, int(code))
+        code = receipt_of(counter, code)
         opened = open_cancel(counter.desk, code)
         counter.ask(partial(fetch_lot, counter.desk, opened), partial(_fetched, counter, opened))
 

@@ -14,6 +14,7 @@ from pos_app.services.return_goods import open_return
 from pos_app.services.route_scan import Kind, receipt_number, route_scan
 from pos_app.services.use_session import fetch_sessions
 from pos_app.ui.control.sheet import Sheet, done, lay, member_of, reasons, renew
+from pos_app.ui.control.typed import receipt_of
 from pos_app.ui.control.view_sale import KINDS
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetRow, SheetState
@@ -27,31 +28,33 @@ if TYPE_CHECKING:
     from pos_app.ui.control.counter import Counter
 
 LOOKED_AT, RECENT = 50, 9
-LONGEST = 9
-"""Digits of a receipt's number at most."""
 
 
 def open_(counter: Counter) -> None:
     """Show the packages of the member that were sold at this register."""
-    lay(counter, PayBackPick())
+    counter.ask(partial(_rows, counter), partial(_picking, counter))
+
+
+def _picking(counter: Counter, rows: tuple[SheetRow, ...]) -> None:
+    lay(counter, PayBackPick(rows))
 
 
 @dataclass(frozen=True, slots=True)
 class PayBackPick(Sheet):
-    """Which package, by the receipt that sold it."""
+    """Which package, by the receipt that sold it. The rows were read from the books when it was opened."""
 
+    rows: tuple[SheetRow, ...]
     name: ClassVar[str] = "pay_back_pick"
 
     def state(self, counter: Counter) -> SheetState:
-        rows = _rows(counter)
         return SheetState(
             self.name,
             translate("Sheet", "Pay which package back?"),
             translate("Sheet", "Arrows choose; or scan the receipt, or type its number"),
             translate("Sheet", "No package of this member was sold at this till: scan its receipt"),
-            rows=rows,
+            rows=self.rows,
             asks=translate("Sheet", "Number of the receipt"),
-            selected=0 if rows else -1,
+            selected=0 if self.rows else -1,
         )
 
     def chose(self, counter: Counter, choice: str, typed: str) -> None:
@@ -59,8 +62,7 @@ class PayBackPick(Sheet):
         code = code or typed
         if not code:
             raise Refusal("nothing_typed")
-        if code.isascii() and code.isdigit() and len(code) <= LONGEST:
-            code = receipt_number(counter.desk.books.head().register, int(code))
+        code = receipt_of(counter, code)
         opened = open_return(counter.desk, code)
         found = next((one.line for one in opened.sale.gains.bought), 0)
         _fetch(counter, opened, int(line) if line else found)

@@ -24,7 +24,7 @@ from pos_app.services.route_scan import Kind, receipt_number, route_scan
 from pos_app.services.scan_article import find_article
 from pos_app.services.sounds import Sound
 from pos_app.ui.control.counter import Paid
-from pos_app.ui.control.typed import amount
+from pos_app.ui.control.typed import amount, receipt_of
 from pos_app.ui.control.view_return import recent_receipts
 from pos_app.ui.state import ScanBarState
 from pos_app.ui.state_panels import ReceiptPickState
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from pos_app.services.return_goods import OpenReturn
     from pos_app.ui import acts
     from pos_app.ui.control.counter import Counter
-
-LONGEST = 9
-"""Digits of a receipt's number at most."""
 
 
 def open_(counter: Counter, act: acts.OpenReturn) -> None:
@@ -51,9 +48,7 @@ def open_receipt(counter: Counter, code: str) -> None:
     """Open the return of a receipt; digits alone mean this register's number."""
     if not counter.sale.cart.empty and counter.place == "sale":
         raise Refusal("sale_open_first")
-    if code.isascii() and code.isdigit() and len(code) <= LONGEST:
-        code = receipt_number(counter.desk.books.head().register, int(code))
-    _show(counter, code)
+    _show(counter, receipt_of(counter, code))
 
 
 def _show(counter: Counter, code: str) -> None:

@@ -1,11 +1,28 @@
-"""Quantities as a person types them."""
+"""Quantities and receipt numbers as a person types them."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from domain.errors import Refusal
+from pos_app.services.route_scan import receipt_number
+
+if TYPE_CHECKING:
+    from pos_app.ui.control.counter import Counter
 
 LONGEST = 12
 """A number of more digits is too large whatever they are."""
+
+
+RECEIPT_DIGITS = 9
+"""Digits of a receipt's number at most."""
+
+
+def receipt_of(counter: Counter, code: str) -> str:
+    """The receipt that was typed: digits alone mean this register's number."""
+    if code.isascii() and code.isdigit() and len(code) <= RECEIPT_DIGITS:
+        return receipt_number(counter.desk.books.head().register, int(code))
+    return code
 
 
 def pieces(text: str) -> int:
