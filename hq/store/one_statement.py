@@ -47,13 +47,15 @@ def _lists(
     _context: object,
     executemany: bool,  # noqa: FBT001
 ) -> tuple[str, Any]:
-    """Say `= ANY (array)` for a list of keys."""
+    """Say `= ANY (array)` for a list of keys; one key stays as it is: Citus sees that it is one owner's."""
     if executemany or " IN (%(" not in statement:
         return statement, parameters
     sent = dict(parameters)
 
     def as_array(found: re.Match[str]) -> str:
         names = [name for name, _ in _VALUE.findall(found[1])]
+        if len(names) == 1:
+            return found[0]
         sent[found[2]] = [sent.pop(name) for name in names]
         return f" = ANY (%({found[2]})s::{found[3]}[])"
 

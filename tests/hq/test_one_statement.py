@@ -84,6 +84,12 @@ def test_lists_find_what_they_name(database: Database) -> None:
     assert found(column.in_([])) == []
 
 
+def test_one_key_stays_one_key() -> None:
+    """Citus locks rows of one owner, and has to see that it is one."""
+    of_one = "SELECT x FROM account WHERE account.owner IN (%(ids_1)s::VARCHAR) FOR UPDATE"
+    assert one_statement._lists(None, None, of_one, {"ids_1": "M1"}, None, False) == (of_one, {"ids_1": "M1"})  # type: ignore[arg-type]
+
+
 def test_many_rows_are_one_statement(database: Database) -> None:
     if database.is_sqlite:
         pytest.skip("PostgreSQL only")
