@@ -63,18 +63,18 @@ def language_of(locale: QLocale) -> str:
 
 
 class Tongue:
-    """The translator of one application; `use` may be called again to change the language."""
+    """The translator of one application; `use` may be called again to change the language, by another one too."""
 
     def __init__(self, application: QCoreApplication) -> None:
         self._application = application
-        self._translator: QTranslator | None = None
 
     def use(self, language: str) -> None:
         """Speak `language` (one of LANGUAGES); raises FileNotFoundError when its file was not built."""
-        translator = QTranslator(self._application)
+        translator = QTranslator()
         if not translator.load(str(_FOLDER / f"till_{language}.qm")):
             raise FileNotFoundError(_FOLDER / f"till_{language}.qm")
-        if self._translator is not None:
-            self._application.removeTranslator(self._translator)
+        for before in self._application.findChildren(QTranslator):  # English has plurals only: the other would be heard
+            self._application.removeTranslator(before)
+            before.deleteLater()
+        translator.setParent(self._application)
         self._application.installTranslator(translator)
-        self._translator = translator

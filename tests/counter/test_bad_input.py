@@ -374,8 +374,7 @@ def heard(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[
         said.append(screen.findChildren(Painted)[0].accessibleName())
         QTest.keyClick(shown.window, Qt.Key.Key_Escape)
         assert not shown.window.isVisible()
-        assert shown.tongue._translator is not None
-        shown.application.removeTranslator(shown.tongue._translator)
+        shown.tongue.use("en")
         shiboken6.delete(shown.window)
 
     monkeypatch.setattr(FaultWindow, "run", read_and_leave)

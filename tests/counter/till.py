@@ -36,9 +36,7 @@ class Till(Hands):
         self.parts.controller._paper.stop()
         for name in ("_wedge", "_gate"):
             shiboken6.delete(getattr(self.parts, name))
-        translator = self.parts._tongue._translator
-        if translator is not None:
-            self.parts.application.removeTranslator(translator)
+        self.parts._tongue.use("en")
         self.parts.window.close_now()
         shiboken6.delete(self.parts.window)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

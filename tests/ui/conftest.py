@@ -14,10 +14,12 @@ def qapp_args() -> list[str]:
     return ["till-tests", "-platform", "offscreen"]
 
 
-@pytest.fixture(scope="session")
-def tongue(qapp: QApplication) -> Tongue:
+@pytest.fixture(scope="module")
+def tongue(qapp: QApplication) -> Iterator[Tongue]:
     qapp.setStyle("Fusion")
-    return Tongue(qapp)
+    spoken = Tongue(qapp)
+    yield spoken
+    spoken.use("en")
 
 
 @pytest.fixture(scope="module")

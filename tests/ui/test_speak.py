@@ -36,6 +36,13 @@ def test_a_refusal_changes_too(tongue: Tongue) -> None:
     assert again(notice.advice).startswith("Weigh it")
 
 
+def test_an_application_speaks_one_language(qapp: QApplication, tongue: Tongue) -> None:
+    """English has plurals only: what another window spoke before must not be heard through it."""
+    Tongue(qapp).use("zh_CN")
+    tongue.use("en")
+    assert translate("Said", "Added {name}").format(name="x") == "Added x"
+
+
 def test_a_text_of_nobody_stays(tongue: Tongue) -> None:
     tongue.use("zh_CN")
     assert again("滨江店") == "滨江店"
