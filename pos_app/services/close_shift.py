@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.entries import ShiftTotals
-    from local_db.act import Recorded
+    from local_db.act import OpenShift, Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
 
@@ -46,11 +46,16 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A locked count against the books, minor units; `variance` is counted − expected."""
+    """A locked count against the books as the shift stood then, minor units; `variance` is counted − expected."""
 
     count: dict[str, int]
     counted: int
-    totals: ShiftTotals
+    shift: OpenShift
+
+    @property
+    def totals(self) -> ShiftTotals:
+        """What the books expect."""
+        return self.shift.totals
 
     @property
     def variance(self) -> int:
@@ -83,7 +88,7 @@ def unresolved(desk: Desk) -> Unresolved:
 def count_drawer(desk: Desk, count: Mapping[str, int]) -> Counted:
     """Lock a blind count (denomination → pieces) and compare. Refusals `no_shift`, `count_not_a_number`."""
     shift = current_shift(desk)
-    return Counted({k: v for k, v in count.items() if v}, counted(count), shift.totals)
+    return Counted({k: v for k, v in count.items() if v}, counted(count), shift)
 
 
 def close_shift(desk: Desk, cashier: StaffMember, count: Counted, reason: str, *, day: bool) -> Closed:

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from domain.entries import DayClosed, SaleAbandoned, ShiftClosed
+from pos_app.services.close_shift import close_shift
 from pos_app.ui import acts
 from pos_app.ui.report_screen import ReportScreen
 from pos_app.ui.state_panels import AskState, MenuState
 from pos_app.ui.state_staff import CountPhase, CountState
 from tests.counter.till import Till
-from tests.services.shop import BEAS_PIN, CARD, MILK, OWN, PIN, SOAP, Shop, figures, written
+from tests.services.shop import ANN, BEAS_PIN, CARD, MILK, OWN, PIN, SOAP, Shop, figures, written
 
 COUNT = (10000, 5000, 2000, 1000, 500, 100, 50, 10)
 
@@ -272,6 +273,19 @@ def test_what_is_no_sale_does_not_block(till: Till, left: str) -> None:
     last = till.shop.books.entry(till.shop.entries())
     assert last is not None
     assert isinstance(last.entry.body, DayClosed)
+
+
+def test_the_check_is_shown_also_when_the_shift_was_closed_meanwhile(till: Till) -> None:
+    """The books' thread may be quicker than the screen that waits for it."""
+    till.do(acts.CloseShift())
+    count(till, 2)
+    locked = till.counter.counted
+    assert locked is not None
+    close_shift(till.shop.desk, ANN, locked, "", day=False)
+
+    state = screen(till)
+    assert isinstance(state, CountState)
+    assert state.phase is CountPhase.CHECK
 
 
 def test_counting_again(till: Till) -> None:

@@ -49,10 +49,10 @@ def shift_text(counter: Counter, shift: OpenShift) -> str:
 
 
 def count_state(counter: Counter) -> CountState:
-    """The blind count; after it is locked, the check against the books."""
-    shift = current_shift(counter.desk)
-    plan, _ = counter.desk.plan()
+    """The blind count; after it is locked, the check against the books: the shift may be closed any moment then."""
     found = counter.counted
+    shift = found.shift if found is not None else current_shift(counter.desk)
+    plan, _ = counter.desk.plan()
     checks: tuple[TenderCheck, ...] = ()
     if found is not None:
         others = [TenderCheck(TenderKind(kind), amount, None) for kind, amount in _tenders(found.totals)[1:]]
