@@ -350,6 +350,7 @@ def test_a_finished_sale_is_not_back(till: Till) -> None:
 def restarted(till: Till) -> Till:
     """Nothing is said to the window; the files are all that is left."""
     till.shop.books.drop_draft("nothing").result()
+    till.die()
     shop: Shop = till.shop.again()
     again = Till(shop)
     assert isinstance(again, Till)

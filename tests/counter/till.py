@@ -1,7 +1,7 @@
 """A till with its real window, somebody's hands at it, and what can be seen there."""
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -32,8 +32,7 @@ class Till(Hands):
     def close(self) -> None:
         """Close the window, and take away what would listen to the next one."""
         self.parts.background.close()
-        self.parts.controller._clock.stop()
-        self.parts.controller._paper.stop()
+        self.die()
         for name in ("_wedge", "_gate"):
             shiboken6.delete(getattr(self.parts, name))
         self.parts._tongue.use("en")
@@ -41,6 +40,11 @@ class Till(Hands):
         shiboken6.delete(self.parts.window)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+
+    def die(self) -> None:
+        """No timer of the window asks the books any more, as when the process is gone; the window stands as it was."""
+        for timer in self.parts.controller.findChildren(QTimer):
+            timer.stop()
 
     def settled(self) -> None:
         """Until nothing is being written any more."""

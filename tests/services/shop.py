@@ -6,10 +6,12 @@ import itertools
 import json
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -20,6 +22,7 @@ from domain.entries import EpochOpened, ReturnCompleted, SaleCompleted
 from domain.money import Ratio
 from domain.plan import CouponRule, Plan, Rounding, Sizing, Tier
 from domain.receipt import Receipt, Text, receipt_from_json
+from local_db import actor
 from local_db.act import Act, Recorded
 from local_db.books import Books, create_books, open_books
 from local_db.member_view import Members
@@ -219,6 +222,15 @@ class Shop:
     def sell(self, *codes: str, card: str = "") -> Recorded:
         """Sell these for exact cash."""
         return self.finish(take_cash(self.desk, self.cart(*codes, card=card)))
+
+    def at_once(self, press: Callable[[], "Future[Recorded]"]) -> list["Future[Recorded]"]:
+        """Press twice while the books are busy with something else: neither sees what the other one did."""
+        free = Event()
+        self.books.submit(free.wait, actor.SALE)
+        try:
+            return [press() for _ in range(2)]
+        finally:
+            free.set()
 
     # ---- what came of it
     def entries(self) -> int:

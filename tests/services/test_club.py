@@ -233,7 +233,7 @@ def test_a_gift_comes_back_once_with_its_points_and_its_money(club: Shop) -> Non
     with pytest.raises(Refusal, match="reason_missing"):
         return_gift(club.desk, given.entry.ref, " ", ANN)
 
-    presses = [return_gift(club.desk, given.entry.ref, "broken", ANN) for _ in range(2)]
+    presses = club.at_once(lambda: return_gift(club.desk, given.entry.ref, "broken", ANN))
     presses[0].result()
     with pytest.raises(Refusal, match="already_finished"):
         presses[1].result()

@@ -70,7 +70,7 @@ def test_once_a_visit(shop: Shop) -> None:
 
 def test_two_presses_of_one_key_grant_once(shop: Shop) -> None:
     sale = shop.cart(card=CARD)
-    presses = [grant_service(shop.desk, sale, "service:drink", ANN) for _ in range(2)]
+    presses = shop.at_once(lambda: grant_service(shop.desk, sale, "service:drink", ANN))
 
     presses[0].result()
     with pytest.raises(Refusal, match="already_finished"):

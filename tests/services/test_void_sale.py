@@ -37,8 +37,7 @@ def test_everything_is_as_before(open_shop: Shop) -> None:
 def test_two_presses_at_once_are_one(open_shop: Shop) -> None:
     sold = open_shop.sell(OWN)
     wanted = opened(open_shop, sold.entry.seq)
-    first = void_sale(open_shop.desk, wanted, BEA, "wrong goods")
-    second = void_sale(open_shop.desk, wanted, BEA, "wrong goods")
+    first, second = open_shop.at_once(lambda: void_sale(open_shop.desk, wanted, BEA, "wrong goods"))
 
     assert first.result()
     with pytest.raises(Refusal, match="return_changed"):
