@@ -6,8 +6,8 @@ Works off the UI thread too, but needs a QGuiApplication.
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import segno
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
@@ -16,6 +16,9 @@ from domain.receipt_barcode import code128
 from domain.receipt_layout import Row, TextRow, lay_out
 from domain.value import dataclass
 from pos_app.ui.fonts import families_for
+
+if TYPE_CHECKING:
+    import segno
 
 CELL, GLYPH, LINE = 12, 24, 30  # dots: a column, a character's height, a line with its spacing
 _SIZE, _BASELINE = 22, 19  # dots: of the font, so that Han fill the cell and g still has its tail
@@ -155,14 +158,18 @@ def _font(scale: int, bold: bool, *, smooth: bool) -> QFont:
 
 @lru_cache(maxsize=8)
 def _matrix(data: str) -> tuple[tuple[int, ...], ...]:
-    symbol = segno.make_qr(data, error="m")
-    return tuple(tuple(line) for line in symbol.matrix_iter(border=_QUIET))
+    return tuple(tuple(line) for line in _symbol(data, "m").matrix_iter(border=_QUIET))
 
 
 def qr_rows(data: str) -> tuple[str, ...]:
     """The rows of a QR code as texts of 0 and 1, with its quiet border: for a screen."""
-    symbol = segno.make_qr(data, error="l")
-    return tuple("".join("1" if bit else "0" for bit in line) for line in symbol.matrix_iter(border=_QUIET))
+    return tuple("".join("1" if bit else "0" for bit in line) for line in _symbol(data, "l").matrix_iter(border=_QUIET))
+
+
+def _symbol(data: str, error: str) -> "segno.QRCode":
+    import segno  # noqa: PLC0415  it brings HTTP and XML with it: not before the first paint
+
+    return segno.make_qr(data, error=error)
 
 
 def _columns(char: str) -> int:
