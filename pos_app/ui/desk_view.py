@@ -1,5 +1,6 @@
 """Everything inside the window: rail, screens, panel, status bar, training band; made again for another look."""
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
@@ -59,17 +60,19 @@ ScreenState = (
     | ReceiptsState
     | SettingsState
 )
-ScreenWidget = (
-    CheckoutScreen
-    | ReturnScreen
-    | SignInScreen
-    | FloatScreen
-    | CountScreen
-    | ReportScreen
-    | NoticeScreen
-    | ReceiptsScreen
-    | SettingsScreen
-)
+_SCREENS: dict[type, Callable[..., Any]] = {
+    **dict.fromkeys((CheckoutState, PaidState), CheckoutScreen),
+    **dict.fromkeys((LoginState, LockState), SignInScreen),
+    **dict.fromkeys((FaultState, StartingState), NoticeScreen),
+    ReturnState: ReturnScreen,
+    OpenShiftState: FloatScreen,
+    ReceiptsState: ReceiptsScreen,
+    SettingsState: SettingsScreen,
+    CountState: CountScreen,
+    ReportState: ReportScreen,
+}
+_WRITTEN_AT: frozenset[Callable[..., Any]] = frozenset({CheckoutScreen, ReturnScreen, ReceiptsScreen, SettingsScreen})
+"""They have a field to type in, and keys of their own to say."""
 _SALE_PLACES = frozenset(Command)
 _BESIDE_PLACES = frozenset({Command.SELL, Command.HELP})
 _PAID_PLACES = frozenset({Command.SELL, Command.RESUME, Command.SEARCH, Command.MENU, Command.HELP, Command.LOCK})
@@ -112,10 +115,8 @@ class DeskView(QWidget):
         self.shown: Screen | None = None
         self._state: ScreenState | None = None
         self._place = Command.SELL
-        self._checkout, self._return = CheckoutScreen(look, handler), ReturnScreen(look, handler)
-        self._sign_in, self._float = SignInScreen(look), FloatScreen(look)
-        self._count, self._report, self._notice = CountScreen(look), ReportScreen(look), NoticeScreen(look)
-        self._receipts, self._settings = ReceiptsScreen(look, handler), SettingsScreen(look, handler)
+        self._handler = handler
+        self._made: dict[Callable[..., Any], Any] = {}
         self._rail, self._status = Rail(look), StatusBar(look)
         self._band = _Band(look, look.density.band)
         self._veil = QWidget(self)
@@ -124,35 +125,13 @@ class DeskView(QWidget):
         self._veil.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._veil.hide()
         self._panel = Panel(look, self)
-        self._of_state: dict[type, ScreenWidget] = {
-            **dict.fromkeys((CheckoutState, PaidState), self._checkout),
-            **dict.fromkeys((LoginState, LockState), self._sign_in),
-            **dict.fromkeys((FaultState, StartingState), self._notice),
-            ReturnState: self._return,
-            OpenShiftState: self._float,
-            ReceiptsState: self._receipts,
-            SettingsState: self._settings,
-            CountState: self._count,
-            ReportState: self._report,
-        }
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._page = QWidget(self)
         self._screens = QStackedLayout(self._page)
-        for widget in (
-            self._checkout,
-            self._return,
-            self._sign_in,
-            self._float,
-            self._count,
-            self._report,
-            self._notice,
-            self._receipts,
-            self._settings,
-        ):
-            self._screens.addWidget(widget)
+        self._checkout: CheckoutScreen = self._screen(CheckoutScreen)
         self._band.hide()
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -166,27 +145,27 @@ class DeskView(QWidget):
         column.addWidget(self._status)
 
     def _connect(self) -> None:
-        for screen in (
-            self._checkout,
-            self._return,
-            self._sign_in,
-            self._float,
-            self._count,
-            self._report,
-            self._notice,
-            self._receipts,
-            self._settings,
-        ):
-            screen.acted.connect(self.acted)
         self._panel.acted.connect(self._chosen)
-        for source in (self._checkout, self._return, self._receipts, self._settings, self._rail):
-            source.commanded.connect(self.commanded)
+        self._rail.commanded.connect(self.commanded)
         self._checkout.typed.connect(self._typed)
+
+    def _screen(self, kind: Callable[..., Any]) -> Any:  # noqa: ANN401  each has its own state
+        """The screen of a kind, made when it is first shown: a till starts with what it shows."""
+        made = self._made.get(kind)
+        if made is None:
+            written_at = kind in _WRITTEN_AT
+            made = self._made[kind] = kind(self._look, self._handler) if written_at else kind(self._look)
+            made.acted.connect(self.acted)
+            if written_at:
+                made.commanded.connect(self.commanded)
+            self._screens.addWidget(made)
+        return made
 
     # ---- showing
     def show_screen(self, state: ScreenState) -> None:
         self._state = state
-        widget = self._widget_for(state)
+        widget = self._screen(_SCREENS[type(state)])
+        widget.show_state(state)
         self._rail.setVisible(
             not isinstance(state, LoginState | LockState | OpenShiftState | FaultState | StartingState)
         )
@@ -205,12 +184,6 @@ class DeskView(QWidget):
             self.shown = widget
             self.clear_typed()
             widget.take_focus()
-
-    def _widget_for(self, state: ScreenState) -> ScreenWidget:
-        widget: Any = self._of_state[type(state)]
-        widget.show_state(state)
-        found: ScreenWidget = widget
-        return found
 
     def show_panel(self, state: PanelState | None) -> None:
         if state is not None and state == self.panel:
