@@ -14,7 +14,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import platformdirs
 
-from bench import day, finish, grants, hq_push, lookups, new_register, price_change, pricing, scan, start, syncing
+from bench import (
+    day,
+    finish,
+    grants,
+    hq_push,
+    keyboard_day,
+    lookups,
+    new_register,
+    price_change,
+    pricing,
+    scan,
+    start,
+    syncing,
+)
 from bench.data import SMALL, Sizes, place, ready
 from bench.figures import table, write_json
 
@@ -33,6 +46,7 @@ BENCHES: dict[str, Callable[[Data, Path], list[Figure]]] = {
     "pricing": pricing.pricing,
     "start": start.start,
     "day": day.day,
+    "keyboard_day": keyboard_day.keyboard_day,
     "hq_push": hq_push.hq_push,
     "grant_round_trip": grants.grant_round_trip,
     "backlog": syncing.backlog,

@@ -17,11 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace as changed
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
+from demo.keyboard import press, type_text
 from domain.errors import Fault
 from pos_app.bootstrap import VERSION, Settings, Till, Watchers, open_till
 from pos_app.services.route_scan import receipt_number
@@ -41,12 +40,7 @@ if TYPE_CHECKING:
 BETWEEN_KEYS_MS = 75
 """Slower than any scanner types, so that the window takes it for a person."""
 AFTER_KEY_MS = 5
-FIRST_OTHER_KEY = 0x01000000
 PACE = Pace(heartbeat=2, rest=0.05, first_retry=0.2, longest_retry=1.0)
-MODIFIERS = {
-    "ctrl": Qt.KeyboardModifier.ControlModifier,
-    "shift": Qt.KeyboardModifier.ShiftModifier,
-}
 
 
 class Lines(QObject):
@@ -59,6 +53,11 @@ class Lines(QObject):
         for line in sys.stdin:
             self.came.emit(line)
         self.came.emit('{"do": "close"}')
+
+
+def milliseconds() -> int:
+    """The time of a key that is pressed now."""
+    return round(time.monotonic() * 1000)
 
 
 def receipt_code(paid: Paid) -> str:
@@ -129,35 +128,21 @@ class Puppet(QObject):
         shift = self._till.books.open_shift()
         return {"cash": shift.totals.expected_cash if shift is not None else 0}
 
-    def do_key(self, key: str, mods: tuple[str, ...] = ()) -> None:
-        """Press one key."""
-        modifiers = Qt.KeyboardModifier.NoModifier
-        for name in mods:
-            modifiers |= MODIFIERS[name]
-        self._press(getattr(Qt.Key, f"Key_{key}"), modifiers)
+    def do_key(self, key: str) -> None:
+        """Press one key, by its name: `F9`, `Ctrl+Z`."""
+        press(self._parts.window, milliseconds(), key)
         QTest.qWait(AFTER_KEY_MS)
 
     def do_type(self, text: str) -> None:
         """Type characters as fast as a person does."""
         for character in text:
-            self._press(Qt.Key(ord(character.upper())))
+            type_text(self._parts.window, milliseconds(), character, 0)
             QTest.qWait(BETWEEN_KEYS_MS)
 
     def do_wedge(self, code: str) -> None:
         """A scanner that types: the whole code in a burst, and Enter."""
-        for character in code:
-            self._press(Qt.Key(ord(character.upper())))
-        self._press(Qt.Key.Key_Return)
+        type_text(self._parts.window, milliseconds(), f"{code}\r", 1)
         QTest.qWait(BETWEEN_KEYS_MS)
-
-    def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """One key, down and up, with the time of now: scanners are told from people by the times between keys."""
-        plain = not modifiers & Qt.KeyboardModifier.ControlModifier
-        text = chr(key.value).lower() if plain and key.value < FIRST_OTHER_KEY else ""
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, modifiers, text)
-            event.setTimestamp(round(time.monotonic() * 1000))
-            QApplication.sendEvent(self._parts.window.windowHandle(), event)
 
     def do_grab(self, paths: dict[str, str]) -> None:
         """Save the window in each language of `paths`."""

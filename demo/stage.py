@@ -139,9 +139,9 @@ class Stage:
             state = self.till.until(more_than(lines), f"the article {code} in the cart")
         return state
 
-    def key(self, key: str, *mods: str) -> State:
-        """Press a key."""
-        self.till.ask(do="key", key=key, mods=mods)
+    def key(self, key: str) -> State:
+        """Press a key, by its name: `F9`, `Ctrl+Z`."""
+        self.till.ask(do="key", key=key)
         return self.till.ask(do="state")
 
     def type(self, text: str) -> None:

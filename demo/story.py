@@ -106,7 +106,7 @@ def member_and_lines(stage: Stage) -> None:
     state = stage.till.until(has_member(red.id), "the other member")
     _expect(state["payable"] < before, f"the member's card did not reprice the cart: {before} → {state['payable']}")
     stage.picture("member", small=True)
-    state = stage.key("F3", "shift")
+    state = stage.key("Shift+F3")
     _expect(not state["member"] and state["payable"] == before, "dropping the member did not bring the prices back")
     stage.type(red.phone)
     stage.key("Return")
@@ -118,7 +118,7 @@ def member_and_lines(stage: Stage) -> None:
     lines = stage.till.ask(do="state")["lines"]
     stage.key("Delete")
     stage.picture("removed")
-    _expect(stage.key("Z", "ctrl")["lines"] == lines, "undo did not bring the line back")
+    _expect(stage.key("Ctrl+Z")["lines"] == lines, "undo did not bring the line back")
     stage.key("F1")
     stage.picture("help")
     stage.key("Escape")
@@ -129,7 +129,7 @@ def member_and_lines(stage: Stage) -> None:
     stage.printed()
     _expect(stage.devices.pulses > 0, "the drawer stayed shut")
     stage.picture("paid", small=True)
-    stage.key("P", "ctrl")
+    stage.key("Ctrl+P")
     stage.printed()
 
 
@@ -193,7 +193,7 @@ def suspends(stage: Stage) -> None:
     stage.sell(stage.cast.codes[5:6])
     stage.key("F9")
     stage.paid()
-    stage.key("F6", "shift")
+    stage.key("Shift+F6")
     stage.picture("suspended")
     stage.key("Return")
     state = stage.till.until(more_than(2), "the suspended sale")
@@ -216,11 +216,11 @@ def closes(stage: Stage) -> None:
     stage.till.until(has_staff, "the names of the staff")
     _sign_in(stage)
     stage.till.until(empty, "an empty cart")
-    stage.key("F6", "shift")
+    stage.key("Shift+F6")
     stage.key("Return")
     state = stage.till.until(more_than(before["lines"] - 1), "the suspended sale")
     _expect(state["payable"] == before["payable"], "the suspended sale came back with another price")
-    stage.key("Delete", "ctrl")
+    stage.key("Ctrl+Delete")
     stage.picture("clear")
     stage.key("Return")
     stage.till.until(empty, "the cart to be empty")
@@ -329,12 +329,12 @@ def _give_back(stage: Stage, picture: str) -> None:
 
 def locks(stage: Stage) -> None:
     """The till is locked and unlocked; the drawer is opened for a reason, which the manager approves on the spot."""
-    stage.key("L", "ctrl")
+    stage.key("Ctrl+L")
     stage.picture("locked")
     stage.type(stage.cast.pin)
     stage.key("Return")
     stage.till.until(at("sale"), "the till to be unlocked")
-    stage.key("O", "ctrl")
+    stage.key("Ctrl+O")
     stage.picture("drawer_reason")
     stage.key("1")
     stage.till.until(at("approve"), "the question who approves")
@@ -346,15 +346,15 @@ def locks(stage: Stage) -> None:
 
 def day_end(stage: Stage) -> None:
     """X report, then the blind count and the Z report, on screen and on paper."""
-    stage.key("M", "ctrl")
+    stage.key("Ctrl+M")
     stage.picture("menu")
     stage.key("1")
     stage.till.until(at("report"), "the X report")
     stage.picture("x_report", small=True)
-    stage.key("P", "ctrl")
+    stage.key("Ctrl+P")
     stage.printed()
     stage.key("Escape")
-    stage.key("M", "ctrl")
+    stage.key("Ctrl+M")
     stage.key("2")
     stage.till.until(at("count"), "the count")
     stage.picture("count", small=True)

@@ -35,6 +35,34 @@ WITH_A_GOAL = SYNC | {
     "memory_after_sales",
     "price_20_lines_30_rules",
     "price_300_lines_200_rules",
+    "keyboard_act",
+    "keyboard_blocked",
+    "keyboard_memory",
+}
+KEYBOARD = {
+    f"keyboard_{act}"
+    for act in [
+        "scan",
+        "quantity",
+        "remove",
+        "undo",
+        "search",
+        "back",
+        "suspend",
+        "suspended",
+        "resume",
+        "member",
+        "stored_value",
+        "cash",
+        "reprint",
+        "receipts",
+        "receipt",
+        "everything",
+        "give_back",
+        "menu",
+        "next",
+        "help",
+    ]
 }
 GROWTH = {"price_75_lines_200_rules", "price_150_lines_200_rules"}
 RULES = GROWTH | {"price_20_lines_30_rules", "price_300_lines_200_rules"}
@@ -45,6 +73,7 @@ BY_THE_PROCESSOR = {
 FOR_INFORMATION = (
     BY_THE_PROCESSOR
     | GROWTH
+    | KEYBOARD
     | {
         "article_by_barcode",
         "search_by_name",

@@ -5,11 +5,11 @@ import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from demo.keyboard import press, type_text
 from pos_app.devices.wedge import WedgeBuffer
 from pos_app.ui.panel import Panel
 from pos_app.ui.row_view import RowView
@@ -63,9 +63,8 @@ class Hands(ABC):
         """Press keys by their names, in turn: `3 * F9 Ctrl+Z`; a character at the end is waited for."""
         name = ""
         for name in names.split():
-            combination = QKeySequence(name)[0]  # type: ignore[index]
-            shown = name if len(name) == 1 else "\r" if name in {"Return", "Enter"} else ""
-            self._press(combination.key(), combination.keyboardModifiers(), shown, gap)
+            self.at += gap
+            press(self.parts.window, self.at, name)
             if re.fullmatch(r"[\w.]", name):
                 self.digits += 1
             else:
@@ -82,9 +81,7 @@ class Hands(ABC):
     def scan(self, code: str, after: int = THINK_MS, end: str = "\r") -> None:
         """A scanner that types."""
         self.think(after)
-        for character in code + end:
-            key = Qt.Key.Key_Return if character == "\r" else Qt.Key(ord(character.upper()))
-            self._press(key, Qt.KeyboardModifier.NoModifier, character, SCANNER_MS)
+        self.at = type_text(self.parts.window, self.at, code + end, SCANNER_MS)
         self.settled()
 
     def beam(self, code: str, after: int = THINK_MS) -> None:
@@ -93,13 +90,6 @@ class Hands(ABC):
         self.parts.bridge.scan(code)
         QApplication.processEvents()
         self.settled()
-
-    def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str, gap: int) -> None:
-        self.at += gap
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, modifiers, text if modifiers == Qt.KeyboardModifier.NoModifier else "")
-            event.setTimestamp(self.at)
-            QApplication.sendEvent(self.parts.window.windowHandle(), event)
 
     def tap(self, name: str) -> None:
         """Touch the one key whose accessible name begins so."""
