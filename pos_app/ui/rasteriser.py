@@ -6,7 +6,6 @@ Works off the UI thread too, but needs a QGuiApplication.
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
@@ -15,10 +14,8 @@ from domain.receipt import QR, Barcode, Cut, Feed, Receipt
 from domain.receipt_barcode import code128
 from domain.receipt_layout import Row, TextRow, lay_out
 from domain.value import dataclass
+from pos_app.ui.bootstrap import qr_symbol
 from pos_app.ui.fonts import families_for
-
-if TYPE_CHECKING:
-    import segno
 
 CELL, GLYPH, LINE = 12, 24, 30  # dots: a column, a character's height, a line with its spacing
 _SIZE, _BASELINE = 22, 19  # dots: of the font, so that Han fill the cell and g still has its tail
@@ -158,18 +155,13 @@ def _font(scale: int, bold: bool, *, smooth: bool) -> QFont:
 
 @lru_cache(maxsize=8)
 def _matrix(data: str) -> tuple[tuple[int, ...], ...]:
-    return tuple(tuple(line) for line in _symbol(data, "m").matrix_iter(border=_QUIET))
+    return tuple(tuple(line) for line in qr_symbol(data, "m").matrix_iter(border=_QUIET))
 
 
 def qr_rows(data: str) -> tuple[str, ...]:
     """The rows of a QR code as texts of 0 and 1, with its quiet border: for a screen."""
-    return tuple("".join("1" if bit else "0" for bit in line) for line in _symbol(data, "l").matrix_iter(border=_QUIET))
-
-
-def _symbol(data: str, error: str) -> "segno.QRCode":
-    import segno  # noqa: PLC0415  it brings HTTP and XML with it: not before the first paint
-
-    return segno.make_qr(data, error=error)
+    lines = qr_symbol(data, "l").matrix_iter(border=_QUIET)
+    return tuple("".join("1" if bit else "0" for bit in line) for line in lines)
 
 
 def _columns(char: str) -> int:
