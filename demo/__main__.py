@@ -22,6 +22,7 @@ from demo.story import tell
 from demo.summary import adds_up, summary
 from demo.words import Words
 from demo.world import World
+from domain.benefits import LANGUAGES
 from domain.errors import Fault
 from pos_app.ui.speak import language_of
 
@@ -64,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--unattended", action="store_true", help="a story without a display, pictures in --out")
     parser.add_argument("--out", type=Path, help=f"where everything goes ({DATA}; for a story {STORY}, begun anew)")
     parser.add_argument("--reset", action="store_true", help="clear what an earlier demo made there")
-    parser.add_argument("--language", choices=["", "en", "zh_CN"], default="", help="default: the machine's")
+    parser.add_argument("--language", choices=["", *LANGUAGES], default="", help="default: the machine's")
     parser.add_argument("--listen", type=int, default=0, metavar="PORT", help="HQ's port (any free one)")
     parser.add_argument("--articles", type=int, default=5000, help="how many the chain sells (5000)")
     parser.add_argument(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from demo.processes import HqProcess
     from hq.services.chain import Member
 
-LANGUAGES = ("zh_CN", "en")
+SHOWN = ("zh_CN", "en")
+"""The languages of the pictures; the till speaks more (`pos_app.ui.gallery`)."""
 SMALL = (1024, 600)
 WIDE = (1366, 768)
 
@@ -157,13 +158,13 @@ class Stage:
         self.till.until(nothing_to_print, "the printer")
 
     def picture(self, name: str, *, small: bool = False) -> None:
-        """A picture in both languages; of the compact layout too, if asked."""
+        """A picture in each language; of the compact layout too, if asked."""
         self._pictures += 1
         sizes = (WIDE, SMALL) if small else (WIDE,)
         for width, height in sizes:
             self.till.ask(do="resize", width=width, height=height)
             paths = {}
-            for language in LANGUAGES:
+            for language in dict.fromkeys((*SHOWN, self.language)):
                 folder = self.folders.screens / language
                 folder.mkdir(parents=True, exist_ok=True)
                 suffix = "" if height == WIDE[1] else "_compact"

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from demo.processes import DemoError, run
+from domain.benefits import LANGUAGES
 from pos_app.receipts.words import words_for
-from pos_app.ui.speak import LANGUAGES
 
 if TYPE_CHECKING:
     from demo.folders import Folders

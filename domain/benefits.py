@@ -12,6 +12,9 @@ from typing import Literal
 from domain.money import Ratio
 from domain.value import dataclass
 
+LANGUAGES = ("en", "zh_CN", "zh_TW", "es")
+"""What screens, paper and pages speak, and what every label of a plan is written in."""
+
 Labels = dict[str, str]
 """A text by language: {"en": "Red diamond", "zh_CN": "红钻"}."""
 

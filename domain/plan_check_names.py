@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from domain.benefits import Scope, When
+from domain.benefits import LANGUAGES, Scope, When
 from domain.plan_finding import Finding, nearest
 from domain.plan_issues import Package, PaidMembership, Prize
 from domain.plan_parts import of, parts
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from domain.plan import Plan
-
-LANGUAGES = ("en", "zh_CN", "zh_TW", "es")
-"""The languages that every label has."""
 
 ID = re.compile(r"[A-Za-z0-9._-]{1,32}")
 """What an id is made of: it becomes a part of units and rule names, where "/" and ":" part things."""

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from domain.benefits import LANGUAGES
 from domain.errors import Fault
 from pos_app.plans.__main__ import add_plan, add_price, add_reprice
 from pos_app.salvage.__main__ import add_salvage
@@ -47,9 +48,13 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("--key-file", type=Path, help="the key of the books (default: beside the folder)")
         made.add_argument("--hq", default="", metavar="URL", help="HQ's address")
         made.add_argument("--ca-file", type=Path, metavar="FILE", help="PEM certificates that HQ's is signed by")
-        made.add_argument("--language", default="", choices=["", "en", "zh_CN"], help="default: the machine's")
+        made.add_argument("--language", default="", choices=["", *LANGUAGES], help="default: the machine's")
     run.add_argument("--printer", default="", help="tcp:HOST:PORT or serial:PORT")
-    run.add_argument("--profile", default="gbk", help="what the printer can do (gbk)")
+    run.add_argument(
+        "--profile",
+        default="gbk",
+        help="its kind: gbk, big5, latin … (docs/manual.md; gbk)",
+    )
     run.add_argument("--scanner", default="", help="a scanner's serial port")
     run.add_argument("--lan", default="", metavar="HOST:PORT", help="where other registers of the store are answered")
     run.add_argument("--theme", default="light", choices=["light", "dark"])

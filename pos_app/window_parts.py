@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pos_app.services.preferences import Preferences
     from pos_app.sync.health import SyncHealth
 
-SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€"}
+SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "TWD": "NT$", "MXN": "$"}
 SIZE = (1366, 768)
 _UNSEEN = "offscreen"  # its screen is smaller than what is painted on it, and has no frames
 

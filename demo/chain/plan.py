@@ -38,7 +38,7 @@ PLAN = Plan(
     labels={
         "chain": _label("Harvest Market", "禾丰生活超市", "禾豐生活超市", "Mercado Cosecha"),
         "member_price": _label("Member price", "会员价", "會員價", "Precio de socio"),
-        "rounding": _label("Cash rounding", "抹零", "抹零", "Redondeo"),
+        "rounding": _label("Cash rounding", "抹零", "尾數調整", "Redondeo"),
     },
 )
 

@@ -15,9 +15,9 @@ from argon2 import PasswordHasher
 
 from demo.chain.codes import card
 from demo.replay.baskets import MAKER, NO_ARTICLE, STORE_MATCH, member_id, store_id
+from domain.benefits import LANGUAGES
 from domain.money import Ratio
 from domain.plan import CouponRule, Plan
-from domain.plan_check_names import LANGUAGES
 from hq.services.chain import Article, Chain, Member, PlanText, Staff, Store
 
 if TYPE_CHECKING:

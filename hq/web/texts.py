@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-LANGUAGES = ("en", "zh_CN")
+from hq.web.texts_es import SPANISH
+from hq.web.texts_zh_tw import TAIWANESE
 
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -159,7 +160,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "no_exceptions": "没有异常。",
         "how_to_handle": "登记处理结果:",
     },
+    "zh_TW": TAIWANESE,
+    "es": SPANISH,
 }
+_TRADITIONAL = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+"""How browsers begin to say that they want traditional characters; other Chinese is simplified."""
 
 
 def language_of(accept: str) -> str:
@@ -168,11 +173,16 @@ def language_of(accept: str) -> str:
     for part in accept.split(","):
         tag, _, rest = part.strip().partition(";")
         weight = _thousandths(rest.strip().removeprefix("q="))
-        family = tag.strip().lower().partition("-")[0]
-        found = {"en": "en", "zh": "zh_CN"}.get(family)
+        found = _ours(tag.strip().lower())
         if found is not None and weight > best_weight:
             best, best_weight = found, weight
     return best
+
+
+def _ours(tag: str) -> str | None:
+    if tag.startswith(_TRADITIONAL):
+        return "zh_TW"
+    return {"en": "en", "zh": "zh_CN", "es": "es"}.get(tag.partition("-")[0])
 
 
 def _thousandths(quality: str) -> int:

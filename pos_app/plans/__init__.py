@@ -5,6 +5,3 @@ schema   the plan's JSON Schema                     case     a cart, a member an
 price    the bill of a case as JSON                 explain  the same for people, and why a rule was not applied
 words    their words in four languages              reprice  past sales priced again
 """
-
-LANGUAGES = ("en", "zh_CN", "zh_TW", "es")
-"""The languages of a bill and of why a rule was not applied."""

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from domain.benefits import LANGUAGES
 from domain.plan_sentences import CHECKED_IN
-from pos_app.plans import LANGUAGES
 
 if TYPE_CHECKING:
     import argparse

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos_app.plans import LANGUAGES
+from domain.benefits import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,6 +1,9 @@
-"""The words of the paper by language; plain data, so that a new language is one more block."""
+"""The words of the paper by language; plain data, so that a new language is one more file."""
 
 from collections.abc import Mapping
+
+from pos_app.receipts.words_es import SPANISH
+from pos_app.receipts.words_zh_tw import TAIWANESE
 
 _ENGLISH = {
     "sale": "Receipt",
@@ -188,7 +191,7 @@ _CHINESE = {
     "service": "服务核销",
 }
 
-WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "zh_CN": _CHINESE}
+WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "zh_CN": _CHINESE, "zh_TW": TAIWANESE, "es": SPANISH}
 
 
 def words_for(language: str) -> Mapping[str, str]:

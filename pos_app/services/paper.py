@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from local_db.act import Stored
     from pos_app.services.desk import Desk
 
-SYMBOLS = {"CNY": "￥", "USD": "$", "EUR": "€", "TWD": "NT$"}
+SYMBOLS = {"CNY": "￥", "USD": "$", "EUR": "€", "TWD": "NT$", "MXN": "$"}
 HEAD = 12
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from domain.benefits import LANGUAGES
 from domain.errors import Refusal
 from domain.value import dataclass
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 MAY_SET = frozenset({"manager"})
 PREFIX = "preference/"
 CHOICES: dict[str, tuple[str, ...]] = {
-    "language": ("en", "zh_CN"),
+    "language": LANGUAGES,
     "theme": ("light", "dark", "system"),
     "scale": ("100", "115", "130"),
     "large_keys": ("no", "yes"),

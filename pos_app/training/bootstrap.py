@@ -49,8 +49,10 @@ LONG = timedelta(days=3650)
 PEOPLE = {
     "en": ("Trainee", "Trainer", ("May Training", "Ming Training")),
     "zh_CN": ("学员", "培训经理", ("练小美", "练大明")),
+    "zh_TW": ("學員", "訓練店長", ("練小美", "練大明")),
+    "es": ("Aprendiz", "Instructor", ("Ana Práctica", "Luis Práctica")),
 }
-"""Cashier, manager, members by language; another language has the English ones."""
+"""Cashier, manager, members by language."""
 PRINCIPAL, BONUS = 30000, 6000
 
 

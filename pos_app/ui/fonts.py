@@ -1,11 +1,14 @@
-"""Which font families a language is set in: the machine's own Chinese fonts first, else the packaged Noto Sans SC."""
+"""Which font families a language is set in: the machine's own fonts first, else the packaged Noto Sans SC.
+
+It has every character of Big5 and of western languages too; only the machine's own fonts draw them as Taiwan does.
+"""
 
 from functools import lru_cache
 from importlib.resources import files
 
 from PySide6.QtGui import QFontDatabase
 
-_CHINESE = (
+_SIMPLIFIED = (
     "Noto Sans CJK SC",
     "Source Han Sans SC",
     "Noto Sans SC",
@@ -13,6 +16,14 @@ _CHINESE = (
     "Microsoft YaHei",
     "PingFang SC",
     "WenQuanYi Micro Hei",
+)
+_TRADITIONAL = (
+    "Noto Sans CJK TC",
+    "Source Han Sans TC",
+    "Noto Sans TC",
+    "Microsoft JhengHei UI",
+    "Microsoft JhengHei",
+    "PingFang TC",
 )
 _LATIN = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Segoe UI", "Helvetica Neue")
 _PACKAGE, _FILE = "pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf"
@@ -28,8 +39,7 @@ def _packaged() -> tuple[str, ...]:
 def families_for(language: str) -> tuple[str, ...]:
     """Families in the order of the language; at least one of them has Chinese.  Needs a QGuiApplication."""
     installed = set(QFontDatabase.families())
-    chinese = [family for family in _CHINESE if family in installed]
-    if not chinese:
-        chinese = list(_packaged())
-    first = [] if language.startswith("zh") else [family for family in _LATIN if family in installed]
-    return tuple(dict.fromkeys([*first, *chinese]))
+    first = {"zh_CN": (), "zh_TW": _TRADITIONAL}.get(language, _LATIN)
+    found = [family for family in (*first, *_SIMPLIFIED) if family in installed]
+    chinese = set(found) & {*_TRADITIONAL, *_SIMPLIFIED}
+    return tuple(dict.fromkeys(found if chinese else [*found, *_packaged()]))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from domain.benefits import LANGUAGES
 from domain.value import dataclass
 from pos_app.ui import samples, samples_customer, samples_desk, samples_more, samples_sheets
 from pos_app.ui.customer_view import CustomerView
@@ -14,7 +15,7 @@ from pos_app.ui.desk_view import ScreenState
 from pos_app.ui.look import Look, look_for
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.panels import PanelState
-from pos_app.ui.speak import LANGUAGES, Tongue
+from pos_app.ui.speak import Tongue
 from pos_app.ui.state import CheckoutState, FrameState
 from pos_app.ui.tokens import SCALES
 
@@ -49,7 +50,7 @@ def scenes(language: str) -> Iterator[Scene]:
     yield Scene("paid", samples.paid(language), calm)
     more = samples_more
     yield Scene("login", more.login(), calm)
-    yield Scene("login_refused", more.login_refused(language), calm)
+    yield Scene("login_refused", more.login_refused(), calm)
     yield Scene("lock", more.lock(), calm)
     yield Scene("open_shift", more.open_shift(language), calm)
     yield Scene("return", more.give_back(language), calm)

@@ -1,14 +1,14 @@
 """Bring the translations up to date: `python -m pos_app.ui.linguist` after any change of what the screens say.
 
-New sentences stand in `translations/till_zh_CN.ts` as unfinished: write them there (or in Qt Linguist), then run it
-again to build the .qm files.  English needs its plurals only.
+New sentences stand in `translations/till_*.ts` as unfinished: write them there (or in Qt Linguist; docs/words.md has
+the shop's words), then run it again to build the .qm files.  English needs its plurals only.
 """
 
 import subprocess
 import sys
 from pathlib import Path
 
-from pos_app.ui.speak import LANGUAGES
+from domain.benefits import LANGUAGES
 
 UI = Path(__file__).parent
 FOLDER = UI / "translations"

@@ -3,6 +3,7 @@
 from pos_app.ui.acts import TenderKind
 from pos_app.ui.panels import PanelState
 from pos_app.ui.samples import names, text
+from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice, TenderState, Tone
 from pos_app.ui.state_panels import (
     ArticleRow,
@@ -55,9 +56,9 @@ def login() -> LoginState:
     return LoginState(people(), "101")
 
 
-def login_refused(language: str) -> LoginState:
-    wrong = {"zh_CN": ("PIN 不对", "再试一次；还可试 3 次"), "en": ("The PIN is wrong", "Try again; 3 tries are left")}
-    return LoginState(people(), "102", Notice(Tone.ERR, *wrong[language]))
+def login_refused() -> LoginState:
+    wrong = (translate("Refusal", "The PIN is wrong"), translate("Refusal", "Try again"))
+    return LoginState(people(), "102", Notice(Tone.ERR, *wrong))
 
 
 def lock() -> LockState:
@@ -187,12 +188,8 @@ def report(language: str, *, final: bool = False) -> ReportState:
 
 
 def fault(language: str) -> FaultState:
-    said = {
-        "zh_CN": ("另一台收银程序正在使用这本账", "请先关闭它，再启动这一台"),
-        "en": ("Another till is using these books", "Close it first, then start this one"),
-    }
-    return FaultState(Notice(Tone.ERR, *said[language]), "books.db")
+    return FaultState(Notice(Tone.ERR, text(language, "in_use"), text(language, "close_it")), "books.db")
 
 
 def starting(language: str) -> StartingState:
-    return StartingState({"zh_CN": "正在读取商品", "en": "Loading articles"}[language], 3200, 5000)
+    return StartingState(text(language, "loading"), 3200, 5000)

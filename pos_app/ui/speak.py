@@ -10,7 +10,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-LANGUAGES = ("en", "zh_CN")
 _FOLDER = Path(__file__).parent / "translations"
 
 
@@ -58,8 +57,10 @@ def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
 
 
 def language_of(locale: QLocale) -> str:
-    """Ours that is nearest to the machine's: Chinese of any kind is zh_CN, everything else is en."""
-    return "zh_CN" if locale.language() == QLocale.Language.Chinese else "en"
+    """Ours that is nearest to the machine's: Chinese by its script, Spanish of any country, everything else is en."""
+    if locale.language() == QLocale.Language.Chinese:
+        return "zh_TW" if locale.script() == QLocale.Script.TraditionalHanScript else "zh_CN"
+    return "es" if locale.language() == QLocale.Language.Spanish else "en"
 
 
 class Tongue:
@@ -69,7 +70,7 @@ class Tongue:
         self._application = application
 
     def use(self, language: str) -> None:
-        """Speak `language` (one of LANGUAGES); raises FileNotFoundError when its file was not built."""
+        """Speak `language`, one of LANGUAGES; raises FileNotFoundError when its file was not built."""
         translator = QTranslator()
         if not translator.load(str(_FOLDER / f"till_{language}.qm")):
             raise FileNotFoundError(_FOLDER / f"till_{language}.qm")

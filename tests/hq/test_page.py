@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 import requests
 
+from domain.benefits import LANGUAGES
 from hq.services import project
 from hq.services.context import Hq
 from hq.web.page import money
@@ -69,14 +70,18 @@ def test_the_page_speaks_the_reader_s_language(served: str) -> None:
 
 @pytest.mark.parametrize(
     ("accept", "language"),
-    [("", "en"), ("de", "en"), ("zh", "zh_CN"), ("en;q=0.4, zh-TW;q=0.5", "zh_CN"), ("zh;q=0,en", "en"), (";;,", "en")],
+    [
+        *(("", "en"), ("de", "en"), ("zh", "zh_CN"), ("zh;q=0,en", "en"), (";;,", "en"), ("zh-Hans-TW", "zh_CN")),
+        *(("en;q=0.4, zh-TW;q=0.5", "zh_TW"), ("zh-Hant", "zh_TW"), ("es-419,es;q=0.9", "es"), ("est", "en")),
+    ],
 )
 def test_the_language_is_chosen_by_weight(accept: str, language: str) -> None:
     assert language_of(accept) == language
 
 
 def test_every_text_is_there_in_every_language() -> None:
-    assert TEXTS["en"].keys() == TEXTS["zh_CN"].keys()
+    assert tuple(TEXTS) == LANGUAGES
+    assert all(text.keys() == TEXTS["en"].keys() and all(text.values()) for text in TEXTS.values())
 
 
 @pytest.mark.parametrize(("amount", "shown"), [(0, "0.00"), (5, "0.05"), (-123456, "−1,234.56"), (100, "1.00")])

@@ -9,8 +9,8 @@ import pytest
 
 from demo.chain.trades import plan_path
 from domain import conditions, explaining, gathering, offering
+from domain.benefits import LANGUAGES
 from pos_app.__main__ import main
-from pos_app.plans import LANGUAGES
 from pos_app.plans.words import SAID, WHY
 from tests.domain.bad_plans import label
 

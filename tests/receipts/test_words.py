@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.benefits import LANGUAGES
 from domain.receipt_builders import ReportData, ReturnReceiptData, report_receipt, return_receipt, trial_receipt
 from pos_app.receipts.words import WORDS, words_for
 from tests.receipts.reading import HEADING, line, sample
@@ -9,6 +10,7 @@ from tests.receipts.reading import HEADING, line, sample
 
 def test_every_language_has_every_word() -> None:
     """The same keys everywhere, none empty."""
+    assert tuple(WORDS) == LANGUAGES
     for language, words in WORDS.items():
         assert words.keys() == WORDS["en"].keys(), language
         assert all(words.values())

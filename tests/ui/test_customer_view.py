@@ -1,14 +1,15 @@
-"""The customer's display in both languages and themes, on screens of any size: nothing cut, nothing without a glyph."""
+"""The customer's display in each language and theme, on screens of any size: nothing cut, nothing without a glyph."""
 
 from collections.abc import Iterator
 
 import pytest
 
+from domain.benefits import LANGUAGES
 from pos_app.ui.customer_view import CustomerView
 from pos_app.ui.ink import Ink
 from pos_app.ui.look import look_for
 from pos_app.ui.samples_customer import states
-from pos_app.ui.speak import LANGUAGES, Tongue
+from pos_app.ui.speak import Tongue
 from tests.ui.test_pictures import Texts, without_glyph
 
 SIZES = [(1024, 600), (1366, 768), (1920, 1080), (800, 480), (1280, 1024)]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontDatabase, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from domain.benefits import LANGUAGES
 from pos_app.ui.card import Card
 from pos_app.ui.cart_row import CartRow, columns
 from pos_app.ui.gallery import SIZES
@@ -18,7 +19,7 @@ from pos_app.ui.rail import Rail
 from pos_app.ui.report_screen import ReportScreen
 from pos_app.ui.samples import checkout, lines
 from pos_app.ui.scan_bar import ScanBar
-from pos_app.ui.speak import LANGUAGES, Tongue, translate
+from pos_app.ui.speak import Tongue, translate
 from pos_app.ui.state import ScanBarState, ScanMode, Tag, TagKind
 from pos_app.ui.totals_panel import TotalsPanel
 from tests.ui.showing import Shown
@@ -27,6 +28,8 @@ HEIGHTS = [high for _, high in SIZES]
 REASONS = {
     "en": (Tag(TagKind.MEMBER_PRICE), Tag(TagKind.TIER, "Red diamond"), Tag(TagKind.COUPON, "Welcome 10 off")),
     "zh_CN": (Tag(TagKind.MEMBER_PRICE), Tag(TagKind.TIER, "红钻"), Tag(TagKind.COUPON, "新会员立减10元")),
+    "zh_TW": (Tag(TagKind.MEMBER_PRICE), Tag(TagKind.TIER, "紅鑽"), Tag(TagKind.COUPON, "新會員立減10元")),
+    "es": (Tag(TagKind.MEMBER_PRICE), Tag(TagKind.TIER, "Diamante rojo"), Tag(TagKind.COUPON, "Bienvenida: 10 menos")),
 }
 
 

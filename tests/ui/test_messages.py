@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.benefits import LANGUAGES
 from domain.errors import Fault, Refusal
 from pos_app.ui import messages
 from pos_app.ui.fault_texts import FAULTS
@@ -54,7 +55,7 @@ def test_every_fault_of_the_program_has_a_sentence() -> None:
     assert not found - FAULTS.keys(), "give it a sentence in fault_texts.py and in the translations"
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_refusal_says_what_happened_and_what_to_do(tongue: Tongue, language: str) -> None:
     tongue.use(language)
 
@@ -100,7 +101,7 @@ def test_hq_away_is_no_alarm(tongue: Tongue) -> None:
 @pytest.mark.parametrize("code", [*REFUSALS, *FAULTS])
 def test_every_sentence_can_be_filled(tongue: Tongue, code: str) -> None:
     """Whatever is missing: no sentence breaks, and each has advice."""
-    for language in ("en", "zh_CN"):
+    for language in LANGUAGES:
         tongue.use(language)
         error = Refusal(code) if code in REFUSALS else Fault("x", advice="y", code=code)
         notice = messages.notice_of(error, YUAN)

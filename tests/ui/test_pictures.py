@@ -1,4 +1,4 @@
-"""Every screen in both languages, sizes and themes: nothing cut, no box for a glyph, nothing too small to tap."""
+"""Every screen in each language, both sizes and themes: nothing cut, no box for a glyph, nothing too small to tap."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollBar, QWidget
 
+from domain.benefits import LANGUAGES
 from pos_app.ui.card import Painted
 from pos_app.ui.gallery import SIZES, Scene, scenes
 from pos_app.ui.ink import Ink
 from pos_app.ui.look import Look
 from pos_app.ui.row_view import RowView
-from pos_app.ui.speak import LANGUAGES, Tongue
+from pos_app.ui.speak import Tongue
 from pos_app.ui.touch import Touch
 from tests.ui.showing import Shown
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from domain.benefits import LANGUAGES
 from pos_app.ui.gallery import SIZES, scenes, show
 from pos_app.ui.ink import Ink
 from pos_app.ui.look import look_for
 from pos_app.ui.main_window import MainWindow
-from pos_app.ui.speak import LANGUAGES, Tongue
+from pos_app.ui.speak import Tongue
 from pos_app.ui.tokens import SCALES, density_for
 from pos_app.ui.touch import Touch
 from tests.ui.test_pictures import Texts
