@@ -3,6 +3,7 @@
 How wide a text is, only the head knows (a Chinese head prints two bytes as two columns): it is passed in.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from domain.money import apportion
@@ -26,6 +27,19 @@ _WIDEST_CHAR = 2
 _FIRST_HAN = 0x2E80  # from here on a line may break before any character
 
 Row = TextRow | Barcode | QR | Feed | Cut
+
+
+def western(char: str) -> bool:
+    """Whether a character is a letter of western languages beyond ASCII, or opens their questions: é, ñ, ¿; not × or ·.
+
+    Chinese heads have some of them (for pinyin), as wide as Han.
+    """
+    return "\x7f" < char < "\u0250" and (char.isalpha() or char in "¿¡")
+
+
+def usual_columns(char: str) -> int:
+    """Return the columns of a character where Han take two: 2 for all that Chinese type draws wide, else 1."""
+    return 2 if unicodedata.east_asian_width(char) in "WFA" and not western(char) else 1
 
 
 def lay_out(receipt: Receipt, columns: int, measure: Measure) -> tuple[Row, ...]:

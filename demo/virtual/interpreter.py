@@ -108,7 +108,7 @@ class _State:
 
 
 class Interpreter:
-    """Reads bytes command by command; ``charset`` is gbk, gb18030, gb2312 or latin."""
+    """Reads bytes command by command; ``charset`` is gbk, gb18030, gb2312, cp950 or latin."""
 
     def __init__(self, charset: str = "gbk", columns: int = 48) -> None:
         self.columns = columns

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from domain.receipt_layout import usual_columns, western
 from domain.value import dataclass
 
 _CHINESE = str.maketrans({"¥": "￥", "−": "-", "–": "-", "•": "·", "\u00a0": " "})
@@ -30,7 +31,12 @@ class Charset:
         return "".join(map(_printable, text.translate(self.replaced)))
 
     def encoded(self, text: str) -> bytes | None:
-        """Return the bytes of an already cleaned text, or None when a character must be painted."""
+        """Return the bytes of an already cleaned text, or None when a character must be painted.
+
+        A Chinese head would print é as wide as Han, and has no ñ: a line with western letters is painted.
+        """
+        if self.chinese and any(map(western, text)):
+            return None
         try:
             return text.encode(self.codec)
         except UnicodeEncodeError:
@@ -40,7 +46,7 @@ class Charset:
         """Return the columns of one cleaned character, printed or painted; four bytes are one character of two."""
         code = self.encoded(char)
         if code is None:
-            return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+            return usual_columns(char)
         return min(len(code), 2)
 
 
@@ -52,4 +58,5 @@ def _printable(char: str) -> str:
 GB2312 = Charset("gb2312", _CHINESE, chinese=True)
 GBK = Charset("gbk", _CHINESE, chinese=True)
 GB18030 = Charset("gb18030", _CHINESE, chinese=True)
+BIG5 = Charset("cp950", _CHINESE, chinese=True)
 LATIN = Charset("cp858", _LATIN, chinese=False)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from domain.value import dataclass
-from pos_app.receipts.charset import GB2312, GB18030, GBK, LATIN, Charset
+from pos_app.receipts.charset import BIG5, GB2312, GB18030, GBK, LATIN, Charset
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ _WIDE = (
     HeadProfile("gbk", GBK),
     HeadProfile("gb18030", GB18030),
     HeadProfile("gb2312", GB2312, qr="raster"),
+    HeadProfile("big5", BIG5),
     HeadProfile("latin", LATIN),
 )
 

@@ -3,7 +3,6 @@
 Works off the UI thread too, but needs a QGuiApplication.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from domain.receipt import QR, Barcode, Cut, Feed, Receipt
 from domain.receipt_barcode import code128
-from domain.receipt_layout import Row, TextRow, lay_out
+from domain.receipt_layout import Row, TextRow, lay_out, usual_columns
 from domain.value import dataclass
 from pos_app.ui.bootstrap import qr_symbol
 from pos_app.ui.fonts import families_for
@@ -50,7 +49,7 @@ class Rasteriser:
 
 def paint_receipt(receipt: Receipt, width_dots: int = 576) -> QImage:
     """Return the picture of a whole receipt, with a margin all around, as it would lie on the counter."""
-    rows = lay_out(receipt, width_dots // CELL, _columns)
+    rows = lay_out(receipt, width_dots // CELL, usual_columns)
     height = sum(map(_height, rows)) + 2 * _MARGIN
     image = QImage(width_dots + 2 * _MARGIN, height, QImage.Format.Format_RGB32)
     image.fill(_PAPER)
@@ -83,7 +82,7 @@ def _draw(painter: QPainter, row: Row, width: int) -> None:
     match row:
         case TextRow():
             scale = 2 if row.style == "double" else 1
-            cells = [(char, _columns(char)) for char in row.text]
+            cells = [(char, usual_columns(char)) for char in row.text]
             font = _font(scale, row.style in {"strong", "double"}, smooth=True)
             _draw_cells(painter, cells, QPointF(0, 0), font)
         case QR(data):
@@ -162,8 +161,3 @@ def qr_rows(data: str) -> tuple[str, ...]:
     """The rows of a QR code as texts of 0 and 1, with its quiet border: for a screen."""
     lines = qr_symbol(data, "l").matrix_iter(border=_QUIET)
     return tuple("".join("1" if bit else "0" for bit in line) for line in lines)
-
-
-def _columns(char: str) -> int:
-    """Return the columns of a character in Chinese type."""
-    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1

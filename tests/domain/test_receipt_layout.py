@@ -1,18 +1,14 @@
 """Laying out: no row is wider than the paper, nothing is lost."""
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.receipt import Cell, Columns, Receipt, Rule, Text
-from domain.receipt_layout import TextRow, lay_out, width_of, wrap
+from domain.receipt_layout import TextRow, lay_out, usual_columns, western, width_of, wrap
 
-
-def wide(char: str) -> int:
-    """Measure as a Chinese head does."""
-    return 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+wide = usual_columns
+"""As a Chinese head does."""
 
 
 def rows(*blocks: Text | Columns | Rule, columns: int = 32) -> list[str]:
@@ -87,3 +83,9 @@ def test_too_little_paper_is_refused() -> None:
         lay_out(Receipt("test", "T", ()), 15, wide)
     with pytest.raises(ValueError, match="2 columns"):
         wrap("a", 1, wide)
+
+
+def test_western_letters_are_as_narrow_as_latin_ones() -> None:
+    """Chinese type draws × and · as wide as Han, and has é as wide too: a Spanish word would fall apart."""
+    assert [usual_columns(char) for char in "牛×·aéñ¿ü"] == [2, 2, 2, 1, 1, 1, 1, 1]
+    assert [char for char in "e×·é牛ñ¿" if western(char)] == ["é", "ñ", "¿"]

@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QApplication
 
 from demo.virtual.interpreter import Pulse
 from demo.virtual.paper import Bars, DotRows, Line, Square
+from domain.benefits import LANGUAGES
 from domain.receipt import QR, Barcode, Cut, Feed, Receipt, Rule, Text, receipt_to_json
-from pos_app.receipts.charset import GB2312, GB18030, GBK, LATIN
+from pos_app.receipts.charset import BIG5, GB2312, GB18030, GBK, LATIN
 from pos_app.receipts.escpos import EscPosWriter
 from pos_app.receipts.profiles import PROFILES, HeadProfile
 from pos_app.ui.rasteriser import Rasteriser
 from tests.receipts.reading import events_of, papers_of, sample
 
-CODECS = {"gbk": "gbk", "gb18030": "gb18030", "gb2312": "gb2312", "latin": "latin"}
+CODECS = {"gbk": "gbk", "gb18030": "gb18030", "gb2312": "gb2312", "big5": "cp950", "latin": "latin"}
 
 
 def writer(profile: str) -> EscPosWriter:
@@ -34,7 +35,7 @@ def painting(qapp: QApplication) -> QApplication:
 
 
 @pytest.mark.parametrize("name", sorted(PROFILES))
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_full_receipt_prints_on_every_head(name: str, language: str) -> None:
     """One piece of paper, no line wider than it, no unknown byte (the interpreter raises for these)."""
     paper = papers_of(writer(name).write(sample(language)), *reading(PROFILES[name]))
@@ -83,6 +84,25 @@ def test_a_character_that_the_head_lacks_is_painted_with_its_line() -> None:
     assert picture.width_bytes == 72
     assert any(picture.data)
     assert papers_of(writer("gbk").write(receipt))[0].lines[2].startswith("犇羴鱻")
+
+
+def test_spanish_is_printed_where_the_head_has_it_and_painted_elsewhere() -> None:
+    """A western head prints é and ñ in its code page; a Chinese one would print é as wide as Han: it gets dots."""
+    receipt = Receipt("test", "T", (Text("Devolución", "1.00"), Text("Pañuelos", "2.00"), Text("Saldo", "3.00")))
+    (western,) = papers_of(writer("latin").write(receipt), "latin")
+    (chinese,) = papers_of(writer("gbk").write(receipt))
+
+    assert [line.split() for line in western.lines[1:3]] == [["Devolución", "1.00"], ["Pañuelos", "2.00"]]
+    assert not [mark for mark in western.marks if isinstance(mark, DotRows)]
+    assert len([mark for mark in chinese.marks if isinstance(mark, DotRows)]) == 2
+
+
+def test_a_taiwanese_head_prints_the_whole_receipt_in_its_own_characters() -> None:
+    """Goods of the sample are named in simplified characters: only these are painted."""
+    (paper,) = papers_of(writer("big5").write(sample("zh_TW", lines=0)), "cp950")
+
+    assert "應付" in paper.text
+    assert "S01-R2-000123 · 9f3a61c24b07" in paper.text
 
 
 def test_a_name_is_never_a_command() -> None:
@@ -149,10 +169,11 @@ def test_any_text_prints_and_fits(text: str, style: str, name: str) -> None:
     [
         (GBK, "¥1 牛·×", [2, 1, 1, 2, 2, 2]),
         (GB2312, "犇", [2]),
-        (GB18030, "㙍é", [2, 2]),
+        (GB18030, "㙍é", [2, 1]),
+        (BIG5, "¥·×收ñ", [2, 2, 2, 2, 1]),
         (LATIN, "￥1é牛", [1, 1, 1, 2]),
     ],
-    ids=["gbk", "gb2312", "gb18030", "latin"],
+    ids=["gbk", "gb2312", "gb18030", "big5", "latin"],
 )
 def test_columns_are_measured_after_replacement(charset: object, text: str, columns: list[int]) -> None:
     """What is measured is what is sent or painted."""
