@@ -40,7 +40,7 @@ def from_base64(text: str) -> bytes:
     return data
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def private_key(seed: bytes) -> Ed25519PrivateKey:
     """The private key made from its 32 raw bytes."""
     return Ed25519PrivateKey.from_private_bytes(seed)

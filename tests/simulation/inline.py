@@ -8,15 +8,18 @@ from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from starlette.responses import Response
 
 from hq.services import snapshots
 from local_db import driver
 from tests.simulation.lan import Wiring
+from wire import keys
 
 T = TypeVar("T")
 
@@ -35,6 +38,40 @@ class _Delivery:
         if isinstance(error, Exception):
             self._future.set_exception(error)
         return error is None or isinstance(error, Exception)
+
+
+class Signatures:
+    """What was signed here fits and is not worked out again; whatever else comes is checked as always.
+
+    Tills and HQ are one process here, which would check each signature right after making it, some of them often.
+    """
+
+    def __init__(self) -> None:
+        self._made: set[tuple[str, str, bytes]] = set()
+        self._fits = keys.signature_fits
+
+    def sign(self, key: keys.SigningKey, data: bytes) -> str:
+        """`keys.signature`."""
+        made = keys.to_base64(key.sign(data))
+        if isinstance(key, Ed25519PrivateKey):
+            self._made.add((_public(key), made, data))
+        return made
+
+    def fits(self, public: str, sig: str, data: bytes) -> bool:
+        """`keys.signature_fits`."""
+        return (public, sig, data) in self._made or self._fits(public, sig, data)
+
+    def forget(self) -> None:
+        """A seed ended."""
+        self._made.clear()
+
+
+SIGNATURES = Signatures()
+
+
+@lru_cache(maxsize=4096)
+def _public(key: Ed25519PrivateKey) -> str:
+    return keys.public_text(key)
 
 
 class InlineActor:
@@ -93,6 +130,8 @@ def one_thread() -> Iterator[None]:
     with ExitStack() as patches:
         patches.enter_context(patch("local_db.books_file.Actor", InlineActor))
         patches.enter_context(patch.object(driver, "settle", _plain))
+        patches.enter_context(patch.object(keys, "signature", SIGNATURES.sign))
+        patches.enter_context(patch.object(keys, "signature_fits", SIGNATURES.fits))
         patches.enter_context(patch("hq.api.app.run_in_threadpool", _at_once))
         patches.enter_context(patch("hq.api.feed.run_in_threadpool", _at_once))
         patches.enter_context(patch("pos_app.sync.lan.lan_http", Wiring))

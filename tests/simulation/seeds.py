@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from tests.simulation import deaths, disks, faults, lives, quiet
+from tests.simulation.inline import SIGNATURES
 from tests.simulation.ports import START
 from tests.simulation.template import Template, make
 from tests.simulation.truth import Violation
@@ -72,6 +73,7 @@ def play(templates: Templates, folder: Path, seed: int, size: Size, *, thorough:
         quiet.settle(world)
         quiet.check(world, thorough=seed % THOROUGH == 0 if thorough is None else thorough)
     world.end()
+    SIGNATURES.forget()
     shutil.rmtree(folder)
     gc.enable()
     if seed % THOROUGH == 0:

@@ -129,7 +129,7 @@ class World:
         """Switch everything off."""
         for register in self.registers:
             if register.running is not None:
-                register.drop()
+                register.stop()
         if self.hq.up:
             self.hq.stop()
 
