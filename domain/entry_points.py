@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from domain.bill import TaxSum
 from domain.entry_benefits import Gains, PointsSpend
 from domain.entry_parts import AllowanceReport, EntryRef, PlanRef, ShiftRef, UnitAmount
@@ -93,11 +95,32 @@ class PointsSettled:
     currency: str = "CNY"
 
 
-PointsBody = PointsEarned | GiftTaken | GiftReturned | PointsExpired | PointsSettled
+@dataclass(frozen=True, slots=True)
+class PointsReferred:
+    """HQ's act: what a sale brings the `member` who brought its buyer, where the till did not know who that was.
+
+    `gains` is what he gets, once; `back` what he gives back with the sale's returns, with the points of it that he
+    owes. So far `returned` minor units of the sale's payable have come back, and with `last` all of it.
+    """
+
+    member: str
+    buyer: str
+    sale: EntryRef
+    sale_hash: str
+    plan: PlanRef
+    gains: Gains = field(default_factory=Gains)
+    back: Gains = field(default_factory=Gains)
+    returned: int = 0
+    last: bool = False
+    currency: str = "CNY"
+
+
+PointsBody = PointsEarned | GiftTaken | GiftReturned | PointsExpired | PointsSettled | PointsReferred
 POINTS_KINDS: dict[str, type[PointsBody]] = {
     "points.earned": PointsEarned,
     "points.gift_taken": GiftTaken,
     "points.gift_returned": GiftReturned,
     "points.expired": PointsExpired,
     "points.settled": PointsSettled,
+    "points.referred": PointsReferred,
 }

@@ -45,10 +45,12 @@ def owners(gains: Gains, *named: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who for who in (*named, *found) if who))
 
 
-def points_earned(earned: Earned, currency: str, sign: int = 1) -> Iterator[Posting]:
-    """Points given, or taken back: what is owed of them posts to `debt:points` and never is a spend."""
+def points_earned(earned: Earned, currency: str, sign: int = 1, held: str = ALLOWANCE) -> Iterator[Posting]:
+    """Points given, or taken back: what is owed of them posts to `debt:points` and never is a spend. `held` is where
+    they lie: what a register may spend, or what HQ has.
+    """
     unit, here, value = f"PTS/{earned.lot}", earned.points - earned.debt, earned.value - earned.debt_value
-    yield from pair(ALLOWANCE + earned.owner, "points_issued", unit, sign * here)
+    yield from pair(held + earned.owner, "points_issued", unit, sign * here)
     yield from pair(DEBT, "points_issued", unit, sign * earned.debt)
     yield from pair("cost:points", "liability:points", currency, sign * value)
     yield from pair("cost:points", DEBT, currency, sign * earned.debt_value)

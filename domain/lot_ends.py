@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.entries import Gains, ReturnCompleted, SaleCompleted
 from domain.entry_causes import CausesOpened, CouponIssued, DrawMade, MemberEnrolled, PackageTransferred
+from domain.entry_points import PointsReferred
 from domain.entry_value import RechargeRedeemed, TopUpCompleted
 from domain.stored_value import BONUS, PRINCIPAL
 
@@ -34,7 +35,7 @@ def lot_ends(body: Body) -> Ends:
         found |= {(unit.owner, unit.unit): unit.expires for unit in body.units}
     elif isinstance(body, CouponIssued):
         found |= _of_gains(Gains(issued=body.issued))
-    elif isinstance(body, SaleCompleted | ReturnCompleted | MemberEnrolled | DrawMade):
+    elif isinstance(body, SaleCompleted | ReturnCompleted | MemberEnrolled | DrawMade | PointsReferred):
         found |= _of_gains(body.gains)
         used = body.coupons if isinstance(body, ReturnCompleted) else ()
         found |= {(one.owner, f"CPN:{one.rule}/{one.code}"): one.expires for one in used}

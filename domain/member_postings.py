@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.entry_benefits import Gains
-from domain.entry_points import GiftReturned, GiftTaken, PointsEarned, PointsExpired, PointsSettled
+from domain.entry_points import GiftReturned, GiftTaken, PointsEarned, PointsExpired, PointsReferred, PointsSettled
 from domain.entry_tiers import PromotionPutBack, TierGranted, TierPromoted, TierReviewed
-from domain.gain_postings import DEBT, gained
+from domain.gain_postings import DEBT, gained, points_earned
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
 from domain.plan_tiers import BY_HAND
 from domain.tenders import CASH
@@ -32,12 +32,23 @@ def member_postings(register: str, body: object) -> Iterator[Posting]:
         yield from gained(body.gains, body.member.id, body.currency)
     elif isinstance(body, GiftTaken | GiftReturned):
         yield from _gift(register, body, 1 if isinstance(body, GiftTaken) else -1)
-    elif isinstance(body, PointsExpired):
+    else:
+        yield from _by_hq(body)
+
+
+def _by_hq(body: object) -> Iterator[Posting]:
+    """What HQ does with points that it holds itself."""
+    if isinstance(body, PointsExpired):
         for unit in body.units:
             yield from pair("points_expired", AVAILABLE + unit.owner, unit.unit, unit.amount)
         yield from pair("liability:points", "cost:points", body.currency, body.value)
     elif isinstance(body, PointsSettled):
         yield from _settled(body)
+    elif isinstance(body, PointsReferred):
+        for gains, sign in ((body.gains, 1), (body.back, -1)):
+            yield from _counters(body.member, gains.progress, sign)
+            for one in gains.earned:
+                yield from points_earned(one, body.currency, sign, AVAILABLE)
 
 
 def _counters(member: str, parts: Iterable[Progress], sign: int) -> Iterator[Posting]:

@@ -13,7 +13,7 @@ from domain.entries import (
     TierPromoted,
     TierReviewed,
 )
-from domain.entry_points import GiftReturned, PointsSettled
+from domain.entry_points import GiftReturned, PointsReferred, PointsSettled
 from domain.points import FAMILY, end_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from domain.entries import Entry, Gains
 
-BY_HQ = (TierPromoted, PromotionPutBack, TierReviewed, PointsExpired, PointsSettled)
+BY_HQ = (TierPromoted, PromotionPutBack, TierReviewed, PointsExpired, PointsSettled, PointsReferred)
 
 
 def earned_trouble(gains: Gains, *, owes: bool) -> Iterator[str]:
@@ -52,6 +52,8 @@ def member_acts(entry: Entry, *, from_hq: bool) -> Iterator[str]:
         yield from _expired(body)
     elif isinstance(body, PointsSettled):
         yield from _settled(body)
+    elif isinstance(body, PointsReferred):
+        yield from _referred(entry.register, body)
 
 
 def _gift(body: GiftTaken | GiftReturned) -> Iterator[str]:
@@ -78,3 +80,13 @@ def _settled(body: PointsSettled) -> Iterator[str]:
         yield "it settles nothing, or less"
     if sum(one.points for one in body.taken) != sum(one.points for one in body.settled):
         yield "it takes more or fewer points than it settles"
+
+
+def _referred(register: str, body: PointsReferred) -> Iterator[str]:
+    yield from earned_trouble(body.gains, owes=False)
+    yield from earned_trouble(body.back, owes=True)
+    owners = {one.owner for gains in (body.gains, body.back) for one in (*gains.earned, *gains.progress)}
+    if register != f"HQ/{body.member}" or owners - {body.member}:
+        yield f"it stands in the journal {register} and is {body.member}'s"
+    if not owners or body.returned < 0:
+        yield "it gives and takes nothing, or less"

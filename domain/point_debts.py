@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain import points
-from domain.entry_benefits import PointsSpend
-from domain.entry_points import PointsSettled
+from domain.entry_benefits import Gains, PointsSpend
+from domain.entry_points import PointsReferred, PointsSettled
 from domain.returns import returned_by
 from domain.value import dataclass
 
@@ -35,12 +35,17 @@ def owed_by(body: object) -> dict[tuple[str, str], Owed]:
     found: dict[tuple[str, str], Owed] = {}
     if isinstance(body, PointsSettled):
         return {(body.member, _unit(one.lot)): Owed(-one.points, -one.amount) for one in body.settled}
-    back = returned_by(body)
-    for one in back.gains.earned if back is not None else ():
+    back = body.back if isinstance(body, PointsReferred) else _gone_back(body)
+    for one in back.earned:
         if one.debt:
             key = one.owner, _unit(one.lot)
             found[key] = found.get(key, Owed()) + Owed(one.debt, one.debt_value)
     return found
+
+
+def _gone_back(body: object) -> Gains:
+    back = returned_by(body)
+    return back.gains if back is not None else Gains()
 
 
 def settlement(

@@ -121,15 +121,14 @@ def _points_shown(sale: SaleCompleted, held: int | None) -> BalanceShown | None:
 def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     """Price a past sale again from its entry: "" when identical to the cent, else what differs first."""
     cart = cart_of(sale)
-    engine = ENGINES.get(sale.engine)
-    if engine is None:
+    if sale.engine not in ENGINES:
         return f"engine {sale.engine} is not known here"
     local = datetime.fromisoformat(sale.sold_at) if sale.sold_at else at
     try:
         covering.check(cart, sale.member, plan, local.date())
     except Refusal as refusal:
         return f"sessions cannot pay for it: {refusal}"
-    again = engine(cart, sale.member, plan, local, cash_part=sale.cash_part)
+    again = priced_again(sale, plan, local)
     pairs: tuple[tuple[str, object, object], ...] = (
         ("lines", _lines(cart, again), sale.lines),
         ("adjustments", again.adjustments, sale.adjustments),
@@ -151,6 +150,11 @@ def reprice(sale: SaleCompleted, plan: Plan, at: datetime) -> str:
     if not {*sale.texts} <= {*again.texts}:  # older entries say nothing of them
         return f"texts would be {again.texts} and were {sale.texts}"
     return _coupon_trouble(sale, plan) or _tender_trouble(sale, plan)
+
+
+def priced_again(sale: SaleCompleted, plan: Plan, at: datetime) -> Bill:
+    """The bill of a past sale from its entry, by its own engine; KeyError for an engine that is not known here."""
+    return ENGINES[sale.engine](cart_of(sale), sale.member, plan, at, cash_part=sale.cash_part)
 
 
 def cart_of(sale: SaleCompleted) -> Cart:

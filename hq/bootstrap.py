@@ -17,7 +17,19 @@ from hq import clock
 from hq.api import allowances, app, enrol, feed, heartbeat, journal, members, openapi, recharge, snapshots
 from hq.api.routing import Route
 from hq.key_file import key_text, open_secrets, put_back, recovery_private
-from hq.services import backup, bring_up, housekeeping, issue, neighbours, outbox, own_keys, project, resume, sizing
+from hq.services import (
+    backup,
+    bring_up,
+    housekeeping,
+    issue,
+    neighbours,
+    outbox,
+    own_keys,
+    project,
+    referrals,
+    resume,
+    sizing,
+)
 from hq.services import recharge as recharge_cards
 from hq.services.context import Bell, Hq
 from hq.store import shards
@@ -170,6 +182,7 @@ class Background:
                 acted = set[str]()
                 project.catch_up(self._hq, acted)
                 issue.settle(self._hq)
+                referrals.settle(self._hq)
                 bring_up.after_entries(self._hq, acted)
                 if day != self._hq.clock().date():
                     day = self._hq.clock().date()

@@ -7,11 +7,11 @@ import sqlalchemy as sa
 
 from domain.entries import Body, SaleCompleted
 from domain.entry_causes import CouponIssued, MemberEnrolled, MembershipEarned, ServiceGranted
-from domain.entry_points import GiftReturned
+from domain.entry_points import GiftReturned, PointsReferred
 from domain.gain_facts import terms_of
 from domain.postings import sale_owner
 from domain.returns import returned_by
-from hq.services import unnoted
+from hq.services import referral_effects, unnoted
 from hq.services.context import Hq
 from hq.services.effects import Effect
 from hq.services.pinyin import name_initials
@@ -27,8 +27,8 @@ DOUBLE, NO_RECORD = "double_member", "no_record"
 Oddity = tuple[int, str, str]
 
 
-def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> list[Oddity]:
-    """Enter new members before anything moves for them; keep terms and causes. What is odd is told."""
+def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect], store: str) -> list[Oddity]:
+    """Enter new members before anything moves for them; keep terms, causes and referrals. What is odd is told."""
     odd = [one for effect in effects for one in _enrol(hq, tx, effect)]
     bodies = [(effect, effect.body or effect.entry.body) for effect in effects]
     sold = [(effect, row) for effect, body in bodies for row in terms(effect, body)]
@@ -36,6 +36,7 @@ def book(hq: Hq, tx: sa.Connection, effects: Sequence[Effect]) -> list[Oddity]:
     waiting = [(effect, one) for effect, body in bodies for one in met(effect, body)]
     causes.keep_met(tx, [one for effect, one in waiting if effect.concerns(one.member)])
     causes.keep_met(tx, list(unnoted.met(tx, effects)))
+    referral_effects.note(tx, effects, store)
     return odd
 
 
@@ -43,7 +44,8 @@ def owners(effect: Effect) -> set[str]:
     """Whose rows `book` touches for an entry."""
     body = effect.body or effect.entry.body
     found = {row.member for row in terms(effect, body)} | {one.member for one in met(effect, body)}
-    left = unnoted.unnoted(effect)
+    left, back = unnoted.unnoted(effect), returned_by(body)
+    found |= {back.member} if back is not None and back.member is not None else set()
     return found | ({left.member.id} if left is not None else set())
 
 
@@ -119,12 +121,14 @@ class Issue:
 
 def issues(body: Body) -> frozenset[Issue]:
     """What an entry does that is done once: coupons issued for causes, a benefit in words or a membership granted, a
-    gift brought back. A return only takes back.
+    gift brought back, a referrer's share of a sale. A return only takes back.
     """
     if isinstance(body, ServiceGranted):
         return frozenset({Issue(body.member.id, body.rule, body.period)} if body.unit else ())
     if isinstance(body, GiftReturned):
         return frozenset({Issue(body.member, "gift", sale_owner(body.original))})
+    if isinstance(body, PointsReferred):
+        return frozenset({Issue(body.member, "referral", body.sale_hash)} if body.gains.earned else ())
     if isinstance(body, MembershipEarned):
         return frozenset({Issue(body.member, f"membership:{body.membership}", body.period)})
     if returned_by(body) is not None:

@@ -50,6 +50,7 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     owed = {key: one for key, one in derived.debts.items() if one.points or one.value}
     yield from _sets("a debt of points", point_debts.everything(tx).items(), owed.items())
     yield from _causes(tx, derived)
+    yield from derived.referrals.differences(tx)
     yield from _branches(tx, derived)
     told = {OVERDRAWN, DOUBLE, NO_RECORD, LOSS} | (set() if life == FIRST_LIFE else {ODD_TOTALS})
     yield from _sets("an exception", _but(told, audit.exceptions(tx)), _but(told, derived.odd))

@@ -16,6 +16,7 @@ from hq.services.cause_effects import Issue
 from hq.services.effects import Effect
 from hq.services.merged import mapped
 from hq.services.office_effects import states
+from hq.services.referral_book import ReferralBook
 from hq.services.tier_book import TierBook
 from hq.services.unnoted import unnoted
 from hq.store import oddities
@@ -80,6 +81,7 @@ class Derived:
     uses: dict[UseKey, int] = field(default_factory=lambda: defaultdict(int))
     issued: dict[Issue, set[str]] = field(default_factory=lambda: defaultdict(set))
     branches: Branches = field(default_factory=lambda: defaultdict(lambda: [0, 0, 0]))
+    referrals: ReferralBook = field(default_factory=ReferralBook)
 
     def joined(self) -> None:
         """Put together what is of aliases' and of their members, however the entries name them."""
@@ -113,6 +115,7 @@ class Derived:
             if member not in stopped:
                 self.progress[member, unit] += amount
         self.tiers.take(effect, stopped)
+        self.referrals.take(effect, store)
         self.ends |= effect.without(stopped).ends
         if effect.closed is not None and effect.closed.member not in stopped:
             self.closed.add(effect.closed.member)

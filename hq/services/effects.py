@@ -15,6 +15,7 @@ from domain.entries import (
     AllowanceReport,
     Body,
     Entry,
+    EntryRef,
     ReturnCompleted,
     SaleCompleted,
     UnitAmount,
@@ -68,7 +69,7 @@ class Effect:
     original of an entry of a closed branch: it touches no totals, `branch` is what it credits less what it spends.
     `written_off` is what HQ itself takes back of a lost register. `body` is what happened (of an adopted entry, inside
     it), `private` the records that came beside it. `begun` and `uses` are what a settlement between stores is made of.
-    `part` is of whom alone it is to be booked (None: of everybody).
+    `part` is of whom alone it is to be booked (None: of everybody). `raw` are the bytes of what happened, as `body`.
     """
 
     entry: Entry
@@ -94,6 +95,13 @@ class Effect:
     begun: tuple[Begun, ...] = ()
     uses: tuple[Use, ...] = ()
     part: frozenset[str] | None = None
+    raw: bytes = b""
+
+    @property
+    def original(self) -> EntryRef:
+        """The place of what happened: of an adopted entry, where it stood."""
+        inner = self.adopted
+        return EntryRef(inner.register, inner.epoch, inner.seq) if inner is not None else self.entry.ref
 
     def concerns(self, owner: str) -> bool:
         """Whether it is to be booked what it does to this owner."""
@@ -180,6 +188,7 @@ def effect_of(raw: bytes, store: str) -> Effect:
         written_off=written_off(entry),
         begun=begun(entry),
         uses=uses(entry, found),
+        raw=raw,
     )
 
 

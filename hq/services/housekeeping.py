@@ -5,7 +5,19 @@ registers hold up to size.
 
 from datetime import timedelta
 
-from hq.services import bring_up, calendar, campaigns, closing, fencing, idle, issue, merges, point_debts, release
+from hq.services import (
+    bring_up,
+    calendar,
+    campaigns,
+    closing,
+    fencing,
+    idle,
+    issue,
+    merges,
+    point_debts,
+    referrals,
+    release,
+)
 from hq.services.context import Hq
 from hq.services.recharge import WINDOW, finish_claims
 from hq.store import recharge, requests
@@ -24,6 +36,7 @@ def keep_house(hq: Hq) -> int:
     campaigns.open_campaigns(hq)
     issue.issue_due(hq)
     issue.settle(hq, again=True)
+    referrals.settle(hq)
     fencing.settle_all(hq)
     closing.settle_everybody(hq)
     idle.ask_back(hq)

@@ -18,7 +18,7 @@ from domain.entries import (
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued, MembershipEarned
 from domain.entry_losses import LOSS_KINDS
 from domain.entry_office import OFFICE_KINDS
-from domain.entry_points import PointsSettled
+from domain.entry_points import PointsReferred, PointsSettled
 from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed, UnitsExpired
 from hq.services.context import Hq, HqSecrets
 from hq.store import hq_journal
@@ -36,6 +36,7 @@ _KIND_OF: dict[type[Body], str] = {
     TierReviewed: "tier.reviewed",
     PointsExpired: "points.expired",
     PointsSettled: "points.settled",
+    PointsReferred: "points.referred",
     RechargeRedeemed: "recharge.redeemed",
     HeadRoomSet: "head_room.set",
     ClosingSettled: "closing.settled",

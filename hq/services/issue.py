@@ -25,6 +25,7 @@ from hq.services import place_units, project
 from hq.services.context import Hq
 from hq.services.grant import Asker, signed_grant
 from hq.services.hq_journal import Act, append_in
+from hq.services.standing import plan_of
 from hq.store import allowances, causes, identity, lives, members, outbox, placements, reference
 from hq.store.allowances import Account, Holding
 from hq.store.causes import Facts, Met
@@ -219,11 +220,9 @@ def _issue(tx: sa.Connection, hq: Hq, one: Met, row: MemberRow, *, new: bool) ->
 
 def _rules_of(tx: sa.Connection, hq: Hq, wanted: str) -> Rules:
     """The plan of that hash, else the one in force."""
-    for text in reference.plan_texts(tx):
-        data = text.encode("utf-8")
-        if plan_hash(data) == wanted:
-            plan = plan_from(data)
-            return Rules(plan, PlanRef(plan.version, wanted))
+    plan = plan_of(tx, wanted)
+    if plan is not None:
+        return Rules(plan, PlanRef(plan.version, wanted))
     return rules_at(tx, hq.now()) or Rules(Plan(version=0), PlanRef(0, wanted))
 
 

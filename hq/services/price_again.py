@@ -85,10 +85,14 @@ class Prices:
         return draws.trouble(entry, body, plan, sale if isinstance(sale, SaleCompleted) else None)
 
     def _plan(self, ref: PlanRef) -> Plan | None:
+        return self.plan_of(ref.hash)
+
+    def plan_of(self, wanted: str) -> Plan | None:
+        """The plan of that hash; None where HQ never published it."""
         if self._plans is None:
             texts = [text.encode() for text in reference.plan_texts(self.tx)]
             self._plans = {plan_hash(text): plan_from(text) for text in texts}
-        return self._plans.get(ref.hash)
+        return self._plans.get(wanted)
 
     def _return_trouble(self, entry: Entry, body: ReturnCompleted) -> str:
         sale = self._body(body.original, body.original_hash)

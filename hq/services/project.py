@@ -122,7 +122,7 @@ def _book(
     """Put the effects of a journal's entries, in their order, into every projection of owners; what is odd about their
     totals.
     """
-    strange = cause_effects.book(hq, tx, effects)
+    strange = cause_effects.book(hq, tx, effects, key.store)
     _keep_papers(tx, effects)
     counts = hq.secrets.life == FIRST_LIFE
     told = [one for effect in effects for one in _told(key, effect, counts=counts, late=late, again=again)]

@@ -43,6 +43,12 @@ def in_force(tx: sa.Connection, now: str) -> InForce:
     return InForce(plan_from(text), PlanRef(found.version, plan_hash(text)), found.starts)
 
 
+def plan_of(tx: sa.Connection, wanted: str) -> Plan | None:
+    """The plan of that hash; None where HQ never published it."""
+    texts = (text.encode() for text in reference.plan_texts(tx))
+    return next((plan_from(text) for text in texts if plan_hash(text) == wanted), None)
+
+
 def facts_of(row: MemberRow, metrics: Mapping[str, int]) -> Member:
     """A member as tiers look at him."""
     return Member(

@@ -13,6 +13,7 @@ from domain.entry_office import MemberMerged
 from domain.issues import met_by_sale
 from domain.point_debts import Owed
 from domain.settlement import Begun
+from hq.services import referral_effects
 from hq.services.cause_effects import terms
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of
@@ -21,7 +22,19 @@ from hq.services.merged import onward
 from hq.services.office_effects import states
 from hq.services.standing import in_force, memberships, promotions, settle
 from hq.services.tier_news import TierNews
-from hq.store import allowances, causes, journal, members, merging, oddities, outbox, point_debts, progress, settlement
+from hq.store import (
+    allowances,
+    causes,
+    journal,
+    members,
+    merging,
+    oddities,
+    outbox,
+    point_debts,
+    progress,
+    referrals,
+    settlement,
+)
 from hq.store import hq_journal as hq_entries
 from hq.store.allowances import Credit
 from hq.store.causes import Met
@@ -147,6 +160,7 @@ def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
                 allowances.write_off(tx, one.owner, one.unit, one.holder, one.amount, hq.now())
     causes.keep_met(tx, [one for effect in effects for one in _met(tx, hq, effect)])
     oddities.put_states(tx, states(effects))
+    referrals.booked(tx, referral_effects.states(effects))
     hq_entries.projected(tx, entries)
     if acts := onward(hq, tx, (deposit.owner for effect in effects for deposit in effect.deposits)):
         book_own(hq, tx, append_in(hq, tx, acts))

@@ -19,9 +19,9 @@ from domain.plan import Plan
 from domain.spans import birthday_fact
 from domain.value import dataclass
 from hq.services.effects import Effect
-from hq.store import causes, members, reference
+from hq.services.standing import plan_of
+from hq.store import causes, members
 from hq.store.causes import Facts, Met
-from wire.bodies import plan_from, plan_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def met(tx: sa.Connection, effects: Sequence[Effect]) -> Iterator[Met]:
         who, entry = act.member.id, effect.entry
         if not effect.concerns(who):
             continue
-        plan = plans.get(act.plan) or plans.setdefault(act.plan, _plan(tx, act.plan))
+        plan = plans.get(act.plan) or plans.setdefault(act.plan, plan_of(tx, act.plan) or Plan(version=0))
         last = ""
         if not act.promoted:
             last = max(visits.get(who, ""), causes.last_visit_before(tx, who, entry.business_day))
@@ -81,9 +81,3 @@ def _known(tx: sa.Connection, act: Unnoted, last: str) -> Member:
         last_visit=last,
         local=True,
     )
-
-
-def _plan(tx: sa.Connection, wanted: str) -> Plan:
-    """The plan of that hash; one without rules where HQ never published it."""
-    texts = (text.encode() for text in reference.plan_texts(tx))
-    return next((plan_from(text) for text in texts if plan_hash(text) == wanted), Plan(version=0))

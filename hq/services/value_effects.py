@@ -7,7 +7,7 @@ from domain.entries import Body, Entry, OpeningBalance, PointsExpired, UnitAmoun
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
 from domain.entry_losses import AllowanceLost, BranchBooked
 from domain.entry_office import MemberMerged
-from domain.entry_points import PointsSettled
+from domain.entry_points import PointsReferred, PointsSettled
 from domain.entry_value import (
     ClosingSettled,
     HeadRoomSet,
@@ -67,15 +67,19 @@ def deposits(entry: Entry) -> Iterator[UnitAmount]:
         yield from _settled(body)
     elif isinstance(body, MemberMerged):
         yield from _merged(body)
+    elif isinstance(body, PointsReferred):
+        yield from (UnitAmount(one.owner, f"PTS/{one.lot}", one.points, one.expires) for one in body.gains.earned)
     yield from _gone(body)
 
 
 def _gone(body: Body) -> Iterator[UnitAmount]:
-    """What HQ lets end, or takes for what is owed."""
+    """What HQ lets end, or takes: for what is owed, or back."""
     if isinstance(body, PointsExpired | UnitsExpired):
         yield from (replace(unit, amount=-unit.amount, expires=None) for unit in body.units)
     elif isinstance(body, PointsSettled):
         yield from (UnitAmount(body.member, f"PTS/{one.lot}", -one.points) for one in body.taken)
+    elif isinstance(body, PointsReferred):
+        yield from (UnitAmount(one.owner, f"PTS/{one.lot}", -(one.points - one.debt)) for one in body.back.earned)
 
 
 def _settled(body: ClosingSettled) -> Iterator[UnitAmount]:

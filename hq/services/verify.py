@@ -15,7 +15,8 @@ from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import journal_name
 from hq.services.price_again import Prices
 from hq.services.project import QUARANTINED
-from hq.store import adopted, audit, fences, hq_journal, journal, members
+from hq.services.referral_book import ReferralBook, brought_by_somebody
+from hq.store import adopted, audit, causes, fences, hq_journal, journal, members
 from hq.store.audit import Certified
 from hq.store.hq_journal import HqEntry
 from hq.store.journal import HeadRow, JournalKey, Kept
@@ -75,7 +76,9 @@ def verify(hq: Hq) -> Verified:
 
 
 def _verify(hq: Hq, tx: sa.Connection) -> Verified:
-    found, derived = Verified(prices=Prices(tx)), Derived()
+    prices = Prices(tx)
+    brought = brought_by_somebody(causes.every_facts(tx))
+    found, derived = Verified(prices=prices), Derived(referrals=ReferralBook(brought, prices.plan_of))
     keys = HqKeys(hq.secrets.links)
     epochs = audit.epochs(tx)
     for key, head in journal.every_journal(tx):

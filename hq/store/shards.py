@@ -29,7 +29,7 @@ GROUPS: dict[str, dict[str, str]] = {
             (
                 *("member", "balance", "inbox", "visit", "progress", "promotion", "bill", "hq_entry", "hq_waiting"),
                 *("member_facts", "member_closed", "term", "cause_met", "usual_bill", "point_debt"),
-                *("lot_begun", "lot_use", "member_alias"),
+                *("lot_begun", "lot_use", "member_alias", "referral", "referral_note"),
             ),
             "member",
         ),

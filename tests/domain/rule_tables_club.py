@@ -18,6 +18,7 @@ from domain.plan_points import Band, EarnRule, PointsPolicy
 from domain.plan_tiers import Review, Window
 from domain.point_debts import Owed, owed_by, settlement
 from domain.pricing import price
+from domain.referral import Returned, referred, taken_from_referrer
 from domain.returned_gains import taken_back, with_debts
 from domain.tenders import Tender
 from domain.tier_reviews import review
@@ -175,6 +176,22 @@ def points_owner(row: Row) -> None:
     assert " ".join(f"{one.owner}:{one.points}" for one in found) == row["earned"]
 
 
+def points_referred(row: Row) -> None:
+    """M4: what the till of another store cannot give, HQ does; what comes back takes its part."""
+    plan = earning(replace(rule("proportional", on="referral", days=30), id="share"))
+    facts = (
+        {"referrer": row["referrer"], "enrolled": row["enrolled"]} if row["till"] == "knows him" else {"local": False}
+    )
+    sale = sold("MILK " + row["pays"], plan, Member("M1", **facts))  # type: ignore[arg-type]
+    at_hq = referred(sale, plan, row["referrer"], row["enrolled"])
+    had, left = Returned(), points.total(at_hq.earned, "M9")
+    for part in row["comes back"].split():
+        more = Returned(sale.payable - had.payable, last=True) if part == "all" else Returned(cents(part))
+        left -= points.total(taken_from_referrer(at_hq, sale.payable, had, had + more).earned, "M9")
+        had += more
+    assert (points.total(sale.gains.earned, "M9"), left) == (int(row["at the till"]), int(row["at HQ"]))
+
+
 def _share(text: str) -> Ratio:
     return Ratio(int(text.split(maxsplit=1)[0]), 100)
 
@@ -240,6 +257,7 @@ RUNNERS: dict[str, Callable[[Row], None]] = {
     "tier_review": tier_review,
     "points_earned": points_earned,
     "points_owner": points_owner,
+    "points_referred": points_referred,
     "points_money": points_money,
     "points_lots": points_lots,
     "points_returned": points_returned,

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.entries import (
+    Earned,
     EntryRef,
+    Gains,
+    PlanRef,
     PointsEarned,
     PointsExpired,
     PointsSpend,
@@ -19,7 +22,7 @@ from domain.entries import (
     TierReviewed,
     UnitAmount,
 )
-from domain.entry_points import GiftReturned, PointsSettled
+from domain.entry_points import GiftReturned, PointsReferred, PointsSettled
 from domain.gains import of_taking_part
 from domain.members import Member
 from domain.postings import postings, unbalanced
@@ -89,6 +92,27 @@ ACTS: list[tuple[str, Body, dict[tuple[str, str], int]]] = [
             ("debt:points", "CNY"): -450,
             ("liability:points", "CNY"): 300,
             ("cost:points", "CNY"): 150,
+        },
+    ),
+    (
+        "points.referred",
+        PointsReferred(
+            member="M1",
+            buyer="M2",
+            sale=EntryRef("S02-R1", "0" * 16, 5),
+            sale_hash="0" * 64,
+            plan=PlanRef(1, "0" * 64),
+            gains=Gains((Progress("points", 9, owner="M1"),), earned=(Earned("share", "M1", "2026-11", 9, 900),)),
+            back=Gains(earned=(Earned("share", "M1", "2026-11", 4, 400, debt=1),)),
+            returned=5_000,
+        ),
+        {
+            ("available:M1", "PTS/2026-11"): 6,
+            ("debt:points", "PTS/2026-11"): -1,
+            ("member:M1", "TIER:points"): 9,
+            ("debt:points", "CNY"): 100,
+            ("cost:points", "CNY"): 500,
+            ("liability:points", "CNY"): -600,
         },
     ),
     (

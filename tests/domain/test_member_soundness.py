@@ -22,7 +22,7 @@ from tests.receipt_language import member, stored
 if TYPE_CHECKING:
     from domain.entries import Body
 
-HQ_ONLY = {"tier.promoted", "tier.put_back", "tier.reviewed", "points.expired", "points.settled"}
+HQ_ONLY = {"tier.promoted", "tier.put_back", "tier.reviewed", "points.expired", "points.settled", "points.referred"}
 BY_KIND = {kind: body for kind, body, _ in ACTS}
 
 
@@ -111,3 +111,22 @@ def test_a_gift_takes_points_and_money_only() -> None:
         {"tenders": ()},
     ):
         assert trouble(entry(taken(**wrong), "points.gift_taken"))
+
+
+REFERRED = BY_KIND["points.referred"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"member": "M2"},
+        {"returned": -1},
+        {"gains": Gains(), "back": Gains()},
+        {"gains": Gains(earned=(Earned("share", "M3", "2026-11", 9),))},
+        {"gains": Gains(earned=(Earned("share", "M1", "2026-11", 0),))},
+        {"gains": Gains(earned=(Earned("share", "M1", "2026-11", 9, debt=1),))},
+        {"back": Gains(earned=(Earned("share", "M1", "2026-11", 4, debt=5),))},
+    ],
+)
+def test_a_share_is_its_members_and_something(change: dict[str, object]) -> None:
+    assert trouble(by_hq("points.referred", replace(REFERRED, **change)))  # type: ignore[arg-type]

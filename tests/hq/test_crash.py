@@ -74,6 +74,8 @@ ELSEWHERE = {
     "campaigns": "opened by a claim, once",
     "issue": "a coupon's code follows from its cause: what was issued is not due again",
     "settle": "a cause waits until its coupon is issued in the same commit",
+    "referral": "what is booked of a sale stands beside it, in the same commit",
+    "referral.looked": "looked at again until it is said, and nothing is booked twice",
     "release.plan": "released again it is the same release",
     "release.prices": "put again they are the same prices",
     "release.settle": "what has begun is taken once, in the same commit",

@@ -62,6 +62,8 @@ UNWATCHED = {
     "merge.sweep": "what an alias still has goes over to its member",
     "issue": "a night's walk over members",
     "settle": "a cause that waited, with its member's home",
+    "referral": "the referrer's rows alone (tests/hq/test_referrals.py)",
+    "referral.looked": "the buyer's notes alone (the same)",
     "resume": "once after an upgrade: what a newer program can read",
     "resume.alone": "the same, for one member",
     "closing": "a member who left, at every till that holds something of his",
