@@ -202,7 +202,8 @@ class ReturnCompleted:
     `charged` are lines that stay and of which a rule took something back that the rest no longer deserves: no goods,
     a payable below 0; `payable` is the sum of both. `head_room` is what returned principal takes of the legal limit, as
     far as that is here. `returned_at` is the moment in the store's own time, for coupons that end. `held` is what goes
-    back (`used`) of promotions with a limited quantity, `sessions` what goes back to its lots.
+    back (`used`) of promotions with a limited quantity, `sessions` what goes back to its lots. `earlier` are the hashes
+    of the returns of the sale before this one, oldest first; empty where all of them stand in this journal.
     """
 
     store: str
@@ -230,6 +231,7 @@ class ReturnCompleted:
     returned_at: str = ""
     held: tuple[Held, ...] = ()
     sessions: tuple[Covered, ...] = ()
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from local_db.act import Act, Head, Recorded
 from local_db.closed_epochs import ClosedEpochs
 from local_db.drafts import Drafts
 from local_db.driver import Transaction
+from local_db.elsewhere import Elsewhere
 from local_db.gate import Gate, takes_out
 from local_db.kept_lines import KeptLines
 from local_db.keys import BooksKey
@@ -30,7 +31,9 @@ from wire.signed import Signed
 _SIGNER_SQL = "SELECT register, store, epoch, signed, seed FROM epoch ORDER BY ordinal DESC LIMIT 1"
 
 
-class Books(Reads, ReceiptSearch, ValueReads, Drafts, Payments, PrintQueue, ClosedEpochs, Loans, KeptLines, Owed):
+class Books(
+    Reads, ReceiptSearch, ValueReads, Drafts, Payments, PrintQueue, ClosedEpochs, Loans, KeptLines, Owed, Elsewhere
+):
     """What this register wrote.  Made by `create_books` and `open_books`; one process at a time."""
 
     def __init__(self, path: Path, key: BooksKey, *, fresh: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from functools import partial
 
-from domain.entries import PackageRefunded, SaleCompleted
+from domain.entries import Entry, PackageRefunded, SaleCompleted
 from domain.entry_payments import RefundSettled
 from domain.entry_value import TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
@@ -101,19 +101,19 @@ def insert(tx: Transaction, payment: Payment, used: int | None) -> None:
     )
 
 
-def use(tx: Transaction, n: int, seq: int, at: str, body: object) -> None:
+def use(tx: Transaction, n: int, entry: Entry) -> None:
     """Take the captures that an entry rests on and begin the refunds that it promises, in its transaction.
 
     Refusals: `payment_not_taken` when a capture is not approved, has another amount or was used before;
     `payment_is_final` when a refund that is to be settled was not refused.
     """
+    body = entry.body
     for tender in captured(body):
         if not tx.execute(_USE_SQL, (n, tender.payment, tender.kind, tender.amount)):
             raise Refusal("payment_not_taken", payment=tender.payment, kind=tender.kind, amount=tender.amount)
     for tender in refunded(body):
-        refund = Payment(
-            f"{tender.payment}-{seq}", REFUND, tender.kind, "", tender.amount, INTENDED, at, of=tender.payment
-        )
+        name = _refund_id(entry, tender)
+        refund = Payment(name, REFUND, tender.kind, "", tender.amount, INTENDED, entry.at, of=tender.payment)
         insert(tx, refund, n)
     if isinstance(body, RefundSettled) and not tx.execute(_SETTLE_SQL, (body.payment, body.kind, body.amount)):
         raise Refusal("payment_is_final", payment=body.payment)
@@ -133,11 +133,18 @@ def refunded(body: object) -> Iterator[Tender]:
     yield from (tender for tender in tenders if tender.payment)
 
 
-def expected(seq: int, body: object) -> list[tuple[str, str, str, int, str]]:
+def expected(entry: Entry) -> list[tuple[str, str, str, int, str]]:
     """What must rest on an entry: (id, purpose, kind, amount, the state of a capture), in the order of ids."""
-    taken = [(tender.payment, TAKE, tender.kind, tender.amount, APPROVED) for tender in captured(body)]
-    back = [(f"{tender.payment}-{seq}", REFUND, tender.kind, tender.amount, "") for tender in refunded(body)]
+    taken = [(tender.payment, TAKE, tender.kind, tender.amount, APPROVED) for tender in captured(entry.body)]
+    back = [(_refund_id(entry, tender), REFUND, tender.kind, tender.amount, "") for tender in refunded(entry.body)]
     return sorted((*taken, *back))
+
+
+def _refund_id(entry: Entry, tender: Tender) -> str:
+    """Under which number the provider gives back: registers that return the same sale must not use one twice."""
+    found = returned_by(entry.body)
+    here = found is None or (found.original.register, found.original.epoch) == (entry.register, entry.epoch)
+    return f"{tender.payment}-{entry.seq}" if here else f"{tender.payment}-{entry.epoch}-{entry.seq}"
 
 
 def _payment(row: Row) -> Payment:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import date as calendar
 from datetime import timedelta
 
-from domain.entries import Entry, EntryRef, PlanRef, ReturnCompleted, ShiftRef, ShiftTotals
+from domain.entries import Entry, EntryRef, PlanRef, ShiftRef, ShiftTotals
 from domain.errors import Fault
 from domain.plan import Plan
-from domain.returns import returned_by
-from local_db import checks, projections, recording
+from local_db import projections, recording
 from local_db.act import Head, OpenShift, ReceiptRow, Room, Stored, Unsynced
 from local_db.club_reads import ClubReads, is_later
 from local_db.driver import Row
@@ -80,12 +79,6 @@ class Reads(ClubReads, MemberReads):
         """The entry of a sale made here, None for one that is not in these books."""
         found = self.entry(ref.seq, ref.epoch)
         return found if found is not None and found.entry.ref == ref else None
-
-    def returns_of(self, ref: EntryRef) -> tuple[ReturnCompleted, ...]:
-        """Every return of a sale that was made at this register, oldest first."""
-        rows = self.readers.all(checks.RETURNS_SQL, (projections.ref_text(ref),))
-        bodies = (returned_by(read_entry(row[0]).body) for row in rows)
-        return tuple(body for body in bodies if body is not None)
 
     def receipts(self, limit: int = 50, text: str = "") -> tuple[ReceiptRow, ...]:
         """Receipts, newest first; `text` is a receipt number, a member's id or the first digits of a head."""

@@ -147,7 +147,7 @@ def write(tx: Transaction, signer: Signer, place: Place, act: Act) -> Recorded:
         body=act.body,
         approver=act.approver,
     )
-    checks.check(tx, act)
+    checks.check(tx, act, signer.register, signer.epoch)
     entry = _with_allowances(tx, entry)
     raw = entry_bytes(entry, place.prev)
     hash_ = entry_hash(raw)
@@ -155,7 +155,7 @@ def write(tx: Transaction, signer: Signer, place: Place, act: Act) -> Recorded:
     _insert(tx, place.n, recorded)
     _insert_private(tx, place.n, act, raw)
     _insert_derived(tx, place.n, entry)
-    payments.use(tx, place.n, entry.seq, entry.at, entry.body)
+    payments.use(tx, place.n, entry)
     return recorded
 
 

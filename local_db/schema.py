@@ -97,6 +97,13 @@ kept_line = _table(
     "kept_line", _text("register", key=True), _text("epoch", key=True), _int("seq", key=True), _text("hash"),
     _blob("line"), rowid=False,
 )  # fmt: skip
+sale_elsewhere = _table(
+    "sale_elsewhere", _text("register", key=True), _text("epoch", key=True), _int("seq", key=True), _text("hash"),
+    _blob("raw"), _int("granted"), rowid=False,
+)  # fmt: skip
+return_elsewhere = _table(
+    "return_elsewhere", _text("hash", key=True), _text("sale"), _blob("raw"), rowid=False,
+)  # fmt: skip
 finished_draft = _table("finished_draft", _text("id", key=True), rowid=False)
 draft = _table("draft", _text("id", key=True), _text("state"), _text("cashier"), _text("at"), _blob("document"))
 print_job = _table(
@@ -125,6 +132,7 @@ Index("receipt_member", receipt.c.member, sqlite_where=receipt.c.member.is_not(N
 Index("shift_day", shift.c.business_day)
 Index("payment_open", payment.c.id, sqlite_where=text(PAYMENT_OPEN))
 Index("payment_used", payment.c.used, sqlite_where=payment.c.used.is_not(None))
+Index("return_elsewhere_of", return_elsewhere.c.sale)
 Index("print_job_open", print_job.c.id, sqlite_where=print_job.c.state.in_(("queued", "sending")))
 
 

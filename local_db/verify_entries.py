@@ -8,15 +8,12 @@ from typing import Any, Protocol
 from domain.allowances import Totals
 from domain.entries import (
     Adopted,
-    Body,
     DayClosed,
     Entry,
     EntryRef,
     GiftTaken,
-    PackageRefunded,
     PlanRef,
     PointsEarned,
-    ReturnCompleted,
     SaleCompleted,
     ShiftClosed,
     TillStarted,
@@ -28,8 +25,9 @@ from domain.errors import Refusal
 from domain.floor_limit import beyond, owed_after
 from domain.lot_ends import lot_ends
 from domain.plan import Plan
-from domain.postings import allowance_moves, postings, unbalanced
-from domain.proofs import act_trouble, return_trouble, sale_trouble
+from domain.postings import allowance_moves, postings, sale_owner, unbalanced
+from domain.proofs import act_trouble, sale_trouble
+from domain.return_order import right_of
 from domain.returns import returned_by
 from domain.shifts import add
 from domain.soundness import trouble
@@ -37,7 +35,8 @@ from domain.value_proofs import cancel_trouble, closing_trouble, top_up_trouble
 from local_db import payments, projections
 from local_db.driver import Row
 from local_db.projections import ShiftRow
-from local_db.verify_causes import Causes, refunded
+from local_db.verify_causes import Causes
+from local_db.verify_returns import Returns
 from wire.bodies import body_json, from_envelope, plan_from, plan_hash
 from wire.entries import decode_entry, entry_hash, first_prev, names_record, private_hash, read_adopted, verify_hash
 from wire.fields import read_time
@@ -96,8 +95,6 @@ class Derived:
     shifts: dict[tuple[str, int], ShiftRow] = field(default_factory=dict)
     days: dict[str, Row] = field(default_factory=dict)
     totals: dict[tuple[str, str, str], Totals] = field(default_factory=dict)
-    sales: dict[EntryRef, tuple[SaleCompleted, str]] = field(default_factory=dict)
-    returns: dict[EntryRef, list[ReturnCompleted]] = field(default_factory=dict)
     top_ups: dict[EntryRef, tuple[TopUpCompleted, str]] = field(default_factory=dict)
     ends: dict[tuple[str, str, str], str] = field(default_factory=dict)
     settled: list[Row] = field(default_factory=list)
@@ -115,6 +112,7 @@ class Walk:
         self._epoch: Epoch | None = None
         self.derived = Derived()
         self._causes = Causes(self._plan)
+        self._returns = Returns(readers, self._plan)
         self.counted: Counter[type] = Counter()
         self.entries = 0
         self.offline_sales = 0
@@ -209,14 +207,14 @@ class Walk:
             raise Bad(what, found_wrong)
         if isinstance(body, SaleCompleted):
             self._sale(entry, body, hash_, what)
-        elif (back := returned_by(body)) is not None:
-            self._return(body, back, what)
+        elif returned_by(body) is not None:
+            self._return(entry, hash_, what)
         elif isinstance(body, Adopted):
             self._adopted(body, what)
         elif isinstance(body, PointsEarned | GiftTaken | ServiceGranted):
             self._act(body, what)
             self._causes.took(entry, hash_)
-        elif wrong := self._causes.trouble(entry, what, self.derived.sales):
+        elif wrong := self._causes.trouble(entry, what, self._returns.sales):
             raise Bad(what, f"worked out again: {wrong}")
         else:
             self._value(entry, hash_, what)
@@ -231,7 +229,7 @@ class Walk:
         _same(what, "posting", self._readers.all(_POSTINGS_SQL, (n,)), rows)
         receipt = projections.receipt_row(n, entry)
         _same(what, "receipt", self._readers.all(_RECEIPT_SQL, (n,)), [receipt] if receipt is not None else [])
-        _same(what, "payment", self._readers.all(payments.USED_SQL, (n,)), payments.expected(entry.seq, body))
+        _same(what, "payment", self._readers.all(payments.USED_SQL, (n,)), payments.expected(entry))
         if isinstance(body, RefundSettled):
             self.derived.settled.append((body.payment,))
         self._shift(n, entry, what)
@@ -247,7 +245,7 @@ class Walk:
         if body.draft and body.draft in self._sold_carts:
             raise Bad(what, f"the cart {body.draft} was sold before")
         self._sold_carts.add(body.draft)
-        self.derived.sales[entry.ref] = (body, hash_)
+        self._returns.sales[entry.ref] = (body, hash_)
 
     def _act(self, body: PointsEarned | GiftTaken | ServiceGranted, what: str) -> None:
         if wrong := act_trouble(body, self._plan(body.plan, what)):
@@ -281,23 +279,13 @@ class Walk:
             raise Bad(what, f"its plan is kept as version {version} and not {ref.version}")
         return plan
 
-    def _return(self, entry_body: Body, body: ReturnCompleted, what: str) -> None:
-        sold = self.derived.sales.get(body.original)
-        before = self.derived.returns.setdefault(body.original, [])
-        if sold is None and body.original.epoch in self._epochs:
-            raise Bad(what, "it returns a sale that is not in these books")
-        if sold is not None:
-            sale, sale_hash = sold
-            if sale_hash != body.original_hash:
-                raise Bad(what, "it names another hash of the sale than the sale has")
-            plan = self._plan(sale.plan, what)
-            if isinstance(entry_body, PackageRefunded):
-                wrong = refunded(entry_body, sale, before, plan)
-            else:
-                wrong = _return_trouble(body, sale, before, plan)
-            if wrong:
-                raise Bad(what, f"returned again: {wrong}")
-        before.append(body)
+    def _return(self, entry: Entry, hash_: str, what: str) -> None:
+        if wrong := self._returns.trouble(entry, hash_, what):
+            raise Bad(what, wrong)
+        back = returned_by(entry.body)
+        sale = sale_owner(back.original) if back is not None else ""
+        if self.totals(entry.epoch, sale, right_of(sale)).room < 1:
+            raise Bad(what, "the right to return the sale was not here")
 
     def _adopted(self, body: Adopted, what: str) -> None:
         """An entry of an epoch before, handed in again: its own bytes under its own signature."""
@@ -374,13 +362,6 @@ class Walk:
         if body.totals != add(shift.totals for shift in mine):
             raise Bad(what, "its totals are not the sum of the day's shifts")
         self.derived.days[entry.business_day] = (entry.business_day, n, body.number)
-
-
-def _return_trouble(body: ReturnCompleted, sale: SaleCompleted, before: list[ReturnCompleted], plan: Plan) -> str:
-    try:
-        return return_trouble(body, sale, before, plan)
-    except Refusal as refusal:
-        return f"it gives back more than is left: {refusal}"
 
 
 def _same(what: str, table: str, found: list[Any], right: list[Any]) -> None:

@@ -12,6 +12,7 @@ from local_db.driver import Row, dbapi2
 from local_db.loans import Lender, proofs
 from local_db.sync_state import read_proof
 from local_db.verify_entries import Asked, Bad, Walk
+from local_db.verify_returns import kept_trouble
 from wire.allowances import Grant
 from wire.bodies import plan_hash
 from wire.json_text import Malformed
@@ -59,6 +60,8 @@ def after_the_walk(readers: Asked, walk: Walk) -> None:
     _same_rows("settled refund", readers.all(payments.SETTLED_SQL), walk.derived.settled)
     _same_rows("day", readers.all("SELECT business_day, n, number FROM day"), walk.derived.days.values())
     _allowances(readers, walk)
+    if (told := kept_trouble(readers)) is not None:
+        raise Bad(*told)
     for version, hash_, text in readers.all("SELECT version, hash, text FROM plan"):
         if plan_hash(text) != hash_:
             raise Bad(f"plan {version}", "its text is not the one its hash names")

@@ -14,7 +14,10 @@ class MembersAnswer(Message, frozen=True, kw_only=True):
 
 
 class ReceiptAnswer(Message, frozen=True, kw_only=True):
-    """`GET /v1/receipts/{register}/{seq}`: the sale's entry as plain values, its hash, and what was returned of it."""
+    """`GET /v1/receipts/{register}/{seq}`: the sale's entry as plain values, its hash, and what was returned of it.
+
+    `raw` are the exact bytes of the entry, then of each of the returns, in base64.
+    """
 
     register: RegisterId
     epoch: str
@@ -22,6 +25,7 @@ class ReceiptAnswer(Message, frozen=True, kw_only=True):
     hash: Digest
     entry: dict[str, Any]
     returns: tuple[dict[str, Any], ...]
+    raw: tuple[str, ...] = ()
 
 
 class RefundRightRequest(Message, frozen=True, kw_only=True):

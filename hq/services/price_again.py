@@ -16,12 +16,14 @@ from domain.package_refunds import refund_trouble
 from domain.plan import Plan
 from domain.postings import sale_owner
 from domain.proofs import act_trouble, return_trouble, sale_trouble
+from domain.return_order import Made, before, beside, in_order
 from domain.returns import returned_by
 from domain.value_proofs import cancel_trouble, closing_trouble, top_up_trouble
-from hq.store import identity, journal, reference, sales
+from hq.services import receipts
+from hq.store import identity, journal, reference
 from hq.store.journal import JournalKey
 from wire.bodies import body_json, plan_from, plan_hash, read_entry
-from wire.entries import read_adopted
+from wire.entries import entry_hash, read_adopted
 from wire.fields import read_time
 from wire.json_text import Malformed
 
@@ -52,7 +54,7 @@ class Prices:
             return _said("worked out again", self._value_trouble(entry.body))
         back = returned_by(entry.body)
         if back is not None:
-            return "" if closed else _said("returned again", self._return_trouble(entry, back))
+            return "" if closed else _said("returned again", self._return_trouble(entry, entry_hash(raw), back))
         if wrong := self._cause_trouble(entry, entry.body):
             return _said("worked out again", wrong)
         ref = getattr(entry.body, "plan", None)
@@ -94,20 +96,22 @@ class Prices:
             self._plans = {plan_hash(text): plan_from(text) for text in texts}
         return self._plans.get(wanted)
 
-    def _return_trouble(self, entry: Entry, body: ReturnCompleted) -> str:
+    def _return_trouble(self, entry: Entry, hash_: str, body: ReturnCompleted) -> str:
         sale = self._body(body.original, body.original_hash)
         if not isinstance(sale, SaleCompleted) or (plan := self._plan(sale.plan)) is None:
             return ""
-        before = []
-        for one in sales.returns_of(self.tx, sale_owner(body.original)):
-            if (one.register, one.epoch) == (entry.register, entry.epoch) and one.seq < entry.seq:
-                earlier = self._body(EntryRef(one.register, one.epoch, one.seq))
-                gone = returned_by(earlier)
-                before += [gone] if gone is not None and gone.original_hash == body.original_hash else []
+        made = receipts.made_of(self.tx, body.original, body.original_hash)
+        this = Made(hash_, entry.ref, body)
+        known = before(this, made)
+        earlier = [one for one in in_order(made) if one.hash in known]
+        if body.earlier and tuple(one.hash for one in earlier) != body.earlier:
+            return "the returns before it are not those that it names"
+        if (other := beside(this, made)) is not None:
+            return f"{sale_owner(other.ref)} returned the same sale beside it"
         try:
             if isinstance(entry.body, PackageRefunded):
-                return refund_trouble(entry.body, sale, before, plan)
-            return return_trouble(body, sale, before, plan)
+                return refund_trouble(entry.body, sale, [one.back for one in earlier], plan)
+            return return_trouble(body, sale, [one.back for one in earlier], plan)
         except Refusal as refusal:
             return f"it gives back more than is left: {refusal}"
 

@@ -1,11 +1,13 @@
 """A receipt of any register of the chain, with what was returned of it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
 
 from domain.entries import Adopted, EntryRef, ReturnCompleted
 from domain.postings import sale_owner
+from domain.return_order import Made
 from domain.returns import returned_by
 from hq.services.context import Hq
 from hq.store import identity, journal, sales
@@ -14,7 +16,8 @@ from hq.store.schema import plain_text
 from wire import json_text
 from wire.asking import ReceiptAnswer
 from wire.bodies import body_json, read_body, read_entry
-from wire.entries import read_adopted
+from wire.entries import entry_hash, read_adopted
+from wire.keys import to_base64
 
 
 class Unknown(Exception):
@@ -40,15 +43,15 @@ def _read(tx: sa.Connection, register: str, seq: int, head: str) -> ReceiptAnswe
     if len(found) > 1:
         raise Ambiguous
     [(epoch, kept)] = found
-    found_returns = sales.returns_of(tx, sale_owner(EntryRef(register, epoch, seq)))
-    returns = [_entry(tx, JournalKey(one.store, one.register, one.epoch), one.seq) for one in found_returns]
+    returns = [raw for raw, one in _returns(tx, EntryRef(register, epoch, seq)) if one.back.original_hash == kept.hash]
     return ReceiptAnswer(
         register=register,
         epoch=epoch,
         seq=seq,
         hash=kept.hash,
         entry=json_text.decode(kept.entry),
-        returns=tuple(one for one in returns if _is_of(one, kept.hash)),
+        returns=tuple(map(json_text.decode, returns)),
+        raw=tuple(to_base64(raw) for raw in (kept.entry, *returns)),
     )
 
 
@@ -60,13 +63,20 @@ def returned(plain: dict[str, Any]) -> ReturnCompleted | None:
     return returned_by(body)
 
 
-def _is_of(plain: dict[str, Any], sale: str) -> bool:
-    """Whether it returns the sale with this hash: on a closed branch another one had the same number."""
-    back = returned(plain)
-    return back is not None and back.original_hash == sale
+def made_of(tx: sa.Connection, sale: EntryRef, sale_hash: str) -> list[Made]:
+    """The returns of the sale with this hash: on a closed branch another one had the same number."""
+    return [one for _, one in _returns(tx, sale) if one.back.original_hash == sale_hash]
 
 
-def _entry(tx: sa.Connection, place: JournalKey, seq: int) -> dict[str, Any]:
-    [kept] = journal.page(tx, place, seq - 1, 1)
-    plain: dict[str, Any] = json_text.decode(kept.entry)
-    return plain
+def _returns(tx: sa.Connection, sale: EntryRef) -> Iterator[tuple[bytes, Made]]:
+    """Every return of a sale with the bytes that it was handed in by."""
+    for one in sales.returns_of(tx, sale_owner(sale)):
+        [kept] = journal.page(tx, JournalKey(one.store, one.register, one.epoch), one.seq - 1, 1)
+        raw, entry = kept.entry, read_entry(kept.entry)
+        again = isinstance(entry.body, Adopted)
+        while isinstance(entry.body, Adopted):
+            raw = read_adopted(body_json(entry.body))[1]
+            entry = read_entry(raw)
+        back = returned_by(entry.body)
+        if back is not None:
+            yield kept.entry, Made(entry_hash(raw), entry.ref, back, again)

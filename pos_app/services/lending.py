@@ -1,4 +1,4 @@
-"""What HQ says when it is asked to lend more, or to take a recharge card."""
+"""What HQ says when it is asked to lend more, to take a recharge card, or for the right to return a sale."""
 
 from __future__ import annotations
 
@@ -47,3 +47,19 @@ class Redeemed:
     reason: str = ""
     seconds: int = 0
     left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RefundRight:
+    """HQ's answer to a wish for the right to return a sale; it is installed when it is here.
+
+    `sale` is the exact bytes of its entry, `returns` of every return that was made before the right came, `granted` how
+    often it was lent to this register. Without it there is a `reason` (HQ's word; "": no answer), and the register that
+    has it and was asked to give it back (`holder`).
+    """
+
+    sale: bytes = b""
+    returns: tuple[bytes, ...] = ()
+    granted: int = 0
+    reason: str = ""
+    holder: str = ""

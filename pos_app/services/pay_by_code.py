@@ -133,7 +133,8 @@ def _refund(desk: Desk, provider: Provider, refund: Payment) -> Payment:
     outcome = provider.query(refund) if refund.state != INTENDED else Outcome(ABSENT)
     if outcome.state == ABSENT:
         capture = desk.books.payment(refund.of)
-        outcome = provider.refund(refund, capture.amount if capture is not None else refund.amount)
+        whole = capture.amount if capture is not None else desk.books.captured_elsewhere(refund.of)
+        outcome = provider.refund(refund, whole or refund.amount)
     return note(desk, refund, outcome)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from domain.articles import Article, ScannedArticle
     from domain.members import MemberView
-    from pos_app.services.lending import Enlarged, Redeemed
+    from pos_app.services.lending import Enlarged, Redeemed, RefundRight
 
 
 class Clock(Protocol):
@@ -104,7 +104,7 @@ class StaffBook(Protocol):
 
 
 class Hq(Protocol):
-    """What a verb may ask HQ: lend this register more of what a member owns, take a recharge card."""
+    """What a verb may ask HQ: to lend more of what a member owns, or the right to return a sale; to take a card."""
 
     @property
     def online(self) -> bool:
@@ -125,4 +125,10 @@ class Hq(Protocol):
 
     def redeem(self, request_id: str, code: str, member: str) -> Redeemed:
         """Have a recharge card credited; the same request id may be sent again. One round trip, as above."""
+        ...
+
+    def refund_right(self, register: str, seq: int, head: str) -> RefundRight:
+        """Ask for the right to return a sale of any register, by its receipt's number and the first digits of its hash
+        ("": any). A few round trips, as above: whoever has the right is asked to give it back first.
+        """
         ...

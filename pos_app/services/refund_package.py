@@ -93,6 +93,7 @@ def refund_package(
         engine=sale.engine,
         gains=gains,
         returned_at=desk.clock.local(now).isoformat(timespec="milliseconds"),
+        earlier=opened.opened.earlier,
     )
     used = lot.sessions - opened.unused - _returned(opened.opened.before, lot.lot)
     body = PackageRefunded(back.store, shift.ref, lot.owner, lot.package, lot.lot, used, opened.unused, back)

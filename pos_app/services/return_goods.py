@@ -12,6 +12,7 @@ from domain.errors import Refusal
 from domain.gain_postings import owners
 from domain.postings import sale_owner
 from domain.return_gains import coupons_back, head_room_back, limits_back
+from domain.return_order import named
 from domain.returned_gains import points_back, with_debts
 from domain.returns import GiveBack, give_back, returnable
 from domain.rights import RETURN, Wanted
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.members import MemberView
-    from local_db.act import Recorded
+    from local_db.act import Recorded, Stored
     from pos_app.services.desk import Desk
     from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
@@ -41,7 +42,8 @@ HEAD = 12
 class OpenReturn:
     """A receipt whose goods come back: the sale, its earlier returns, and what is wanted (line → quantity).
 
-    `charges` are the rules that the cashier chose to charge back where the plan asks.
+    `charges` are the rules that the cashier chose to charge back where the plan asks. `earlier` are the hashes of the
+    earlier returns, where not all of them were made here.
     """
 
     ref: EntryRef
@@ -52,6 +54,7 @@ class OpenReturn:
     wanted: dict[int, int]
     member: MemberView | None = None
     charges: frozenset[str] = frozenset()
+    earlier: tuple[str, ...] = ()
 
     def left(self) -> dict[int, int]:
         """What may still come back of each line."""
@@ -61,24 +64,35 @@ class OpenReturn:
 def open_return(desk: Desk, code: str) -> OpenReturn:
     """Find the sale of a receipt's code.
 
-    Refusals: `receipt_not_found`, `receipt_elsewhere` (another register sold it), `receipt_other_head` (the head on
-    the paper is not the one in the books), `nothing_left_to_return`.
+    Refusals: `receipt_not_found`, `receipt_other_head` (the head on the paper is not the one in the books),
+    `nothing_left_to_return`; `receipt_elsewhere` (another register sold it) and `refund_right_elsewhere` (another one
+    was lent the right to return it): `fetch_return` asks HQ for both.
     """
     register, seq, head = receipt_parts(code)
-    here = desk.books.head()
-    if register != here.register:
+    stored = _sale(desk, register, seq, head)
+    if stored is None and register != desk.books.head().register:
         raise Refusal("receipt_elsewhere", receipt=code, register=register)
-    stored = desk.books.entry(seq)
     if stored is None or not isinstance(stored.entry.body, SaleCompleted):
         raise Refusal("receipt_not_found", receipt=code)
     if head and stored.hash[:HEAD] != head:
         raise Refusal("receipt_other_head", receipt=code)
-    sale = stored.entry.body
-    before = desk.books.returns_of(stored.entry.ref)
-    if before and before[-1].last:
+    sale, ref = stored.entry.body, stored.entry.ref
+    made = desk.books.returns_made(ref)
+    if made and made[-1].back.last:
         raise Refusal("nothing_left_to_return", receipt=code)
+    if not desk.books.may_return(ref):
+        raise Refusal("refund_right_elsewhere", receipt=code, register=register)
     member = desk.members.by_id(sale.member.id) if sale.member is not None else None
-    return OpenReturn(stored.entry.ref, stored.hash, stored.entry.at, sale, before, {}, member)
+    here = desk.books.head()
+    earlier, before = named(made, here.register, here.epoch), tuple(one.back for one in made)
+    return OpenReturn(ref, stored.hash, stored.entry.at, sale, before, {}, member, earlier=earlier)
+
+
+def _sale(desk: Desk, register: str, seq: int, head: str) -> Stored | None:
+    """The entry of a receipt: of this register's present epoch, else as HQ told it."""
+    own = desk.books.entry(seq) if register == desk.books.head().register else None
+    fits = own is not None and own.hash.startswith(head)
+    return own if fits else desk.books.sale_elsewhere(register, seq, head) or own
 
 
 def want(opened: OpenReturn, line: int, quantity: int) -> OpenReturn:
@@ -131,8 +145,8 @@ def return_goods(
     """Write the return; the future resolves after the durable commit.
 
     Refusals: those of `give_back`, `no_shift`, `sessions_used` (pay the unused part back instead); from the commit
-    `return_changed` when something of the receipt came back since it was opened: what the screen shows is what is
-    given back, or nothing is.
+    `return_changed` when something of the receipt came back since it was opened (what the screen shows is what is given
+    back, or nothing is), `refund_right_elsewhere` when another register was lent the right meanwhile.
     """
     allowed = need(cashier, Wanted(RETURN, sale_owner(opened.ref), reason=reason), approval)
     return desk.books.record(approved(desk, taken_back(desk, opened, cashier, reason), allowed))
@@ -175,6 +189,7 @@ def taken_back(
         returned_at=at,
         held=limits_back(opened.sale, plan, last=given.last),
         sessions=given.sessions,
+        earlier=opened.earlier,
     )
     return Act(
         kind=kind,

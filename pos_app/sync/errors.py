@@ -29,15 +29,16 @@ class Garbled(Fault):
 
 
 class Busy(Fault):
-    """HQ asks to come later; `retry_after` in seconds."""
+    """HQ asks to come later; `retry_after` in seconds, `reason` for whom it waits, where it says so."""
 
-    def __init__(self, retry_after: int) -> None:
+    def __init__(self, retry_after: int, reason: str = "") -> None:
         super().__init__(
             f"HQ is busy and asks to wait {retry_after} s.",
             advice="Nothing needs to be done; the till tries again by itself.",
             code="hq_busy",
         )
         self.retry_after = retry_after
+        self.reason = reason
 
 
 class Refused(Fault):

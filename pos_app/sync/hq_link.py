@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from domain.entries import EntryRef
 from domain.errors import Fault, Refusal
-from pos_app.services.lending import Enlarged, Lent, Redeemed
+from pos_app.services.lending import Enlarged, Lent, Redeemed, RefundRight
 from pos_app.sync.errors import Busy, Refused
 from wire.allowances import AllowanceRequest, Grant, Have, Want
 from wire.asking import RedeemRequest
+from wire.keys import from_base64
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 AGAIN_SECONDS = (0.3, 0.5)
 """So long after HQ's answer that a part is lent elsewhere it is asked again: who is there has given it back by then."""
+RIGHT_AGAIN_SECONDS = (0.3, 0.5, 1.0)
+"""The same for the right to return a sale: who has it sends what it returned before it gives it back."""
 ANSWER_SECONDS = 3.0
 """A cashier waits no longer for HQ: what is lent here is spent instead."""
 
@@ -121,6 +124,31 @@ class HqLink:
             return Redeemed()
         entry = answer.entry
         return Redeemed(answer.amount, EntryRef(str(entry["register"]), str(entry["epoch"]), int(entry["seq"])))
+
+    def refund_right(self, register: str, seq: int, head: str) -> RefundRight:
+        """Ask HQ for the right to return a sale, and again soon while another register has to give it back first."""
+        request_id = self._new_id()
+        answer = self._right(request_id, register, seq, head)
+        for seconds in RIGHT_AGAIN_SECONDS:
+            if not answer.holder:
+                break
+            self._rest.wait(seconds)
+            answer = self._right(request_id, register, seq, head)
+        return answer
+
+    def _right(self, request_id: str, register: str, seq: int, head: str) -> RefundRight:
+        if self._syncer is None:
+            return RefundRight()
+        try:
+            found, granted = self._syncer.refund_right(request_id, register, seq, head).result(ANSWER_SECONDS)
+            sale, *returns = map(from_base64, found.raw)
+        except Busy as busy:
+            return RefundRight(reason=busy.code, holder=busy.reason)
+        except Refused as refused:
+            return RefundRight(reason=refused.code)
+        except (Fault, Refusal, TimeoutError, ValueError):  # ValueError: bytes that are none
+            return RefundRight()
+        return RefundRight(sale, tuple(returns), granted)
 
 
 def _without(wants: Mapping[str, int], amount: int) -> dict[str, int]:

@@ -157,11 +157,18 @@ class HqHttp:
 
     def _error_body(self, reply: Reply) -> ErrorBody:
         if reply.status in BUSY:
-            raise Busy(self._retry_after(reply))
+            raise Busy(self._retry_after(reply), self._reason(reply))
         try:
             return messages.from_bytes(ErrorBody, self._content(reply))
         except Malformed as error:
             raise Garbled(f"HQ answers {reply.status} without saying why.") from error
+
+    def _reason(self, reply: Reply) -> str:
+        """For whom HQ waits; an overloaded server in front of it says nothing that can be read."""
+        try:
+            return messages.from_bytes(ErrorBody, self._content(reply)).reason or ""
+        except (Malformed, Garbled):
+            return ""
 
     def _retry_after(self, reply: Reply) -> int:
         """Seconds, from a number or a date; 0 where HQ does not say."""

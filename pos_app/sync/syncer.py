@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
+from domain.return_order import right_of
 from domain.value import dataclass
 from pos_app.sync.asks import AskQueue
 from pos_app.sync.backoff import FIRST_SECONDS, LONGEST_SECONDS, Backoff
@@ -21,7 +22,7 @@ from pos_app.sync.ports import Chance, Session, SignedGrant, Till
 from pos_app.sync.puller import Puller
 from pos_app.sync.pusher import Pusher
 from wire.allowances import AllowanceRequest, Grant, GrantRefusal
-from wire.asking import RedeemAnswer, RedeemRequest
+from wire.asking import ReceiptAnswer, RedeemAnswer, RedeemRequest, RefundRightRequest
 from wire.signed import HqKeys
 
 T = TypeVar("T")
@@ -176,6 +177,22 @@ class Syncer:
 
         def work(client: HqClient) -> RedeemAnswer:
             return client.redeem(request)
+
+        return self._asks.ask(work)
+
+    def refund_right(self, request_id: str, register: str, seq: int, head: str) -> Future[tuple[ReceiptAnswer, int]]:
+        """Ask for the right to return a sale: the sale with its returns as they are once the right is installed, and
+        how often it was granted to this register. The same request may be sent again until an answer came.
+        """
+
+        def work(client: HqClient) -> tuple[ReceiptAnswer, int]:
+            found = client.receipt(register, seq, head)
+            sale = f"{found.register}/{found.epoch}/{found.seq}"
+            answer = client.refund_right(RefundRightRequest(request_id=request_id, receipt=sale))
+            grant = self._grants.checked(answer.grant)
+            self._grants.install_checked([grant])
+            granted = max((one.g for one in grant.grant.granted if one.unit == right_of(sale)), default=0)
+            return client.receipt(register, seq, found.hash), granted
 
         return self._asks.ask(work)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.payments import ABSENT, APPROVED, CLOSED, PENDING, REFUSED, UNKNOWN, Outcome
-from pos_app.services.lending import Enlarged, Redeemed
+from pos_app.services.lending import Enlarged, Redeemed, RefundRight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,11 @@ class NoHq:
         """No card is known."""
         del request_id, code, member
         return Redeemed(reason="card_refused")
+
+    def refund_right(self, register: str, seq: int, head: str) -> RefundRight:
+        """No receipt of another register is known."""
+        del register, seq, head
+        return RefundRight(reason="receipt_unknown")
 
 
 class PracticeProvider:

@@ -8,6 +8,7 @@ from pos_app.ui.club_texts import CLUB
 from pos_app.ui.desk_texts import DESK
 from pos_app.ui.payment_texts import PAYMENTS
 from pos_app.ui.phone_texts import PHONE
+from pos_app.ui.return_texts import RETURNS
 from pos_app.ui.rights_texts import RIGHTS
 from pos_app.ui.speak import QT_TRANSLATE_NOOP
 
@@ -182,52 +183,6 @@ PAYING: Texts = {
     "lent_elsewhere": (
         QT_TRANSLATE_NOOP("Refusal", "{amount} of the balance are lent to {where} since {since}"),
         QT_TRANSLATE_NOOP("Refusal", "Take the rest in cash"),
-    ),
-}
-RETURNS: Texts = {
-    "receipt_not_found": (
-        QT_TRANSLATE_NOOP("Refusal", "No receipt {receipt} on this till"),
-        QT_TRANSLATE_NOOP("Refusal", "Check the number, or choose from the list with F8"),
-    ),
-    "receipt_elsewhere": (
-        QT_TRANSLATE_NOOP("Refusal", "Receipt {receipt} is of register {register}"),
-        QT_TRANSLATE_NOOP("Refusal", "Give the goods back at that register"),
-    ),
-    "receipt_other_head": (
-        QT_TRANSLATE_NOOP("Refusal", "Receipt {receipt} does not fit our journal"),
-        QT_TRANSLATE_NOOP("Refusal", "Keep it and call the store manager"),
-    ),
-    "not_on_receipt": (
-        QT_TRANSLATE_NOOP("Refusal", "{name} is not on this receipt"),
-        QT_TRANSLATE_NOOP("Refusal", "Check the receipt and the goods"),
-    ),
-    "return_changed": (
-        QT_TRANSLATE_NOOP("Refusal", "Something of this receipt came back meanwhile"),
-        QT_TRANSLATE_NOOP("Refusal", "Choose the goods again"),
-    ),
-    "sale_open_first": (
-        QT_TRANSLATE_NOOP("Refusal", "A sale is open"),
-        QT_TRANSLATE_NOOP("Refusal", "Finish it, or suspend it with F6; then return"),
-    ),
-    "nothing_left_to_return": (
-        QT_TRANSLATE_NOOP("Refusal", "All of receipt {receipt} is returned already"),
-        QT_TRANSLATE_NOOP("Refusal", "Check the number of the receipt"),
-    ),
-    "nothing_to_return": (
-        QT_TRANSLATE_NOOP("Refusal", "No goods are chosen"),
-        QT_TRANSLATE_NOOP("Refusal", "Press + on a line, or F8 for everything"),
-    ),
-    "nothing_to_charge": (
-        QT_TRANSLATE_NOOP("Refusal", "Nothing of this return is to be decided"),
-        QT_TRANSLATE_NOOP("Refusal", "Enter gives back what is shown"),
-    ),
-    "more_than_sold": (
-        QT_TRANSLATE_NOOP("Refusal", "No more than {left} of this line can come back"),
-        QT_TRANSLATE_NOOP("Refusal", "Type it again"),
-    ),
-    "refund_mixed_signs": (
-        QT_TRANSLATE_NOOP("Refusal", "This receipt cannot be returned in part"),
-        QT_TRANSLATE_NOOP("Refusal", "Return everything with F8"),
     ),
 }
 STAFF: Texts = {

@@ -159,7 +159,7 @@ def test_what_came_by_two_payments_goes_back_by_both(shop: Shop) -> None:
             parts[tender.payment] = parts.get(tender.payment, 0) + tender.amount
     assert parts == {"p1": PRICE // 2, "p2": PRICE // 2}
     with pytest.raises(Refusal):
-        give_back(body, shop.books.returns_of(sale.entry.ref), {1: 1}, PLAN)
+        give_back(body, [one.back for one in shop.books.returns_made(sale.entry.ref)], {1: 1}, PLAN)
 
 
 def test_a_refused_refund_is_settled_once(shop: Shop) -> None:

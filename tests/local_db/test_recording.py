@@ -105,7 +105,7 @@ def test_goods_come_back_once_even_when_two_returns_were_worked_out_together(sho
     shop.take_back(sold, {1: 2, 2: 1})
     assert refused(shop, shop.made("return.completed", back.entry.body)).code == "more_than_sold"
     with pytest.raises(Refusal):
-        give_back(sale, shop.books.returns_of(sold.entry.ref), {1: 1}, PLAN)
+        give_back(sale, [one.back for one in shop.books.returns_made(sold.entry.ref)], {1: 1}, PLAN)
 
 
 def test_a_return_that_was_worked_out_before_another_one_is_refused_though_it_would_fit(shop: Shop) -> None:

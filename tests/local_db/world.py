@@ -70,10 +70,10 @@ def certificate(seed: bytes = SEED, epoch: str = EPOCH, register: str = "S01-R2"
     return sign_message(text, "hq-1", private_key(HQ_SEED))
 
 
-def grant(owner: str, granted: Mapping[str, int], epoch: str = EPOCH) -> tuple[Signed, Grant]:
+def grant(owner: str, granted: Mapping[str, int], epoch: str = EPOCH, holder: str = "S01-R2") -> tuple[Signed, Grant]:
     message = Grant(
         owner=owner,
-        holder="S01-R2",
+        holder=holder,
         epoch=epoch,
         life=1,
         granted=tuple(Granted(unit=unit, expires="2027-12-31T00:00:00.000Z", g=g) for unit, g in granted.items()),
@@ -148,7 +148,7 @@ class Shop:
         body, shift = sale.entry.body, self.books.open_shift()
         assert isinstance(body, SaleCompleted)
         assert shift is not None
-        back = give_back(body, self.books.returns_of(sale.entry.ref), wanted, PLAN)
+        back = give_back(body, [one.back for one in self.books.returns_made(sale.entry.ref)], wanted, PLAN)
         made = ReturnCompleted(
             store="S01",
             shift=shift.ref,

@@ -3,17 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domain.entries import EntryRef
+from domain.entries import AllowanceGivenBack, EntryRef, SaleCompleted, UnitAmount
 from domain.errors import Refusal
+from domain.postings import sale_owner
+from domain.return_order import right_of
 from domain.stored_value import lots_of, spend
+from local_db.act import Act, Stored
 from local_db.books import Books
-from pos_app.services.lending import Enlarged, Lent, Redeemed
-from tests.local_db.world import START, grant
+from pos_app.services.lending import Enlarged, Lent, Redeemed, RefundRight
+from tests.local_db.world import DAY, START, grant
 
 
 @dataclass
 class FakeHq:
-    """`available` is what it holds by owner and unit, `lent` what is elsewhere; `asked` what it was asked."""
+    """`available` is what it holds by owner and unit, `lent` what is elsewhere; `asked` what it was asked.
+
+    `town` are the HQs of the registers of one chain, this one's too: each is a register's own view of the same HQ.
+    """
 
     books: Books
     available: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -24,6 +30,7 @@ class FakeHq:
     used: dict[str, tuple[str, Redeemed]] = field(default_factory=dict)
     redeemed: list[tuple[str, str, str]] = field(default_factory=list)
     loses_answers: bool = False
+    town: list["FakeHq"] = field(default_factory=list)
 
     @property
     def lends(self) -> bool:
@@ -65,7 +72,49 @@ class FakeHq:
         for unit, amount in parts.items():
             held[unit] = held.get(unit, 0) - amount
         totals = {unit: (rooms[unit].totals.granted if unit in rooms else 0) + n for unit, n in parts.items()}
-        self.books.install_grant(*grant(owner, totals)).result()
+        head = self.books.head()
+        self.books.install_grant(*grant(owner, totals, head.epoch, head.register)).result()
+
+    def refund_right(self, register: str, seq: int, head: str) -> RefundRight:
+        """The right of a sale of the town: whoever is there gives it back."""
+        if not self.online:
+            return RefundRight()
+        found = [one for hq in self.town if (one := hq.sold(register, seq, head)) is not None]
+        if len(found) != 1:
+            return RefundRight(reason="receipt_ambiguous" if found else "receipt_unknown")
+        ref = found[0].entry.ref
+        unit = right_of(sale_owner(ref))
+        holder = next((hq for hq in self.town if hq.room(ref)), None)
+        if holder is not None and holder is not self:
+            if not holder.online:
+                return RefundRight(reason="hq_busy", holder=holder.books.head().register)
+            holder.give_back(ref)
+            holder = None
+        spent = any(one.back.last for hq in self.town for one in hq.books.returns_made(ref))
+        if holder is None and not spent:
+            self.lend(sale_owner(ref), {unit: 1})
+        rooms = self.books.rooms(sale_owner(ref))
+        granted = rooms[unit].totals.granted if unit in rooms else 0
+        names = {one.hash: one.ref for hq in self.town for one in hq.books.returns_made(ref)}
+        raws = [kept.raw for hq in self.town for one in names.values() if (kept := hq.books.sale(one)) is not None]
+        return RefundRight(found[0].raw, tuple(raws), granted)
+
+    def sold(self, register: str, seq: int, head: str) -> Stored | None:
+        """A sale of this register."""
+        kept = self.books.entry(seq) if self.books.head().register == register else None
+        sale = kept is not None and isinstance(kept.entry.body, SaleCompleted) and kept.hash.startswith(head)
+        return kept if sale else None
+
+    def room(self, ref: EntryRef) -> int:
+        """Whether the right to return a sale is here."""
+        found = self.books.rooms(sale_owner(ref)).get(right_of(sale_owner(ref)))
+        return found.totals.room if found is not None else 0
+
+    def give_back(self, ref: EntryRef) -> None:
+        """The register hears that HQ wants the right back, and gives it."""
+        owner = sale_owner(ref)
+        body = AllowanceGivenBack("S01", "refund", (UnitAmount(owner, right_of(owner), 1),))
+        self.books.record(Act("allowance.given_back", body, "till", START, DAY, members=(owner,))).result()
 
 
 def _chosen(held: Mapping[str, int], unit: str, amount: int) -> dict[str, int] | None:

@@ -41,7 +41,7 @@ from pos_app.services.scan_article import scan_article
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.services.take_payment import take_cash
 from pos_app.staff import StaffOfPeople
-from tests.local_db.world import KEY, SEED, START, certificate, hq_keys
+from tests.local_db.world import EPOCH, KEY, SEED, START, certificate, hq_keys
 from tests.services.hq import FakeHq
 from wire import shapes
 from wire.bodies import plan_text
@@ -142,11 +142,14 @@ class Shop:
     desk: Desk
 
     @classmethod
-    def new(cls, folder: Path, plan: Plan = PLAN, language: str = "en") -> "Shop":
+    def new(cls, folder: Path, plan: Plan = PLAN, language: str = "en", register: str = "S01-R2") -> "Shop":
         """Enrolled, told of everything by HQ, half of a member's stored value and nothing else lent."""
-        books = create_books(folder / "books.db", KEY, certificate=certificate(), seed=SEED, hq_keys=hq_keys())
+        seed = SEED if register == "S01-R2" else hashlib.sha256(register.encode()).digest()
+        epoch = EPOCH if register == "S01-R2" else seed.hex()[:16]
+        signed = certificate(seed, epoch, register)
+        books = create_books(folder / "books.db", KEY, certificate=signed, seed=seed, hq_keys=hq_keys())
         shop = cls._around(folder, books, Clock(), language)
-        shop.store.apply_rows(list(rows(plan)), dict.fromkeys(shop.store.cursors(), 1000), 1)
+        shop.store.apply_rows(list(rows(plan, register)), dict.fromkeys(shop.store.cursors(), 1000), 1)
         shop.act("epoch.opened", EpochOpened("S01", "enrolled"))
         shop.hq.lend("M1", {PRINCIPAL: 5000, BONUS: 1000})
         shop.hq.available["M1"] = dict(HELD)
@@ -163,7 +166,7 @@ class Shop:
     @classmethod
     def _around(cls, folder: Path, books: Books, clock: Clock, language: str) -> "Shop":
         pepper = Pepper(folder / "key")
-        store = FeedStore(folder / "reference", books, register="S01-R2", store="S01", pepper=pepper)
+        store = FeedStore(folder / "reference", books, register=books.head().register, store="S01", pepper=pepper)
         hq = FakeHq(books)
         numbers = itertools.count(books.head().seq * 1000 + 1)
         desk = Desk(
@@ -278,7 +281,7 @@ def line(sale: OpenSale, place: int = -1) -> CartLine:
     return sale.cart.lines[place]
 
 
-def rows(plan: Plan) -> Iterable[FeedRow]:
+def rows(plan: Plan, register: str = "S01-R2") -> Iterable[FeedRow]:
     """What HQ tells a register of this store."""
     positions = itertools.count(1)
     chain, store = "chain", "store:S01"
@@ -296,10 +299,10 @@ def rows(plan: Plan) -> Iterable[FeedRow]:
         if member.get("home_store") != "S02":
             yield _row(positions, store, "member", str(member["id"]), member)
         yield _row(positions, "index", "member", str(member["id"]), _indexed(member))
-    yield _row(positions, "register:S01-R2", KIND_PIN_PEPPER, "staff", {"key": to_base64(PEPPER)})
+    yield _row(positions, f"register:{register}", KIND_PIN_PEPPER, "staff", {"key": to_base64(PEPPER)})
     for person in (ANN, BEA, DIE):
         yield staff_row(person, positions=positions)
-    yield _row(positions, "register:S01-R2", "index_key", "index", {"key": to_base64(INDEX_KEY)})
+    yield _row(positions, f"register:{register}", "index_key", "index", {"key": to_base64(INDEX_KEY)})
 
 
 def staff_row(

@@ -2043,6 +2043,46 @@
         <translation>请到该收银机退货</translation>
     </message>
     <message>
+        <source>The right to return this receipt is lent to another register</source>
+        <translation>这张小票的退货权已借给另一台收银机</translation>
+    </message>
+    <message>
+        <source>Open the receipt again when HQ is there</source>
+        <translation>总部连上后再打开这张小票</translation>
+    </message>
+    <message>
+        <source>Only HQ knows what is left of receipt {receipt}, and it does not answer</source>
+        <translation>小票 {receipt} 还剩多少可退只有总部知道，总部没有回应</translation>
+    </message>
+    <message>
+        <source>Give the goods back at register {register}, or here when HQ is there</source>
+        <translation>请到收银机 {register} 退货，或等总部连上后在此退货</translation>
+    </message>
+    <message>
+        <source>Register {register} has the right to return {receipt} and does not answer</source>
+        <translation>小票 {receipt} 的退货权在收银机 {register}，它没有回应</translation>
+    </message>
+    <message>
+        <source>Try again in a minute, or give the goods back there</source>
+        <translation>请一分钟后再试，或到那台收银机退货</translation>
+    </message>
+    <message>
+        <source>HQ knows no receipt {receipt}, or not yet</source>
+        <translation>总部没有小票 {receipt}，或尚未收到</translation>
+    </message>
+    <message>
+        <source>Check the number, or give the goods back at register {register}</source>
+        <translation>请核对号码，或到收银机 {register} 退货</translation>
+    </message>
+    <message>
+        <source>There are two receipts {receipt}</source>
+        <translation>有两张小票 {receipt}</translation>
+    </message>
+    <message>
+        <source>Type the number with the 12 signs that stand behind it on the paper</source>
+        <translation>请连同小票号后面的 12 位字符一起输入</translation>
+    </message>
+    <message>
         <source>Receipt {receipt} does not fit our journal</source>
         <translation>小票 {receipt} 与流水不符</translation>
     </message>
