@@ -24,6 +24,7 @@ from domain.entry_benefits import (
 )
 from domain.entry_causes import CAUSE_KINDS, CauseBody
 from domain.entry_floor import FLOOR_KINDS, FloorSettled
+from domain.entry_goods import GOODS_KINDS, GoodsReturned
 from domain.entry_lending import LENDING_KINDS, AllowanceGivenBack, AllowanceLent, LendingBody
 from domain.entry_office import OFFICE_KINDS, OfficeBody
 from domain.entry_parts import (
@@ -83,6 +84,7 @@ __all__ = [
     "FloorSettled",
     "Gains",
     "GiftTaken",
+    "GoodsReturned",
     "Held",
     "Issued",
     "OpeningBalance",
@@ -330,6 +332,7 @@ Body = (
     | PointsBody
     | ValueBody
     | PackageRefunded
+    | GoodsReturned
     | CauseBody
     | PaymentBody
     | TillBody
@@ -357,6 +360,7 @@ KINDS: dict[str, type[Body]] = {
     **POINTS_KINDS,
     **VALUE_KINDS,
     "package.refunded": PackageRefunded,
+    **GOODS_KINDS,
     **CAUSE_KINDS,
     **PAYMENT_KINDS,
     **TILL_KINDS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.entries import Gains, ReturnCompleted, SaleCompleted
+from domain.entries import Gains, GoodsReturned, ReturnCompleted, SaleCompleted
 from domain.entry_causes import CausesOpened, CouponIssued, DrawMade, MemberEnrolled, PackageTransferred
 from domain.entry_points import PointsReferred
 from domain.entry_value import RechargeRedeemed, TopUpCompleted
@@ -27,8 +27,8 @@ def lot_ends(body: Body) -> Ends:
         found[body.member.id, f"{PRINCIPAL}/{body.lot}"] = body.expires
         found[body.member.id, f"{BONUS}/{body.lot}"] = body.bonus_expires
         found |= _of_gains(body.gains)
-    elif isinstance(body, RechargeRedeemed):
-        found[body.member, f"{PRINCIPAL}/{body.lot}"] = body.expires
+    elif isinstance(body, GoodsReturned | RechargeRedeemed):
+        found[body.member or "", f"{PRINCIPAL}/{body.lot}"] = body.expires
     elif isinstance(body, PackageTransferred):
         found[body.to, f"PKG:{body.package}/{body.lot}"] = body.expires
     elif isinstance(body, CausesOpened):

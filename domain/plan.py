@@ -14,6 +14,7 @@ from domain.contact import Contact
 from domain.money import to_step
 from domain.plan_issues import Draw, IssueRule, Package, PaidMembership
 from domain.plan_points import PointsPolicy
+from domain.plan_returns import NoReceipt
 from domain.plan_tiers import Tier
 from domain.plan_value import Sizing, StoredValuePolicy
 from domain.value import dataclass
@@ -65,6 +66,7 @@ class Plan:
     draws: tuple[Draw, ...] = ()
     paid_benefits: bool = False
     contact: Contact = field(default_factory=Contact)
+    no_receipt: NoReceipt = field(default_factory=NoReceipt)
 
     def tier(self, tier_id: str | None) -> Tier | None:
         """The tier of that id, or None when the plan has none such."""

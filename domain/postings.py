@@ -16,6 +16,7 @@ from domain.entries import (
     CashMoved,
     Entry,
     EntryRef,
+    GoodsReturned,
     OpeningBalance,
     PackageRefunded,
     ReturnCompleted,
@@ -28,6 +29,7 @@ from domain.floor_limit import floor_postings, tender_account
 from domain.gain_postings import gained, limited, points_paid
 from domain.ledger import ALLOWANCE, AVAILABLE, LENT, Posting, pair
 from domain.member_postings import member_postings
+from domain.no_receipt import money_out
 from domain.office_postings import office_postings
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
@@ -109,6 +111,9 @@ def _all(entry: Entry) -> Iterator[Posting]:
             yield from pair(there + move.owner, ALLOWANCE + move.owner, move.unit, move.amount)
     elif isinstance(body, OpeningBalance):
         yield from _opening(body)
+    elif isinstance(body, GoodsReturned):
+        yield from _goods(body.store, body.currency, body.adjustments, body.taxes, body.list, -1)
+        yield from money_out(entry.register, body)
     elif isinstance(body, PackageRefunded):
         yield from _return(entry, body.back)
         unit = package_unit(body.package, body.lot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.entries import GiftTaken, PackageRefunded, PointsEarned, ReturnCompleted, SaleCompleted
+from domain.entries import GiftTaken, GoodsReturned, PackageRefunded, PointsEarned, ReturnCompleted, SaleCompleted
 from domain.entry_causes import DrawMade, MemberEnrolled, PackageTransferred, ServiceGranted, SessionUsed
 from domain.entry_floor import FloorSettled
 from domain.entry_lending import LendingBody
@@ -23,6 +23,7 @@ Reporting = (
     | PointsEarned
     | GiftTaken
     | GiftReturned
+    | GoodsReturned
     | TopUpCompleted
     | TopUpCancelled
     | MemberClosed

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SELL, REMOVE, CLEAR, SHIFT, REPRINT = "sell", "line.remove", "cart.clear", "shift", "reprint"
 OVERRIDE, DISCOUNT, VOID = "price.override", "discount", "sale.void"
 NO_SALE, PAID_IN, PAID_OUT, CASH_DROP = "drawer.open", "cash.in", "cash.out", "cash.drop"
-RETURN = "return"
+RETURN, NO_RECEIPT = "return", "return.no_receipt"
 ENROL, TOP_UP, TOP_UP_CANCEL, RECHARGE = "member.enrol", "top_up", "top_up.cancel", "recharge"
 CLOSE_MEMBER, GRANT_TIER, GRANT_MEMBERSHIP = "member.close", "tier.grant", "membership.grant"
 SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW = "session.use", "package.refund", "gift", "points.give", "draw"
@@ -25,7 +25,7 @@ SETTLE, UNLOCK = "refund.settle", "staff.unlock"
 
 RIGHTS = (
     *(SELL, REMOVE, CLEAR, SHIFT, REPRINT, OVERRIDE, DISCOUNT, VOID, NO_SALE, PAID_IN, PAID_OUT, CASH_DROP),
-    *(RETURN, ENROL, TOP_UP, TOP_UP_CANCEL, RECHARGE, CLOSE_MEMBER, GRANT_TIER),
+    *(RETURN, NO_RECEIPT, ENROL, TOP_UP, TOP_UP_CANCEL, RECHARGE, CLOSE_MEMBER, GRANT_TIER),
     *(GRANT_MEMBERSHIP, SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW, SETTLE, UNLOCK),
 )
 IN_SALE = (REMOVE, OVERRIDE, DISCOUNT)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.entries import OpeningBalance
+from domain.entries import GoodsReturned, OpeningBalance
 from domain.entry_value import ClosingSettled, MemberClosed, RechargeRedeemed, TopUpCancelled, TopUpCompleted
 from domain.ledger import HELD
 from domain.stored_value import PRINCIPAL
@@ -78,6 +78,8 @@ def begun(entry: Entry) -> tuple[Begun, ...]:
     body = entry.body
     if isinstance(body, TopUpCompleted):
         return (Begun(body.member.id, body.lot, body.store),) if body.principal else ()
+    if isinstance(body, GoodsReturned):
+        return (Begun(body.member, body.lot, body.store),) if body.member else ()
     if isinstance(body, RechargeRedeemed):
         return (Begun(body.member, body.lot, HQ),)
     if isinstance(body, OpeningBalance):

@@ -10,6 +10,7 @@ from domain.entries import (
     DrawerOpened,
     Entry,
     GiftTaken,
+    GoodsReturned,
     PackageRefunded,
     ReturnCompleted,
     SaleAbandoned,
@@ -60,6 +61,16 @@ def fold(totals: ShiftTotals, entry: Entry) -> ShiftTotals:
             list=totals.list - body.list,
             returned=totals.returned + body.payable,
             tenders=_tendered(totals.tenders, body.tenders, body.held_back, -1),
+            adjustments=_adjusted(totals.adjustments, body.adjustments, -1),
+            taxes=_taxed(totals.taxes, body.taxes, -1),
+        )
+    if isinstance(body, GoodsReturned):
+        return replace(
+            totals,
+            returns=totals.returns + 1,
+            list=totals.list - body.list,
+            returned=totals.returned + body.payable,
+            tenders=_tendered(totals.tenders, body.tenders, 0, -1),
             adjustments=_adjusted(totals.adjustments, body.adjustments, -1),
             taxes=_taxed(totals.taxes, body.taxes, -1),
         )

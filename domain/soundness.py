@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain import no_receipt
 from domain.cart import WHOLE
 from domain.cause_soundness import HQ, cause_troubles
 from domain.entries import (
@@ -15,6 +16,7 @@ from domain.entries import (
     CashMoved,
     DayClosed,
     FloorSettled,
+    GoodsReturned,
     OpeningBalance,
     PackageRefunded,
     ReturnCompleted,
@@ -75,9 +77,16 @@ def _troubles(entry: Entry) -> Iterator[str]:
         yield from member_acts(entry, from_hq=entry.register.startswith(HQ))
         yield from _drawer(entry)
         yield from cause_troubles(entry)
-        if isinstance(body, FloorSettled):
-            yield from floor_trouble(body)
+        yield from _bounded(entry)
         yield from office_troubles(entry)
+
+
+def _bounded(entry: Entry) -> Iterator[str]:
+    """What a plan bounds: sold at the merchant's risk, taken back without a receipt."""
+    if isinstance(entry.body, FloorSettled):
+        yield from floor_trouble(entry.body)
+    elif isinstance(entry.body, GoodsReturned):
+        yield from no_receipt.itself(entry.body)
 
 
 def _between_holders(body: AllowanceGivenBack | AllowanceLent, holder: str) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """What is looked up again inside the transaction that writes an act: nothing is given or paid back or drawn twice."""
 
-from domain.entries import PackageRefunded, ReturnCompleted, SaleCompleted
+from domain.entries import GoodsReturned, PackageRefunded, ReturnCompleted, SaleCompleted
 from domain.entry_causes import DrawMade
 from domain.errors import Refusal
 from domain.floor_limit import tendered
+from domain.no_receipt import KIND, beyond_day
 from domain.package_refunds import refund_trouble
 from domain.plan import Plan
 from domain.proofs import return_trouble
@@ -18,18 +19,24 @@ from local_db.projections import ref_text
 from wire.bodies import plan_from, read_entry
 
 _SALE_SQL = "SELECT hash, raw FROM journal WHERE epoch = ? AND seq = ?"
+_DAY_SQL = (
+    "SELECT coalesce(sum(r.payable), 0) FROM receipt r JOIN journal j ON j.n = r.n"
+    " WHERE r.kind = ? AND j.business_day = ? AND r.n >= (SELECT coalesce(min(n), 0) FROM shift WHERE business_day = ?)"
+)
 _PLAN_SQL = "SELECT text FROM plan WHERE hash = ?"
 
 
 def check(tx: Transaction, act: Act, register: str, epoch: str) -> None:
     """Refuse what is no longer true when it is written; `return_changed`, `refund_right_elsewhere`, `draw_again`,
-    `floor_limit_reached`.
+    `floor_limit_reached`, `no_receipt_day`.
     """
     back = returned_by(act.body)
     if back is not None:
         _check_return(tx, act, back, (register, epoch))
     elif isinstance(act.body, DrawMade):
         _check_draw(tx, act.body)
+    elif isinstance(act.body, GoodsReturned):
+        _check_goods(tx, act.body, act.business_day)
     elif isinstance(act.body, SaleCompleted) and tendered(act.body.tenders):
         check_floor(tx, act.body, _plan(tx, act.body.plan.hash))
 
@@ -61,6 +68,13 @@ def _sale(tx: Transaction, back: ReturnCompleted) -> SaleCompleted:
     if sale is None or sale.ref != ref or not isinstance(sale.body, SaleCompleted):
         raise BooksBug("the return names another sale")
     return sale.body
+
+
+def _check_goods(tx: Transaction, body: GoodsReturned, day: str) -> None:
+    """What came back without a receipt on this day counts up to the plan's limit."""
+    plan, row = _plan(tx, body.plan.hash), tx.one(_DAY_SQL, (KIND, day, day))
+    if beyond_day(plan, row[0] if row is not None else 0, body.payable):
+        raise Refusal("no_receipt_day", amount=plan.no_receipt.per_day)
 
 
 def _check_draw(tx: Transaction, body: DrawMade) -> None:

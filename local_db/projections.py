@@ -17,6 +17,7 @@ from domain.entries import (
     DayClosed,
     Entry,
     EntryRef,
+    GoodsReturned,
     PackageRefunded,
     ReturnCompleted,
     SaleCompleted,
@@ -97,6 +98,8 @@ def receipt_row(n: int, entry: Entry) -> Row | None:
         return (n, entry.kind, body.payable, member, entry.actor, body.tier_after, None)
     if isinstance(body, ReturnCompleted):
         return (n, entry.kind, body.payable, body.member, entry.actor, None, ref_text(body.original))
+    if isinstance(body, GoodsReturned):
+        return (n, entry.kind, body.payable, body.member, entry.actor, None, None)
     if isinstance(body, PackageRefunded):
         return (n, entry.kind, body.back.payable, body.member, entry.actor, None, ref_text(body.back.original))
     if isinstance(body, TopUpCompleted):

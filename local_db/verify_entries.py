@@ -12,6 +12,7 @@ from domain.entries import (
     Entry,
     EntryRef,
     GiftTaken,
+    GoodsReturned,
     PlanRef,
     PointsEarned,
     SaleCompleted,
@@ -24,6 +25,7 @@ from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
 from domain.floor_limit import beyond, owed_after
 from domain.lot_ends import lot_ends
+from domain.no_receipt import goods_trouble
 from domain.plan import Plan
 from domain.postings import allowance_moves, postings, sale_owner, unbalanced
 from domain.proofs import act_trouble, sale_trouble
@@ -99,6 +101,7 @@ class Derived:
     ends: dict[tuple[str, str, str], str] = field(default_factory=dict)
     settled: list[Row] = field(default_factory=list)
     owed: dict[str, int] = field(default_factory=dict)
+    goods: dict[str, int] = field(default_factory=dict)
 
 
 class Walk:
@@ -252,7 +255,7 @@ class Walk:
             raise Bad(what, f"decided again: {wrong}")
 
     def _value(self, entry: Entry, hash_: str, what: str) -> None:
-        """Top-ups, their cancelling and closings, worked out again under their plans."""
+        """Top-ups, their cancelling, closings and goods without a receipt, worked out again under their plans."""
         body = entry.body
         wrong = ""
         if isinstance(body, TopUpCompleted):
@@ -265,6 +268,10 @@ class Walk:
             wrong = cancel_trouble(body, done, self._plan(done.plan, what))
         elif isinstance(body, MemberClosed):
             wrong = closing_trouble(body, self._plan(body.plan, what))
+        elif isinstance(body, GoodsReturned):
+            before = self.derived.goods.get(entry.business_day, 0)
+            wrong = goods_trouble(body, self._plan(body.plan, what), before)
+            self.derived.goods[entry.business_day] = before + body.payable
         if wrong:
             raise Bad(what, f"worked out again: {wrong}")
 

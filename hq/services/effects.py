@@ -16,6 +16,7 @@ from domain.entries import (
     Body,
     Entry,
     EntryRef,
+    GoodsReturned,
     ReturnCompleted,
     SaleCompleted,
     UnitAmount,
@@ -345,7 +346,7 @@ def _sale(entry: Entry, store: str) -> SaleFact | None:
     if isinstance(body, SaleCompleted):
         member = body.member.id if body.member is not None else None
         return SaleFact(*place, SALE, _small(body.list), _small(body.payable), member)
-    if isinstance(body, ReturnCompleted):
+    if isinstance(body, ReturnCompleted | GoodsReturned):
         return SaleFact(*place, RETURN, -_small(body.list), -_small(body.payable), body.member)
     return None
 

@@ -6,12 +6,23 @@ import sqlalchemy as sa
 
 from domain import draws, enrolment
 from domain.draws import committed_by
-from domain.entries import Adopted, Body, Entry, EntryRef, PackageRefunded, PlanRef, ReturnCompleted, SaleCompleted
+from domain.entries import (
+    Adopted,
+    Body,
+    Entry,
+    EntryRef,
+    GoodsReturned,
+    PackageRefunded,
+    PlanRef,
+    ReturnCompleted,
+    SaleCompleted,
+)
 from domain.entry_causes import DrawMade, MemberEnrolled
 from domain.entry_points import GiftReturned
 from domain.entry_value import MemberClosed, TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
 from domain.gifts import gift_back_trouble
+from domain.no_receipt import goods_trouble
 from domain.package_refunds import refund_trouble
 from domain.plan import Plan
 from domain.postings import sale_owner
@@ -52,6 +63,9 @@ class Prices:
             return "" if plan is None else _said("priced again", _sale_trouble(entry, entry.body, plan))
         if isinstance(entry.body, TopUpCompleted | TopUpCancelled | MemberClosed):
             return _said("worked out again", self._value_trouble(entry.body))
+        if isinstance(entry.body, GoodsReturned):
+            plan = self._plan(entry.body.plan)
+            return "" if plan is None else _said("taken back again", goods_trouble(entry.body, plan))
         back = returned_by(entry.body)
         if back is not None:
             return "" if closed else _said("returned again", self._return_trouble(entry, entry_hash(raw), back))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from domain.bill import Adjustment, LineAdjustment, TaxSum
-    from domain.entries import DayClosed, Entry, ReturnCompleted, SaleCompleted, SaleLine, ShiftTotals
+    from domain.entries import DayClosed, Entry, GoodsReturned, ReturnCompleted, SaleCompleted, SaleLine, ShiftTotals
     from domain.tenders import Tender
     from local_db.act import Stored
     from pos_app.services.desk import Desk
@@ -149,6 +149,33 @@ def return_paper(
         copy=copy,
         charged=tuple(ReceiptAmount(labels[rule], amount) for rule, amount in charged.items()),
         gains=return_gains(back),
+    )
+    return receipt_to_json(return_receipt(data, desk.words))
+
+
+def goods_paper(desk: Desk, back: GoodsReturned, head: Heading, member_name: str, *, copy: bool = False) -> bytes:
+    """The receipt of goods that came back without one."""
+    less = {one.rule: in_language(desk, one.label) for one in back.adjustments}
+    lines = tuple(
+        ReceiptLine(
+            name=line.name,
+            quantity=quantity_text(line.quantity, line.per),
+            unit_price=line.unit_price,
+            list_amount=line.list,
+            payable=line.payable,
+            adjustments=tuple(ReceiptAmount(label, line.list - line.payable) for label in less.values()),
+        )
+        for line in back.lines
+    )
+    data = ReturnReceiptData(
+        heading=head,
+        lines=lines,
+        refund=back.payable,
+        tenders=tender_rows(desk, back.tenders),
+        member=ReceiptMember(masked(member_name) or back.member, "") if back.member else None,
+        taxes=_taxes(back.taxes),
+        money=money_of(back.currency),
+        copy=copy,
     )
     return receipt_to_json(return_receipt(data, desk.words))
 

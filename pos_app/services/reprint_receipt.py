@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from domain.entries import DayClosed, ReceiptReprinted, SaleCompleted
+from domain.entries import DayClosed, GoodsReturned, ReceiptReprinted, SaleCompleted
 from domain.errors import Refusal
 from domain.returns import returned_by
 from domain.rights import REPRINT, Wanted
 from local_db.act import Act, NewJob
-from pos_app.services.paper import day_paper, entry_heading, return_paper, sale_paper
+from pos_app.services.paper import day_paper, entry_heading, goods_paper, return_paper, sale_paper
 from pos_app.services.permission import need
 from pos_app.services.value_paper import Papered, member_of, value_paper
 
@@ -39,9 +39,12 @@ def paper_again(desk: Desk, stored: Stored, *, copy: bool) -> bytes:
     if isinstance(body, SaleCompleted):
         return sale_paper(desk, body, top, _name(desk, body.member.id if body.member else None), copy=copy)
     if (back := returned_by(body)) is not None:
-        sale = desk.books.sale(back.original)
+        ref = back.original
+        sale = desk.books.sale(ref) or desk.books.sale_elsewhere(ref.register, ref.seq, back.original_hash)
         if sale is not None and isinstance(sale.entry.body, SaleCompleted):
             return return_paper(desk, back, sale.entry.body, top, _name(desk, back.member), copy=copy)
+    if isinstance(body, GoodsReturned):
+        return goods_paper(desk, body, top, _name(desk, body.member), copy=copy)
     if isinstance(body, Papered):
         return value_paper(desk, body, top, _name(desk, member_of(body)), copy=copy)
     if isinstance(body, DayClosed):

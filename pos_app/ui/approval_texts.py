@@ -31,6 +31,7 @@ def right_word(right: str) -> str:
         rights.PAID_OUT: translate("Right", "Pay cash out"),
         rights.CASH_DROP: translate("Right", "Bring cash to the safe"),
         rights.RETURN: translate("Right", "Take goods back"),
+        rights.NO_RECEIPT: translate("Right", "Take goods back without a receipt"),
         rights.TOP_UP_CANCEL: translate("Right", "Take a top-up back"),
         rights.CLOSE_MEMBER: translate("Right", "Close a membership"),
         rights.GRANT_TIER: translate("Right", "Grant a tier"),

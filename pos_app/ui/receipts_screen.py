@@ -222,6 +222,7 @@ def kind_word(kind: str) -> str:
     """What a receipt is of, where it is no sale."""
     return {
         "return.completed": translate("Receipts", "return"),
+        "goods.returned": translate("Receipts", "return"),
         "top_up.completed": translate("Receipts", "top-up"),
         "day.closed": translate("Receipts", "Z report"),
     }.get(kind, "")

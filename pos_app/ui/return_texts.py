@@ -31,6 +31,22 @@ RETURNS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "There are two receipts {receipt}"),
         QT_TRANSLATE_NOOP("Refusal", "Type the number with the 12 signs that stand behind it on the paper"),
     ),
+    "return_needs_receipt": (
+        QT_TRANSLATE_NOOP("Refusal", "Nothing is taken back here without a receipt"),
+        QT_TRANSLATE_NOOP("Refusal", "Ask for the receipt, or find it by amount, day or phone with F8"),
+    ),
+    "no_receipt_limit": (
+        QT_TRANSLATE_NOOP("Refusal", "Without a receipt at most {amount} go back at a time"),
+        QT_TRANSLATE_NOOP("Refusal", "Find the receipt by amount, day or phone with F8"),
+    ),
+    "no_receipt_day": (
+        QT_TRANSLATE_NOOP("Refusal", "Without receipts at most {amount} go back at this till in a day"),
+        QT_TRANSLATE_NOOP("Refusal", "Find the receipt, or ask the customer to come back tomorrow"),
+    ),
+    "member_for_value": (
+        QT_TRANSLATE_NOOP("Refusal", "Without a receipt it goes back as stored value of a member"),
+        QT_TRANSLATE_NOOP("Refusal", "Scan the member's card, or enrol him first"),
+    ),
     "receipt_other_head": (
         QT_TRANSLATE_NOOP("Refusal", "Receipt {receipt} does not fit our journal"),
         QT_TRANSLATE_NOOP("Refusal", "Keep it and call the store manager"),

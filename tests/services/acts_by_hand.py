@@ -6,6 +6,7 @@ from functools import partial
 
 from domain.entry_tiers import TierGranted
 from domain.payments import REFUND, REFUSED, Payment
+from domain.plan_returns import NoReceipt
 from domain.recharge_code import from_random
 from local_db import payments
 from local_db.act import Recorded
@@ -33,6 +34,7 @@ from pos_app.services.report_shift import print_x_report
 from pos_app.services.reprint_receipt import reprint_receipt
 from pos_app.services.return_gift import return_gift
 from pos_app.services.return_goods import OpenReturn, open_return, return_goods, want_everything
+from pos_app.services.return_without_receipt import add_good, open_goods, return_without_receipt
 from pos_app.services.settle_payments import settle_in_cash
 from pos_app.services.suspend_sale import keep_sale, suspend_sale
 from pos_app.services.take_gift import take_gift
@@ -46,7 +48,7 @@ from tests.services.shop import ANN, BEA, CARD, MILK, NOBODYS_CARD, SOAP, TWIN_C
 from tests.services.test_club import CLUB, LOT, OLD
 from tests.services.valued import POLICY
 
-EVERYTHING = replace(PROGRAMME, stored_value=POLICY, points=CLUB.points)
+EVERYTHING = replace(PROGRAMME, stored_value=POLICY, points=CLUB.points, no_receipt=NoReceipt(10000))
 """A plan under which every act can be done."""
 Doing = Callable[[Shop, StaffMember], object]
 RECHARGE = from_random(1234567890123456789012)
@@ -191,6 +193,9 @@ DOING: dict[str, Doing] = {
     "void_sale.void_sale": lambda shop, who: void_sale(shop.desk, _receipt(shop, MILK, card=CARD), who, "x").result(),
     "return_goods.return_goods": lambda shop, who: return_goods(
         shop.desk, want_everything(_receipt(shop, MILK, card=CARD)), who
+    ).result(),
+    "return_without_receipt.return_without_receipt": lambda shop, who: return_without_receipt(
+        shop.desk, add_good(shop.desk, open_goods(shop.desk), MILK), who, "no receipt"
     ).result(),
     "reprint_receipt.reprint_receipt": lambda shop, who: reprint_receipt(
         shop.desk, _receipt(shop, MILK).ref, who

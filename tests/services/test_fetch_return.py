@@ -13,9 +13,10 @@ from domain.tenders import CASH, STORED_VALUE
 from local_db import checks
 from local_db.act import Recorded
 from pos_app.services.fetch_return import fetch_return
+from pos_app.services.reprint_receipt import reprint_receipt
 from pos_app.services.return_goods import OpenReturn, open_return, return_goods, want, want_everything
 from pos_app.services.take_payment import take_cash, take_stored_value
-from tests.services.shop import ANN, CARD, MILK, PRINCIPAL, SOAP, Shop, return_of, sale_of
+from tests.services.shop import ANN, CARD, MILK, PRINCIPAL, SOAP, Shop, figures, return_of, sale_of
 
 
 @dataclass
@@ -224,3 +225,14 @@ def test_bytes_that_are_not_those_of_the_hash_are_named(town: Town) -> None:
 
     with pytest.raises(AssertionError, match="bytes are not those that were hashed"):
         town.other.verified()
+
+
+def test_a_copy_of_its_paper_can_be_printed(town: Town) -> None:
+    sold = mixed(town.seller)
+    recorded = return_goods(town.other.desk, want_everything(fetch_return(town.other.desk, number(sold))), ANN).result()
+    town.other.jobs()
+
+    reprint_receipt(town.other.desk, recorded.entry.ref, ANN).result()
+
+    (paper,) = town.other.papers()
+    assert figures(paper)["Original receipt"] == number(sold).partition(" ")[0]

@@ -2083,6 +2083,38 @@
         <translation>请连同小票号后面的 12 位字符一起输入</translation>
     </message>
     <message>
+        <source>Nothing is taken back here without a receipt</source>
+        <translation>本店无小票不能退货</translation>
+    </message>
+    <message>
+        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
+        <translation>请出示小票，或按 F8 按金额、日期或电话查找</translation>
+    </message>
+    <message>
+        <source>Without a receipt at most {amount} go back at a time</source>
+        <translation>无小票一次最多退 {amount}</translation>
+    </message>
+    <message>
+        <source>Find the receipt by amount, day or phone with F8</source>
+        <translation>请按 F8 按金额、日期或电话查找小票</translation>
+    </message>
+    <message>
+        <source>Without receipts at most {amount} go back at this till in a day</source>
+        <translation>本收银机无小票一天最多退 {amount}</translation>
+    </message>
+    <message>
+        <source>Find the receipt, or ask the customer to come back tomorrow</source>
+        <translation>请查找小票，或请顾客明天再来</translation>
+    </message>
+    <message>
+        <source>Without a receipt it goes back as stored value of a member</source>
+        <translation>无小票只能退到会员储值</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s card, or enrol him first</source>
+        <translation>请扫会员卡，或先办会员</translation>
+    </message>
+    <message>
         <source>Receipt {receipt} does not fit our journal</source>
         <translation>小票 {receipt} 与流水不符</translation>
     </message>
@@ -3198,6 +3230,10 @@
     <message>
         <source>Take goods back</source>
         <translation>退货</translation>
+    </message>
+    <message>
+        <source>Take goods back without a receipt</source>
+        <translation>无小票退货</translation>
     </message>
     <message>
         <source>Take a top-up back</source>
