@@ -22,9 +22,7 @@ def gift_back(
     taken: GiftTaken, original: EntryRef, digest: str, plan: Plan, *, shift: ShiftRef, at: str, reason: str
 ) -> GiftReturned:
     """The return of a gift under the plan that it was given by. Refusal `gift_not_returnable` as that plan says."""
-    known = gift(plan.points, taken.sku, sum(part.points for part in taken.points))
-    if known is None or known.returns == "not_back":
-        raise Refusal("gift_not_returnable", name=taken.article)
+    check_returnable(taken, plan)
     return GiftReturned(
         store=taken.store,
         shift=shift,
@@ -41,6 +39,13 @@ def gift_back(
         reason=reason,
         currency=taken.currency,
     )
+
+
+def check_returnable(taken: GiftTaken, plan: Plan) -> None:
+    """Refusal `gift_not_returnable` when the plan that it was given by does not take it back."""
+    known = gift(plan.points, taken.sku, sum(part.points for part in taken.points))
+    if known is None or known.returns == "not_back":
+        raise Refusal("gift_not_returnable", name=taken.article)
 
 
 def gift_back_trouble(body: GiftReturned, taken: object, digest: str, plan: Plan) -> str:

@@ -15,6 +15,16 @@ _FIND_SQL = (
     " UNION SELECT n FROM receipt WHERE n BETWEEN ? AND ?"
     ") ORDER BY r.n DESC LIMIT ?"
 )
+_GIFTS_SQL = (
+    "SELECT e.register, j.epoch, j.seq, j.at, j.kind, coalesce(CAST(j.raw AS TEXT) ->> '$.body.amount', 0),"
+    " CAST(j.raw AS TEXT) ->> '$.body.member', CAST(j.raw AS TEXT) ->> '$.actor', j.hash, NULL,"
+    " (SELECT 1 FROM finished_draft WHERE id = 'gift:' || e.register || '/' || j.epoch || '/' || j.seq)"
+    " FROM journal j JOIN epoch e ON e.epoch = j.epoch WHERE j.kind = 'points.gift_taken' AND j.n IN ("
+    " SELECT n FROM journal WHERE epoch IN (SELECT epoch FROM epoch) AND seq = ?"
+    " UNION SELECT n FROM posting WHERE owner IN (SELECT value FROM json_each(?))"
+    " UNION SELECT n FROM journal WHERE n BETWEEN ? AND ?"
+    ") ORDER BY j.n DESC LIMIT ?"
+)
 _MOST_SQL = "SELECT max(n) FROM journal"
 _AT_SQL = "SELECT at FROM journal WHERE n = ?"
 _MOST_SEQ = 2**62
@@ -37,13 +47,32 @@ class ReceiptSearch(BooksFile):
 
         `since` and `until` are moments as entries have them, the later one not included; both or none.
         """
-        first, last = 1, 0
-        if since is not None and until is not None:
-            first, last = self._first_at(since), self._first_at(until) - 1
-        number = seq if seq is not None and seq < _MOST_SEQ else None
+        number, first, last = _number(seq), *self._between(since, until)
         amount = payable if payable is not None and abs(payable) < _MOST_SEQ else None
         wanted = (number, amount, json.dumps(sorted(members)), first, last, limit)
         return tuple(map(receipt_row, self.readers.all(_FIND_SQL, wanted)))
+
+    def find_gifts(
+        self,
+        *,
+        seq: int | None = None,
+        members: Collection[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 50,
+    ) -> tuple[ReceiptRow, ...]:
+        """Gifts that were handed over here, asked for as receipts are; none is printed, so the journal is asked.
+
+        `payable` is the money part, `returned` "all" once the gift came back.
+        """
+        wanted = (_number(seq), json.dumps(sorted(members)), *self._between(since, until), limit)
+        return tuple(map(receipt_row, self.readers.all(_GIFTS_SQL, wanted)))
+
+    def _between(self, since: str | None, until: str | None) -> tuple[int, int]:
+        """The first and the last entry of a time; none of no time."""
+        if since is None or until is None:
+            return 1, 0
+        return self._first_at(since), self._first_at(until) - 1
 
     def _first_at(self, moment: str) -> int:
         """The number of the first entry at that moment or later, one past the last when there is none."""
@@ -57,3 +86,7 @@ class ReceiptSearch(BooksFile):
             else:
                 high = middle
         return low
+
+
+def _number(seq: int | None) -> int | None:
+    return seq if seq is not None and seq < _MOST_SEQ else None

@@ -18,25 +18,44 @@ AROUND = timedelta(minutes=10)
 """A time is remembered so well."""
 _RECEIPT = re.compile(r"^[A-Za-z0-9-]{1,32}-\d{6,9}(?:[ ·]+[0-9a-f]{12})?$")
 _WHEN = re.compile(r"^(?:(?:(\d{4})-)?(\d{1,2})-(\d{1,2}))?(?: +|$)?(?:(\d{1,2}):(\d{2}))?$")
+_LATER = "9"
+"""Later than any entry's time."""
 _LAST4, _PHONE, _LONGEST = 4, 11, 9
 
 
 def find_receipts(desk: Desk, text: str, amount: int | None = None) -> tuple[ReceiptRow, ...]:
-    """Receipts that fit what was typed or scanned, newest first; nothing typed: the latest. At most 50.
+    """Receipts, and gifts that were handed over, that fit what was typed or scanned, newest first. At most 50.
 
     `amount` is the text as minor units, where it is one. Digits alone may be a number, an amount or the end of a
-    member's phone number: all of them are found. A day is `2026-01-02` or `1-2`, a time `18:42`, both with a blank.
+    member's phone number: all of them are found; nothing typed: the latest.
+    A day is `2026-01-02` or `1-2`, a time `18:42`, both with a blank.
     """
-    text = text.strip()
+    text, books = text.strip(), desk.books
     if not text:
-        return desk.books.receipts(MOST)
+        latest = books.receipts(MOST)
+        since = latest[-1].at if len(latest) == MOST else ""
+        return _newest(latest, books.find_gifts(since=since, until=_LATER, limit=MOST))
     if _RECEIPT.match(text) and not text.isdigit():
-        return desk.books.find_receipts(seq=receipt_parts(text)[1], limit=MOST)
+        seq: int | None = receipt_parts(text)[1]
+        return _newest(books.find_receipts(seq=seq, limit=MOST), books.find_gifts(seq=seq, limit=MOST))
     span = _span(desk, text)
     if span is not None:
-        return desk.books.find_receipts(since=time_text(span[0]), until=time_text(span[1]), limit=MOST)
+        since, until = map(time_text, span)
+        found = books.find_receipts(since=since, until=until, limit=MOST)
+        return _newest(found, books.find_gifts(since=since, until=until, limit=MOST))
     seq = int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST else None
-    return desk.books.find_receipts(seq=seq, payable=amount, members=_members(desk, text), limit=MOST)
+    members = _members(desk, text)
+    found = books.find_receipts(seq=seq, payable=amount, members=members, limit=MOST)
+    return _newest(found, books.find_gifts(seq=seq, members=members, limit=MOST))
+
+
+def _newest(receipts: tuple[ReceiptRow, ...], gifts: tuple[ReceiptRow, ...]) -> tuple[ReceiptRow, ...]:
+    """Both in one list."""
+    return tuple(sorted((*receipts, *gifts), key=_when, reverse=True)[:MOST])
+
+
+def _when(row: ReceiptRow) -> tuple[str, int]:
+    return row.at, row.ref.seq
 
 
 def _members(desk: Desk, text: str) -> list[str]:

@@ -6,21 +6,52 @@ from typing import TYPE_CHECKING
 
 from domain.entries import GiftTaken
 from domain.errors import Refusal
-from domain.gifts import gift_back
+from domain.gifts import check_returnable, gift_back
 from domain.postings import sale_owner
 from domain.rights import RETURN, Wanted
+from domain.value import dataclass
 from local_db.act import Act
 from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.paper import HEAD
 from pos_app.services.permission import approved, need
+from pos_app.services.route_scan import receipt_parts
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from domain.entries import EntryRef
+    from domain.members import MemberView
     from local_db.act import NewJob, Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGift:
+    """A gift of this register that is to be brought back, and whose it was."""
+
+    ref: EntryRef
+    taken: GiftTaken
+    member: MemberView | None
+
+
+def find_gift(desk: Desk, code: str) -> OpenGift | None:
+    """The gift of a receipt's code; None when that is no gift of this register.
+
+    Refusals: `receipt_not_found` (no receipt's code), `receipt_other_head`, `gift_returned`, `gift_not_returnable`.
+    """
+    register, seq, head = receipt_parts(code)
+    stored = desk.books.entry(seq) if register == desk.books.head().register else None
+    if stored is None or not isinstance(stored.entry.body, GiftTaken):
+        return None
+    if head and stored.hash[:HEAD] != head:
+        raise Refusal("receipt_other_head", receipt=code)
+    ref, taken = stored.entry.ref, stored.entry.body
+    if desk.books.was_done(_once(ref)):
+        raise Refusal("gift_returned")
+    check_returnable(taken, desk.books.plan(taken.plan)[0])
+    return OpenGift(ref, taken, desk.members.by_id(taken.member))
 
 
 def return_gift(
@@ -39,7 +70,7 @@ def return_gift(
     stored = desk.books.sale(original)
     if stored is None or not isinstance(stored.entry.body, GiftTaken) or original.epoch != desk.books.head().epoch:
         raise Refusal("gift_not_here")
-    taken, once = stored.entry.body, f"gift:{sale_owner(original)}"
+    taken, once = stored.entry.body, _once(original)
     if desk.books.was_done(once):
         raise Refusal("gift_returned")
     plan, _ = desk.books.plan(taken.plan)
@@ -56,6 +87,11 @@ def return_gift(
         jobs=_drawer if body.amount else None,
     )
     return desk.books.record(approved(desk, act, allowed))
+
+
+def _once(original: EntryRef) -> str:
+    """A gift comes back once; the search for gifts knows the name too (`local_db.receipt_search`)."""
+    return f"gift:{sale_owner(original)}"
 
 
 def _drawer(_recorded: Recorded) -> tuple[NewJob, ...]:

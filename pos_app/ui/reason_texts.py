@@ -25,7 +25,12 @@ def money_back_reasons() -> Reasons:
     )
 
 
+def gift_back_reasons() -> Reasons:
+    """Why a gift is brought back."""
+    return (("broken", translate("Sheet", "It is broken or faulty")), *money_back_reasons())
+
+
 def reason_word(right: str, reason: str) -> str:
     """A reason in words; one that somebody typed stands as it is."""
-    known = drawer_reasons() if right == rights.NO_SALE else money_back_reasons()
-    return dict(known).get(reason, reason)
+    of_right = {rights.NO_SALE: drawer_reasons, rights.RETURN: gift_back_reasons}
+    return dict(of_right.get(right, money_back_reasons)()).get(reason, reason)

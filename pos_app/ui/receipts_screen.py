@@ -60,10 +60,13 @@ class PaperView(QWidget):
         self._paper = b""
         self._image: QImage | None = None
         self._down = 0
+        self._empty = ""
 
-    def show_paper(self, paper: bytes) -> None:
-        if paper == self._paper:
+    def show_paper(self, paper: bytes, empty: str) -> None:
+        """The paper; `empty` is said where there is none."""
+        if (paper, empty) == (self._paper, self._empty):
             return
+        self._empty = empty
         self._paper, self._down, self._image = paper, 0, None
         said = ""
         if paper:
@@ -72,7 +75,7 @@ class PaperView(QWidget):
             texts = (block for block in receipt.blocks if isinstance(block, Text))
             said = "; ".join(f"{text.left} {text.right}".strip() for text in texts)
         self.setAccessibleName(translate("Receipts", "Receipt"))
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(said or empty)
         self.update()
 
     def turn(self, pages: int) -> None:
@@ -94,8 +97,9 @@ class PaperView(QWidget):
         del event
         painter = QPainter(self)
         if self._image is None:
-            words = translate("Receipts", "No receipt is chosen")
-            Ink(painter, self._look).text(QRectF(self.rect()), words, self._look.density.m, "text2", align=Align.CENTRE)
+            Ink(painter, self._look).text(
+                QRectF(self.rect()), self._empty, self._look.density.m, "text2", align=Align.CENTRE
+            )
         else:
             scale = self._scale()
             wide, tall = round(self._image.width() * scale), round(self._image.height() * scale)
@@ -190,7 +194,8 @@ class ReceiptsScreen(QWidget):
         self._list.setAccessibleName(words.format(query=state.query))
         chosen = state.rows[state.selected] if 0 <= state.selected < len(state.rows) else None
         self._list.setAccessibleDescription(f"{chosen.number} {chosen.at}" if chosen else str(len(state.rows)))
-        self._paper.show_paper(state.paper)
+        none = translate("Receipts", "Nothing was printed of it") if chosen else ""
+        self._paper.show_paper(state.paper, none or translate("Receipts", "No receipt is chosen"))
         bar = ScanBarState()
         if state.notice is not None:
             mode = {Tone.ERR: ScanMode.ERROR, Tone.OK: ScanMode.OK}.get(state.notice.tone, ScanMode.HINT)
@@ -224,6 +229,7 @@ def kind_word(kind: str) -> str:
         "return.completed": translate("Receipts", "return"),
         "goods.returned": translate("Receipts", "return"),
         "top_up.completed": translate("Receipts", "top-up"),
+        "points.gift_taken": translate("Receipts", "gift"),
         "day.closed": translate("Receipts", "Z report"),
     }.get(kind, "")
 

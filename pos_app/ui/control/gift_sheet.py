@@ -12,6 +12,7 @@ from domain.value import dataclass
 from pos_app.services.take_gift import gifts, take_gift
 from pos_app.services.take_points import enlarge_points, lots_here
 from pos_app.ui.commands import Command
+from pos_app.ui.control import gift_back_sheet
 from pos_app.ui.control.sheet import Sheet, done_with_change, lay, member_of, member_words, renew
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
@@ -54,10 +55,14 @@ class GiftPick(Sheet):
             points,
             translate("Sheet", "The plan has no gifts"),
             rows=rows,
+            keys=(SheetKey("back", translate("Sheet", "Take a gift back"), Command.RETURN, icon="undo-2"),),
             selected=0 if rows else -1,
         )
 
     def chose(self, counter: Counter, choice: str, typed: str) -> None:
+        if choice == "back":
+            gift_back_sheet.open_(counter)
+            return
         found = gifts(counter.desk)
         if choice.isdigit() and int(choice) < len(found):
             lay(counter, GiftSheet(found[int(choice)]))

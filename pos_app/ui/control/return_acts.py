@@ -11,6 +11,7 @@ from domain.entries import ReturnCompleted
 from domain.errors import Refusal
 from domain.tenders import CASH
 from pos_app.services.open_sale import new_sale
+from pos_app.services.return_gift import find_gift
 from pos_app.services.return_goods import (
     HEAD,
     asked_about,
@@ -23,6 +24,7 @@ from pos_app.services.return_goods import (
 from pos_app.services.route_scan import Kind, receipt_number, route_scan
 from pos_app.services.scan_article import find_article
 from pos_app.services.sounds import Sound
+from pos_app.ui.control import gift_back_sheet
 from pos_app.ui.control.counter import Paid
 from pos_app.ui.control.typed import amount, receipt_of
 from pos_app.ui.control.view_return import recent_receipts
@@ -45,10 +47,15 @@ def open_(counter: Counter, act: acts.OpenReturn) -> None:
 
 
 def open_receipt(counter: Counter, code: str) -> None:
-    """Open the return of a receipt; digits alone mean this register's number."""
-    if not counter.sale.cart.empty and counter.place == "sale":
+    """Open the return of a receipt, or of a gift; digits alone mean this register's number."""
+    code = receipt_of(counter, code)
+    gift = find_gift(counter.desk, code)
+    if gift is not None:
+        gift_back_sheet.ask(counter, gift)
+        return
+    if not counter.sale.cart.empty:
         raise Refusal("sale_open_first")
-    _show(counter, receipt_of(counter, code))
+    _show(counter, code)
 
 
 def _show(counter: Counter, code: str) -> None:
@@ -69,7 +76,7 @@ def scanned(counter: Counter, text: str) -> None:
     """On the return screen: another receipt opens it, an article adds one piece of its line, Enter gives back."""
     route = route_scan(text)
     if route.kind is Kind.RECEIPT:
-        _show(counter, route.code)
+        open_receipt(counter, route.code)
         return
     under_way = opened(counter)
     found = find_article(counter.desk, route.code)

@@ -10,7 +10,7 @@ from domain.errors import Refusal
 from domain.value import dataclass
 from pos_app.services.attach_member import attach_member, detach_member
 from pos_app.ui import acts
-from pos_app.ui.reason_texts import money_back_reasons
+from pos_app.ui.reason_texts import Reasons, money_back_reasons
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
 
@@ -167,7 +167,12 @@ def done(counter: Counter, title: str, facts: tuple[Fact, ...] = (), figure: str
 
 def reasons() -> tuple[SheetRow, ...]:
     """Why money goes out, one digit each: choosing one is the confirmation."""
-    return tuple(SheetRow(code, words) for code, words in money_back_reasons())
+    return rows_of(money_back_reasons())
+
+
+def rows_of(reasons: Reasons) -> tuple[SheetRow, ...]:
+    """Any reasons, one digit each."""
+    return tuple(SheetRow(code, words) for code, words in reasons)
 
 
 def done_with_change(counter: Counter, title: str, change: int, facts: tuple[Fact, ...]) -> None:

@@ -1440,12 +1440,20 @@
         <translation>没有符合的小票；可试金额、日期（1-31）或时间（18:42）</translation>
     </message>
     <message>
+        <source>Nothing was printed of it</source>
+        <translation>此单没有打印过小票</translation>
+    </message>
+    <message>
         <source>return</source>
         <translation>退货</translation>
     </message>
     <message>
         <source>top-up</source>
         <translation>充值</translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation>礼品兑换</translation>
     </message>
     <message>
         <source>Z report</source>
@@ -3767,6 +3775,10 @@
         <translation>方案里没有礼品</translation>
     </message>
     <message>
+        <source>Take a gift back</source>
+        <translation>退回礼品</translation>
+    </message>
+    <message>
         <source>Hand it over</source>
         <translation>交付礼品</translation>
     </message>
@@ -3799,8 +3811,44 @@
         <translation>应付</translation>
     </message>
     <message>
+        <source>Take which gift back?</source>
+        <translation>退回哪件礼品？</translation>
+    </message>
+    <message>
+        <source>Arrows choose, or type the number of its entry</source>
+        <translation>方向键选择，或输入兑换单号</translation>
+    </message>
+    <message>
+        <source>No gift of this member can come back here</source>
+        <translation>该会员在本机没有可退的礼品</translation>
+    </message>
+    <message>
+        <source>Number of the gift</source>
+        <translation>兑换单号</translation>
+    </message>
+    <message>
+        <source>{article} comes back: why?</source>
+        <translation>退回 {article}：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason gives points and money back</source>
+        <translation>按原因前的数字，积分和钱即退回</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Points back</source>
+        <translation>退回积分</translation>
+    </message>
+    <message>
         <source>and {amount}</source>
         <translation>加 {amount}</translation>
+    </message>
+    <message>
+        <source>Gift taken back: {article}</source>
+        <translation>礼品已退回：{article}</translation>
     </message>
     <message>
         <source>{many} points</source>
@@ -4157,6 +4205,10 @@
     <message>
         <source>Something else</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>It is broken or faulty</source>
+        <translation>损坏或有质量问题</translation>
     </message>
     <message>
         <source>Change</source>
