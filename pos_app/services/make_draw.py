@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 SEEDS = "draw_seeds"
 """The setting that keeps the seeds this register is or may be bound to: the last one and the next, by commitment."""
 POINTS = "PTS/"
+DRAW_OF = "DRAW:"
+LOOKED_AT = 50
+"""Receipts of a member among which free draws are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,30 @@ def bind(desk: Desk) -> Future[Recorded] | None:
     return desk.books.record(Act("draw.committed", body, "till", desk.clock.now(), desk.day()))
 
 
+def draws_of_sale(desk: Desk, sale: EntryRef) -> tuple[Drawn, ...]:
+    """The free draws that a sale made here still has."""
+    plan, _ = desk.plan()
+    found = desk.books.sale(sale)
+    if found is None or not isinstance(found.entry.body, SaleCompleted):
+        return ()
+    rooms = desk.books.rooms(sale_owner(sale))
+    here = (one for one in plan.draws if (room := rooms.get(DRAW_OF + one.id)) is not None and room.totals.room > 0)
+    return tuple(draw_of_sale(desk, sale, one.id) for one in here)
+
+
+def free_draws(desk: Desk, member: MemberView) -> tuple[Drawn, ...]:
+    """The free draws that the member's latest sales at this register still have, the newest first."""
+    owner = member.member.id
+    rows = (row for row in desk.books.receipts(LOOKED_AT, owner) if row.member == owner)
+    return tuple(one for row in rows if row.kind == "sale.completed" for one in draws_of_sale(desk, row.ref))
+
+
 def draw_of_sale(desk: Desk, sale: EntryRef, draw_id: str) -> Drawn:
     """The free draw of a sale made here. Refusals: `unknown_draw`, `no_draw` (none, or made already)."""
     plan, _ = desk.plan()
     found = desk.books.sale(sale)
     body = found.entry.body if found is not None else None
-    room = desk.books.rooms(sale_owner(sale)).get(f"DRAW:{draw_id}")
+    room = desk.books.rooms(sale_owner(sale)).get(DRAW_OF + draw_id)
     if not isinstance(body, SaleCompleted) or body.member is None or room is None or room.totals.room <= 0:
         raise Refusal("no_draw")
     return Drawn(draws.find(plan, draw_id), desk.members.by_id(body.member.id), sale)

@@ -30,7 +30,18 @@ def gift_back_reasons() -> Reasons:
     return (("broken", translate("Sheet", "It is broken or faulty")), *money_back_reasons())
 
 
+def grant_reasons() -> Reasons:
+    """Why a tier or a membership is granted by hand."""
+    return (
+        ("condition", translate("Sheet", "The shop's condition is met")),
+        ("apology", translate("Sheet", "To make up for something")),
+        ("promised", translate("Sheet", "Won or promised")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
 def reason_word(right: str, reason: str) -> str:
     """A reason in words; one that somebody typed stands as it is."""
     of_right = {rights.NO_SALE: drawer_reasons, rights.RETURN: gift_back_reasons}
+    of_right |= dict.fromkeys((rights.GRANT_TIER, rights.GRANT_MEMBERSHIP), grant_reasons)
     return dict(of_right.get(right, money_back_reasons)()).get(reason, reason)

@@ -1,16 +1,22 @@
 """Made-up sheets of acts that a manager is often asked for, in the words of those who lay them."""
 
-from pos_app.ui.reason_texts import Reasons, gift_back_reasons
-from pos_app.ui.samples import names
+from pos_app.ui.reason_texts import Reasons, gift_back_reasons, grant_reasons
+from pos_app.ui.samples import names, text
 from pos_app.ui.speak import translate
-from pos_app.ui.state_sheet import Fact, SheetRow, SheetState
+from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
 
 _WHO = "王晓明"
 
 
 def sheets(language: str) -> dict[str, SheetState]:
     """By the name of the picture, in the language that is spoken."""
-    return {"gift_back_pick": _gifts(language), "gift_back": _gift_back(language)}
+    return {
+        "gift_back_pick": _gifts(language),
+        "gift_back": _gift_back(language),
+        "grant_pick": _grant_pick(language),
+        "grant": _grant(language),
+        "draw": _draw(language),
+    }
 
 
 def rows_of(reasons: Reasons) -> tuple[SheetRow, ...]:
@@ -43,4 +49,44 @@ def _gift_back(language: str) -> SheetState:
         rows=rows_of(gift_back_reasons()),
         figure="¥10.00",
         figure_of=translate("Sheet", "Give back"),
+    )
+
+
+def _grant_pick(language: str) -> SheetState:
+    return SheetState(
+        "grant_pick",
+        translate("Sheet", "Grant {name} which?").format(name=_WHO),
+        translate("Sheet", "Press the digit in front; a manager has to approve"),
+        rows=(
+            SheetRow("tier:a", text(language, "tier"), translate("Sheet", "Tier")),
+            SheetRow("term:a", names(language)[5], translate("Sheet", "Membership of {many} months").format(many=12),
+                     translate("Sheet", "until {day}").format(day="2027-11-22")),
+        ),
+        selected=0,
+    )  # fmt: skip
+
+
+def _grant(language: str) -> SheetState:
+    return SheetState(
+        "grant",
+        translate("Sheet", "{what} for {name}: why?").format(what=text(language, "tier"), name=_WHO),
+        translate("Sheet", "The digit of the reason grants it; a manager has to approve"),
+        facts=(
+            Fact(translate("Sheet", "Good now until"), "—"),
+            Fact(translate("Sheet", "Then until"), "2027-11-22"),
+        ),
+        rows=rows_of(grant_reasons()),
+    )
+
+
+def _draw(language: str) -> SheetState:
+    below, here = translate("Sheet", "Enter draws, once and for good"), translate("Sheet", "{here} to spend here")
+    return SheetState(
+        "draw",
+        translate("Sheet", "Lucky draw"),
+        f"{below} · {here.format(here='2,000')}",
+        facts=tuple(Fact(names(language)[place], f"{place * 5} / 1000") for place in (1, 2, 3, 4)),
+        keys=(SheetKey("", translate("Sheet", "Draw"), main=True, icon="refresh-cw"),),
+        figure=translate("Sheet", "{many} points").format(many="200"),
+        figure_of=translate("Sheet", "Costs"),
     )

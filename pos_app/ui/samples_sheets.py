@@ -52,6 +52,11 @@ def _member(language: str) -> SheetState:
             Fact(translate("Sheet", "Coupons"), "3", coupon),
             Fact(translate("Sheet", "Sessions left"), f"{names(language)[0]} 7"),
             Fact(translate("Sheet", "Last visit"), "2026-11-18", "¥186.74, ¥52.30, ¥219.00"),
+            Fact(
+                translate("Sheet", "Membership"),
+                text(language, "tier"),
+                translate("Sheet", "until {day}").format(day="2027-03-31"),
+            ),
         ),
         keys=(
             SheetKey("top_up", translate("Sheet", "Top up"), icon="wallet"),
@@ -60,7 +65,10 @@ def _member(language: str) -> SheetState:
             SheetKey("recharge", translate("Sheet", "Recharge card"), icon="credit-card"),
             SheetKey("friend", translate("Sheet", "Brings a friend"), icon="user-round-plus"),
             SheetKey("close", translate("Sheet", "Leaves"), icon="x"),
+            SheetKey("services", translate("Sheet", "To grant"), icon="check"),
             SheetKey("agent", translate("Sheet", "Who buys"), icon="user-round"),
+            SheetKey("grant", translate("Sheet", "Tier, term"), Command.MORE, icon="plus"),
+            SheetKey("draw", translate("Sheet", "Lucky draw"), Command.QUANTITY, icon="refresh-cw"),
             SheetKey("detach", translate("Sheet", "Drop"), Command.DETACH, icon="user-round-x"),
         ),
     )

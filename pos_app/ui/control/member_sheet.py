@@ -14,7 +14,9 @@ from pos_app.ui.commands import Command
 from pos_app.ui.control import (
     agent_sheet,
     close_sheet,
+    draw_sheet,
     enrol_sheet,
+    grant_sheet,
     member_acts,
     package_sheet,
     recharge_sheet,
@@ -29,10 +31,21 @@ from pos_app.ui.state_panels import MemberPickState
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from domain.members import MemberView
     from pos_app.ui.control.counter import Counter
 
 MONEY_METRICS = (SPENDING, TOP_UP, ONE_TOP_UP, BALANCE)
+BEGINS: dict[str, Callable[[Counter], None]] = {
+    "recharge": recharge_sheet.open_,
+    "services": service_sheet.open_,
+    "agent": agent_sheet.open_,
+    "grant": grant_sheet.open_,
+    "draw": draw_sheet.open_,
+    "close": close_sheet.open_,
+}
+"""What needs nothing typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +68,16 @@ class MemberSheet(Sheet):
     def chose(self, counter: Counter, choice: str, typed: str) -> None:
         if choice == "top_up":
             top_up_sheet.open_(counter, acts.OpenTopUp(typed))
-        elif choice == "recharge":
-            recharge_sheet.open_(counter)
         elif choice == "redeem":
             redeem_sheet.open_(counter, acts.OpenRedeem(typed))
         elif choice == "packages":
             package_sheet.open_(counter, acts.OpenPackages())
-        elif choice == "services":
-            service_sheet.open_(counter)
         elif choice == "friend":
             enrol_sheet.bring(counter, member_of(counter), typed)
-        elif choice == "agent":
-            agent_sheet.open_(counter)
-        elif choice == "close":
-            close_sheet.open_(counter)
         elif choice == "detach":
             member_acts.detach(counter, acts.DetachMember())
+        elif choice in BEGINS:
+            BEGINS[choice](counter)
 
 
 def ask_or_attach(counter: Counter, act: acts.AttachMember) -> None:
@@ -102,6 +109,10 @@ def _keys(counter: Counter, member: MemberView) -> tuple[SheetKey, ...]:
         keys.insert(-1, SheetKey("services", translate("Sheet", "To grant"), icon="check"))
     if member.member.kind == GROUP:
         keys.insert(-1, SheetKey("agent", translate("Sheet", "Who buys"), icon="user-round"))
+    if grant_sheet.possible(counter, member):
+        keys.insert(-1, SheetKey("grant", translate("Sheet", "Tier, term"), Command.MORE, icon="plus"))
+    if counter.desk.plan()[0].draws:
+        keys.insert(-1, SheetKey("draw", translate("Sheet", "Lucky draw"), Command.QUANTITY, icon="refresh-cw"))
     return tuple(keys)
 
 
@@ -125,6 +136,7 @@ def _facts(counter: Counter, member: MemberView, page: MemberPage) -> tuple[Fact
         _coupons(counter, page),
         _packages(counter, page),
         _visits(counter, member, page),
+        *_terms(counter, member),
     )
 
 
@@ -188,6 +200,18 @@ def _packages(counter: Counter, page: MemberPage) -> Fact:
     names = {one.id: label_text(counter, one.label) for one in plan.packages}
     held = [f"{names.get(one.package, one.package)} {one.left}" for one in page.packages]
     return Fact(translate("Sheet", "Sessions left"), ", ".join(held) or "—")
+
+
+def _terms(counter: Counter, member: MemberView) -> tuple[Fact, ...]:
+    """The paid memberships that run; most members have none."""
+    desk = counter.desk
+    today = desk.clock.local(desk.clock.now()).date().isoformat()
+    until, paid = translate("Sheet", "until {day}"), member.member.paid
+    return tuple(
+        Fact(translate("Sheet", "Membership"), label_text(counter, one.label), until.format(day=paid[one.id]))
+        for one in desk.plan()[0].memberships
+        if paid.get(one.id, "") >= today
+    )
 
 
 def _visits(counter: Counter, member: MemberView, page: MemberPage) -> Fact:

@@ -3795,8 +3795,52 @@
         <translation>现金按 F9，或输实收再按 Enter</translation>
     </message>
     <message>
+        <source>Lucky draws of {name}</source>
+        <translation>{name} 的抽奖</translation>
+    </message>
+    <message>
+        <source>Press the digit in front, or scan the receipt of the sale</source>
+        <translation>按前面的数字，或扫描有抽奖的小票</translation>
+    </message>
+    <message>
+        <source>Nothing to draw now: scan the receipt of a sale that has a draw</source>
+        <translation>现在没有可抽的：扫描有抽奖的小票</translation>
+    </message>
+    <message>
+        <source>Enter draws, once and for good</source>
+        <translation>按 Enter 抽奖，抽后不能撤回</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽奖</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>as often as one likes</source>
+        <translation>次数不限</translation>
+    </message>
+    <message>
+        <source>Nothing this time</source>
+        <translation>未中奖</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>券</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>积分</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>抽中</translation>
     </message>
     <message>
         <source>To spend here now</source>
@@ -3923,6 +3967,14 @@
         <translation>经办人</translation>
     </message>
     <message>
+        <source>Tier, term</source>
+        <translation>授予等级</translation>
+    </message>
+    <message>
+        <source>Lucky draw</source>
+        <translation>抽奖</translation>
+    </message>
+    <message>
         <source>{principal} paid in, {bonus} given</source>
         <translation>本金 {principal}，赠金 {bonus}</translation>
     </message>
@@ -3963,6 +4015,54 @@
         <translation>等级</translation>
     </message>
     <message>
+        <source>Membership of {many} months</source>
+        <translation>会籍 {many} 个月</translation>
+    </message>
+    <message>
+        <source>Grant {name} which?</source>
+        <translation>授予 {name} 哪一项？</translation>
+    </message>
+    <message>
+        <source>Press the digit in front; a manager has to approve</source>
+        <translation>按前面的数字；需店长批准</translation>
+    </message>
+    <message>
+        <source>The plan has no better tier and no membership for this member</source>
+        <translation>方案里没有更高的等级，也没有会籍可授予</translation>
+    </message>
+    <message>
+        <source>Tier now</source>
+        <translation>当前等级</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>授予后</translation>
+    </message>
+    <message>
+        <source>Good now until</source>
+        <translation>当前有效期至</translation>
+    </message>
+    <message>
+        <source>Then until</source>
+        <translation>授予后至</translation>
+    </message>
+    <message>
+        <source>{what} for {name}: why?</source>
+        <translation>授予 {name} {what}：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason grants it; a manager has to approve</source>
+        <translation>按原因前的数字即授予；需店长批准</translation>
+    </message>
+    <message>
+        <source>{what} granted to {name}</source>
+        <translation>已授予 {name} {what}</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
@@ -4001,6 +4101,10 @@
     <message>
         <source>Sessions left</source>
         <translation>剩余次数</translation>
+    </message>
+    <message>
+        <source>Membership</source>
+        <translation>会籍</translation>
     </message>
     <message>
         <source>Last visit</source>
@@ -4209,6 +4313,18 @@
     <message>
         <source>It is broken or faulty</source>
         <translation>损坏或有质量问题</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s condition is met</source>
+        <translation>达到门店条件</translation>
+    </message>
+    <message>
+        <source>To make up for something</source>
+        <translation>补偿致歉</translation>
+    </message>
+    <message>
+        <source>Won or promised</source>
+        <translation>活动奖励或已承诺</translation>
     </message>
     <message>
         <source>Change</source>
