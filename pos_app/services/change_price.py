@@ -69,8 +69,22 @@ def discount(
     return with_cart(desk, sale, changed)
 
 
+def take_line_change_back(desk: Desk, sale: OpenSale, number: int) -> OpenSale:
+    """A line costs again what it did before it was changed by hand. Refusal `no_such_line`."""
+    line = sale.cart.line(number)
+    article = line.article
+    if line.by_hand is not None and line.by_hand.was:
+        known = desk.goods.by_sku(article.sku)
+        at_member_price = known.member_price if known is not None else None
+        article = replace(article, price=line.by_hand.was, member_price=at_member_price)
+    as_it_was = replace(line, article=article, by_hand=None)
+    return with_cart(
+        desk, sale, replace(sale.cart, lines=tuple(as_it_was if one == line else one for one in sale.cart.lines))
+    )
+
+
 def take_bill_discount_back(desk: Desk, sale: OpenSale) -> OpenSale:
-    """Nothing is taken off the whole bill by hand any more; a line's change is taken back as any other of it."""
+    """Nothing is taken off the whole bill by hand any more."""
     return with_cart(desk, sale, replace(sale.cart, by_hand=None))
 
 

@@ -115,6 +115,16 @@ class ClearCart(Act, frozen=True):
     """Asked for; the cart is cleared by `Answered(CLEAR_CART, YES)`."""
 
 
+LINE, BILL, PRICE = "line", "bill", "price"
+
+
+class ChangePrice(Act, frozen=True):
+    """Percent off the selected LINE or the BILL, or another PRICE of the line; empty text asks how much."""
+
+    what: str
+    text: str = ""
+
+
 class Undo(Act, frozen=True):
     """Take back the last act on a line."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 
 from pos_app.ui import acts
 from pos_app.ui.acts import Act, TenderKind
@@ -55,6 +56,9 @@ class Command(Enum):
     REDEEM = "redeem"
     PACKAGES = "packages"
     ENROL = "enrol"
+    DISCOUNT = "discount"
+    BILL_DISCOUNT = "bill_discount"
+    OVERRIDE = "override"
 
 
 _PLAIN: dict[Command, Act] = {
@@ -103,6 +107,9 @@ USES_TYPED = frozenset(
         Command.TOP_UP,
         Command.REDEEM,
         Command.ENROL,
+        Command.DISCOUNT,
+        Command.BILL_DISCOUNT,
+        Command.OVERRIDE,
     }
 )
 _WITH_TEXT: dict[Command, Callable[[str], Act]] = {
@@ -116,6 +123,9 @@ _WITH_TEXT: dict[Command, Callable[[str], Act]] = {
     Command.TOP_UP: acts.OpenTopUp,
     Command.REDEEM: acts.OpenRedeem,
     Command.ENROL: acts.OpenEnrol,
+    Command.DISCOUNT: partial(acts.ChangePrice, acts.LINE),
+    Command.BILL_DISCOUNT: partial(acts.ChangePrice, acts.BILL),
+    Command.OVERRIDE: partial(acts.ChangePrice, acts.PRICE),
 }
 
 

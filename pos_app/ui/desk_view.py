@@ -81,12 +81,16 @@ _PAID_PLACES = frozenset({Command.SELL, Command.RESUME, Command.SEARCH, Command.
 _PLACES: dict[type, Command] = {
     SuspendedState: Command.RESUME,
     MemberPickState: Command.MEMBER,
-    SheetState: Command.MEMBER,
     SearchState: Command.SEARCH,
     PriceState: Command.SEARCH,
     MenuState: Command.MENU,
     HelpState: Command.HELP,
 }
+
+
+def _place_of(panel: PanelState | None, below: Command) -> Command:
+    """The key of the rail that stands for a panel, else for the screen below."""
+    return panel.place if isinstance(panel, SheetState) else _PLACES.get(type(panel), below)
 
 
 class _Band(Painted):
@@ -178,7 +182,7 @@ class DeskView(QWidget):
             if isinstance(state, CountState | ReportState | ReceiptsState | SettingsState)
             else Command.SELL
         )
-        self._rail.show_place(_PLACES.get(type(self.panel), self._place))
+        self._rail.show_place(_place_of(self.panel, self._place))
         if self._screens.currentWidget() is not widget or self.shown is None:
             self._screens.setCurrentWidget(widget)
             self.shown = widget
@@ -196,7 +200,7 @@ class DeskView(QWidget):
         opens = before is None or other_sheet
         self.panel = state
         self._checkout.scan_bar.ask(sheet, writes=searching)
-        self._rail.show_place(_PLACES.get(type(state), self._place))
+        self._rail.show_place(_place_of(state, self._place))
         if state is None or self.shown is None:
             self._veil.hide()
             self._panel.hide()

@@ -26,6 +26,7 @@ class FunctionKey:
 def sale_keys() -> tuple[FunctionKey, ...]:
     return (
         FunctionKey(Command.QUANTITY, translate("Function", "Quantity"), "hash"),
+        FunctionKey(Command.DISCOUNT, translate("Function", "Discount"), "minus"),
         FunctionKey(Command.REMOVE, translate("Function", "Remove"), "trash-2"),
         FunctionKey(Command.SUSPEND, translate("Function", "Suspend"), "pause"),
         FunctionKey(Command.RESUME, translate("Function", "Resume"), "folder-open"),
@@ -85,7 +86,7 @@ class SaleKeys(FunctionKeys):
         super().__init__(look, sale_keys(), SALE)
 
     def show_cart(self, lines: int, busy: bool) -> None:
-        for command in (Command.QUANTITY, Command.REMOVE, Command.SUSPEND, Command.CLEAR_CART):
+        for command in (Command.QUANTITY, Command.DISCOUNT, Command.REMOVE, Command.SUSPEND, Command.CLEAR_CART):
             self.keys[command].setEnabled(lines > 0 and not busy)
         self.keys[Command.RETURN].setEnabled(lines == 0)
         self.keys[Command.RESUME].setEnabled(not busy)

@@ -25,6 +25,17 @@ def money_back_reasons() -> Reasons:
     )
 
 
+def hand_reasons() -> Reasons:
+    """Why a price is changed by hand or something is taken off: `rights.REASONS`, in their order."""
+    return (
+        ("damaged", translate("Sheet", "Damaged")),
+        ("expiring", translate("Sheet", "Expires soon")),
+        ("price_match", translate("Sheet", "Cheaper elsewhere")),
+        ("label", translate("Sheet", "Another price on the shelf")),
+        ("goodwill", translate("Sheet", "Goodwill")),
+    )
+
+
 def gift_back_reasons() -> Reasons:
     """Why a gift is brought back."""
     return (("broken", translate("Sheet", "It is broken or faulty")), *money_back_reasons())
@@ -43,5 +54,6 @@ def grant_reasons() -> Reasons:
 def reason_word(right: str, reason: str) -> str:
     """A reason in words; one that somebody typed stands as it is."""
     of_right = {rights.NO_SALE: drawer_reasons, rights.RETURN: gift_back_reasons}
+    of_right |= dict.fromkeys((rights.OVERRIDE, rights.DISCOUNT), hand_reasons)
     of_right |= dict.fromkeys((rights.GRANT_TIER, rights.GRANT_MEMBERSHIP), grant_reasons)
     return dict(of_right.get(right, money_back_reasons)()).get(reason, reason)

@@ -1,6 +1,8 @@
 """Made-up sheets of acts that a manager is often asked for, in the words of those who lay them."""
 
-from pos_app.ui.reason_texts import Reasons, gift_back_reasons, grant_reasons
+from pos_app.ui.acts import BILL, PRICE
+from pos_app.ui.commands import Command
+from pos_app.ui.reason_texts import Reasons, gift_back_reasons, grant_reasons, hand_reasons
 from pos_app.ui.samples import names, text
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
@@ -16,6 +18,8 @@ def sheets(language: str) -> dict[str, SheetState]:
         "grant_pick": _grant_pick(language),
         "grant": _grant(language),
         "draw": _draw(language),
+        "by_hand": _by_hand(language),
+        "by_hand_why": _why(language),
     }
 
 
@@ -89,4 +93,39 @@ def _draw(language: str) -> SheetState:
         keys=(SheetKey("", translate("Sheet", "Draw"), main=True, icon="refresh-cw"),),
         figure=translate("Sheet", "{many} points").format(many="200"),
         figure_of=translate("Sheet", "Costs"),
+    )
+
+
+def _of_line() -> tuple[Fact, ...]:
+    return (
+        Fact(translate("Sheet", "Price now"), "¥32.80"),
+        Fact(translate("Sheet", "The line costs now"), "¥32.80"),
+    )
+
+
+def _by_hand(language: str) -> SheetState:
+    return SheetState(
+        "by_hand",
+        translate("Sheet", "Percent off: {article}").format(article=names(language)[6]),
+        translate("Sheet", "Type whole percent, then Enter"),
+        facts=_of_line(),
+        keys=(
+            SheetKey(BILL, translate("Sheet", "Percent off the bill"), Command.BILL_DISCOUNT),
+            SheetKey(PRICE, translate("Sheet", "Another price"), Command.OVERRIDE),
+        ),
+        asks=translate("Sheet", "Percent to take off"),
+        place=Command.SELL,
+    )
+
+
+def _why(language: str) -> SheetState:
+    return SheetState(
+        "by_hand_why",
+        translate("Sheet", "Percent off: {article}").format(article=names(language)[6]),
+        translate("Sheet", "The digit of the reason changes it; Ctrl+Z takes it back"),
+        facts=_of_line(),
+        rows=rows_of(hand_reasons()),
+        figure="−10 %",
+        place=Command.SELL,
+        figure_of=translate("Sheet", "Off"),
     )

@@ -37,6 +37,7 @@ class TagKind(Enum):
     PROMOTION = "promotion"
     WEIGHED = "weighed"
     ROUNDING = "rounding"
+    BY_HAND = "by_hand"
 
 
 class Tag(msgspec.Struct, frozen=True):

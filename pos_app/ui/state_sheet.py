@@ -45,7 +45,8 @@ class SheetState(msgspec.Struct, frozen=True):
     `asks` names what is typed into the scan bar; "" nothing, then one digit chooses a row, or without rows a key.
     `secret` hides it, `writes` lets an input method help. `says` are whole sentences. `holds`: money was handed over on
     it, so nothing else is begun before it is finished or given back. `over`: it tells of something that is done, and
-    every key of the sale goes to the sale again. `figure` is the large one, and `figure_of` what it is.
+    every key of the sale goes to the sale again. `figure` is the large one, and `figure_of` what it is. `place`
+    is the key of the rail that stands for it.
     """
 
     name: str
@@ -65,6 +66,7 @@ class SheetState(msgspec.Struct, frozen=True):
     figure: str = ""
     figure_of: str = ""
     notice: Notice | None = None
+    place: Command = Command.MEMBER
 
     @property
     def by_digit(self) -> bool:

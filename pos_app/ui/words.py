@@ -14,6 +14,7 @@ TAG_COLOURS: dict[TagKind, tuple[str, str]] = {
     TagKind.PROMOTION: ("warn", "warn_soft"),
     TagKind.WEIGHED: ("info", "info_soft"),
     TagKind.ROUNDING: ("info", "info_soft"),
+    TagKind.BY_HAND: ("warn", "warn_soft"),
 }
 
 
@@ -28,6 +29,7 @@ def tag_word(tag: Tag) -> str:
         TagKind.PROMOTION: translate("Tag", "Promotion"),
         TagKind.WEIGHED: translate("Tag", "By weight"),
         TagKind.ROUNDING: translate("Tag", "Rounding"),
+        TagKind.BY_HAND: translate("Tag", "Price by hand"),
     }[tag.kind]
 
 

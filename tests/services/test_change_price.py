@@ -7,7 +7,7 @@ from domain.errors import Refusal
 from domain.rights import Wanted
 from pos_app.services.attach_member import attach_member, find_card
 from pos_app.services.change_line import change_between, take_back_change
-from pos_app.services.change_price import discount, override_price, take_bill_discount_back
+from pos_app.services.change_price import discount, override_price, take_bill_discount_back, take_line_change_back
 from pos_app.services.open_sale import OpenSale, from_document, to_document
 from pos_app.services.permission import approve
 from pos_app.services.return_goods import open_return, return_goods, want
@@ -123,6 +123,9 @@ def test_a_change_is_taken_back(open_shop: Shop) -> None:
     assert take_back_change(open_shop.desk, sale, change_between(cart.cart, sale.cart, 1)).bill == cart.bill
     bill = discount(open_shop.desk, cart, None, 10, DIE, "goodwill")
     assert take_bill_discount_back(open_shop.desk, bill).bill == cart.bill
+    line = discount(open_shop.desk, cart, 1, 10, DIE, "goodwill")
+    for changed in (sale, line, cart):
+        assert take_line_change_back(open_shop.desk, changed, 1).bill == cart.bill
 
 
 def test_it_survives_a_crash(open_shop: Shop) -> None:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from pos_app.ui.state_staff import ReportState, VarianceReason
 
 T = TypeVar("T")
+TakeBack = Callable[["Desk", OpenSale], OpenSale]
+"""Takes back what was done to the sale as a whole."""
 Undone = Callable[[Exception], Exception]
 """Puts the counter back after something was not written; gives what is to be told."""
 WITH_NOTICE = (MemberPickState, SearchState, SuspendedState, ReceiptPickState, SlipState, PriceState, SheetState)
@@ -64,11 +66,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """What Ctrl+Z takes back (a change of a line, or a coupon that was laid in), and how the strip names it."""
+    """What Ctrl+Z takes back: a change of a line, a coupon, or what `take_back` knows; and how the strip names it."""
 
     strip: UndoState
     change: LineChange | None = None
     coupon: str = ""
+    take_back: TakeBack | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +211,13 @@ class Counter:
         self.select_last_unless_there()
         self.draft.change(sale, self.person)
 
-    def can_undo(self, text: str, change: LineChange | None = None, coupon: str = "") -> None:
+    def can_undo(
+        self, text: str, change: LineChange | None = None, coupon: str = "", take_back: TakeBack | None = None
+    ) -> None:
         """From now on Ctrl+Z takes this back; `text` names it."""
         self.scan = ScanBarState()  # the strip says what was last; an older chip would say something else
         self.undo_count += 1
-        self.undo = Undo(UndoState(self.undo_count, text), change, coupon)
+        self.undo = Undo(UndoState(self.undo_count, text), change, coupon, take_back)
 
     def select_last_unless_there(self) -> None:
         """Keep the selected line; when it is gone, the last one is selected."""

@@ -72,6 +72,8 @@ def undo(counter: Counter, act: acts.Undo) -> None:
     if last.change is not None:
         counter.put(take_back_change(counter.desk, counter.sale, last.change))
         counter.selected = last.change.before.line
+    elif last.take_back is not None:
+        counter.put(last.take_back(counter.desk, counter.sale))
     else:
         counter.put(take_coupon_out(counter.desk, counter.sale, last.coupon))
     counter.say(translate("Said", "Taken back"))

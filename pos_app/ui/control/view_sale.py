@@ -44,7 +44,12 @@ if TYPE_CHECKING:
     from pos_app.ui.control.counter import Counter
 
 KINDS = {**{kind.value: kind for kind in TenderKind}, FLOOR: TenderKind.ON_ACCOUNT}
-_TAGS = {"tier": TagKind.TIER, "coupon": TagKind.COUPON, "member_price": TagKind.MEMBER_PRICE}
+_TAGS = {
+    "tier": TagKind.TIER,
+    "coupon": TagKind.COUPON,
+    "member_price": TagKind.MEMBER_PRICE,
+    "by_hand": TagKind.BY_HAND,
+}
 HEAD = 12
 
 
@@ -222,6 +227,9 @@ def _line(number: int, line: CartLine, priced: PricedLine, labels: dict[str, str
     ]
     if line.article.per != 1:
         tags.insert(0, Tag(TagKind.WEIGHED))
+    was = line.by_hand.was if line.by_hand is not None else 0
+    if was:
+        tags.append(Tag(TagKind.BY_HAND))
     return LineState(
         number=number,
         name=line.article.name,
@@ -230,7 +238,7 @@ def _line(number: int, line: CartLine, priced: PricedLine, labels: dict[str, str
         unit_price=shown or 0,
         amount=priced.payable,
         adjustment=sum(one.amount for one in priced.adjustments if one.rule != "member_price"),
-        list_price=unit_price if at_member_price else None,
+        list_price=unit_price if at_member_price else was or None,
         tags=tuple(tags),
         weighed=line.article.per != 1,
         selected=selected,

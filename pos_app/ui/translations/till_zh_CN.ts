@@ -656,6 +656,10 @@
         <translation>数量</translation>
     </message>
     <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
@@ -764,6 +768,18 @@
     <message>
         <source>find an article, check a price</source>
         <translation>查商品，查价</translation>
+    </message>
+    <message>
+        <source>percent off the line, as typed</source>
+        <translation>单品折扣，先输百分比</translation>
+    </message>
+    <message>
+        <source>percent off the bill, as typed</source>
+        <translation>整单折扣，先输百分比</translation>
+    </message>
+    <message>
+        <source>another price, as typed</source>
+        <translation>改价，先输单价</translation>
     </message>
     <message>
         <source>cash: exact, or as typed</source>
@@ -3318,6 +3334,18 @@
         <translation>已删除 {name}</translation>
     </message>
     <message>
+        <source>Discount on the bill</source>
+        <translation>已整单折扣</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>已改价</translation>
+    </message>
+    <message>
+        <source>Discount given</source>
+        <translation>已打折</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>已撤销</translation>
     </message>
@@ -4311,6 +4339,26 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <translation>临期</translation>
+    </message>
+    <message>
+        <source>Cheaper elsewhere</source>
+        <translation>别处更便宜</translation>
+    </message>
+    <message>
+        <source>Another price on the shelf</source>
+        <translation>货架标价不同</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>客情让利</translation>
+    </message>
+    <message>
         <source>It is broken or faulty</source>
         <translation>损坏或有质量问题</translation>
     </message>
@@ -4398,6 +4446,74 @@
         <source>The plan gives nothing in words here and now</source>
         <translation>此时此处没有可提供的服务</translation>
     </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Percent off the line</source>
+        <translation>单品折扣</translation>
+    </message>
+    <message>
+        <source>Percent off the bill</source>
+        <translation>整单折扣</translation>
+    </message>
+    <message>
+        <source>Another price</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>新单价</translation>
+    </message>
+    <message>
+        <source>Percent to take off</source>
+        <translation>减去百分之几</translation>
+    </message>
+    <message>
+        <source>Type the price of one, then Enter</source>
+        <translation>输入单价，按 Enter</translation>
+    </message>
+    <message>
+        <source>Type whole percent, then Enter</source>
+        <translation>输入减去的百分数（整数），按 Enter</translation>
+    </message>
+    <message>
+        <source>Changed by hand already: take that back first</source>
+        <translation>已手工改过：请先撤回</translation>
+    </message>
+    <message>
+        <source>The digit of the reason changes it; Ctrl+Z takes it back</source>
+        <translation>按原因前的数字即生效；Ctrl+Z 可撤回</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>减</translation>
+    </message>
+    <message>
+        <source>Percent off the whole bill</source>
+        <translation>整单折扣</translation>
+    </message>
+    <message>
+        <source>Another price: {article}</source>
+        <translation>改价：{article}</translation>
+    </message>
+    <message>
+        <source>Percent off: {article}</source>
+        <translation>单品折扣：{article}</translation>
+    </message>
+    <message>
+        <source>To pay now</source>
+        <translation>现应收</translation>
+    </message>
+    <message>
+        <source>Price now</source>
+        <translation>现单价</translation>
+    </message>
+    <message>
+        <source>The line costs now</source>
+        <translation>该行现金额</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -4478,6 +4594,10 @@
     <message>
         <source>Rounding</source>
         <translation>抹零</translation>
+    </message>
+    <message>
+        <source>Price by hand</source>
+        <translation>手工改价</translation>
     </message>
 </context>
 <context>
