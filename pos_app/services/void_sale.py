@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from pos_app.services.return_goods import OpenReturn
 
 
+def check_voidable(desk: Desk, opened: OpenReturn) -> None:
+    """Refusals `void_too_late`, `void_in_part`, `no_shift`."""
+    if opened.sale.shift != current_shift(desk).ref:
+        raise Refusal("void_too_late")
+    if opened.before:
+        raise Refusal("void_in_part")
+
+
 def void_sale(
     desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str, approval: Approval | None = None
 ) -> Future[Recorded]:
@@ -31,10 +39,7 @@ def void_sale(
     """
     if not reason.strip():
         raise Refusal("no_reason")
-    if opened.sale.shift != current_shift(desk).ref:
-        raise Refusal("void_too_late")
-    if opened.before:
-        raise Refusal("void_in_part")
+    check_voidable(desk, opened)
     allowed = need(cashier, Wanted(VOID, sale_owner(opened.ref), opened.sale.payable, reason.strip()), approval)
     act = taken_back(desk, want_everything(opened), cashier, reason.strip(), "sale.voided")
     return desk.books.record(approved(desk, act, allowed))

@@ -218,7 +218,9 @@ class TypeSetting(Act, frozen=True):
 
 
 class ReturnFound(Act, frozen=True):
-    """Begin the return of the receipt on the screen."""
+    """Begin the return of the receipt on the screen; `void`: of the sale as a whole, as if it had never been."""
+
+    void: bool = False
 
 
 class OpenReturn(Act, frozen=True):

@@ -59,6 +59,7 @@ class Command(Enum):
     DISCOUNT = "discount"
     BILL_DISCOUNT = "bill_discount"
     OVERRIDE = "override"
+    VOID = "void"
 
 
 _PLAIN: dict[Command, Act] = {

@@ -104,6 +104,7 @@ RECEIPTS: tuple[Binding, ...] = (
     Binding(_K.Key_G, Command.GIFT, "Ctrl+G", _CONTROL),
     Binding(_K.Key_S, Command.KEEP, "Ctrl+S", _CONTROL),
     Binding(_K.Key_F8, Command.RETURN, "F8"),
+    Binding(_K.Key_Delete, Command.VOID, "Ctrl+Del", _CONTROL),
 )
 RETURN: tuple[Binding, ...] = (
     Binding(_K.Key_F1, Command.HELP, "F1"),
@@ -223,6 +224,7 @@ def _sentences() -> dict[Command, str]:
         Command.KEEP: translate("Keys", "keep as a picture and a PDF"),
         Command.PAGE_UP: translate("Keys", "the receipt further up"),
         Command.PAGE_DOWN: translate("Keys", "the receipt further down"),
+        Command.VOID: translate("Keys", "void the whole sale, with a reason"),
         Command.SETTINGS: translate("Keys", "settings of this register"),
         Command.TRAINING: translate("Keys", "training: begin, or end it"),
         Command.REDEEM: translate("Keys", "points (as typed), coupons, gifts"),

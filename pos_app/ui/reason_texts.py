@@ -41,6 +41,16 @@ def gift_back_reasons() -> Reasons:
     return (("broken", translate("Sheet", "It is broken or faulty")), *money_back_reasons())
 
 
+def void_reasons() -> Reasons:
+    """Why a finished sale is voided."""
+    return (
+        ("wrong_goods", translate("Sheet", "Wrong goods or quantity")),
+        ("wrong_payment", translate("Sheet", "Paid the wrong way")),
+        ("customer", translate("Sheet", "The customer changed his mind")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
 def grant_reasons() -> Reasons:
     """Why a tier or a membership is granted by hand."""
     return (
@@ -53,7 +63,7 @@ def grant_reasons() -> Reasons:
 
 def reason_word(right: str, reason: str) -> str:
     """A reason in words; one that somebody typed stands as it is."""
-    of_right = {rights.NO_SALE: drawer_reasons, rights.RETURN: gift_back_reasons}
+    of_right = {rights.NO_SALE: drawer_reasons, rights.VOID: void_reasons, rights.RETURN: gift_back_reasons}
     of_right |= dict.fromkeys((rights.OVERRIDE, rights.DISCOUNT), hand_reasons)
     of_right |= dict.fromkeys((rights.GRANT_TIER, rights.GRANT_MEMBERSHIP), grant_reasons)
     return dict(of_right.get(right, money_back_reasons)()).get(reason, reason)

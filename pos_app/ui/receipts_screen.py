@@ -130,6 +130,11 @@ class ReceiptsScreen(QWidget):
                 (Command.RETURN, translate("Receipts", "Return it"), "undo-2"),
             )
         ]
+        self._void = Touch(
+            look, translate("Receipts", "Void it"), Command.VOID, Face(cap=cap(Command.VOID, RECEIPTS), colour="err")
+        )
+        self._void.setFixedHeight(look.density.function)
+        self._void.chosen.connect(self.commanded)
         self._leave = Touch(look, translate("Receipts", "Leave"), Command.BACK, Face(cap="Esc"))
         self._leave.setFixedHeight(look.density.function)
         self._leave.chosen.connect(self.commanded)
@@ -161,7 +166,11 @@ class ReceiptsScreen(QWidget):
         for index, key in enumerate(self._keys):
             grid.addWidget(key, index // 2, index % 2)
         column.addLayout(grid)
-        column.addWidget(self._leave)
+        last = QHBoxLayout()
+        last.setSpacing(density.key_gap + 14)  # what destroys stands apart
+        last.addWidget(self._void, 1)
+        last.addWidget(self._leave, 1)
+        column.addLayout(last)
         row = QHBoxLayout(self)
         row.setContentsMargins(density.pad, density.pad, density.pad, density.pad)
         row.setSpacing(density.gap)
@@ -201,7 +210,7 @@ class ReceiptsScreen(QWidget):
             mode = {Tone.ERR: ScanMode.ERROR, Tone.OK: ScanMode.OK}.get(state.notice.tone, ScanMode.HINT)
             bar = ScanBarState(mode, state.notice.text, state.notice.advice)
         self.scan_bar.show_state(bar)
-        for key in self._keys:
+        for key in (*self._keys, self._void):
             key.setEnabled(chosen is not None and not state.busy)
 
     def command(self, command: Command) -> bool:
@@ -215,6 +224,8 @@ class ReceiptsScreen(QWidget):
                 self._paper.turn(1 if command is Command.PAGE_DOWN else -1)
             case Command.RETURN:
                 self.acted.emit(ReturnFound())
+            case Command.VOID:
+                self.acted.emit(ReturnFound(void=True))
             case _:
                 return False
         return True
@@ -229,6 +240,7 @@ def kind_word(kind: str) -> str:
         "return.completed": translate("Receipts", "return"),
         "goods.returned": translate("Receipts", "return"),
         "top_up.completed": translate("Receipts", "top-up"),
+        "sale.voided": translate("Receipts", "voided sale"),
         "points.gift_taken": translate("Receipts", "gift"),
         "day.closed": translate("Receipts", "Z report"),
     }.get(kind, "")

@@ -1,11 +1,12 @@
 """Made-up sheets of acts that a manager is often asked for, in the words of those who lay them."""
 
-from pos_app.ui.acts import BILL, PRICE
+from pos_app.ui.acts import BILL, PRICE, TenderKind
 from pos_app.ui.commands import Command
-from pos_app.ui.reason_texts import Reasons, gift_back_reasons, grant_reasons, hand_reasons
+from pos_app.ui.reason_texts import Reasons, gift_back_reasons, grant_reasons, hand_reasons, void_reasons
 from pos_app.ui.samples import names, text
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
+from pos_app.ui.words import tender_word
 
 _WHO = "王晓明"
 
@@ -18,6 +19,7 @@ def sheets(language: str) -> dict[str, SheetState]:
         "grant_pick": _grant_pick(language),
         "grant": _grant(language),
         "draw": _draw(language),
+        "void": _void(),
         "by_hand": _by_hand(language),
         "by_hand_why": _why(language),
     }
@@ -128,4 +130,20 @@ def _why(language: str) -> SheetState:
         figure="−10 %",
         place=Command.SELL,
         figure_of=translate("Sheet", "Off"),
+    )
+
+
+def _void() -> SheetState:
+    return SheetState(
+        "void",
+        translate("Sheet", "Void sale {number}: why?").format(number="S01-R2-000123"),
+        translate("Sheet", "The digit of the reason voids the whole sale: keep the goods here"),
+        facts=(
+            Fact(tender_word(TenderKind.STORED_VALUE), "¥100.00"),
+            Fact(tender_word(TenderKind.CASH), "¥89.74"),
+        ),
+        rows=rows_of(void_reasons()),
+        figure="¥189.74",
+        figure_of=translate("Sheet", "Give back"),
+        place=Command.MENU,
     )

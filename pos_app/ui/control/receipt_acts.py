@@ -15,7 +15,7 @@ from pos_app.services.paper import masked
 from pos_app.services.reprint_receipt import reprint_receipt
 from pos_app.services.return_goods import HEAD
 from pos_app.services.route_scan import receipt_number
-from pos_app.ui.control import return_acts
+from pos_app.ui.control import return_acts, void_sheet
 from pos_app.ui.control.counter import Found
 from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice, Tone
@@ -85,10 +85,13 @@ def keep(counter: Counter, act: acts.KeepReceipt) -> None:
 
 
 def give_back(counter: Counter, act: acts.ReturnFound) -> None:
-    """Begin its return. Refusal `sale_open_first` while a sale waits behind the receipts."""
-    del act
+    """Begin its return, or ask why it is voided. Refusal `sale_open_first` while a sale waits behind the receipts."""
     chosen = _chosen(counter)
-    return_acts.open_receipt(counter, f"{receipt_number(chosen.ref.register, chosen.ref.seq)} {chosen.hash[:HEAD]}")
+    code = f"{receipt_number(chosen.ref.register, chosen.ref.seq)} {chosen.hash[:HEAD]}"
+    if act.void:
+        void_sheet.open_(counter, code)
+    else:
+        return_acts.open_receipt(counter, code)
 
 
 def receipts_state(counter: Counter) -> ReceiptsState:

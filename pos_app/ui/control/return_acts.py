@@ -134,7 +134,7 @@ def confirm(counter: Counter, act: acts.ConfirmReturn) -> None:
     if not under_way.wanted:
         raise Refusal("nothing_to_return")
     future = return_goods(counter.desk, under_way, counter.person, approval=counter.approval)
-    counter.book(future, partial(_returned, counter), partial(_not_returned, counter))
+    counter.book(future, partial(returned, counter), partial(_not_returned, counter))
 
 
 def move(counter: Counter, by: int) -> None:
@@ -157,7 +157,7 @@ def move_receipt(counter: Counter, by: int) -> None:
         counter.panel = replace(panel, selected=max(0, min(len(panel.rows) - 1, panel.selected + by)))
 
 
-def _returned(counter: Counter, recorded: Recorded) -> None:
+def returned(counter: Counter, recorded: Recorded) -> None:
     """The entry is durable: what the cashier hands over is what stands in it."""
     body = recorded.entry.body
     cash_out = 0

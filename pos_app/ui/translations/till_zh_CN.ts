@@ -898,6 +898,10 @@
         <translation>小票下翻</translation>
     </message>
     <message>
+        <source>void the whole sale, with a reason</source>
+        <translation>整单作废，需原因</translation>
+    </message>
+    <message>
         <source>training: begin, or end it</source>
         <translation>开始或结束培训</translation>
     </message>
@@ -1436,6 +1440,10 @@
         <translation>退货</translation>
     </message>
     <message>
+        <source>Void it</source>
+        <translation>整单作废</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>离开</translation>
     </message>
@@ -1466,6 +1474,10 @@
     <message>
         <source>top-up</source>
         <translation>充值</translation>
+    </message>
+    <message>
+        <source>voided sale</source>
+        <translation>作废单</translation>
     </message>
     <message>
         <source>gift</source>
@@ -4363,6 +4375,14 @@
         <translation>损坏或有质量问题</translation>
     </message>
     <message>
+        <source>Wrong goods or quantity</source>
+        <translation>商品或数量有误</translation>
+    </message>
+    <message>
+        <source>Paid the wrong way</source>
+        <translation>付款方式有误</translation>
+    </message>
+    <message>
         <source>The shop&apos;s condition is met</source>
         <translation>达到门店条件</translation>
     </message>
@@ -4513,6 +4533,14 @@
     <message>
         <source>The line costs now</source>
         <translation>该行现金额</translation>
+    </message>
+    <message>
+        <source>Void sale {number}: why?</source>
+        <translation>作废 {number}：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason voids the whole sale: keep the goods here</source>
+        <translation>按原因前的数字即整单作废：商品留下</translation>
     </message>
 </context>
 <context>
