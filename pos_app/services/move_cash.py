@@ -23,6 +23,12 @@ MOST = 10_000_000
 """More than this at once (minor units) is a typing mistake."""
 
 
+def check_amount(amount: int) -> None:
+    """Refusal `cash_amount` for what nobody can have counted."""
+    if not 0 < amount <= MOST:
+        raise Refusal("cash_amount", amount=amount)
+
+
 def pay_in(
     desk: Desk, cashier: StaffMember, amount: int, reason: str, approval: Approval | None = None
 ) -> Future[Recorded]:
@@ -53,8 +59,7 @@ def _move(
     approval: Approval | None,
 ) -> Future[Recorded]:
     kind, right = act_of
-    if not 0 < amount <= MOST:
-        raise Refusal("cash_amount", amount=amount)
+    check_amount(amount)
     if not reason.strip():
         raise Refusal("no_reason")
     allowed = need(cashier, Wanted(right, amount=amount, reason=reason.strip()), approval)

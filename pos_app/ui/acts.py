@@ -373,6 +373,13 @@ class OpenPackages(Act, frozen=True):
     """The member's packages of sessions."""
 
 
+class OpenSheet(Act, frozen=True):
+    """A sheet that is asked for by its name ("cash", "unlock"), with what was typed."""
+
+    sheet: str
+    text: str = ""
+
+
 class OpenEnrol(Act, frozen=True):
     """A new member, with the phone number that was typed."""
 

@@ -37,6 +37,7 @@ def right_word(right: str) -> str:
         rights.GRANT_TIER: translate("Right", "Grant a tier"),
         rights.GRANT_MEMBERSHIP: translate("Right", "Grant a membership"),
         rights.REFUND_PACKAGE: translate("Right", "Pay a package back"),
+        rights.UNLOCK: translate("Right", "Unlock a colleague"),
         rights.SETTLE: translate("Right", "Pay a refund out in cash"),
     }
     return known.get(right, right)

@@ -60,6 +60,7 @@ class Command(Enum):
     BILL_DISCOUNT = "bill_discount"
     OVERRIDE = "override"
     VOID = "void"
+    CASH_MOVE = "cash_move"
 
 
 _PLAIN: dict[Command, Act] = {
@@ -111,6 +112,7 @@ USES_TYPED = frozenset(
         Command.DISCOUNT,
         Command.BILL_DISCOUNT,
         Command.OVERRIDE,
+        Command.CASH_MOVE,
     }
 )
 _WITH_TEXT: dict[Command, Callable[[str], Act]] = {
@@ -126,6 +128,7 @@ _WITH_TEXT: dict[Command, Callable[[str], Act]] = {
     Command.ENROL: acts.OpenEnrol,
     Command.DISCOUNT: partial(acts.ChangePrice, acts.LINE),
     Command.BILL_DISCOUNT: partial(acts.ChangePrice, acts.BILL),
+    Command.CASH_MOVE: partial(acts.OpenSheet, "cash"),
     Command.OVERRIDE: partial(acts.ChangePrice, acts.PRICE),
 }
 

@@ -31,6 +31,7 @@ _LEAVES = frozenset(
     {
         *(Command.HELP, Command.LOCK, Command.MEMBER, Command.SEARCH, Command.MENU, Command.RESUME),
         *(Command.TOP_UP, Command.REDEEM, Command.PACKAGES, Command.ENROL, Command.UNDO),
+        Command.CASH_MOVE,
     }
 )
 """What may be begun from a sheet on which no money lies."""

@@ -202,9 +202,8 @@ def _drawer() -> PanelContent:
 def _menu(state: MenuState) -> PanelContent:
     items: list[tuple[str, str, acts.Act]] = [
         (translate("Menu", "X report"), translate("Menu", "the shift so far; nothing is closed"), acts.ShowReport()),
-        (translate("Menu", "Print the last receipt again"), translate("Menu", "marked as a copy"), acts.Reprint()),
         (translate("Menu", "Find a receipt"), translate("Menu", "copy, gift receipt, PDF"), acts.OpenReceipts()),
-        (translate("Menu", "Open the drawer"), translate("Menu", "with a reason"), acts.OpenDrawer()),
+        (translate("Menu", "Drawer"), translate("Menu", "open it; cash in, out, to the safe"), acts.OpenSheet("cash")),
         (translate("Menu", "Sign out"), translate("Menu", "the shift stays open"), acts.SignOut()),
     ]
     if state.can_close:
@@ -221,6 +220,9 @@ def _menu(state: MenuState) -> PanelContent:
     ends = (translate("Menu", "End the training"), translate("Menu", "everything of it is thrown away"))
     begins = (translate("Menu", "Training"), translate("Menu", "books of its own; nothing counts"))
     items.append((*(ends if state.training else begins), acts.Training()))
+    if state.locked:
+        tried = translate("Menu", "too many wrong PINs")
+        items.append((translate("Menu", "Unlock a colleague"), tried, acts.OpenSheet("unlock")))
     rows = tuple(PanelRow(words, below, str(index + 1)) for index, (words, below, _) in enumerate(items))
     return PanelContent(
         title=translate("Menu", "Shift"),

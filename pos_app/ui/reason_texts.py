@@ -51,6 +51,34 @@ def void_reasons() -> Reasons:
     )
 
 
+def pay_in_reasons() -> Reasons:
+    """Why cash is laid into the drawer."""
+    return (
+        ("change", translate("Ask", "Change money")),
+        ("found", translate("Sheet", "Found afterwards")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
+def pay_out_reasons() -> Reasons:
+    """Why cash is taken out of the drawer."""
+    return (
+        ("expense", translate("Sheet", "Bought for the shop")),
+        ("supplier", translate("Sheet", "Paid to a supplier")),
+        ("change", translate("Ask", "Change money")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
+def drop_reasons() -> Reasons:
+    """Why cash goes to the safe."""
+    return (
+        ("full", translate("Sheet", "Too much in the drawer")),
+        ("handover", translate("Sheet", "Handed over")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
 def grant_reasons() -> Reasons:
     """Why a tier or a membership is granted by hand."""
     return (
@@ -64,6 +92,7 @@ def grant_reasons() -> Reasons:
 def reason_word(right: str, reason: str) -> str:
     """A reason in words; one that somebody typed stands as it is."""
     of_right = {rights.NO_SALE: drawer_reasons, rights.VOID: void_reasons, rights.RETURN: gift_back_reasons}
+    of_right |= {rights.PAID_IN: pay_in_reasons, rights.PAID_OUT: pay_out_reasons, rights.CASH_DROP: drop_reasons}
     of_right |= dict.fromkeys((rights.OVERRIDE, rights.DISCOUNT), hand_reasons)
     of_right |= dict.fromkeys((rights.GRANT_TIER, rights.GRANT_MEMBERSHIP), grant_reasons)
     return dict(of_right.get(right, money_back_reasons)()).get(reason, reason)

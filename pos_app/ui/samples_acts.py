@@ -2,7 +2,14 @@
 
 from pos_app.ui.acts import BILL, PRICE, TenderKind
 from pos_app.ui.commands import Command
-from pos_app.ui.reason_texts import Reasons, gift_back_reasons, grant_reasons, hand_reasons, void_reasons
+from pos_app.ui.reason_texts import (
+    Reasons,
+    gift_back_reasons,
+    grant_reasons,
+    hand_reasons,
+    pay_out_reasons,
+    void_reasons,
+)
 from pos_app.ui.samples import names, text
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
@@ -20,6 +27,8 @@ def sheets(language: str) -> dict[str, SheetState]:
         "grant": _grant(language),
         "draw": _draw(language),
         "void": _void(),
+        "cash_pick": _cash(),
+        "cash_why": _cash_why(),
         "by_hand": _by_hand(language),
         "by_hand_why": _why(language),
     }
@@ -145,5 +154,34 @@ def _void() -> SheetState:
         rows=rows_of(void_reasons()),
         figure="¥189.74",
         figure_of=translate("Sheet", "Give back"),
+        place=Command.MENU,
+    )
+
+
+def _cash() -> SheetState:
+    return SheetState(
+        "cash_pick",
+        translate("Sheet", "The drawer"),
+        translate("Sheet", "Press the digit in front"),
+        rows=(
+            SheetRow("open", translate("Sheet", "Open it"), translate("Sheet", "nothing in, nothing out")),
+            SheetRow("in", translate("Sheet", "Cash in"), translate("Sheet", "change money, found money")),
+            SheetRow("out", translate("Sheet", "Cash out"), translate("Sheet", "for an expense of the shop")),
+            SheetRow("drop", translate("Sheet", "To the safe"), translate("Sheet", "when there is too much in it")),
+        ),
+        selected=0,
+        place=Command.MENU,
+    )
+
+
+def _cash_why() -> SheetState:
+    what = translate("Sheet", "Cash out")
+    return SheetState(
+        "cash_why",
+        translate("Sheet", "{what}: why?").format(what=what),
+        translate("Sheet", "The digit of the reason opens the drawer and writes it down"),
+        rows=rows_of(pay_out_reasons()),
+        figure="¥86.50",
+        figure_of=what,
         place=Command.MENU,
     )

@@ -94,6 +94,7 @@ def panels(language: str) -> dict[str, PanelState]:
         "drawer": AskState(Question.DRAWER_REASON),
         "much_cash": AskState(Question.MUCH_CASH, amount=200000),
         "menu": MenuState(),
+        "menu_long": MenuState(locked=True),
         "phone": PhoneState(20_000, "POSASK", _SYMBOL),
         "help": HelpState(),
     }

@@ -179,10 +179,11 @@ class SlipState(msgspec.Struct, frozen=True):
 
 
 class MenuState(msgspec.Struct, frozen=True):
-    """The shift's acts: reports, drawer, reprint, sign out; `training` that can be ended."""
+    """The shift's acts: reports, drawer, reprint, sign out; `training` that can be ended, `locked` colleagues."""
 
     can_close: bool = True
     training: bool = False
+    locked: bool = False
 
 
 class HelpState(msgspec.Struct, frozen=True):

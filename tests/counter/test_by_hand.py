@@ -22,7 +22,7 @@ def approve(till: Till) -> None:
 
 def by_die(till: Till) -> None:
     """Die works here: a senior may take off 10 percent, 30 of what is damaged, and 20 of a price."""
-    press(till, "Ctrl+M 6 Down Down")
+    press(till, "Ctrl+M 5 Down Down")
     while till.counter.chosen != "A3":
         press(till, "Down")
     types(till, DIES_PIN)

@@ -195,7 +195,7 @@ def test_ctrl_t_begins_and_ends_it(managed: Till) -> None:
 
 def test_by_touch_it_is_in_the_menu(managed: Till) -> None:
     managed.do(acts.OpenMenu())
-    managed.tap_row(7)
+    managed.tap_row(6)
     managed.settled()
     assert managed.counter.desk.training
 
@@ -203,7 +203,7 @@ def test_by_touch_it_is_in_the_menu(managed: Till) -> None:
     managed.do(acts.OpenShift(0))
     managed.do(acts.OpenMenu())
     assert managed.counter.panel == MenuState(can_close=True, training=True)
-    managed.tap_row(7)
+    managed.tap_row(6)
     assert not managed.counter.desk.training
 
 

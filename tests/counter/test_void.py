@@ -112,7 +112,7 @@ def test_an_open_sale_is_finished_first(sold: Till) -> None:
 
 
 def test_twenty_presses_void_once(sold: Till) -> None:
-    press(sold, "Ctrl+M 6 Down Down")
+    press(sold, "Ctrl+M 5 Down Down")
     types(sold, BEAS_PIN)
     press(sold, "Return")
     assert sold.counter.person.id == "A2", sold.story()

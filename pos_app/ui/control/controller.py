@@ -30,6 +30,7 @@ from pos_app.ui.control import (
     setting_acts,
     sheet,
     shift_acts,
+    shift_sheets,
     staff_acts,
     tender_acts,
     top_up_sheet,
@@ -315,6 +316,7 @@ MEMBER_HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
     acts.OpenRedeem: redeem_sheet.open_,
     acts.OpenPackages: package_sheet.open_,
     acts.OpenEnrol: enrol_sheet.open_,
+    acts.OpenSheet: shift_sheets.open_,
 }
 
 

@@ -10,6 +10,7 @@ from pos_app.services.close_shift import Closed, close_shift, count_drawer
 from pos_app.services.open_drawer import open_drawer
 from pos_app.services.report_shift import print_x_report
 from pos_app.services.reprint_receipt import last_receipt, reprint_receipt
+from pos_app.services.unlock_staff import locked_staff
 from pos_app.ui.control import receipt_acts
 from pos_app.ui.control.put_away_acts import let_go
 from pos_app.ui.control.view_report import x_state, z_state
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def menu(counter: Counter, act: acts.OpenMenu) -> None:
     """Show the shift's acts."""
     del act
-    counter.panel = MenuState(counter.sale.cart.empty, counter.desk.training)
+    counter.panel = MenuState(counter.sale.cart.empty, counter.desk.training, bool(locked_staff(counter.desk)))
 
 
 def reprint(counter: Counter, act: acts.Reprint) -> None:

@@ -850,6 +850,10 @@
         <translation>开钱箱（需填原因）</translation>
     </message>
     <message>
+        <source>cash in, out, to the safe</source>
+        <translation>现金存入、取出、入保险柜</translation>
+    </message>
+    <message>
         <source>lock the till</source>
         <translation>锁定收银机</translation>
     </message>
@@ -1019,28 +1023,12 @@
         <translation>截至目前，不关班</translation>
     </message>
     <message>
-        <source>Print the last receipt again</source>
-        <translation>重打上一张小票</translation>
-    </message>
-    <message>
-        <source>marked as a copy</source>
-        <translation>标明“副本”</translation>
-    </message>
-    <message>
         <source>Find a receipt</source>
         <translation>查找小票</translation>
     </message>
     <message>
         <source>copy, gift receipt, PDF</source>
         <translation>重打、礼品小票、PDF</translation>
-    </message>
-    <message>
-        <source>Open the drawer</source>
-        <translation>开钱箱</translation>
-    </message>
-    <message>
-        <source>with a reason</source>
-        <translation>需填原因</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1075,6 +1063,14 @@
         <translation>使用单独账本，不计入正式账目</translation>
     </message>
     <message>
+        <source>too many wrong PINs</source>
+        <translation>PIN 输错太多次</translation>
+    </message>
+    <message>
+        <source>Unlock a colleague</source>
+        <translation>为同事解锁</translation>
+    </message>
+    <message>
         <source>Shift</source>
         <translation>班次</translation>
     </message>
@@ -1085,6 +1081,14 @@
     <message>
         <source>for the store manager</source>
         <translation>限店长</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>open it; cash in, out, to the safe</source>
+        <translation>打开；存入、取出、入保险柜</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3292,6 +3296,10 @@
         <translation>退次卡</translation>
     </message>
     <message>
+        <source>Unlock a colleague</source>
+        <translation>为同事解锁</translation>
+    </message>
+    <message>
         <source>Pay a refund out in cash</source>
         <translation>以现金支付退款</translation>
     </message>
@@ -3460,6 +3468,10 @@
     <message>
         <source>Kept; it counts from the next start</source>
         <translation>已保存，下次启动生效</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again</source>
+        <translation>{name} 可以重新登录了</translation>
     </message>
 </context>
 <context>
@@ -4155,8 +4167,64 @@
         <translation>{name} 的次卡</translation>
     </message>
     <message>
+        <source>Open it</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>nothing in, nothing out</source>
+        <translation>不存也不取</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>存入现金</translation>
+    </message>
+    <message>
+        <source>change money, found money</source>
+        <translation>零钱、找到的钱</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>取出现金</translation>
+    </message>
+    <message>
+        <source>for an expense of the shop</source>
+        <translation>门店支出</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>入保险柜</translation>
+    </message>
+    <message>
+        <source>when there is too much in it</source>
+        <translation>钱箱现金过多时</translation>
+    </message>
+    <message>
+        <source>The drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
         <source>Press the digit in front</source>
         <translation>按前面的数字</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Count it, type the amount, then Enter</source>
+        <translation>清点后输入金额，按 Enter</translation>
+    </message>
+    <message>
+        <source>{what}: why?</source>
+        <translation>{what}：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason opens the drawer and writes it down</source>
+        <translation>按原因前的数字即开钱箱并记账</translation>
+    </message>
+    <message>
+        <source>Written down: put it in or take it out, close the drawer</source>
+        <translation>已记账：放入或取出现金，关好钱箱</translation>
     </message>
     <message>
         <source>This member has no sessions left, as far as this till knows</source>
@@ -4383,6 +4451,26 @@
         <translation>付款方式有误</translation>
     </message>
     <message>
+        <source>Found afterwards</source>
+        <translation>事后找到的钱</translation>
+    </message>
+    <message>
+        <source>Bought for the shop</source>
+        <translation>门店采购支出</translation>
+    </message>
+    <message>
+        <source>Paid to a supplier</source>
+        <translation>付给供应商</translation>
+    </message>
+    <message>
+        <source>Too much in the drawer</source>
+        <translation>钱箱现金过多</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
         <source>The shop&apos;s condition is met</source>
         <translation>达到门店条件</translation>
     </message>
@@ -4541,6 +4629,18 @@
     <message>
         <source>The digit of the reason voids the whole sale: keep the goods here</source>
         <translation>按原因前的数字即整单作废：商品留下</translation>
+    </message>
+    <message>
+        <source>Unlock whom?</source>
+        <translation>为谁解锁？</translation>
+    </message>
+    <message>
+        <source>The digit lets him type his PIN again</source>
+        <translation>按数字后，他可重新输入 PIN</translation>
+    </message>
+    <message>
+        <source>Nobody is locked</source>
+        <translation>没有人被锁定</translation>
     </message>
 </context>
 <context>
