@@ -656,6 +656,10 @@
         <translation>Cantidad</translation>
     </message>
     <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>
@@ -758,6 +762,18 @@
         <translation>buscar un artículo, ver su precio</translation>
     </message>
     <message>
+        <source>percent off the line, as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent off the bill, as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another price, as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>suspend the sale</source>
         <translation>dejar la venta en espera</translation>
     </message>
@@ -838,6 +854,10 @@
         <translation>abrir el cajón, con un motivo</translation>
     </message>
     <message>
+        <source>cash in, out, to the safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lock the till</source>
         <translation>bloquear la caja</translation>
     </message>
@@ -884,6 +904,10 @@
     <message>
         <source>the receipt further down</source>
         <translation>recibo: hacia abajo</translation>
+    </message>
+    <message>
+        <source>void the whole sale, with a reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>settings of this register</source>
@@ -999,14 +1023,6 @@
         <translation>el turno hasta ahora; nada se cierra</translation>
     </message>
     <message>
-        <source>Print the last receipt again</source>
-        <translation>Reimprimir el último recibo</translation>
-    </message>
-    <message>
-        <source>marked as a copy</source>
-        <translation>marcado como copia</translation>
-    </message>
-    <message>
         <source>Find a receipt</source>
         <translation>Buscar un recibo</translation>
     </message>
@@ -1015,12 +1031,12 @@
         <translation>copia, recibo de regalo, PDF</translation>
     </message>
     <message>
-        <source>Open the drawer</source>
-        <translation>Abrir el cajón</translation>
+        <source>Drawer</source>
+        <translation type="unfinished">Cajón</translation>
     </message>
     <message>
-        <source>with a reason</source>
-        <translation>con un motivo</translation>
+        <source>open it; cash in, out, to the safe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1061,6 +1077,14 @@
     <message>
         <source>books of its own; nothing counts</source>
         <translation>libros propios; nada cuenta</translation>
+    </message>
+    <message>
+        <source>too many wrong PINs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock a colleague</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift</source>
@@ -1430,6 +1454,10 @@
         <translation>Devolverlo</translation>
     </message>
     <message>
+        <source>Void it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>Salir</translation>
     </message>
@@ -1450,12 +1478,24 @@
         <translation>Ninguno coincide; pruebe el importe, el día (1-31) o la hora (18:42)</translation>
     </message>
     <message>
+        <source>Nothing was printed of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>return</source>
         <translation>devolución</translation>
     </message>
     <message>
         <source>top-up</source>
         <translation>recarga</translation>
+    </message>
+    <message>
+        <source>voided sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Z report</source>
@@ -2223,6 +2263,78 @@
     <message>
         <source>Give the goods back at that register</source>
         <translation>Devuelva los artículos en esa caja</translation>
+    </message>
+    <message>
+        <source>The right to return this receipt is lent to another register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the receipt again when HQ is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only HQ knows what is left of receipt {receipt}, and it does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the goods back at register {register}, or here when HQ is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register {register} has the right to return {receipt} and does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a minute, or give the goods back there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HQ knows no receipt {receipt}, or not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the number, or give the goods back at register {register}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two receipts {receipt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number with the 12 signs that stand behind it on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is taken back here without a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a receipt at most {amount} go back at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the receipt by amount, day or phone with F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without receipts at most {amount} go back at this till in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the receipt, or ask the customer to come back tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a receipt it goes back as stored value of a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s card, or enrol him first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receipt {receipt} does not fit our journal</source>
@@ -3170,6 +3282,10 @@
         <translation>Recibir devoluciones</translation>
     </message>
     <message>
+        <source>Take goods back without a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take a top-up back</source>
         <translation>Anular una recarga</translation>
     </message>
@@ -3188,6 +3304,10 @@
     <message>
         <source>Pay a package back</source>
         <translation>Reembolsar un paquete</translation>
+    </message>
+    <message>
+        <source>Unlock a colleague</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pay a refund out in cash</source>
@@ -3226,6 +3346,18 @@
     <message>
         <source>Removed {name}</source>
         <translation>Quitado {name}</translation>
+    </message>
+    <message>
+        <source>Discount on the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount given</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -3346,6 +3478,10 @@
     <message>
         <source>HQ was not heard for a while: see to the network, or stored value will rest</source>
         <translation>Hace rato sin noticias de la central: revise la red, o el saldo descansará</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3705,6 +3841,10 @@
         <translation>El plan no tiene regalos</translation>
     </message>
     <message>
+        <source>Take a gift back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand it over</source>
         <translation>Entregarlo</translation>
     </message>
@@ -3721,8 +3861,52 @@
         <translation>Efectivo F9, o el importe entregado y Enter</translation>
     </message>
     <message>
+        <source>Lucky draws of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the digit in front, or scan the receipt of the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to draw now: scan the receipt of a sale that has a draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter draws, once and for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as often as one likes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation type="unfinished">Cupón</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To spend here now</source>
@@ -3737,8 +3921,44 @@
         <translation>A pagar</translation>
     </message>
     <message>
+        <source>Take which gift back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows choose, or type the number of its entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gift of this member can come back here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the gift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{article} comes back: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason gives points and money back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">Socio</translation>
+    </message>
+    <message>
+        <source>Points back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and {amount}</source>
         <translation>y {amount}</translation>
+    </message>
+    <message>
+        <source>Gift taken back: {article}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{many} points</source>
@@ -3813,6 +4033,14 @@
         <translation>Quién compra</translation>
     </message>
     <message>
+        <source>Tier, term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lucky draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{principal} paid in, {bonus} given</source>
         <translation>{principal} pagados, {bonus} de regalo</translation>
     </message>
@@ -3853,6 +4081,54 @@
         <translation>Nivel</translation>
     </message>
     <message>
+        <source>Membership of {many} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant {name} which?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the digit in front; a manager has to approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has no better tier and no membership for this member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good now until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} for {name}: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason grants it; a manager has to approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} granted to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hoy</translation>
     </message>
@@ -3889,6 +4165,10 @@
         <translation>Sesiones que quedan</translation>
     </message>
     <message>
+        <source>Membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last visit</source>
         <translation>Última visita</translation>
     </message>
@@ -3897,8 +4177,64 @@
         <translation>Paquetes de {name}</translation>
     </message>
     <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing in, nothing out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change money, found money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for an expense of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation type="unfinished">A la caja fuerte</translation>
+    </message>
+    <message>
+        <source>when there is too much in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press the digit in front</source>
         <translation>Pulse la cifra de delante</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Importe</translation>
+    </message>
+    <message>
+        <source>Count it, type the amount, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason opens the drawer and writes it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down: put it in or take it out, close the drawer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This member has no sessions left, as far as this till knows</source>
@@ -4164,6 +4500,158 @@
         <source>Something else</source>
         <translation>Otro motivo</translation>
     </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheaper elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another price on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is broken or faulty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong goods or quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid the wrong way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought for the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid to a supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much in the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s condition is met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To make up for something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won or promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent to take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the price of one, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type whole percent, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by hand already: take that back first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason changes it; Ctrl+Z takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished">Dto.</translation>
+    </message>
+    <message>
+        <source>Percent off the whole bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another price: {article}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off: {article}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line costs now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock whom?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit lets him type his PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void sale {number}: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason voids the whole sale: keep the goods here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -4244,6 +4732,10 @@
     <message>
         <source>Rounding</source>
         <translation>Redondeo</translation>
+    </message>
+    <message>
+        <source>Price by hand</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -656,6 +656,10 @@
         <translation>數量</translation>
     </message>
     <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>刪除</translation>
     </message>
@@ -758,6 +762,18 @@
         <translation>查商品、查價</translation>
     </message>
     <message>
+        <source>percent off the line, as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>percent off the bill, as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another price, as typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>suspend the sale</source>
         <translation>暫存交易</translation>
     </message>
@@ -838,6 +854,10 @@
         <translation>打開錢櫃（須填原因）</translation>
     </message>
     <message>
+        <source>cash in, out, to the safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lock the till</source>
         <translation>鎖定收銀機</translation>
     </message>
@@ -884,6 +904,10 @@
     <message>
         <source>the receipt further down</source>
         <translation>收據往下</translation>
+    </message>
+    <message>
+        <source>void the whole sale, with a reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>settings of this register</source>
@@ -999,14 +1023,6 @@
         <translation>到目前為止，不交班</translation>
     </message>
     <message>
-        <source>Print the last receipt again</source>
-        <translation>補印上一張收據</translation>
-    </message>
-    <message>
-        <source>marked as a copy</source>
-        <translation>會標示「補印」</translation>
-    </message>
-    <message>
         <source>Find a receipt</source>
         <translation>查收據</translation>
     </message>
@@ -1015,12 +1031,12 @@
         <translation>補印、禮品收據、PDF</translation>
     </message>
     <message>
-        <source>Open the drawer</source>
-        <translation>打開錢櫃</translation>
+        <source>Drawer</source>
+        <translation type="unfinished">錢櫃</translation>
     </message>
     <message>
-        <source>with a reason</source>
-        <translation>須填原因</translation>
+        <source>open it; cash in, out, to the safe</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1061,6 +1077,14 @@
     <message>
         <source>books of its own; nothing counts</source>
         <translation>使用獨立帳本，不列入正式帳</translation>
+    </message>
+    <message>
+        <source>too many wrong PINs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock a colleague</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shift</source>
@@ -1420,6 +1444,10 @@
         <translation>退貨</translation>
     </message>
     <message>
+        <source>Void it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>離開</translation>
     </message>
@@ -1440,12 +1468,24 @@
         <translation>沒有符合的收據；可試金額、日期（1-31）或時間（18:42）</translation>
     </message>
     <message>
+        <source>Nothing was printed of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>return</source>
         <translation>退貨</translation>
     </message>
     <message>
         <source>top-up</source>
         <translation>儲值</translation>
+    </message>
+    <message>
+        <source>voided sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Z report</source>
@@ -2213,6 +2253,78 @@
     <message>
         <source>Give the goods back at that register</source>
         <translation>請到該收銀機退貨</translation>
+    </message>
+    <message>
+        <source>The right to return this receipt is lent to another register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the receipt again when HQ is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only HQ knows what is left of receipt {receipt}, and it does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the goods back at register {register}, or here when HQ is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register {register} has the right to return {receipt} and does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a minute, or give the goods back there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HQ knows no receipt {receipt}, or not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the number, or give the goods back at register {register}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two receipts {receipt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the number with the 12 signs that stand behind it on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is taken back here without a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a receipt at most {amount} go back at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the receipt by amount, day or phone with F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without receipts at most {amount} go back at this till in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the receipt, or ask the customer to come back tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a receipt it goes back as stored value of a member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s card, or enrol him first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receipt {receipt} does not fit our journal</source>
@@ -3160,6 +3272,10 @@
         <translation>退貨</translation>
     </message>
     <message>
+        <source>Take goods back without a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take a top-up back</source>
         <translation>取消儲值</translation>
     </message>
@@ -3178,6 +3294,10 @@
     <message>
         <source>Pay a package back</source>
         <translation>退次數卡</translation>
+    </message>
+    <message>
+        <source>Unlock a colleague</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pay a refund out in cash</source>
@@ -3216,6 +3336,18 @@
     <message>
         <source>Removed {name}</source>
         <translation>已刪除 {name}</translation>
+    </message>
+    <message>
+        <source>Discount on the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount given</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -3336,6 +3468,10 @@
     <message>
         <source>HQ was not heard for a while: see to the network, or stored value will rest</source>
         <translation>已有一段時間未聯絡到總公司：請檢查網路，否則儲值金將暫停使用</translation>
+    </message>
+    <message>
+        <source>{name} may sign in again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3695,6 +3831,10 @@
         <translation>方案裡沒有贈品</translation>
     </message>
     <message>
+        <source>Take a gift back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hand it over</source>
         <translation>交付贈品</translation>
     </message>
@@ -3711,8 +3851,52 @@
         <translation>現金按 F9，或輸入實收再按 Enter</translation>
     </message>
     <message>
+        <source>Lucky draws of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the digit in front, or scan the receipt of the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to draw now: scan the receipt of a sale that has a draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter draws, once and for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as often as one likes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation type="unfinished">優惠券</translation>
+    </message>
+    <message>
         <source>Points</source>
         <translation>點數</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To spend here now</source>
@@ -3727,8 +3911,44 @@
         <translation>應付</translation>
     </message>
     <message>
+        <source>Take which gift back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows choose, or type the number of its entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gift of this member can come back here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the gift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{article} comes back: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason gives points and money back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished">會員</translation>
+    </message>
+    <message>
+        <source>Points back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and {amount}</source>
         <translation>加 {amount}</translation>
+    </message>
+    <message>
+        <source>Gift taken back: {article}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{many} points</source>
@@ -3803,6 +4023,14 @@
         <translation>採購人</translation>
     </message>
     <message>
+        <source>Tier, term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lucky draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{principal} paid in, {bonus} given</source>
         <translation>本金 {principal}，贈送金 {bonus}</translation>
     </message>
@@ -3843,6 +4071,54 @@
         <translation>等級</translation>
     </message>
     <message>
+        <source>Membership of {many} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grant {name} which?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the digit in front; a manager has to approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has no better tier and no membership for this member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good now until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} for {name}: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason grants it; a manager has to approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} granted to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
@@ -3879,6 +4155,10 @@
         <translation>剩餘次數</translation>
     </message>
     <message>
+        <source>Membership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last visit</source>
         <translation>最近到店</translation>
     </message>
@@ -3887,8 +4167,64 @@
         <translation>{name} 的次數卡</translation>
     </message>
     <message>
+        <source>Open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing in, nothing out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change money, found money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for an expense of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation type="unfinished">繳存金庫</translation>
+    </message>
+    <message>
+        <source>when there is too much in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press the digit in front</source>
         <translation>按前面的數字</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count it, type the amount, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason opens the drawer and writes it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down: put it in or take it out, close the drawer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This member has no sessions left, as far as this till knows</source>
@@ -4154,6 +4490,158 @@
         <source>Something else</source>
         <translation>其他</translation>
     </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheaper elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another price on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is broken or faulty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong goods or quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid the wrong way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bought for the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid to a supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too much in the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s condition is met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To make up for something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won or promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent to take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the price of one, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type whole percent, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by hand already: take that back first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason changes it; Ctrl+Z takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off the whole bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another price: {article}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percent off: {article}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line costs now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock whom?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit lets him type his PIN again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Void sale {number}: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digit of the reason voids the whole sale: keep the goods here</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -4234,6 +4722,10 @@
     <message>
         <source>Rounding</source>
         <translation>尾數調整</translation>
+    </message>
+    <message>
+        <source>Price by hand</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
