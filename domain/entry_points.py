@@ -32,7 +32,11 @@ class PointsEarned:
 
 @dataclass(frozen=True, slots=True)
 class GiftTaken:
-    """A gift of the catalogue for points and, with some, money (P2): `amount` = tenders − `change`, tax included."""
+    """A gift of the catalogue for points and, with some, money (P2): `amount` = tenders − `change`, tax included.
+
+    `right`: the right to bring it back comes with it, once chain-wide, and is lent like that of a sale. Older entries
+    have none.
+    """
 
     store: str
     shift: ShiftRef
@@ -48,11 +52,14 @@ class GiftTaken:
     change: int = 0
     currency: str = "CNY"
     allowances: tuple[AllowanceReport, ...] = ()
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GiftReturned:
-    """A gift came back to the register that handed it over: all its points to their lots, its money in cash."""
+    """A gift came back: all its points to their lots, its money in cash. With `right` it came to a register that holds
+    the gift's right and spends it; without, to the one that handed it over, by an older program.
+    """
 
     store: str
     shift: ShiftRef
@@ -69,6 +76,7 @@ class GiftReturned:
     reason: str = ""
     currency: str = "CNY"
     allowances: tuple[AllowanceReport, ...] = ()
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A gift that is brought back (P2): what was given for it goes back as a whole, as points to their lots, and as money.
 
-It is brought back to the register that handed it over, once: that register's journal knows that it was given, and
-whether it came back.
+The right to bring it back is a unit of its own, lent like that of a sale: whoever holds it may take the gift back, and
+spends it by that. A gift of before has none: only the register that handed it over knows whether it came back.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 def gift_back(
-    taken: GiftTaken, original: EntryRef, digest: str, plan: Plan, *, shift: ShiftRef, at: str, reason: str
+    taken: GiftTaken, original: EntryRef, digest: str, plan: Plan, *, store: str, shift: ShiftRef, at: str, reason: str
 ) -> GiftReturned:
-    """The return of a gift under the plan that it was given by. Refusal `gift_not_returnable` as that plan says."""
+    """The return of a gift, at a store, under the plan that it was given by. Refusal `gift_not_returnable` as that plan
+    says.
+    """
     check_returnable(taken, plan)
     return GiftReturned(
-        store=taken.store,
+        store=store,
         shift=shift,
         plan=taken.plan,
         original=original,
@@ -38,6 +40,7 @@ def gift_back(
         tenders=(Tender(CASH, taken.amount),) if taken.amount else (),
         reason=reason,
         currency=taken.currency,
+        right=taken.right,
     )
 
 
@@ -53,9 +56,10 @@ def gift_back_trouble(body: GiftReturned, taken: object, digest: str, plan: Plan
     if not isinstance(taken, GiftTaken) or digest != body.original_hash:
         return "it brings back what was not given there"
     try:
-        again = gift_back(taken, body.original, digest, plan, shift=body.shift, at=body.returned_at, reason=body.reason)
+        here = {"store": body.store, "at": body.returned_at, "reason": body.reason}
+        again = gift_back(taken, body.original, digest, plan, shift=body.shift, **here)
     except Refusal as refusal:
         return f"it cannot be brought back: {refusal}"
-    names = ("store", "plan", "member", "sku", "points", "amount", "taxes", "tenders", "currency")
+    names = ("plan", "member", "sku", "points", "amount", "taxes", "tenders", "currency", "right")
     wrong = next((name for name in names if getattr(again, name) != getattr(body, name)), "")
     return f"{wrong} would be {getattr(again, wrong)} and is {getattr(body, wrong)}" if wrong else ""

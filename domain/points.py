@@ -272,6 +272,7 @@ def gift_trouble(taken: GiftTaken, plan: Plan) -> str:
     checks = (
         (known.amount == taken.amount, f"it costs {known.amount} beside the points and not {taken.amount}"),
         (paid == taken.amount, "tenders − change is another sum"),
+        (not taken.right or known.returns == "back", "it does not come back"),
         (all(part.amount == part.points * value for part in taken.points), f"points are worth {value} each"),
         (all((end_of(part.lot) or on) >= on for part in taken.points), "some of the points had ended"),
         (sum(tax.payable for tax in taken.taxes) == taken.amount, "the tax is of another amount"),

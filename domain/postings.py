@@ -25,6 +25,7 @@ from domain.entries import (
     ShiftOpened,
 )
 from domain.entry_payments import RefundSettled
+from domain.entry_points import GiftReturned, GiftTaken
 from domain.floor_limit import floor_postings, tender_account
 from domain.gain_postings import gained, limited, points_paid
 from domain.ledger import ALLOWANCE, AVAILABLE, LENT, Posting, pair
@@ -59,8 +60,13 @@ class Move:
 
 
 def sale_owner(ref: EntryRef) -> str:
-    """The name under which a sale owns its refund right."""
+    """The name under which a sale, or a gift that was handed over, owns its refund right."""
     return f"{ref.register}/{ref.epoch}/{ref.seq}"
+
+
+def right_unit(owner: str) -> str:
+    """The unit of the right to bring back what a sale sold, or a gift: one of each, chain-wide."""
+    return f"REFUND:{owner}"
 
 
 def postings(entry: Entry) -> tuple[Posting, ...]:
@@ -125,6 +131,18 @@ def _all(entry: Entry) -> Iterator[Posting]:
         yield from floor_postings(body)
         yield from caused(body)
         yield from office_postings(body)
+        yield from _right_of_gift(entry)
+
+
+def _right_of_gift(entry: Entry) -> Iterator[Posting]:
+    """The right to bring a gift back begins where it was handed over, and ends where it came back."""
+    body = entry.body
+    if isinstance(body, GiftTaken) and body.right:
+        owner = sale_owner(entry.ref)
+        yield from pair(ALLOWANCE + owner, "refund_rights", right_unit(owner), 1)
+    elif isinstance(body, GiftReturned) and body.right:
+        owner = sale_owner(body.original)
+        yield from pair("refund_rights", ALLOWANCE + owner, right_unit(owner), 1)
 
 
 def _drawer(entry: Entry) -> Iterator[Posting]:
@@ -160,7 +178,7 @@ def _sale(entry: Entry, body: SaleCompleted) -> Iterator[Posting]:
     yield from head_room_moved(member, body.head_room)
     yield from limited(body.held, body.store)
     yield from draws_of_sale(body.gains.draws, owner)
-    yield from pair(ALLOWANCE + owner, "refund_rights", f"REFUND:{owner}", 1)
+    yield from pair(ALLOWANCE + owner, "refund_rights", right_unit(owner), 1)
 
 
 def _return(entry: Entry, body: ReturnCompleted) -> Iterator[Posting]:
@@ -179,7 +197,7 @@ def _return(entry: Entry, body: ReturnCompleted) -> Iterator[Posting]:
     yield from limited(body.held, body.store, -1)
     yield from draws_of_sale(body.gains.draws, owner, -1)
     if body.last:
-        yield from pair("refund_rights", ALLOWANCE + owner, f"REFUND:{owner}", 1)
+        yield from pair("refund_rights", ALLOWANCE + owner, right_unit(owner), 1)
 
 
 def _goods(

@@ -28,7 +28,9 @@ class Causes:
     gifts: dict[EntryRef, tuple[GiftTaken, str]] = field(default_factory=dict)
 
     def trouble(self, entry: Entry, what: str, sales: Sold) -> str:
-        """What differs first from what the entry's inputs give; "" when nothing does."""
+        """What differs first from what the entry's inputs give; "" when nothing does. HQ proves the gift that another
+        register handed over.
+        """
         body = entry.body
         found = ""
         if isinstance(body, MemberEnrolled):
@@ -41,7 +43,8 @@ class Causes:
             found = "" if entry.approver else "nobody approved it"
         elif isinstance(body, GiftReturned):
             taken, digest = self.gifts.pop(body.original, (None, ""))
-            found = gift_back_trouble(body, taken, digest, self.plan(body.plan, what))
+            if taken is not None or not body.right or body.original.register == entry.register:
+                found = gift_back_trouble(body, taken, digest, self.plan(body.plan, what))
         self._bind(entry)
         return found
 

@@ -23,6 +23,7 @@ from domain.entries import (
 )
 from domain.entry_causes import MemberEnrolled, MembershipEarned, MembershipGranted
 from domain.entry_office import MemberMerged
+from domain.entry_points import GiftReturned
 from domain.ledger import HELD, Posting
 from domain.point_debts import Owed, owed_by
 from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unbalanced
@@ -358,7 +359,8 @@ def _small(amount: int) -> int:
 
 
 def _return(entry: Entry, store: str) -> ReturnOf | None:
-    back = returned_by(entry.body)
+    body = entry.body
+    back = body if isinstance(body, GiftReturned) and body.right else returned_by(body)
     if back is None:
         return None
     return ReturnOf(sale_owner(back.original), store, entry.register, entry.epoch, entry.seq)

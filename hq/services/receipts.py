@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.entries import Adopted, EntryRef, ReturnCompleted
+from domain.entry_points import GiftReturned
 from domain.postings import sale_owner
 from domain.return_order import Made
 from domain.returns import returned_by
@@ -55,12 +56,12 @@ def _read(tx: sa.Connection, register: str, seq: int, head: str) -> ReceiptAnswe
     )
 
 
-def returned(plain: dict[str, Any]) -> ReturnCompleted | None:
-    """The return that an entry makes, or the one that it hands in again; raises `Malformed`."""
+def returned(plain: dict[str, Any]) -> ReturnCompleted | GiftReturned | None:
+    """The return of a sale or a gift that an entry makes, or the one that it hands in again; raises `Malformed`."""
     body = read_body(plain["kind"], plain["version"], plain["body"])
     while isinstance(body, Adopted):
         body = read_entry(read_adopted(body_json(body))[1]).body
-    return returned_by(body)
+    return body if isinstance(body, GiftReturned) else returned_by(body)
 
 
 def made_of(tx: sa.Connection, sale: EntryRef, sale_hash: str) -> list[Made]:

@@ -1,4 +1,4 @@
-"""Lending the right to take a sale back: a unit of quantity 1, owned by the sale, at first where it was sold.
+"""Lending the right to take a sale or a gift back: a unit of quantity 1, owned by it, at first where it was sold.
 
 When it lies at another register it is asked back through that register's feed; the question is repeated until it came.
 """
@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.entries import Body, SaleCompleted
+from domain.entries import Body, GiftTaken, ReturnCompleted, SaleCompleted
+from domain.postings import right_unit
 from domain.returns import returnable
 from hq.services import once, receipts
 from hq.services import outbox as publisher
@@ -27,7 +28,6 @@ from wire.json_text import Malformed
 from wire.messages import to_bytes, to_plain
 from wire.signed import Signed
 
-REFUND = "REFUND:"
 REASON = "refund"
 LONGEST = 19
 
@@ -63,12 +63,18 @@ def borrow(hq: Hq, asker: Asker, request: RefundRightRequest, body: bytes) -> by
 
 
 def left_to_return(sale: ReceiptAnswer) -> dict[str, object]:
-    """What of each line has not come back yet, as far as HQ knows: `{lines: [{line, quantity}]}`."""
+    """What of each line has not come back yet, as far as HQ knows: `{lines: [{line, quantity}]}`.
+
+    A gift is one piece of line 1.
+    """
     body = _body(sale.entry)
-    if not isinstance(body, SaleCompleted):
+    gone = [receipts.returned(one) for one in sale.returns]
+    if isinstance(body, GiftTaken) and body.right:
+        left = {1: 0 if gone else 1}
+    elif isinstance(body, SaleCompleted):
+        left = returnable(body, [one for one in gone if isinstance(one, ReturnCompleted)])
+    else:
         raise receipts.Unknown
-    before = [gone for one in sale.returns if (gone := receipts.returned(one)) is not None]
-    left = returnable(body, before)
     return {"lines": [{"line": line, "quantity": quantity} for line, quantity in sorted(left.items())]}
 
 
@@ -100,7 +106,7 @@ def _body(plain: dict[str, Any]) -> Body:
 def _ask_back(hq: Hq, owner: str, holder: str) -> None:
     """Put a recall into the holder's feed: it installs the grant inside and gives back what it does not need."""
     register, _, epoch = holder.partition("/")
-    unit = f"{REFUND}{owner}"
+    unit = right_unit(owner)
 
     def recall(tx: sa.Connection) -> None:
         of = Asker(register, epoch, identity.store_of(tx, register) or "")
@@ -114,7 +120,7 @@ def _ask_back(hq: Hq, owner: str, holder: str) -> None:
 
 def _lend(tx: sa.Connection, hq: Hq, asker: Asker, owner: str, request_id: str) -> Signed:
     """The right for the asker; raises `RightIsOut`."""
-    unit = f"{REFUND}{owner}"
+    unit = right_unit(owner)
     held = {one.holder: one for one in allowances.holdings(tx, owner)}
     here = held.get(asker.holder)
     if here is None or here.totals.room == 0:

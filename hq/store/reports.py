@@ -21,6 +21,8 @@ Place = tuple[str, str, str]
 """(owner, unit, holder)."""
 _EMPTY = b"{}"
 ODD_TOTALS, OVERDRAWN = "odd_totals", "overdrawn"
+ONCE = "REFUND:"
+"""The right to bring a sale or a gift back: who spends it without having it is told at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,9 @@ def _take(now: dict[Place, Totals], back: dict[tuple[str, str], int], one: Told)
         now[end] = merge(now[end], hears)
     if not fits:
         yield one.seq, ODD_TOTALS, f"{owner} {unit}: the totals of the entry are not what it moves"
+    spent = now[one.place].spent - known.spent
+    if one.moved is not None and one.place[1].startswith(ONCE) and spent and now[one.place].room < 0:
+        yield one.seq, OVERDRAWN, f"{owner} {unit}: it comes back once, and came back before or elsewhere"
     grown = now[one.place].given_back - known.given_back
     missing = min(grown, max(0, -now[one.place].room)) if one.moved is not None else 0
     if missing:

@@ -1,4 +1,4 @@
-"""Take a gift back that was handed over here: its points and its money go back as they came (P2)."""
+"""Take a gift back: its points and its money go back as they came (P2)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from domain.entries import GiftTaken
 from domain.errors import Refusal
 from domain.gifts import check_returnable, gift_back
-from domain.postings import sale_owner
+from domain.postings import right_unit, sale_owner
 from domain.rights import RETURN, Wanted
 from domain.value import dataclass
 from local_db.act import Act
@@ -54,28 +54,51 @@ def find_gift(desk: Desk, code: str) -> OpenGift | None:
     return OpenGift(ref, taken, desk.members.by_id(taken.member))
 
 
-def return_gift(
-    desk: Desk, original: EntryRef, reason: str, cashier: StaffMember, approval: Approval | None = None
-) -> Future[Recorded]:
-    """Write that a gift came back, as a whole and once.
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A gift that was handed over: its entry's place and hash."""
 
-    Refusals: `approver_needed`, `reason_missing`, `gift_not_here` (it was not handed over at this register, or before
-    its books were restored), `gift_not_returnable` by the plan, `gift_returned`, `no_shift`; `already_finished` from
-    the commit.
+    ref: EntryRef
+    hash: str
+    taken: GiftTaken
+
+
+def return_gift(
+    desk: Desk,
+    original: EntryRef,
+    reason: str,
+    cashier: StaffMember,
+    approval: Approval | None = None,
+    *,
+    elsewhere: Handed | None = None,
+) -> Future[Recorded]:
+    """Write that a gift came back, as a whole and once: here lies its right to come back, which this spends.
+
+    `elsewhere` is the gift as HQ tells it, where another register handed it over; its right was lent by HQ and is in
+    these books. Refusals: `approver_needed`, `reason_missing`, `gift_not_here` (no such gift, or its right lies at
+    another register or in the books of before a restore), `gift_not_returnable` by the plan, `gift_returned`,
+    `no_shift`; `already_finished` or `not_enough_allowance` from the commit.
     """
     if not reason.strip():
         raise Refusal("reason_missing")
     allowed = need(cashier, Wanted(RETURN, sale_owner(original), reason=reason.strip()), approval)
     shift, now = current_shift(desk), desk.clock.now()
-    stored = desk.books.sale(original)
-    if stored is None or not isinstance(stored.entry.body, GiftTaken) or original.epoch != desk.books.head().epoch:
-        raise Refusal("gift_not_here")
-    taken, once = stored.entry.body, _once(original)
+    handed, once = elsewhere or _own(desk, original), _once(original)
     if desk.books.was_done(once):
         raise Refusal("gift_returned")
-    plan, _ = desk.books.plan(taken.plan)
-    at = desk.clock.local(now).isoformat(timespec="milliseconds")
-    body = gift_back(taken, original, stored.hash, plan, shift=shift.ref, at=at, reason=reason.strip())
+    if handed is None or handed.ref != original or not _is_here(desk, handed):
+        raise Refusal("gift_not_here")
+    plan, _ = desk.books.plan(handed.taken.plan)
+    body = gift_back(
+        handed.taken,
+        original,
+        handed.hash,
+        plan,
+        store=desk.books.store(),
+        shift=shift.ref,
+        at=desk.clock.local(now).isoformat(timespec="milliseconds"),
+        reason=reason.strip(),
+    )
     act = Act(
         kind="points.gift_returned",
         body=body,
@@ -92,6 +115,24 @@ def return_gift(
 def _once(original: EntryRef) -> str:
     """A gift comes back once; the search for gifts knows the name too (`local_db.receipt_search`)."""
     return f"gift:{sale_owner(original)}"
+
+
+def _own(desk: Desk, original: EntryRef) -> Handed | None:
+    """A gift that this register handed over."""
+    stored = desk.books.sale(original)
+    if stored is None or not isinstance(stored.entry.body, GiftTaken):
+        return None
+    return Handed(original, stored.hash, stored.entry.body)
+
+
+def _is_here(desk: Desk, handed: Handed) -> bool:
+    """Whether this register holds the right; a gift of before has none, and comes back in the epoch that gave it."""
+    if not handed.taken.right:
+        head = desk.books.head()
+        return (handed.ref.register, handed.ref.epoch) == (head.register, head.epoch)
+    owner = sale_owner(handed.ref)
+    room = desk.books.rooms(owner).get(right_unit(owner))
+    return room is not None and room.totals.room > 0
 
 
 def _drawer(_recorded: Recorded) -> tuple[NewJob, ...]:

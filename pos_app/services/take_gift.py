@@ -68,6 +68,7 @@ def take_gift(
         tenders=(Tender(CASH, cash),) if cash else (),
         change=cash - gift.amount,
         currency=plan.currency,
+        right=gift.returns == "back",
     )
     act = Act(
         kind="points.gift_taken",

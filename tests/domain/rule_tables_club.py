@@ -182,7 +182,7 @@ def points_referred(row: Row) -> None:
     facts = (
         {"referrer": row["referrer"], "enrolled": row["enrolled"]} if row["till"] == "knows him" else {"local": False}
     )
-    sale = sold("MILK " + row["pays"], plan, Member("M1", **facts))  # type: ignore[arg-type]
+    sale = sold("MILK " + row["pays"], plan, Member("M1", **facts))
     at_hq = referred(sale, plan, row["referrer"], row["enrolled"])
     had, left = Returned(), points.total(at_hq.earned, "M9")
     for part in row["comes back"].split():

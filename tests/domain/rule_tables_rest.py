@@ -127,7 +127,9 @@ def _ended(row: Row) -> None:
 
 def _brought_back(gave: Entry, rules: Plan) -> GiftReturned:
     assert isinstance(gave.body, GiftTaken)
-    return gift_back(gave.body, gave.ref, "0" * 64, rules, shift=SHIFT, at=NOON.isoformat(), reason="broken")
+    return gift_back(
+        gave.body, gave.ref, "0" * 64, rules, store="S01", shift=SHIFT, at=NOON.isoformat(), reason="broken"
+    )
 
 
 def _gift_back(row: Row) -> None:

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from domain.entries import GiftTaken, PointsEarned, PointsSpend, TierGranted
+from domain.entries import PointsEarned, PointsSpend, TierGranted
 from domain.errors import Refusal
 from domain.money import Ratio
 from domain.plan import Plan
 from domain.plan_points import EarnRule, Gift, PointsPolicy
 from domain.plan_tiers import Window
 from domain.tenders import Tender
-from local_db.act import Act, Recorded
-from local_db.verify import verify
+from local_db.act import Recorded
 from pos_app.services.attach_agent import attach_agent
 from pos_app.services.attach_member import attach_member, detach_member, find_card
 from pos_app.services.change_line import set_quantity
@@ -23,13 +22,10 @@ from pos_app.services.give_back import give_back
 from pos_app.services.grant_tier import grant_tier
 from pos_app.services.member_progress import member_progress
 from pos_app.services.open_sale import OpenSale
-from pos_app.services.return_gift import return_gift
 from pos_app.services.return_goods import open_return, return_goods, want, want_everything
-from pos_app.services.take_gift import gifts, take_gift
 from pos_app.services.take_payment import take_cash
 from pos_app.services.take_points import PointsHere, enlarge_points, points_here, take_points
 from tests.domain.club import tier
-from tests.local_db.world import KEY
 from tests.services.shop import ANN, BEA, CARD, OWN, PLAN, SOAP, TELLY, TWIN_CARD, Shop, member_row, return_of, sale_of
 
 OLD, LOT = "PTS/2025-03+12", "PTS/2026-01+12"
@@ -204,82 +200,6 @@ def test_points_that_are_lent_after_they_were_owed_prove_nothing(club: Shop) -> 
 
 def _nothing(_owner: str) -> dict[str, object]:
     return {}
-
-
-def test_a_gift_for_points_and_for_points_and_cash(club: Shop) -> None:
-    """P2: milk for 3 points, soap for 2 points and 1.13; the drawer opens only for the money."""
-    member = find_card(club.desk, CARD)
-    assert [gift.sku for gift in gifts(club.desk)] == ["1001", "1002"]
-    free = take_gift(club.desk, member, "1001", 3, ANN).result()
-    paid = take_gift(club.desk, member, "1002", 2, ANN, cash=200).result()
-
-    assert isinstance(free.entry.body, GiftTaken)
-    assert isinstance(paid.entry.body, GiftTaken)
-    assert (free.entry.body.amount, paid.entry.body.change) == (0, 87)
-    assert [(one.tax, one.net) for one in paid.entry.body.taxes] == [(13, 100)]
-    assert club.jobs() == [("drawer", b"")]
-    shift = club.books.open_shift()
-    assert shift is not None
-    assert (shift.totals.payable, shift.totals.tenders) == (113, {"cash": 113})
-    assert find_card(club.desk, CARD).points == -5
-    club.verified()
-
-
-def test_a_gift_comes_back_once_with_its_points_and_its_money(club: Shop) -> None:
-    member = find_card(club.desk, CARD)
-    given = take_gift(club.desk, member, "1002", 2, ANN, cash=200).result()
-    before = club.books.rooms("M1")[OLD].totals.room
-    club.jobs()
-    with pytest.raises(Refusal, match="reason_missing"):
-        return_gift(club.desk, given.entry.ref, " ", ANN)
-
-    presses = club.at_once(lambda: return_gift(club.desk, given.entry.ref, "broken", ANN))
-    presses[0].result()
-    with pytest.raises(Refusal, match="already_finished"):
-        presses[1].result()
-    with pytest.raises(Refusal, match="gift_returned"):
-        return_gift(club.desk, given.entry.ref, "broken", ANN)
-
-    assert club.books.rooms("M1")[OLD].totals.room == before + 2
-    assert club.jobs() == [("drawer", b"")]
-    shift = club.books.open_shift()
-    assert shift is not None
-    assert (shift.totals.payable, shift.totals.returned, shift.totals.tenders) == (113, 113, {"cash": 0})
-    assert find_card(club.desk, CARD).points == 0
-    club.verified()
-
-
-def test_a_gift_of_elsewhere_and_a_sale_do_not_come_back_so(club: Shop) -> None:
-    sold = club.sell(SOAP)
-    for ref in (sold.entry.ref, replace(sold.entry.ref, register="S02-R1"), replace(sold.entry.ref, seq=999)):
-        with pytest.raises(Refusal, match="gift_not_here"):
-            return_gift(club.desk, ref, "broken", ANN)
-
-
-def test_a_gift_that_comes_back_twice_is_found_by_verify(club: Shop) -> None:
-    """The control: books that do not remember what came back."""
-    given = take_gift(club.desk, find_card(club.desk, CARD), "1001", 3, ANN).result()
-    first = return_gift(club.desk, given.entry.ref, "broken", ANN).result()
-    act = Act("points.gift_returned", first.entry.body, "A1", club.clock.now(), "2026-01-02", members=("M1",))
-    club.books.record(act).result()
-    club.close()
-
-    assert "not given there" in (verify(club.folder / "books.db", KEY).reason or "")
-
-
-@pytest.mark.parametrize(
-    ("sku", "many", "cash", "why"),
-    [
-        ("1001", 2, 0, "no_such_gift"),
-        ("1002", 2, 112, "tenders_below_total"),
-        ("1001", 3, 100, "tenders_below_total"),
-    ],
-)
-def test_a_gift_that_is_not_had_so(club: Shop, sku: str, many: int, cash: int, why: str) -> None:
-    with pytest.raises(Refusal, match=why):
-        take_gift(club.desk, find_card(club.desk, CARD), sku, many, ANN, cash)
-    with pytest.raises(Refusal, match="not_enough_points"):
-        take_gift(club.desk, find_card(club.desk, TWIN_CARD), "1001", 3, ANN)
 
 
 def test_a_visit_earns_once(club: Shop) -> None:
