@@ -205,7 +205,8 @@ class ReturnCompleted:
     a payable below 0; `payable` is the sum of both. `head_room` is what returned principal takes of the legal limit, as
     far as that is here. `returned_at` is the moment in the store's own time, for coupons that end. `held` is what goes
     back (`used`) of promotions with a limited quantity, `sessions` what goes back to its lots. `earlier` are the hashes
-    of the returns of the sale before this one, oldest first; empty where all of them stand in this journal.
+    of the returns of the sale before this one, oldest first; empty where all of them stand in this journal. `exchange`
+    is the draft of the sale that was made in the same commit for what is taken instead.
     """
 
     store: str
@@ -234,6 +235,7 @@ class ReturnCompleted:
     held: tuple[Held, ...] = ()
     sessions: tuple[Covered, ...] = ()
     earlier: tuple[str, ...] = ()
+    exchange: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ class Act:
     `at` knows its zone (UTC). `draft` is removed in the same transaction and must still be there. `returns_seen` is how
     many returns of the sale a return was worked out after: no more and no fewer must be there. `once` names what must
     never be done a second time (two presses of one key). `approval` is what `approver` approved: it is written in front
-    of the act, and is good for no other. `jobs` is called inside the transaction once number and hash are known:
+    of the act, and is good for no other. `first` is an act of its own that is written in front in the same commit: both
+    or neither (an exchange). `jobs` is called inside the transaction once number and hash are known:
     receipts carry the head.
     """
 
@@ -63,6 +64,7 @@ class Act:
     draft: str | None = None
     once: str | None = None
     returns_seen: int | None = None
+    first: "Act | None" = None
     jobs: Callable[[Recorded], tuple[NewJob, ...]] | None = None
 
 

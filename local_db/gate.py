@@ -53,7 +53,7 @@ def takes_out(act: Act) -> bool:
         body=act.body,
         approver=act.approver,
     )
-    return any(move.op in OUT for move in allowance_moves(entry))
+    return any(move.op in OUT for move in allowance_moves(entry)) or (act.first is not None and takes_out(act.first))
 
 
 def _never() -> bool:

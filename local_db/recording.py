@@ -77,6 +77,8 @@ class Recorder:
             finish_draft(tx, act.draft)
         if act.once is not None:
             _only_once(tx, act.once)
+        if act.first is not None:
+            self.record(tx, signer, act.first)
         place = next_place(tx, signer)
         step = self._step(place, act)
         if step:

@@ -131,6 +131,8 @@ class Walk:
         with closing(self._readers.connection().execute(_JOURNAL_SQL)) as rows:
             for row in rows:
                 self._entry(row)
+        for what in self._returns.exchanged.values():
+            raise Bad(what, "the sale that it was exchanged for is not there")
 
     def _entry(self, row: Row) -> None:
         n, epoch_id, seq, *_, hash_, _, _ = row
@@ -249,6 +251,7 @@ class Walk:
             raise Bad(what, f"the cart {body.draft} was sold before")
         self._sold_carts.add(body.draft)
         self._returns.sales[entry.ref] = (body, hash_)
+        self._returns.exchanged.pop(body.draft, None)
 
     def _act(self, body: PointsEarned | GiftTaken | ServiceGranted, what: str) -> None:
         if wrong := act_trouble(body, self._plan(body.plan, what)):

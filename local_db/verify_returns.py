@@ -28,6 +28,8 @@ class Returns:
     plan: Callable[[PlanRef, str], Plan]
     sales: dict[EntryRef, tuple[SaleCompleted, str]] = field(default_factory=dict)
     returns: dict[EntryRef, list[Made]] = field(default_factory=dict)
+    exchanged: dict[str, str] = field(default_factory=dict)
+    """Where each return stands that was made for a sale in the same commit, by the sale's draft: none may wait."""
 
     def trouble(self, entry: Entry, hash_: str, what: str) -> str:
         """What differs first from what the sale and the returns before leave to give back; "" when nothing does."""
@@ -45,6 +47,8 @@ class Returns:
         if isinstance(before, str):
             return before
         here.append(Made(hash_, entry.ref, back))
+        if back.exchange:
+            self.exchanged[back.exchange] = what
         wrong = _again(entry.body, back, sale, before, self.plan(sale.plan, what))
         return f"returned again: {wrong}" if wrong else ""
 

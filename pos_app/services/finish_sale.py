@@ -45,6 +45,11 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
     `payment_in_flight`; from the commit `already_finished` (the second of two presses; a sale with the id "" never had
     a draft), `payment_not_taken` and `not_enough_allowance`.
     """
+    return desk.books.record(sale_act(desk, sale, cashier))
+
+
+def sale_act(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Act:
+    """The act that finishes a sale; refusals as `finish_sale`."""
     need(cashier, Wanted(SELL))
     shift = current_shift(desk)
     plan, ref = desk.plan()
@@ -69,7 +74,7 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         here=_causes_here(desk, member),
         held_points=member.points if member is not None and member.local and plan.points.earn else None,
     )
-    act = Act(
+    return Act(
         kind="sale.completed",
         body=replace(body, approvals=sale.approvals),
         actor=cashier.id,
@@ -79,7 +84,6 @@ def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Reco
         draft=sale.id or None,
         jobs=partial(_jobs, desk, cashier.name, member.name if member is not None else ""),
     )
-    return desk.books.record(act)
 
 
 def _causes_here(desk: Desk, member: MemberView | None) -> frozenset[str]:

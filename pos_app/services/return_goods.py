@@ -153,9 +153,16 @@ def return_goods(
 
 
 def taken_back(
-    desk: Desk, opened: OpenReturn, cashier: StaffMember, reason: str, kind: str = "return.completed"
+    desk: Desk,
+    opened: OpenReturn,
+    cashier: StaffMember,
+    reason: str,
+    kind: str = "return.completed",
+    exchange: str = "",
 ) -> Act:
-    """The act that gives back what is wanted of a sale; refusals as `return_goods`."""
+    """The act that gives back what is wanted of a sale; refusals as `return_goods`. `exchange` is the draft of the sale
+    that follows in the same commit.
+    """
     shift = current_shift(desk)
     plan, _ = desk.books.plan(opened.sale.plan)
     given = give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges, _here(desk, opened))
@@ -190,6 +197,7 @@ def taken_back(
         held=limits_back(opened.sale, plan, last=given.last),
         sessions=given.sessions,
         earlier=opened.earlier,
+        exchange=exchange,
     )
     return Act(
         kind=kind,
