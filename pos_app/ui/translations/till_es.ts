@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Descuento</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -763,15 +763,15 @@
     </message>
     <message>
         <source>percent off the line, as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>% de descuento en la línea</translation>
     </message>
     <message>
         <source>percent off the bill, as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>% de descuento en la cuenta</translation>
     </message>
     <message>
         <source>another price, as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>otro precio, el tecleado</translation>
     </message>
     <message>
         <source>suspend the sale</source>
@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>cash in, out, to the safe</source>
-        <translation type="unfinished"></translation>
+        <translation>efectivo: entra, sale, a la caja fuerte</translation>
     </message>
     <message>
         <source>lock the till</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>void the whole sale, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>anular toda la venta, con motivo</translation>
     </message>
     <message>
         <source>settings of this register</source>
@@ -1032,11 +1032,11 @@
     </message>
     <message>
         <source>Drawer</source>
-        <translation type="unfinished">Cajón</translation>
+        <translation>Cajón</translation>
     </message>
     <message>
         <source>open it; cash in, out, to the safe</source>
-        <translation type="unfinished"></translation>
+        <translation>abrirlo; efectivo: entra, sale, a la caja fuerte</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1080,11 +1080,11 @@
     </message>
     <message>
         <source>too many wrong PINs</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiados PIN erróneos</translation>
     </message>
     <message>
         <source>Unlock a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear a un colega</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>Void it</source>
-        <translation type="unfinished"></translation>
+        <translation>Anularla</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -1479,7 +1479,7 @@
     </message>
     <message>
         <source>Nothing was printed of it</source>
-        <translation type="unfinished"></translation>
+        <translation>No se imprimió nada de ella</translation>
     </message>
     <message>
         <source>return</source>
@@ -1491,11 +1491,11 @@
     </message>
     <message>
         <source>voided sale</source>
-        <translation type="unfinished"></translation>
+        <translation>venta anulada</translation>
     </message>
     <message>
         <source>gift</source>
-        <translation type="unfinished"></translation>
+        <translation>regalo</translation>
     </message>
     <message>
         <source>Z report</source>
@@ -2266,75 +2266,75 @@
     </message>
     <message>
         <source>The right to return this receipt is lent to another register</source>
-        <translation type="unfinished"></translation>
+        <translation>El derecho a devolver este recibo está prestado a otra caja</translation>
     </message>
     <message>
         <source>Open the receipt again when HQ is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra el recibo de nuevo cuando responda la central</translation>
     </message>
     <message>
         <source>Only HQ knows what is left of receipt {receipt}, and it does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo la central sabe qué queda del recibo {receipt}, y no responde</translation>
     </message>
     <message>
         <source>Give the goods back at register {register}, or here when HQ is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelva en la caja {register}, o aquí cuando responda la central</translation>
     </message>
     <message>
         <source>Register {register} has the right to return {receipt} and does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>La caja {register} tiene el derecho a devolver {receipt} y no responde</translation>
     </message>
     <message>
         <source>Try again in a minute, or give the goods back there</source>
-        <translation type="unfinished"></translation>
+        <translation>Intente de nuevo en un minuto, o devuelva allí</translation>
     </message>
     <message>
         <source>HQ knows no receipt {receipt}, or not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>La central no conoce el recibo {receipt}, o aún no</translation>
     </message>
     <message>
         <source>Check the number, or give the goods back at register {register}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el número, o devuelva en la caja {register}</translation>
     </message>
     <message>
         <source>There are two receipts {receipt}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay dos recibos {receipt}</translation>
     </message>
     <message>
         <source>Type the number with the 12 signs that stand behind it on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclee el número con los 12 signos que lo siguen en el papel</translation>
     </message>
     <message>
         <source>Nothing is taken back here without a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se acepta nada sin recibo</translation>
     </message>
     <message>
         <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida el recibo, o búsquelo por importe, día o teléfono con F8</translation>
     </message>
     <message>
         <source>Without a receipt at most {amount} go back at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin recibo se devuelven a lo sumo {amount} por vez</translation>
     </message>
     <message>
         <source>Find the receipt by amount, day or phone with F8</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque el recibo por importe, día o teléfono con F8</translation>
     </message>
     <message>
         <source>Without receipts at most {amount} go back at this till in a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin recibos se devuelven a lo sumo {amount} por día en esta caja</translation>
     </message>
     <message>
         <source>Find the receipt, or ask the customer to come back tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque el recibo, o pida al cliente que vuelva mañana</translation>
     </message>
     <message>
         <source>Without a receipt it goes back as stored value of a member</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin recibo se devuelve como saldo de un socio</translation>
     </message>
     <message>
         <source>Scan the member&apos;s card, or enrol him first</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee la tarjeta del socio, o inscríbalo primero</translation>
     </message>
     <message>
         <source>Receipt {receipt} does not fit our journal</source>
@@ -3283,7 +3283,7 @@
     </message>
     <message>
         <source>Take goods back without a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver sin recibo</translation>
     </message>
     <message>
         <source>Take a top-up back</source>
@@ -3307,7 +3307,7 @@
     </message>
     <message>
         <source>Unlock a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear a un colega</translation>
     </message>
     <message>
         <source>Pay a refund out in cash</source>
@@ -3349,15 +3349,15 @@
     </message>
     <message>
         <source>Discount on the bill</source>
-        <translation type="unfinished"></translation>
+        <translation>Descuento en la cuenta</translation>
     </message>
     <message>
         <source>Price changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio cambiado</translation>
     </message>
     <message>
         <source>Discount given</source>
-        <translation type="unfinished"></translation>
+        <translation>Descuento dado</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -3481,7 +3481,7 @@
     </message>
     <message>
         <source>{name} may sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} puede entrar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -3842,7 +3842,7 @@
     </message>
     <message>
         <source>Take a gift back</source>
-        <translation type="unfinished"></translation>
+        <translation>Devolver un regalo</translation>
     </message>
     <message>
         <source>Hand it over</source>
@@ -3862,43 +3862,43 @@
     </message>
     <message>
         <source>Lucky draws of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorteos de {name}</translation>
     </message>
     <message>
         <source>Press the digit in front, or scan the receipt of the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse el dígito, o escanee el recibo de la venta</translation>
     </message>
     <message>
         <source>Nothing to draw now: scan the receipt of a sale that has a draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada que sortear: escanee el recibo de una venta con sorteo</translation>
     </message>
     <message>
         <source>Enter draws, once and for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter sortea, una vez y sin vuelta atrás</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortear</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>gratis</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuesta</translation>
     </message>
     <message>
         <source>as often as one likes</source>
-        <translation type="unfinished"></translation>
+        <translation>cuantas veces se quiera</translation>
     </message>
     <message>
         <source>Nothing this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada esta vez</translation>
     </message>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished">Cupón</translation>
+        <translation>Cupón</translation>
     </message>
     <message>
         <source>Points</source>
@@ -3906,7 +3906,7 @@
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorteado</translation>
     </message>
     <message>
         <source>To spend here now</source>
@@ -3922,35 +3922,35 @@
     </message>
     <message>
         <source>Take which gift back?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué regalo se devuelve?</translation>
     </message>
     <message>
         <source>Arrows choose, or type the number of its entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija con flechas, o teclee el número de su asiento</translation>
     </message>
     <message>
         <source>No gift of this member can come back here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún regalo de este socio puede devolverse aquí</translation>
     </message>
     <message>
         <source>Number of the gift</source>
-        <translation type="unfinished"></translation>
+        <translation>Número del regalo</translation>
     </message>
     <message>
         <source>{article} comes back: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Se devuelve {article}: ¿por qué?</translation>
     </message>
     <message>
         <source>The digit of the reason gives points and money back</source>
-        <translation type="unfinished"></translation>
+        <translation>El dígito del motivo devuelve puntos y dinero</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">Socio</translation>
+        <translation>Socio</translation>
     </message>
     <message>
         <source>Points back</source>
-        <translation type="unfinished"></translation>
+        <translation>Puntos devueltos</translation>
     </message>
     <message>
         <source>and {amount}</source>
@@ -3958,7 +3958,7 @@
     </message>
     <message>
         <source>Gift taken back: {article}</source>
-        <translation type="unfinished"></translation>
+        <translation>Regalo devuelto: {article}</translation>
     </message>
     <message>
         <source>{many} points</source>
@@ -4034,11 +4034,11 @@
     </message>
     <message>
         <source>Tier, term</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel, plazo</translation>
     </message>
     <message>
         <source>Lucky draw</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorteo</translation>
     </message>
     <message>
         <source>{principal} paid in, {bonus} given</source>
@@ -4082,51 +4082,51 @@
     </message>
     <message>
         <source>Membership of {many} months</source>
-        <translation type="unfinished"></translation>
+        <translation>Membresía de {many} meses</translation>
     </message>
     <message>
         <source>Grant {name} which?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué se concede a {name}?</translation>
     </message>
     <message>
         <source>Press the digit in front; a manager has to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse el dígito; un encargado debe aprobar</translation>
     </message>
     <message>
         <source>The plan has no better tier and no membership for this member</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan no tiene mejor nivel ni membresía para este socio</translation>
     </message>
     <message>
         <source>Tier now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel actual</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Good now until</source>
-        <translation type="unfinished"></translation>
+        <translation>Válido hoy hasta</translation>
     </message>
     <message>
         <source>Then until</source>
-        <translation type="unfinished"></translation>
+        <translation>Después hasta</translation>
     </message>
     <message>
         <source>{what} for {name}: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} para {name}: ¿por qué?</translation>
     </message>
     <message>
         <source>The digit of the reason grants it; a manager has to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>El dígito del motivo lo concede; un encargado debe aprobar</translation>
     </message>
     <message>
         <source>{what} granted to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} concedido a {name}</translation>
     </message>
     <message>
         <source>Good until</source>
-        <translation type="unfinished"></translation>
+        <translation>Válido hasta</translation>
     </message>
     <message>
         <source>today</source>
@@ -4166,7 +4166,7 @@
     </message>
     <message>
         <source>Membership</source>
-        <translation type="unfinished"></translation>
+        <translation>Membresía</translation>
     </message>
     <message>
         <source>Last visit</source>
@@ -4178,39 +4178,39 @@
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrirlo</translation>
     </message>
     <message>
         <source>nothing in, nothing out</source>
-        <translation type="unfinished"></translation>
+        <translation>nada entra, nada sale</translation>
     </message>
     <message>
         <source>Cash in</source>
-        <translation type="unfinished"></translation>
+        <translation>Entra efectivo</translation>
     </message>
     <message>
         <source>change money, found money</source>
-        <translation type="unfinished"></translation>
+        <translation>cambio, dinero hallado</translation>
     </message>
     <message>
         <source>Cash out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sale efectivo</translation>
     </message>
     <message>
         <source>for an expense of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>para un gasto de la tienda</translation>
     </message>
     <message>
         <source>To the safe</source>
-        <translation type="unfinished">A la caja fuerte</translation>
+        <translation>A la caja fuerte</translation>
     </message>
     <message>
         <source>when there is too much in it</source>
-        <translation type="unfinished"></translation>
+        <translation>cuando hay demasiado</translation>
     </message>
     <message>
         <source>The drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>El cajón</translation>
     </message>
     <message>
         <source>Press the digit in front</source>
@@ -4218,23 +4218,23 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Importe</translation>
+        <translation>Importe</translation>
     </message>
     <message>
         <source>Count it, type the amount, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuéntelo, teclee el importe y Enter</translation>
     </message>
     <message>
         <source>{what}: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: ¿por qué?</translation>
     </message>
     <message>
         <source>The digit of the reason opens the drawer and writes it down</source>
-        <translation type="unfinished"></translation>
+        <translation>El dígito del motivo abre el cajón y lo anota</translation>
     </message>
     <message>
         <source>Written down: put it in or take it out, close the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado: ponga o tome el dinero y cierre el cajón</translation>
     </message>
     <message>
         <source>This member has no sessions left, as far as this till knows</source>
@@ -4502,155 +4502,155 @@
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Dañado</translation>
     </message>
     <message>
         <source>Expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Caduca pronto</translation>
     </message>
     <message>
         <source>Cheaper elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Más barato en otro sitio</translation>
     </message>
     <message>
         <source>Another price on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro precio en el estante</translation>
     </message>
     <message>
         <source>Goodwill</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortesía</translation>
     </message>
     <message>
         <source>It is broken or faulty</source>
-        <translation type="unfinished"></translation>
+        <translation>Está roto o defectuoso</translation>
     </message>
     <message>
         <source>Wrong goods or quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Artículo o cantidad errónea</translation>
     </message>
     <message>
         <source>Paid the wrong way</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagado de forma errónea</translation>
     </message>
     <message>
         <source>Found afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Hallado después</translation>
     </message>
     <message>
         <source>Bought for the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprado para la tienda</translation>
     </message>
     <message>
         <source>Paid to a supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagado a un proveedor</translation>
     </message>
     <message>
         <source>Too much in the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiado en el cajón</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregado</translation>
     </message>
     <message>
         <source>The shop&apos;s condition is met</source>
-        <translation type="unfinished"></translation>
+        <translation>Cumple la condición de la tienda</translation>
     </message>
     <message>
         <source>To make up for something</source>
-        <translation type="unfinished"></translation>
+        <translation>Como compensación</translation>
     </message>
     <message>
         <source>Won or promised</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganado o prometido</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacerlo</translation>
     </message>
     <message>
         <source>Percent off the line</source>
-        <translation type="unfinished"></translation>
+        <translation>% de la línea</translation>
     </message>
     <message>
         <source>Percent off the bill</source>
-        <translation type="unfinished"></translation>
+        <translation>% de la cuenta</translation>
     </message>
     <message>
         <source>Another price</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro precio</translation>
     </message>
     <message>
         <source>New price</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio nuevo</translation>
     </message>
     <message>
         <source>Percent to take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Porcentaje a descontar</translation>
     </message>
     <message>
         <source>Type the price of one, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclee el precio de uno y Enter</translation>
     </message>
     <message>
         <source>Type whole percent, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclee el porcentaje entero y Enter</translation>
     </message>
     <message>
         <source>Changed by hand already: take that back first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya cambiado a mano: deshágalo primero</translation>
     </message>
     <message>
         <source>The digit of the reason changes it; Ctrl+Z takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>El dígito del motivo lo cambia; Ctrl+Z lo deshace</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished">Dto.</translation>
+        <translation>Menos</translation>
     </message>
     <message>
         <source>Percent off the whole bill</source>
-        <translation type="unfinished"></translation>
+        <translation>% de toda la cuenta</translation>
     </message>
     <message>
         <source>Another price: {article}</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro precio: {article}</translation>
     </message>
     <message>
         <source>Percent off: {article}</source>
-        <translation type="unfinished"></translation>
+        <translation>% de descuento: {article}</translation>
     </message>
     <message>
         <source>To pay now</source>
-        <translation type="unfinished"></translation>
+        <translation>A pagar ahora</translation>
     </message>
     <message>
         <source>Price now</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio ahora</translation>
     </message>
     <message>
         <source>The line costs now</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea cuesta ahora</translation>
     </message>
     <message>
         <source>Unlock whom?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿A quién desbloquear?</translation>
     </message>
     <message>
         <source>The digit lets him type his PIN again</source>
-        <translation type="unfinished"></translation>
+        <translation>El dígito le deja teclear su PIN de nuevo</translation>
     </message>
     <message>
         <source>Nobody is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie está bloqueado</translation>
     </message>
     <message>
         <source>Void sale {number}: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Anular la venta {number}: ¿por qué?</translation>
     </message>
     <message>
         <source>The digit of the reason voids the whole sale: keep the goods here</source>
-        <translation type="unfinished"></translation>
+        <translation>El dígito del motivo anula toda la venta: guarde los artículos</translation>
     </message>
 </context>
 <context>
@@ -4735,7 +4735,7 @@
     </message>
     <message>
         <source>Price by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Precio a mano</translation>
     </message>
 </context>
 <context>

@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>折扣</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -763,15 +763,15 @@
     </message>
     <message>
         <source>percent off the line, as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>單品折扣，先輸百分比</translation>
     </message>
     <message>
         <source>percent off the bill, as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>整單折扣，先輸百分比</translation>
     </message>
     <message>
         <source>another price, as typed</source>
-        <translation type="unfinished"></translation>
+        <translation>改價，先輸單價</translation>
     </message>
     <message>
         <source>suspend the sale</source>
@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>cash in, out, to the safe</source>
-        <translation type="unfinished"></translation>
+        <translation>現金存入、取出、入保險櫃</translation>
     </message>
     <message>
         <source>lock the till</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>void the whole sale, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>整筆作廢，需原因</translation>
     </message>
     <message>
         <source>settings of this register</source>
@@ -1032,11 +1032,11 @@
     </message>
     <message>
         <source>Drawer</source>
-        <translation type="unfinished">錢櫃</translation>
+        <translation>錢櫃</translation>
     </message>
     <message>
         <source>open it; cash in, out, to the safe</source>
-        <translation type="unfinished"></translation>
+        <translation>打開；存入、取出、入保險櫃</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -1080,11 +1080,11 @@
     </message>
     <message>
         <source>too many wrong PINs</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 輸錯太多次</translation>
     </message>
     <message>
         <source>Unlock a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>為同事解鎖</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
         <source>Void it</source>
-        <translation type="unfinished"></translation>
+        <translation>整筆作廢</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>Nothing was printed of it</source>
-        <translation type="unfinished"></translation>
+        <translation>此筆沒有列印過收據</translation>
     </message>
     <message>
         <source>return</source>
@@ -1481,11 +1481,11 @@
     </message>
     <message>
         <source>voided sale</source>
-        <translation type="unfinished"></translation>
+        <translation>作廢單</translation>
     </message>
     <message>
         <source>gift</source>
-        <translation type="unfinished"></translation>
+        <translation>贈品兌換</translation>
     </message>
     <message>
         <source>Z report</source>
@@ -2256,75 +2256,75 @@
     </message>
     <message>
         <source>The right to return this receipt is lent to another register</source>
-        <translation type="unfinished"></translation>
+        <translation>這張收據的退貨權已借給另一台收銀機</translation>
     </message>
     <message>
         <source>Open the receipt again when HQ is there</source>
-        <translation type="unfinished"></translation>
+        <translation>總部連線後再打開這張收據</translation>
     </message>
     <message>
         <source>Only HQ knows what is left of receipt {receipt}, and it does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>收據 {receipt} 還能退多少只有總部知道，總部沒有回應</translation>
     </message>
     <message>
         <source>Give the goods back at register {register}, or here when HQ is there</source>
-        <translation type="unfinished"></translation>
+        <translation>請到收銀機 {register} 退貨，或等總部連線後在此退貨</translation>
     </message>
     <message>
         <source>Register {register} has the right to return {receipt} and does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>收據 {receipt} 的退貨權在收銀機 {register}，它沒有回應</translation>
     </message>
     <message>
         <source>Try again in a minute, or give the goods back there</source>
-        <translation type="unfinished"></translation>
+        <translation>請一分鐘後再試，或到那台收銀機退貨</translation>
     </message>
     <message>
         <source>HQ knows no receipt {receipt}, or not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>總部沒有收據 {receipt}，或尚未收到</translation>
     </message>
     <message>
         <source>Check the number, or give the goods back at register {register}</source>
-        <translation type="unfinished"></translation>
+        <translation>請核對號碼，或到收銀機 {register} 退貨</translation>
     </message>
     <message>
         <source>There are two receipts {receipt}</source>
-        <translation type="unfinished"></translation>
+        <translation>有兩張收據 {receipt}</translation>
     </message>
     <message>
         <source>Type the number with the 12 signs that stand behind it on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>請連同收據號後面的 12 位字元一起輸入</translation>
     </message>
     <message>
         <source>Nothing is taken back here without a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>本店無收據不能退貨</translation>
     </message>
     <message>
         <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
-        <translation type="unfinished"></translation>
+        <translation>請出示收據，或按 F8 依金額、日期或電話查找</translation>
     </message>
     <message>
         <source>Without a receipt at most {amount} go back at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>無收據一次最多退 {amount}</translation>
     </message>
     <message>
         <source>Find the receipt by amount, day or phone with F8</source>
-        <translation type="unfinished"></translation>
+        <translation>請按 F8 依金額、日期或電話查找收據</translation>
     </message>
     <message>
         <source>Without receipts at most {amount} go back at this till in a day</source>
-        <translation type="unfinished"></translation>
+        <translation>本收銀機無收據一天最多退 {amount}</translation>
     </message>
     <message>
         <source>Find the receipt, or ask the customer to come back tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>請查找收據，或請顧客明天再來</translation>
     </message>
     <message>
         <source>Without a receipt it goes back as stored value of a member</source>
-        <translation type="unfinished"></translation>
+        <translation>無收據只能退到會員儲值</translation>
     </message>
     <message>
         <source>Scan the member&apos;s card, or enrol him first</source>
-        <translation type="unfinished"></translation>
+        <translation>請掃會員卡，或先辦會員</translation>
     </message>
     <message>
         <source>Receipt {receipt} does not fit our journal</source>
@@ -3273,7 +3273,7 @@
     </message>
     <message>
         <source>Take goods back without a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>無收據退貨</translation>
     </message>
     <message>
         <source>Take a top-up back</source>
@@ -3297,7 +3297,7 @@
     </message>
     <message>
         <source>Unlock a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>為同事解鎖</translation>
     </message>
     <message>
         <source>Pay a refund out in cash</source>
@@ -3339,15 +3339,15 @@
     </message>
     <message>
         <source>Discount on the bill</source>
-        <translation type="unfinished"></translation>
+        <translation>已整單折扣</translation>
     </message>
     <message>
         <source>Price changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已改價</translation>
     </message>
     <message>
         <source>Discount given</source>
-        <translation type="unfinished"></translation>
+        <translation>已打折</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -3471,7 +3471,7 @@
     </message>
     <message>
         <source>{name} may sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 可以重新登入了</translation>
     </message>
 </context>
 <context>
@@ -3832,7 +3832,7 @@
     </message>
     <message>
         <source>Take a gift back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回贈品</translation>
     </message>
     <message>
         <source>Hand it over</source>
@@ -3852,43 +3852,43 @@
     </message>
     <message>
         <source>Lucky draws of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的抽獎</translation>
     </message>
     <message>
         <source>Press the digit in front, or scan the receipt of the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>按前面的數字，或掃描有抽獎的收據</translation>
     </message>
     <message>
         <source>Nothing to draw now: scan the receipt of a sale that has a draw</source>
-        <translation type="unfinished"></translation>
+        <translation>現在沒有可抽的：掃描有抽獎的收據</translation>
     </message>
     <message>
         <source>Enter draws, once and for good</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 抽獎，抽後不能撤回</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>抽獎</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>免費</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>費用</translation>
     </message>
     <message>
         <source>as often as one likes</source>
-        <translation type="unfinished"></translation>
+        <translation>次數不限</translation>
     </message>
     <message>
         <source>Nothing this time</source>
-        <translation type="unfinished"></translation>
+        <translation>未中獎</translation>
     </message>
     <message>
         <source>Coupon</source>
-        <translation type="unfinished">優惠券</translation>
+        <translation>優惠券</translation>
     </message>
     <message>
         <source>Points</source>
@@ -3896,7 +3896,7 @@
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>抽中</translation>
     </message>
     <message>
         <source>To spend here now</source>
@@ -3912,35 +3912,35 @@
     </message>
     <message>
         <source>Take which gift back?</source>
-        <translation type="unfinished"></translation>
+        <translation>退回哪件贈品？</translation>
     </message>
     <message>
         <source>Arrows choose, or type the number of its entry</source>
-        <translation type="unfinished"></translation>
+        <translation>方向鍵選擇，或輸入兌換單號</translation>
     </message>
     <message>
         <source>No gift of this member can come back here</source>
-        <translation type="unfinished"></translation>
+        <translation>該會員在本機沒有可退的贈品</translation>
     </message>
     <message>
         <source>Number of the gift</source>
-        <translation type="unfinished"></translation>
+        <translation>兌換單號</translation>
     </message>
     <message>
         <source>{article} comes back: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>退回 {article}：原因？</translation>
     </message>
     <message>
         <source>The digit of the reason gives points and money back</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因前的數字，點數和錢即退回</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished">會員</translation>
+        <translation>會員</translation>
     </message>
     <message>
         <source>Points back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回點數</translation>
     </message>
     <message>
         <source>and {amount}</source>
@@ -3948,7 +3948,7 @@
     </message>
     <message>
         <source>Gift taken back: {article}</source>
-        <translation type="unfinished"></translation>
+        <translation>贈品已退回：{article}</translation>
     </message>
     <message>
         <source>{many} points</source>
@@ -4024,11 +4024,11 @@
     </message>
     <message>
         <source>Tier, term</source>
-        <translation type="unfinished"></translation>
+        <translation>授予等級</translation>
     </message>
     <message>
         <source>Lucky draw</source>
-        <translation type="unfinished"></translation>
+        <translation>抽獎</translation>
     </message>
     <message>
         <source>{principal} paid in, {bonus} given</source>
@@ -4072,51 +4072,51 @@
     </message>
     <message>
         <source>Membership of {many} months</source>
-        <translation type="unfinished"></translation>
+        <translation>會籍 {many} 個月</translation>
     </message>
     <message>
         <source>Grant {name} which?</source>
-        <translation type="unfinished"></translation>
+        <translation>授予 {name} 哪一項？</translation>
     </message>
     <message>
         <source>Press the digit in front; a manager has to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>按前面的數字；需店長核准</translation>
     </message>
     <message>
         <source>The plan has no better tier and no membership for this member</source>
-        <translation type="unfinished"></translation>
+        <translation>方案裡沒有更高的等級，也沒有會籍可授予</translation>
     </message>
     <message>
         <source>Tier now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前等級</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>授予後</translation>
     </message>
     <message>
         <source>Good now until</source>
-        <translation type="unfinished"></translation>
+        <translation>目前有效期至</translation>
     </message>
     <message>
         <source>Then until</source>
-        <translation type="unfinished"></translation>
+        <translation>授予後至</translation>
     </message>
     <message>
         <source>{what} for {name}: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>授予 {name} {what}：原因？</translation>
     </message>
     <message>
         <source>The digit of the reason grants it; a manager has to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因前的數字即授予；需店長核准</translation>
     </message>
     <message>
         <source>{what} granted to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已授予 {name} {what}</translation>
     </message>
     <message>
         <source>Good until</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至</translation>
     </message>
     <message>
         <source>today</source>
@@ -4156,7 +4156,7 @@
     </message>
     <message>
         <source>Membership</source>
-        <translation type="unfinished"></translation>
+        <translation>會籍</translation>
     </message>
     <message>
         <source>Last visit</source>
@@ -4168,39 +4168,39 @@
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打開錢櫃</translation>
     </message>
     <message>
         <source>nothing in, nothing out</source>
-        <translation type="unfinished"></translation>
+        <translation>不存也不取</translation>
     </message>
     <message>
         <source>Cash in</source>
-        <translation type="unfinished"></translation>
+        <translation>存入現金</translation>
     </message>
     <message>
         <source>change money, found money</source>
-        <translation type="unfinished"></translation>
+        <translation>零錢、找到的錢</translation>
     </message>
     <message>
         <source>Cash out</source>
-        <translation type="unfinished"></translation>
+        <translation>取出現金</translation>
     </message>
     <message>
         <source>for an expense of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>門市支出</translation>
     </message>
     <message>
         <source>To the safe</source>
-        <translation type="unfinished">繳存金庫</translation>
+        <translation>入保險櫃</translation>
     </message>
     <message>
         <source>when there is too much in it</source>
-        <translation type="unfinished"></translation>
+        <translation>錢櫃現金過多時</translation>
     </message>
     <message>
         <source>The drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>錢櫃</translation>
     </message>
     <message>
         <source>Press the digit in front</source>
@@ -4208,23 +4208,23 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金額</translation>
     </message>
     <message>
         <source>Count it, type the amount, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>清點後輸入金額，按 Enter</translation>
     </message>
     <message>
         <source>{what}: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：原因？</translation>
     </message>
     <message>
         <source>The digit of the reason opens the drawer and writes it down</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因前的數字即開錢櫃並記帳</translation>
     </message>
     <message>
         <source>Written down: put it in or take it out, close the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>已記帳：放入或取出現金，關好錢櫃</translation>
     </message>
     <message>
         <source>This member has no sessions left, as far as this till knows</source>
@@ -4492,155 +4492,155 @@
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>破損</translation>
     </message>
     <message>
         <source>Expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>即期</translation>
     </message>
     <message>
         <source>Cheaper elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>別處更便宜</translation>
     </message>
     <message>
         <source>Another price on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>貨架標價不同</translation>
     </message>
     <message>
         <source>Goodwill</source>
-        <translation type="unfinished"></translation>
+        <translation>客情讓利</translation>
     </message>
     <message>
         <source>It is broken or faulty</source>
-        <translation type="unfinished"></translation>
+        <translation>損壞或有品質問題</translation>
     </message>
     <message>
         <source>Wrong goods or quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>商品或數量有誤</translation>
     </message>
     <message>
         <source>Paid the wrong way</source>
-        <translation type="unfinished"></translation>
+        <translation>付款方式有誤</translation>
     </message>
     <message>
         <source>Found afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>事後找到的錢</translation>
     </message>
     <message>
         <source>Bought for the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>門市採購支出</translation>
     </message>
     <message>
         <source>Paid to a supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>付給供應商</translation>
     </message>
     <message>
         <source>Too much in the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>錢櫃現金過多</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>交接</translation>
     </message>
     <message>
         <source>The shop&apos;s condition is met</source>
-        <translation type="unfinished"></translation>
+        <translation>達到門市條件</translation>
     </message>
     <message>
         <source>To make up for something</source>
-        <translation type="unfinished"></translation>
+        <translation>補償致歉</translation>
     </message>
     <message>
         <source>Won or promised</source>
-        <translation type="unfinished"></translation>
+        <translation>活動獎勵或已承諾</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Percent off the line</source>
-        <translation type="unfinished"></translation>
+        <translation>單品折扣</translation>
     </message>
     <message>
         <source>Percent off the bill</source>
-        <translation type="unfinished"></translation>
+        <translation>整單折扣</translation>
     </message>
     <message>
         <source>Another price</source>
-        <translation type="unfinished"></translation>
+        <translation>改價</translation>
     </message>
     <message>
         <source>New price</source>
-        <translation type="unfinished"></translation>
+        <translation>新單價</translation>
     </message>
     <message>
         <source>Percent to take off</source>
-        <translation type="unfinished"></translation>
+        <translation>減去百分之幾</translation>
     </message>
     <message>
         <source>Type the price of one, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入單價，按 Enter</translation>
     </message>
     <message>
         <source>Type whole percent, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入減去的百分數（整數），按 Enter</translation>
     </message>
     <message>
         <source>Changed by hand already: take that back first</source>
-        <translation type="unfinished"></translation>
+        <translation>已手動改過：請先撤回</translation>
     </message>
     <message>
         <source>The digit of the reason changes it; Ctrl+Z takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因前的數字即生效；Ctrl+Z 可撤回</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>優惠</translation>
     </message>
     <message>
         <source>Percent off the whole bill</source>
-        <translation type="unfinished"></translation>
+        <translation>整單折扣</translation>
     </message>
     <message>
         <source>Another price: {article}</source>
-        <translation type="unfinished"></translation>
+        <translation>改價：{article}</translation>
     </message>
     <message>
         <source>Percent off: {article}</source>
-        <translation type="unfinished"></translation>
+        <translation>單品折扣：{article}</translation>
     </message>
     <message>
         <source>To pay now</source>
-        <translation type="unfinished"></translation>
+        <translation>現應收</translation>
     </message>
     <message>
         <source>Price now</source>
-        <translation type="unfinished"></translation>
+        <translation>現單價</translation>
     </message>
     <message>
         <source>The line costs now</source>
-        <translation type="unfinished"></translation>
+        <translation>該行現金額</translation>
     </message>
     <message>
         <source>Unlock whom?</source>
-        <translation type="unfinished"></translation>
+        <translation>為誰解鎖？</translation>
     </message>
     <message>
         <source>The digit lets him type his PIN again</source>
-        <translation type="unfinished"></translation>
+        <translation>按數字後，他可重新輸入 PIN</translation>
     </message>
     <message>
         <source>Nobody is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有人被鎖定</translation>
     </message>
     <message>
         <source>Void sale {number}: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>作廢 {number}：原因？</translation>
     </message>
     <message>
         <source>The digit of the reason voids the whole sale: keep the goods here</source>
-        <translation type="unfinished"></translation>
+        <translation>按原因前的數字即整筆作廢：商品留下</translation>
     </message>
 </context>
 <context>
@@ -4725,7 +4725,7 @@
     </message>
     <message>
         <source>Price by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手動改價</translation>
     </message>
 </context>
 <context>
