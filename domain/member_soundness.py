@@ -85,8 +85,8 @@ def _settled(body: PointsSettled) -> Iterator[str]:
 def _referred(register: str, body: PointsReferred) -> Iterator[str]:
     yield from earned_trouble(body.gains, owes=False)
     yield from earned_trouble(body.back, owes=True)
-    owners = {one.owner for gains in (body.gains, body.back) for one in gains.earned}
-    owners |= {one.owner for gains in (body.gains, body.back) for one in gains.progress}
+    gains = (body.gains, body.back)
+    owners = {one.owner for part in gains for one in part.earned} | {one.owner for part in gains for one in part.progress}
     if register != f"HQ/{body.member}" or owners - {body.member}:
         yield f"it stands in the journal {register} and is {body.member}'s"
     if not owners or body.returned < 0:
