@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>find an article, check a price</source>
-        <translation>buscar un artículo, ver su precio</translation>
+        <translation>buscar artículo, ver precio</translation>
     </message>
     <message>
         <source>percent off the line, as typed</source>
@@ -775,15 +775,15 @@
     </message>
     <message>
         <source>suspend the sale</source>
-        <translation>dejar la venta en espera</translation>
+        <translation>dejar en espera</translation>
     </message>
     <message>
         <source>resume a suspended sale</source>
-        <translation>retomar una venta en espera</translation>
+        <translation>retomar una venta</translation>
     </message>
     <message>
         <source>return goods of a receipt</source>
-        <translation>devolver artículos de un recibo</translation>
+        <translation>devolver de un recibo</translation>
     </message>
     <message>
         <source>cash: exact, or as typed</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>payment code: all, or as typed</source>
-        <translation>código de pago: todo, o lo escrito</translation>
+        <translation>código: todo, o lo escrito</translation>
     </message>
     <message>
         <source>card: type the slip&apos;s reference</source>
@@ -807,15 +807,15 @@
     </message>
     <message>
         <source>no network: by member&apos;s phone</source>
-        <translation>sin red: con el teléfono del socio</translation>
+        <translation>sin red: teléfono del socio</translation>
     </message>
     <message>
         <source>take what is typed; twice: cash</source>
-        <translation>tomar lo escrito; dos veces: efectivo</translation>
+        <translation>tomar; dos veces: efectivo</translation>
     </message>
     <message>
         <source>quantity: type the number first</source>
-        <translation>cantidad: antes, escribir el número</translation>
+        <translation>cantidad: antes, el número</translation>
     </message>
     <message>
         <source>one more of the selected line</source>
@@ -915,11 +915,11 @@
     </message>
     <message>
         <source>training: begin, or end it</source>
-        <translation>formación: empezar o terminar</translation>
+        <translation>formación: iniciar, terminar</translation>
     </message>
     <message>
         <source>points (as typed), coupons, gifts</source>
-        <translation>puntos (lo escrito), cupones, regalos</translation>
+        <translation>puntos, cupones, regalos</translation>
     </message>
     <message>
         <source>top up stored value, as typed</source>
@@ -1150,7 +1150,7 @@
     </message>
     <message>
         <source>Balance</source>
-        <translation>Saldo</translation>
+        <translation>Saldo final</translation>
     </message>
 </context>
 <context>
@@ -3009,7 +3009,7 @@
     </message>
     <message>
         <source>Turnover</source>
-        <translation>Ventas</translation>
+        <translation>Facturación</translation>
     </message>
     <message>
         <source>Tenders</source>
@@ -4838,7 +4838,7 @@
     </message>
     <message>
         <source>Return not entered</source>
-        <translation>Devolución sin registrar</translation>
+        <translation>Devolución omitida</translation>
     </message>
     <message>
         <source>Float was wrong</source>
