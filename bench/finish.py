@@ -139,7 +139,7 @@ def blocked(data: Data, folder: Path) -> list[Figure]:
             timer.stop()
             took.till(*_longest(beats))
         parts.window.close_now()
-        parts.background.close()
+        parts.close()
     return took.figures("finish_blocked", BLOCKED)
 
 

@@ -40,7 +40,7 @@ def main() -> None:
     print(json.dumps({"painted": first, "processor": processor, "sold": sold}), flush=True)
     settle(0.2)
     parts.window.close_now()
-    parts.background.close()
+    parts.close()
     till.close()
 
 

@@ -8,10 +8,15 @@ nothing but the till is measured.
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import time
 from collections import defaultdict
+from dataclasses import asdict
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -19,10 +24,12 @@ from PySide6.QtCore import Qt, QTimer
 
 from bench import made
 from bench.counter import window_parts
+from bench.data import SMALL, Sizes, ready
 from bench.figures import Figure, Goal, Samples, figure
 from bench.headquarters import postgres
 from bench.painted import Painted, settle, until
 from bench.sell_many import resident
+from bench.start import ROOT
 from bench.town import GOODS, MEMBERS, town, until_sent
 from demo.keyboard import press, type_text
 from pos_app.services.route_scan import receipt_number
@@ -30,7 +37,6 @@ from pos_app.ui.control.view_sale import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from bench.data import Data
     from pos_app.bootstrap import Till
@@ -187,20 +193,31 @@ class Hour:
 
 
 def keyboard_day(data: Data, folder: Path) -> list[Figure]:
-    """250 receipts; the response of every act, of the slowest kind of act, the longest block, and the memory."""
+    """An hour in a process of its own: the windows of other figures listen to the keys of theirs.
+
+    250 receipts; the response of every act, of each kind of act, the longest block, and the memory.
+    """
+    sizes = "small" if data.sizes == SMALL else "whole"
+    command = [sys.executable, "-m", "bench.keyboard_day", str(data.folder.parent), sizes, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    return [Figure(**one) for one in json.loads(done.stdout)]
+
+
+def hour(data: Data, folder: Path) -> list[Figure]:
+    """The hour itself, here and now."""
     many, warm = data.sizes.times(RECEIPTS, 30), data.sizes.times(WARM, 6)
     till = _after_a_morning(data, folder)
     parts = window_parts(till)
     cashier = Cashier(parts)
-    hour = Hour(cashier)
+    shift = Hour(cashier)
     before = 0.0
     for number in range(1, many + 1):
-        hour.receipt(number)
+        shift.receipt(number)
         if number == warm:
             before = resident()
     grown = resident() - before
     parts.window.close_now()
-    parts.background.close()
+    parts.close()
     till.close()
     every = [took for found in cashier.took.values() for took in found]
     kinds = [figure(f"keyboard_{name.replace(' ', '_')}", "ms", Samples(took)) for name, took in cashier.took.items()]
@@ -221,3 +238,9 @@ def _after_a_morning(data: Data, folder: Path) -> Till:
         assert till.syncer is not None
         till.syncer.stop()
     return till
+
+
+if __name__ == "__main__":
+    where, how_many, into = sys.argv[1:]
+    made_ready = ready(Path(where), SMALL if how_many == "small" else Sizes(), print)
+    print(json.dumps([asdict(one) for one in hour(made_ready, Path(into))]))

@@ -72,7 +72,7 @@ def price_change(data: Data, folder: Path) -> list[Figure]:
                 _once(hq, screens, client, pool, change, took)
         for screen in screens:
             screen.parts.window.close_now()
-            screen.parts.background.close()
+            screen.parts.close()
     return [figure("price_change", "ms", took, GOAL)]
 
 

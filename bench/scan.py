@@ -36,7 +36,7 @@ def scan_to_paint(data: Data, folder: Path) -> list[Figure]:
         guest = _measured(data, parts, raw, None)
         member = _measured(data, parts, raw, made.card_and_phone(4)[0])
         parts.window.close_now()
-        parts.background.close()
+        parts.close()
     return [*guest.figures("scan_painted", GOAL), *member.figures("scan_painted_member", GOAL)]
 
 

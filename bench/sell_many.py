@@ -45,7 +45,7 @@ def main() -> None:
     took = time.monotonic() - start
     print(json.dumps({"before": before, "after": resident(), "seconds": took}), flush=True)
     parts.window.close_now()
-    parts.background.close()
+    parts.close()
     till.close()
 
 

@@ -86,7 +86,9 @@ def _referred(register: str, body: PointsReferred) -> Iterator[str]:
     yield from earned_trouble(body.gains, owes=False)
     yield from earned_trouble(body.back, owes=True)
     gains = (body.gains, body.back)
-    owners = {one.owner for part in gains for one in part.earned} | {one.owner for part in gains for one in part.progress}
+    owners = {one.owner for part in gains for one in part.earned} | {
+        one.owner for part in gains for one in part.progress
+    }
     if register != f"HQ/{body.member}" or owners - {body.member}:
         yield f"it stands in the journal {register} and is {body.member}'s"
     if not owners or body.returned < 0:

@@ -42,7 +42,7 @@ BY_HAND = "by_hand:"
 """The family of what a person takes off; the reason follows."""
 TEXTS: dict[str, Labels] = {
     MEMBER_PRICE: MEMBER_PRICE_LABEL,
-    ROUNDING: {"en": "Cash rounding", "zh_CN": "抹零", "zh_TW": "尾數調整", "es": "Redondeo"},
+    ROUNDING: {"en": "Cash rounding", "zh_CN": "抹零", "zh_TW": "抹零", "es": "Redondeo"},
     IMPORTED: {"en": "Imported", "zh_CN": "导入差额", "zh_TW": "匯入差額", "es": "Importado"},
     MARGIN_FLOOR: {"en": "Margin floor", "zh_CN": "毛利保底", "zh_TW": "毛利保底", "es": "Margen mínimo"},
 }

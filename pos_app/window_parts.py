@@ -173,8 +173,13 @@ class WindowParts(QObject):
         """Show and run until the window is closed."""
         self.show()
         code = self.application.exec()
-        self.background.close()
+        self.close()
         return int(code)
+
+    def close(self) -> None:
+        """The window asks the books nothing any more; it may stand as it was."""
+        self.controller.stop()
+        self.background.close()
 
     def _begin(self) -> None:
         if self._ready is not None:

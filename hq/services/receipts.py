@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from domain.entries import Adopted, EntryRef, ReturnCompleted
+from domain.entries import Adopted, Body, Entry, EntryRef, ReturnCompleted
 from domain.entry_points import GiftReturned
 from domain.postings import sale_owner
 from domain.return_order import Made
@@ -44,7 +44,8 @@ def _read(tx: sa.Connection, register: str, seq: int, head: str) -> ReceiptAnswe
     if len(found) > 1:
         raise Ambiguous
     [(epoch, kept)] = found
-    returns = [raw for raw, one in _returns(tx, EntryRef(register, epoch, seq)) if one.back.original_hash == kept.hash]
+    handed_in = _returns(tx, EntryRef(register, epoch, seq))
+    returns = [stored for stored, _, entry in handed_in if _is_of(entry.body, kept.hash)]
     return ReceiptAnswer(
         register=register,
         epoch=epoch,
@@ -66,18 +67,25 @@ def returned(plain: dict[str, Any]) -> ReturnCompleted | GiftReturned | None:
 
 def made_of(tx: sa.Connection, sale: EntryRef, sale_hash: str) -> list[Made]:
     """The returns of the sale with this hash: on a closed branch another one had the same number."""
-    return [one for _, one in _returns(tx, sale) if one.back.original_hash == sale_hash]
+    return [
+        Made(entry_hash(raw), entry.ref, back, raw != stored)
+        for stored, raw, entry in _returns(tx, sale)
+        if (back := returned_by(entry.body)) is not None and back.original_hash == sale_hash
+    ]
 
 
-def _returns(tx: sa.Connection, sale: EntryRef) -> Iterator[tuple[bytes, Made]]:
-    """Every return of a sale with the bytes that it was handed in by."""
+def _returns(tx: sa.Connection, sale: EntryRef) -> Iterator[tuple[bytes, bytes, Entry]]:
+    """Every return of a sale or a gift: the bytes that HQ holds, those of the return in them, and the return."""
     for one in sales.returns_of(tx, sale_owner(sale)):
         [kept] = journal.page(tx, JournalKey(one.store, one.register, one.epoch), one.seq - 1, 1)
         raw, entry = kept.entry, read_entry(kept.entry)
-        again = isinstance(entry.body, Adopted)
         while isinstance(entry.body, Adopted):
             raw = read_adopted(body_json(entry.body))[1]
             entry = read_entry(raw)
-        back = returned_by(entry.body)
-        if back is not None:
-            yield kept.entry, Made(entry_hash(raw), entry.ref, back, again)
+        yield kept.entry, raw, entry
+
+
+def _is_of(body: Body, hash_: str) -> bool:
+    """Whether it is the return of the sale or the gift with this hash."""
+    back = body if isinstance(body, GiftReturned) else returned_by(body)
+    return back is not None and back.original_hash == hash_

@@ -32,6 +32,7 @@ SPANISH = {
     "signature": "Firma",
     "charged": "Ya no corresponde",
     "held_back": "Menos de una moneda, con la última devolución",
+    "no_receipt": "Sin recibo",
     "report_serial": "Informe núm.",
     "copy": "COPIA",
     "gift": "Recibo de regalo",

@@ -32,6 +32,7 @@ TAIWANESE = {
     "signature": "簽名",
     "charged": "已不符合優惠",
     "held_back": "不足一枚硬幣，末次退貨結清",
+    "no_receipt": "無收據",
     "report_serial": "報表號",
     "copy": "補印",
     "gift": "禮品收據",

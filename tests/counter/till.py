@@ -1,7 +1,7 @@
 """A till with its real window, somebody's hands at it, and what can be seen there."""
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -43,8 +43,7 @@ class Till(Hands):
 
     def die(self) -> None:
         """No timer of the window asks the books any more, as when the process is gone; the window stands as it was."""
-        for timer in self.parts.controller.findChildren(QTimer):
-            timer.stop()
+        self.parts.controller.stop()
 
     def settled(self) -> None:
         """Until nothing is being written any more."""

@@ -78,13 +78,17 @@ def test_only_what_the_plan_names_stays(one: Whole) -> None:
     only_what_the_plan_names_stays(one)
 
 
+RETURNED = """owner = sale_owner(body.original)
+    yield from _goods(body.store, body.currency, body.adjustments, body.taxes, body.list, -1)"""
+RIGHT = """if body.last:
+        yield from pair("refund_rights", ALLOWANCE + owner,"""
 CONTROLS = [
-    ("goods", postings, "body.list, -1)", "body.list, 0)"),
+    ("goods", postings, RETURNED, RETURNED.replace("list, -1", "list, 0")),
     ("tenders", postings, 'body.member or "", body.tenders, -1)', 'body.member or "", body.tenders, 0)'),
     ("coupons used", postings, 'ALLOWANCE + coupon.owner, f"redeemed', '"lost", f"redeemed'),
     ("coins held back", returns, "return -held", "return 0"),
     ("legal head-room", postings, "-body.head_room)", "0)"),
-    ("refund right", postings, 'pair("refund_rights", ALLOWANCE + owner,', 'pair("refund_rights", "lost",'),
+    ("refund right", postings, RIGHT, RIGHT.replace("ALLOWANCE + owner", '"lost"')),
     ("limited quantity", gain_postings, "sign * one.used)", "one.used)"),
     ("draws", causes, "draw_unit(draw), sign)", "draw_unit(draw), 1)"),
     ("counters", gain_postings, 'f"member:{one.owner or member}", "tier_progress", one.unit, sign *',

@@ -155,6 +155,11 @@ class Controller(QObject):
             self._printing = print_state(counter)
             self._paper.start()
 
+    def stop(self) -> None:
+        """Ask the books nothing any more: they are being closed."""
+        for timer in (self._clock, self._paper, self._slow):
+            timer.stop()
+
     def customEvent(self, event: QEvent) -> None:
         """It stood in the line behind the paint: what changed is on the screen, now it goes to the disk."""
         del event

@@ -2260,15 +2260,15 @@
     </message>
     <message>
         <source>Open the receipt again when HQ is there</source>
-        <translation>總部連線後再打開這張收據</translation>
+        <translation>總公司連線後再打開這張收據</translation>
     </message>
     <message>
         <source>Only HQ knows what is left of receipt {receipt}, and it does not answer</source>
-        <translation>收據 {receipt} 還能退多少只有總部知道，總部沒有回應</translation>
+        <translation>收據 {receipt} 還能退多少只有總公司知道，總公司沒有回應</translation>
     </message>
     <message>
         <source>Give the goods back at register {register}, or here when HQ is there</source>
-        <translation>請到收銀機 {register} 退貨，或等總部連線後在此退貨</translation>
+        <translation>請到收銀機 {register} 退貨，或等總公司連線後在此退貨</translation>
     </message>
     <message>
         <source>Register {register} has the right to return {receipt} and does not answer</source>
@@ -2280,7 +2280,7 @@
     </message>
     <message>
         <source>HQ knows no receipt {receipt}, or not yet</source>
-        <translation>總部沒有收據 {receipt}，或尚未收到</translation>
+        <translation>總公司沒有收據 {receipt}，或尚未收到</translation>
     </message>
     <message>
         <source>Check the number, or give the goods back at register {register}</source>
