@@ -90,7 +90,10 @@ FOR_INFORMATION = (
         "sync_slows_sale",
     }
 )
-WITH_A_FLOOR = ((WITH_A_GOAL | BY_THE_PROCESSOR | GROWTH) - {"finish_blocked", "finish_blocked_processor"}) | {
+GROWN = "keyboard_memory"
+"""What may be nothing, or less."""
+ALONE = {"finish_blocked", "finish_blocked_processor", "keyboard_act", "keyboard_blocked", GROWN}
+WITH_A_FLOOR = ((WITH_A_GOAL | BY_THE_PROCESSOR | GROWTH) - ALONE) | {
     "article_by_barcode",
     "search_by_name",
     "search_by_pinyin",
@@ -114,8 +117,8 @@ def test_a_small_run_tells_every_figure(tmp_path: Path) -> None:
     assert set(figures) == WITH_A_GOAL | FOR_INFORMATION
     for name, one in figures.items():
         assert tuple(one) == KEYS
-        assert one["p50"] > 0, one
-        assert one["p99"] > 0, one
+        assert one["p50"] > 0 or name == GROWN, one
+        assert one["p99"] > 0 or name == GROWN, one
         assert (one["met"] is not None) == bool(one["goal"]) == (name in WITH_A_GOAL), one
         assert (one["ratio"] is not None) == (name in WITH_A_FLOOR), one
         assert name in printed
