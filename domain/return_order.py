@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from domain.entries import EntryRef, ReturnCompleted
 
-REFUND = "REFUND:"
-
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -26,11 +24,6 @@ class Made:
     ref: EntryRef
     back: ReturnCompleted
     again: bool = False
-
-
-def right_of(sale: str) -> str:
-    """The unit of the right to return a sale, which is named `register/epoch/seq`."""
-    return REFUND + sale
 
 
 def before(one: Made, others: Iterable[Made]) -> frozenset[str]:

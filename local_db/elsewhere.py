@@ -10,7 +10,8 @@ from concurrent.futures import Future
 from typing import Any, Protocol
 
 from domain.entries import Adopted, EntryRef, SaleCompleted
-from domain.return_order import Made, in_order, right_of
+from domain.postings import right_unit
+from domain.return_order import Made, in_order
 from domain.returns import returned_by
 from local_db.act import Stored
 from local_db.books_file import BooksFile
@@ -111,7 +112,7 @@ def sale_of(asked: Asked, ref: EntryRef) -> tuple[str, bytes] | None:
 def right_is_here(asked: Asked, epoch: str, ref: EntryRef) -> bool:
     """Whether this epoch holds the right to return a sale, and heard of the returns before it each time it was lent."""
     sale = ref_text(ref)
-    right = asked.one(_RIGHT_SQL, (epoch, sale, right_of(sale)))
+    right = asked.one(_RIGHT_SQL, (epoch, sale, right_unit(sale)))
     known = asked.one(_SALE_SQL, (ref.register, ref.epoch, ref.seq))
     return right is not None and right[1] > 0 and right[0] <= (known[2] if known is not None else 0)
 

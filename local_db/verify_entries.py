@@ -27,9 +27,8 @@ from domain.floor_limit import beyond, owed_after
 from domain.lot_ends import lot_ends
 from domain.no_receipt import goods_trouble
 from domain.plan import Plan
-from domain.postings import allowance_moves, postings, sale_owner, unbalanced
+from domain.postings import allowance_moves, postings, right_unit, sale_owner, unbalanced
 from domain.proofs import act_trouble, sale_trouble
-from domain.return_order import right_of
 from domain.returns import returned_by
 from domain.shifts import add
 from domain.soundness import trouble
@@ -294,7 +293,7 @@ class Walk:
             raise Bad(what, wrong)
         back = returned_by(entry.body)
         sale = sale_owner(back.original) if back is not None else ""
-        if self.totals(entry.epoch, sale, right_of(sale)).room < 1:
+        if self.totals(entry.epoch, sale, right_unit(sale)).room < 1:
             raise Bad(what, "the right to return the sale was not here")
 
     def _adopted(self, body: Adopted, what: str) -> None:

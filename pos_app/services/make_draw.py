@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from domain import draws
+from domain.cause_postings import draw_unit
 from domain.entries import EntryRef, Gains, PointsSpend, SaleCompleted
 from domain.entry_causes import DrawCommitted, DrawMade
 from domain.errors import Refusal
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 SEEDS = "draw_seeds"
 """The setting that keeps the seeds this register is or may be bound to: the last one and the next, by commitment."""
 POINTS = "PTS/"
-DRAW_OF = "DRAW:"
 LOOKED_AT = 50
 """Receipts of a member among which free draws are looked for."""
 
@@ -72,7 +72,7 @@ def draws_of_sale(desk: Desk, sale: EntryRef) -> tuple[Drawn, ...]:
     if found is None or not isinstance(found.entry.body, SaleCompleted):
         return ()
     rooms = desk.books.rooms(sale_owner(sale))
-    here = (one for one in plan.draws if (room := rooms.get(DRAW_OF + one.id)) is not None and room.totals.room > 0)
+    here = (one for one in plan.draws if (room := rooms.get(draw_unit(one.id))) is not None and room.totals.room > 0)
     return tuple(draw_of_sale(desk, sale, one.id) for one in here)
 
 
@@ -88,7 +88,7 @@ def draw_of_sale(desk: Desk, sale: EntryRef, draw_id: str) -> Drawn:
     plan, _ = desk.plan()
     found = desk.books.sale(sale)
     body = found.entry.body if found is not None else None
-    room = desk.books.rooms(sale_owner(sale)).get(DRAW_OF + draw_id)
+    room = desk.books.rooms(sale_owner(sale)).get(draw_unit(draw_id))
     if not isinstance(body, SaleCompleted) or body.member is None or room is None or room.totals.room <= 0:
         raise Refusal("no_draw")
     return Drawn(draws.find(plan, draw_id), desk.members.by_id(body.member.id), sale)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from domain.return_order import right_of
+from domain.postings import right_unit
 from domain.value import dataclass
 from pos_app.sync.asks import AskQueue
 from pos_app.sync.backoff import FIRST_SECONDS, LONGEST_SECONDS, Backoff
@@ -191,7 +191,7 @@ class Syncer:
             answer = client.refund_right(RefundRightRequest(request_id=request_id, receipt=sale))
             grant = self._grants.checked(answer.grant)
             self._grants.install_checked([grant])
-            granted = max((one.g for one in grant.grant.granted if one.unit == right_of(sale)), default=0)
+            granted = max((one.g for one in grant.grant.granted if one.unit == right_unit(sale)), default=0)
             return client.receipt(register, seq, found.hash), granted
 
         return self._asks.ask(work)

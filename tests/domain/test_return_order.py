@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from domain.entries import EntryRef, ReturnCompleted, ShiftRef
-from domain.return_order import Made, before, beside, in_order, named, right_of
+from domain.postings import right_unit
+from domain.return_order import Made, before, beside, in_order, named
 
 SALE = EntryRef("S01-R1", "aa", 7)
 
@@ -48,4 +49,4 @@ def test_what_a_closed_branch_did_proves_nothing() -> None:
 
 
 def test_the_unit_of_the_right() -> None:
-    assert right_of("S01-R1/aa/7") == "REFUND:S01-R1/aa/7"
+    assert right_unit("S01-R1/aa/7") == "REFUND:S01-R1/aa/7"

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.entries import AllowanceGivenBack, EntryRef, SaleCompleted, UnitAmount
 from domain.errors import Refusal
-from domain.postings import sale_owner
-from domain.return_order import right_of
+from domain.postings import right_unit, sale_owner
 from domain.stored_value import lots_of, spend
 from local_db.act import Act, Stored
 from local_db.books import Books
@@ -83,7 +82,7 @@ class FakeHq:
         if len(found) != 1:
             return RefundRight(reason="receipt_ambiguous" if found else "receipt_unknown")
         ref = found[0].entry.ref
-        unit = right_of(sale_owner(ref))
+        unit = right_unit(sale_owner(ref))
         holder = next((hq for hq in self.town if hq.room(ref)), None)
         if holder is not None and holder is not self:
             if not holder.online:
@@ -107,13 +106,13 @@ class FakeHq:
 
     def room(self, ref: EntryRef) -> int:
         """Whether the right to return a sale is here."""
-        found = self.books.rooms(sale_owner(ref)).get(right_of(sale_owner(ref)))
+        found = self.books.rooms(sale_owner(ref)).get(right_unit(sale_owner(ref)))
         return found.totals.room if found is not None else 0
 
     def give_back(self, ref: EntryRef) -> None:
         """The register hears that HQ wants the right back, and gives it."""
         owner = sale_owner(ref)
-        body = AllowanceGivenBack("S01", "refund", (UnitAmount(owner, right_of(owner), 1),))
+        body = AllowanceGivenBack("S01", "refund", (UnitAmount(owner, right_unit(owner), 1),))
         self.books.record(Act("allowance.given_back", body, "till", START, DAY, members=(owner,))).result()
 
 

@@ -11,8 +11,8 @@ from domain.errors import Refusal
 from domain.top_ups import cancellable_until, handed_back
 from domain.value import dataclass
 from pos_app.services.cancel_top_up import OpenCancel, cancel_top_up, fetch_lot, open_cancel
-from pos_app.services.route_scan import Kind, receipt_number, route_scan
-from pos_app.ui.control.sheet import Sheet, done, lay, member_of, member_words, reasons, renew
+from pos_app.services.route_scan import receipt_number
+from pos_app.ui.control.sheet import ReceiptPick, Sheet, done, lay, member_of, member_words, reasons, renew
 from pos_app.ui.control.typed import receipt_of
 from pos_app.ui.control.view_sale import KINDS
 from pos_app.ui.speak import translate
@@ -37,7 +37,7 @@ def _picking(counter: Counter, rows: tuple[SheetRow, ...]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class CancelPick(Sheet):
+class CancelPick(ReceiptPick):
     """Which top-up. The rows were read from the books when it was opened."""
 
     rows: tuple[SheetRow, ...]
@@ -54,19 +54,10 @@ class CancelPick(Sheet):
             selected=0 if self.rows else -1,
         )
 
-    def chose(self, counter: Counter, choice: str, typed: str) -> None:
-        code = choice or typed
-        if not code:
-            raise Refusal("nothing_typed")
+    def picked(self, counter: Counter, code: str) -> None:
         code = receipt_of(counter, code)
         opened = open_cancel(counter.desk, code)
         counter.ask(partial(fetch_lot, counter.desk, opened), partial(_fetched, counter, opened))
-
-    def scanned(self, counter: Counter, code: str) -> bool:
-        if route_scan(code).kind is not Kind.RECEIPT:
-            return False
-        self.chose(counter, code, "")
-        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from domain.errors import Refusal
 from domain.plan_issues import Draw
 from domain.value import dataclass
 from pos_app.services.make_draw import Drawn, draw_for_points, draw_of_sale, draws_of_sale, free_draws, make_draw
-from pos_app.services.route_scan import Kind, receipt_number, receipt_parts, route_scan
+from pos_app.services.route_scan import receipt_number, receipt_parts
 from pos_app.services.take_points import enlarge_points, lots_here
-from pos_app.ui.control.sheet import Sheet, done, lay, member_of, member_words, renew
+from pos_app.ui.control.sheet import Sheet, done, is_receipt, lay, member_of, member_words, renew
 from pos_app.ui.control.view_sale import label_text
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
@@ -63,7 +63,7 @@ class DrawPick(Sheet):
 
     def scanned(self, counter: Counter, code: str) -> bool:
         """The receipt of a sale that has a draw. Refusal `no_draw`."""
-        if route_scan(code).kind is not Kind.RECEIPT:
+        if not is_receipt(code):
             return False
         register, seq, _ = receipt_parts(code)
         head = counter.desk.books.head()

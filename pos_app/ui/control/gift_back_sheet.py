@@ -10,8 +10,8 @@ from domain.entry_points import GiftReturned
 from domain.errors import Refusal
 from domain.value import dataclass
 from pos_app.services.return_gift import OpenGift, find_gift, return_gift
-from pos_app.services.route_scan import Kind, receipt_number, route_scan
-from pos_app.ui.control.sheet import Sheet, done, lay, member_of, member_words, renew, rows_of
+from pos_app.services.route_scan import receipt_number
+from pos_app.ui.control.sheet import ReceiptPick, Sheet, done, lay, member_of, member_words, renew, rows_of
 from pos_app.ui.control.typed import receipt_of
 from pos_app.ui.reason_texts import gift_back_reasons
 from pos_app.ui.speak import translate
@@ -40,7 +40,7 @@ def _picking(counter: Counter, rows: tuple[SheetRow, ...]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class GiftBackPick(Sheet):
+class GiftBackPick(ReceiptPick):
     """Which gift. The rows were read from the books when it was opened."""
 
     rows: tuple[SheetRow, ...]
@@ -57,20 +57,11 @@ class GiftBackPick(Sheet):
             selected=0 if self.rows else -1,
         )
 
-    def chose(self, counter: Counter, choice: str, typed: str) -> None:
-        code = choice or typed
-        if not code:
-            raise Refusal("nothing_typed")
+    def picked(self, counter: Counter, code: str) -> None:
         gift = find_gift(counter.desk, receipt_of(counter, code))
         if gift is None:
             raise Refusal("gift_not_here")
         ask(counter, gift)
-
-    def scanned(self, counter: Counter, code: str) -> bool:
-        if route_scan(code).kind is not Kind.RECEIPT:
-            return False
-        self.chose(counter, code, "")
-        return True
 
 
 @dataclass(frozen=True, slots=True)

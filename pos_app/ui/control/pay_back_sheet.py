@@ -11,9 +11,9 @@ from domain.errors import Refusal
 from domain.value import dataclass
 from pos_app.services.refund_package import OpenRefund, open_refund, refund_package
 from pos_app.services.return_goods import open_return
-from pos_app.services.route_scan import Kind, receipt_number, route_scan
+from pos_app.services.route_scan import receipt_number
 from pos_app.services.use_session import fetch_sessions
-from pos_app.ui.control.sheet import Sheet, done, lay, member_of, reasons, renew
+from pos_app.ui.control.sheet import ReceiptPick, Sheet, done, lay, member_of, reasons, renew
 from pos_app.ui.control.typed import receipt_of
 from pos_app.ui.control.view_sale import KINDS
 from pos_app.ui.speak import translate
@@ -40,7 +40,7 @@ def _picking(counter: Counter, rows: tuple[SheetRow, ...]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class PayBackPick(Sheet):
+class PayBackPick(ReceiptPick):
     """Which package, by the receipt that sold it. The rows were read from the books when it was opened."""
 
     rows: tuple[SheetRow, ...]
@@ -57,21 +57,11 @@ class PayBackPick(Sheet):
             selected=0 if self.rows else -1,
         )
 
-    def chose(self, counter: Counter, choice: str, typed: str) -> None:
-        code, _, line = choice.partition(" line ")
-        code = code or typed
-        if not code:
-            raise Refusal("nothing_typed")
-        code = receipt_of(counter, code)
-        opened = open_return(counter.desk, code)
+    def picked(self, counter: Counter, code: str) -> None:
+        code, _, line = code.partition(" line ")
+        opened = open_return(counter.desk, receipt_of(counter, code))
         found = next((one.line for one in opened.sale.gains.bought), 0)
         _fetch(counter, opened, int(line) if line else found)
-
-    def scanned(self, counter: Counter, code: str) -> bool:
-        if route_scan(code).kind is not Kind.RECEIPT:
-            return False
-        self.chose(counter, "", code)
-        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from domain.errors import Refusal
 from domain.value import dataclass
 from pos_app.services.attach_member import attach_member, detach_member
+from pos_app.services.route_scan import Kind, route_scan
 from pos_app.ui import acts
 from pos_app.ui.reason_texts import Reasons, money_back_reasons
 from pos_app.ui.speak import translate
@@ -51,6 +52,36 @@ class Sheet:
     def left(self, counter: Counter) -> None:
         """Esc."""
         close(counter)
+
+
+class ReceiptPick(Sheet):
+    """One of the receipts of the member that were read from the books when it was opened (`rows`: their numbers are
+    the choices), or any other one by scan or by its number.
+    """
+
+    __slots__ = ()
+    rows: tuple[SheetRow, ...]
+
+    def picked(self, counter: Counter, code: str) -> None:
+        """This one."""
+        raise NotImplementedError
+
+    def chose(self, counter: Counter, choice: str, typed: str) -> None:
+        code = choice or typed
+        if not code:
+            raise Refusal("nothing_typed")
+        self.picked(counter, code)
+
+    def scanned(self, counter: Counter, code: str) -> bool:
+        if not is_receipt(code):
+            return False
+        self.picked(counter, code)
+        return True
+
+
+def is_receipt(code: str) -> bool:
+    """Whether a scan is a receipt's."""
+    return route_scan(code).kind is Kind.RECEIPT
 
 
 def lay(counter: Counter, sheet: Sheet) -> None:
