@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>another price, as typed</source>
-        <translation>otro precio, el tecleado</translation>
+        <translation>otro precio, el escrito</translation>
     </message>
     <message>
         <source>suspend the sale</source>
@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>cash in, out, to the safe</source>
-        <translation>efectivo: entra, sale, a la caja fuerte</translation>
+        <translation>efectivo: entra, sale, caja fuerte</translation>
     </message>
     <message>
         <source>lock the till</source>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>open it; cash in, out, to the safe</source>
-        <translation>abrirlo; efectivo: entra, sale, a la caja fuerte</translation>
+        <translation>abrirlo; efectivo: entra, sale, caja fuerte</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -2302,7 +2302,7 @@
     </message>
     <message>
         <source>Type the number with the 12 signs that stand behind it on the paper</source>
-        <translation>Teclee el número con los 12 signos que lo siguen en el papel</translation>
+        <translation>Escriba el número con los 12 signos que lo siguen en el papel</translation>
     </message>
     <message>
         <source>Nothing is taken back here without a receipt</source>
@@ -3866,7 +3866,7 @@
     </message>
     <message>
         <source>Press the digit in front, or scan the receipt of the sale</source>
-        <translation>Pulse el dígito, o escanee el recibo de la venta</translation>
+        <translation>Pulse la cifra de delante, o escanee el recibo de la venta</translation>
     </message>
     <message>
         <source>Nothing to draw now: scan the receipt of a sale that has a draw</source>
@@ -3926,7 +3926,7 @@
     </message>
     <message>
         <source>Arrows choose, or type the number of its entry</source>
-        <translation>Elija con flechas, o teclee el número de su asiento</translation>
+        <translation>Elija con flechas, o escriba el número de su registro</translation>
     </message>
     <message>
         <source>No gift of this member can come back here</source>
@@ -3942,7 +3942,7 @@
     </message>
     <message>
         <source>The digit of the reason gives points and money back</source>
-        <translation>El dígito del motivo devuelve puntos y dinero</translation>
+        <translation>La cifra del motivo devuelve puntos y dinero</translation>
     </message>
     <message>
         <source>Member</source>
@@ -4090,7 +4090,7 @@
     </message>
     <message>
         <source>Press the digit in front; a manager has to approve</source>
-        <translation>Pulse el dígito; un encargado debe aprobar</translation>
+        <translation>Pulse la cifra de delante; un encargado debe aprobar</translation>
     </message>
     <message>
         <source>The plan has no better tier and no membership for this member</source>
@@ -4118,7 +4118,7 @@
     </message>
     <message>
         <source>The digit of the reason grants it; a manager has to approve</source>
-        <translation>El dígito del motivo lo concede; un encargado debe aprobar</translation>
+        <translation>La cifra del motivo lo concede; un encargado debe aprobar</translation>
     </message>
     <message>
         <source>{what} granted to {name}</source>
@@ -4222,7 +4222,7 @@
     </message>
     <message>
         <source>Count it, type the amount, then Enter</source>
-        <translation>Cuéntelo, teclee el importe y Enter</translation>
+        <translation>Cuéntelo, escriba el importe y Enter</translation>
     </message>
     <message>
         <source>{what}: why?</source>
@@ -4230,7 +4230,7 @@
     </message>
     <message>
         <source>The digit of the reason opens the drawer and writes it down</source>
-        <translation>El dígito del motivo abre el cajón y lo anota</translation>
+        <translation>La cifra del motivo abre el cajón y lo anota</translation>
     </message>
     <message>
         <source>Written down: put it in or take it out, close the drawer</source>
@@ -4526,7 +4526,7 @@
     </message>
     <message>
         <source>Wrong goods or quantity</source>
-        <translation>Artículo o cantidad errónea</translation>
+        <translation>Artículo o cantidad erróneos</translation>
     </message>
     <message>
         <source>Paid the wrong way</source>
@@ -4590,11 +4590,11 @@
     </message>
     <message>
         <source>Type the price of one, then Enter</source>
-        <translation>Teclee el precio de uno y Enter</translation>
+        <translation>Escriba el precio de uno y Enter</translation>
     </message>
     <message>
         <source>Type whole percent, then Enter</source>
-        <translation>Teclee el porcentaje entero y Enter</translation>
+        <translation>Escriba el porcentaje entero y Enter</translation>
     </message>
     <message>
         <source>Changed by hand already: take that back first</source>
@@ -4602,7 +4602,7 @@
     </message>
     <message>
         <source>The digit of the reason changes it; Ctrl+Z takes it back</source>
-        <translation>El dígito del motivo lo cambia; Ctrl+Z lo deshace</translation>
+        <translation>La cifra del motivo lo cambia; Ctrl+Z lo deshace</translation>
     </message>
     <message>
         <source>Off</source>
@@ -4638,7 +4638,7 @@
     </message>
     <message>
         <source>The digit lets him type his PIN again</source>
-        <translation>El dígito le deja teclear su PIN de nuevo</translation>
+        <translation>La cifra le deja escribir su PIN de nuevo</translation>
     </message>
     <message>
         <source>Nobody is locked</source>
@@ -4650,7 +4650,7 @@
     </message>
     <message>
         <source>The digit of the reason voids the whole sale: keep the goods here</source>
-        <translation>El dígito del motivo anula toda la venta: guarde los artículos</translation>
+        <translation>La cifra del motivo anula toda la venta: guarde los artículos</translation>
     </message>
 </context>
 <context>

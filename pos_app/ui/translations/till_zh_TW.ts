@@ -1080,7 +1080,7 @@
     </message>
     <message>
         <source>too many wrong PINs</source>
-        <translation>PIN 輸錯太多次</translation>
+        <translation>密碼輸錯太多次</translation>
     </message>
     <message>
         <source>Unlock a colleague</source>
@@ -2320,7 +2320,7 @@
     </message>
     <message>
         <source>Without a receipt it goes back as stored value of a member</source>
-        <translation>無收據只能退到會員儲值</translation>
+        <translation>無收據只能退到會員的儲值金</translation>
     </message>
     <message>
         <source>Scan the member&apos;s card, or enrol him first</source>
@@ -4628,7 +4628,7 @@
     </message>
     <message>
         <source>The digit lets him type his PIN again</source>
-        <translation>按數字後，他可重新輸入 PIN</translation>
+        <translation>按數字後，他可重新輸入密碼</translation>
     </message>
     <message>
         <source>Nobody is locked</source>
