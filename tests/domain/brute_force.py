@@ -23,7 +23,7 @@ def cheapest(case: Case) -> tuple[int, int]:
     """
     plan, member = case.plan, case.member
     index = PlanIndex(plan)
-    goods = Goods(case.cart.lines, {})
+    goods = Goods(case.cart.lines, _tied(case))
     now = here(member, member.tier if member is not None else None, "", SUNDAY)
     groups = [(stage.group, list(stage.offers)) for stage in Gathering(case.cart, goods, plan, index, now).stages()]
     free = [(group, [offer for offer in offers if not offer.for_member]) for group, offers in groups]
@@ -33,6 +33,12 @@ def cheapest(case: Case) -> tuple[int, int]:
         for working in _working(some)
     ]
     return min(map(min, found)), max(map(len, found))
+
+
+def _tied(case: Case) -> dict[int, str]:
+    """The coupons that lie on a line: of equal lines, those with other coupons are other lines."""
+    named = sorted((use.line, use.rule, use.code) for use in case.cart.coupons if use.line is not None)
+    return {line: "".join(f" {rule}/{code}" for at, rule, code in named if at == line) for line, _, _ in named}
 
 
 def _working(groups: Groups) -> Iterator[Groups]:
