@@ -22,7 +22,7 @@ from pos_app.ui.control import (
     training_acts,
 )
 from pos_app.ui.control.counter import Counter, Shown
-from pos_app.ui.control.handlers import handlers
+from pos_app.ui.control.handlers import HANDLERS
 from pos_app.ui.control.screens import SCREENS
 from pos_app.ui.control.view_sale import checkout_state, print_state
 from pos_app.ui.state import FrameState, LampState, PrintState
@@ -62,7 +62,13 @@ class Controller(QObject):
         self.counter.redo = self.did
         self.counter.asks = partial(approval_acts.asks, self.counter)
         self._touched = now()
-        self._handlers = handlers(self)
+        self._handlers = HANDLERS | {
+            acts.Training: self.classroom.change,
+            acts.Answered: self.answered,
+            acts.Help: self.help,
+            acts.Back: self.back,
+            acts.Leave: self.leave,
+        }
         window.act.connect(self.did)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE_MS)

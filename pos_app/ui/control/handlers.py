@@ -1,4 +1,7 @@
-"""Which function does which act: the one table between the window and the services."""
+"""Which function does which act: the one table between the window and the services.
+
+What concerns the whole window (help, back, questions, leaving) is the controller's own.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,6 @@ from pos_app.ui.control import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos_app.ui.control.controller import Controller
     from pos_app.ui.control.counter import Counter
 
 
@@ -90,56 +92,49 @@ SHIFT_HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
 }
 
 
-def handlers(controller: Controller) -> dict[type[acts.Act], Callable[[Counter, Any], None]]:
-    """Every act with what does it; what concerns the whole window is the controller's own."""
-    return {
-        acts.Scan: scan_acts.scan,
-        acts.Entered: scan_acts.entered,
-        acts.ArmCash: tender_acts.arm,
-        acts.Pay: tender_acts.pay,
-        acts.AskPhone: phone_acts.ask,
-        acts.PayByCode: payment_acts.ask_code,
-        acts.CardSlip: payment_acts.slip,
-        acts.AskPayment: payment_acts.look_again,
-        acts.CallOff: payment_acts.stop,
-        acts.NotAnAmount: not_an_amount,
-        acts.Quantity: quantity,
-        acts.StepQuantity: line_acts.step_quantity,
-        acts.MoveSelection: line_acts.move,
-        acts.SelectLine: line_acts.select,
-        acts.RemoveLine: line_acts.remove,
-        acts.ClearCart: put_away_acts.ask_clear,
-        acts.ChangePrice: hand_sheet.open_,
-        acts.Undo: line_acts.undo,
-        acts.Suspend: put_away_acts.suspend,
-        acts.OpenSuspended: put_away_acts.open_suspended,
-        acts.ResumeSale: put_away_acts.resume,
-        acts.OpenSearch: scan_acts.open_search,
-        acts.Search: scan_acts.search,
-        acts.ChooseArticle: scan_acts.choose_article,
-        acts.NextSale: next_sale,
-        acts.CheckPrice: price_acts.check_price,
-        acts.OpenSettings: setting_acts.open_settings,
-        acts.ChangeSetting: setting_acts.change,
-        acts.TypeSetting: setting_acts.type_,
-        acts.OpenReceipts: receipt_acts.open_receipts,
-        acts.GiftReceipt: receipt_acts.gift,
-        acts.KeepReceipt: receipt_acts.keep,
-        acts.ReturnFound: receipt_acts.give_back,
-        acts.OpenReturn: return_acts.open_,
-        acts.ChooseReceipt: return_acts.choose_receipt,
-        acts.StepReturn: return_acts.step,
-        acts.ReturnQuantity: return_acts.quantity,
-        acts.ReturnEverything: return_acts.everything,
-        acts.ChargeBack: return_acts.charge_back,
-        acts.ConfirmReturn: return_acts.confirm,
-        acts.Reprint: shift_acts.reprint,
-        acts.OpenDrawer: shift_acts.drawer,
-        acts.Training: controller.classroom.change,
-        acts.Answered: controller.answered,
-        **MEMBER_HANDLERS,
-        **SHIFT_HANDLERS,
-        acts.Help: controller.help,
-        acts.Back: controller.back,
-        acts.Leave: controller.leave,
-    }
+HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
+    acts.Scan: scan_acts.scan,
+    acts.Entered: scan_acts.entered,
+    acts.ArmCash: tender_acts.arm,
+    acts.Pay: tender_acts.pay,
+    acts.AskPhone: phone_acts.ask,
+    acts.PayByCode: payment_acts.ask_code,
+    acts.CardSlip: payment_acts.slip,
+    acts.AskPayment: payment_acts.look_again,
+    acts.CallOff: payment_acts.stop,
+    acts.NotAnAmount: not_an_amount,
+    acts.Quantity: quantity,
+    acts.StepQuantity: line_acts.step_quantity,
+    acts.MoveSelection: line_acts.move,
+    acts.SelectLine: line_acts.select,
+    acts.RemoveLine: line_acts.remove,
+    acts.ClearCart: put_away_acts.ask_clear,
+    acts.ChangePrice: hand_sheet.open_,
+    acts.Undo: line_acts.undo,
+    acts.Suspend: put_away_acts.suspend,
+    acts.OpenSuspended: put_away_acts.open_suspended,
+    acts.ResumeSale: put_away_acts.resume,
+    acts.OpenSearch: scan_acts.open_search,
+    acts.Search: scan_acts.search,
+    acts.ChooseArticle: scan_acts.choose_article,
+    acts.NextSale: next_sale,
+    acts.CheckPrice: price_acts.check_price,
+    acts.OpenSettings: setting_acts.open_settings,
+    acts.ChangeSetting: setting_acts.change,
+    acts.TypeSetting: setting_acts.type_,
+    acts.OpenReceipts: receipt_acts.open_receipts,
+    acts.GiftReceipt: receipt_acts.gift,
+    acts.KeepReceipt: receipt_acts.keep,
+    acts.ReturnFound: receipt_acts.give_back,
+    acts.OpenReturn: return_acts.open_,
+    acts.ChooseReceipt: return_acts.choose_receipt,
+    acts.StepReturn: return_acts.step,
+    acts.ReturnQuantity: return_acts.quantity,
+    acts.ReturnEverything: return_acts.everything,
+    acts.ChargeBack: return_acts.charge_back,
+    acts.ConfirmReturn: return_acts.confirm,
+    acts.Reprint: shift_acts.reprint,
+    acts.OpenDrawer: shift_acts.drawer,
+    **MEMBER_HANDLERS,
+    **SHIFT_HANDLERS,
+}
