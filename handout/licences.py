@@ -41,6 +41,7 @@ SHORT_WORDS = {
     "BSD": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
     "MIT License": "MIT",
+    "PSF": "PSF-2.0",
 }
 OWN_TEXTS = {
     "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"),

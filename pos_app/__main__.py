@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("--hq", default="", metavar="URL", help="HQ's address")
         made.add_argument("--ca-file", type=Path, metavar="FILE", help="PEM certificates that HQ's is signed by")
         made.add_argument("--language", default="", choices=["", *LANGUAGES], help="default: the machine's")
-    run.add_argument("--printer", default="", help="tcp:HOST:PORT or serial:PORT")
+    run.add_argument("--printer", default="", help="tcp:HOST:PORT, serial:PORT, file:DEVICE or queue:NAME")
     run.add_argument(
         "--profile",
         default="gbk",

@@ -52,7 +52,7 @@ BOOKS, REFERENCE, STORE_NAME = "books.db", "reference", "store_name"
 class Settings:
     """Where this register's data lies and what is plugged in.
 
-    `printer` is `tcp:HOST:PORT` or `serial:PORT`, `scanner` a serial port; `lan`: `sync.lan`, `memory`: `guard`,
+    `printer`: `devices.printer_address`, `scanner`: a serial port; `lan`: `sync.lan`, `memory`: `guard`,
     `ca_file`: `sync.hq_place`. `customer` is where the customer's display is: `auto` (a second screen, if there is
     one), `window`, `off`.
     """
@@ -157,7 +157,7 @@ class Till:
             writer = EscPosWriter(PROFILES[self.settings.profile], rasteriser)
             self.printer = PrinterWorker(
                 "printer",
-                link=link_to(self.settings.printer),
+                link=link_to(self.settings.printer, self.settings.data / "drivers"),
                 queue=self.papers,
                 compose=writer.compose,
                 drawer_pulse=writer.drawer(),

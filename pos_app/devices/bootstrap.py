@@ -7,6 +7,7 @@ which is undone, and reads the folder for its cache from the environment.
 import importlib
 import logging
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,29 +15,28 @@ from typing import Any, Literal
 
 from pos_app.devices.ports import LinkDownError
 
-Kind = Literal["usb", "windows", "cups", "file"]
-_CLASSES: Mapping[Kind, str] = {"usb": "Usb", "windows": "Win32Raw", "cups": "CupsPrinter", "file": "File"}
+Kind = Literal["file", "queue"]
+_QUEUE = "Win32Raw" if sys.platform == "win32" else "LP"
+_CLASSES: Mapping[Kind, tuple[str, str]] = {"file": ("File", "devfile"), "queue": (_QUEUE, "printer_name")}
+"""python-escpos' class and what it calls the name: a device (`/dev/usb/lp0`), or a print queue of the system."""
 
 
 class SinkLink:
-    """A printer behind a driver or spooler: bytes go in, nothing comes back, each write is a job of its own.
-
-    Options are those of python-escpos' class: usb: idVendor, idProduct · windows, cups: printer_name ·
-    file: devfile (such as ``/dev/usb/lp0``).
-    """
+    """A printer behind a driver or spooler: bytes go in, nothing comes back, each write is a job of its own."""
 
     answers = False
 
-    def __init__(self, kind: Kind, options: Mapping[str, object], cache: Path) -> None:
+    def __init__(self, kind: Kind, name: str, cache: Path) -> None:
         self._kind: Kind = kind
-        self._options = options
+        self._name = name
         self._cache = cache
         self._printer: Any = None
 
     def open(self) -> None:
         """Open the driver.  Raises LinkDownError."""
         with self._driver():
-            self._printer = getattr(_escpos(self._cache), _CLASSES[self._kind])(**self._options)
+            driver, called = _CLASSES[self._kind]
+            self._printer = getattr(_escpos(self._cache), driver)(**{called: self._name})
             self._printer.open()
 
     def write(self, data: bytes) -> None:
@@ -65,7 +65,7 @@ class SinkLink:
             with _root_logger_left_alone():
                 yield
         except Exception as wrong:  # drivers raise classes of their own that exist only where they are installed
-            raise LinkDownError(f"{self._kind} printer: {wrong}") from wrong
+            raise LinkDownError(f"{self._kind}:{self._name}: {wrong}") from wrong
 
 
 def _escpos(cache: Path) -> object:

@@ -17,7 +17,9 @@ DESK = {
     ),
     "not_a_setting": (
         QT_TRANSLATE_NOOP("Refusal", "{typed} cannot stand there"),
-        QT_TRANSLATE_NOOP("Refusal", "Write tcp:HOST:PORT or serial:PORT, or choose with + and −"),
+        QT_TRANSLATE_NOOP(
+            "Refusal", "Write tcp:HOST:PORT, serial:PORT, file:DEVICE or queue:NAME, or choose with + and −"
+        ),
     ),
     "not_in_training": (
         QT_TRANSLATE_NOOP("Refusal", "That is not changed in a training"),

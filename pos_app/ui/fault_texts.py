@@ -94,7 +94,7 @@ FAULTS: Texts = {
     ),
     "printer_address": (
         QT_TRANSLATE_NOOP("Fault", "The printer has no such address"),
-        QT_TRANSLATE_NOOP("Fault", "Give tcp:HOST:PORT or serial:PORT"),
+        QT_TRANSLATE_NOOP("Fault", "Give tcp:HOST:PORT, serial:PORT, file:DEVICE or queue:NAME"),
     ),
     "payments_file": (
         QT_TRANSLATE_NOOP("Fault", "The file of payment providers cannot be read"),

@@ -30,7 +30,7 @@ def hint_of(name: str) -> str:
         "sounds": translate("Settings", "a refusal is always heard"),
         "customer": translate("Settings", "where the second window is"),
         "lock_minutes": translate("Settings", "when nobody does anything"),
-        "printer": translate("Settings", "tcp:HOST:PORT or serial:PORT; from the next start"),
+        "printer": translate("Settings", "tcp:HOST:PORT, serial:, file: or queue:NAME; from the next start"),
         "scanner": translate("Settings", "its serial port; from the next start"),
     }[name]
 

@@ -2,6 +2,7 @@
 
 import logging
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +12,13 @@ import pytest
 
 from demo.virtual.head import VirtualHead
 from demo.virtual.sockets import NetworkHead, SerialHead
+from domain.errors import Fault
 from pos_app.devices.backoff import Backoff
 from pos_app.devices.bootstrap import SinkLink
 from pos_app.devices.health import Health
 from pos_app.devices.network_link import NetworkLink
 from pos_app.devices.ports import LinkDownError
+from pos_app.devices.printer_address import link_to
 from pos_app.devices.serial_link import SerialLink
 from pos_app.devices.serial_port import PortSettings, find_port
 from tests.devices.workshop import Workshop, at_work, printed, slip, until
@@ -82,7 +85,7 @@ def test_a_host_that_does_not_answer_takes_no_longer_than_the_time_limit() -> No
 
 def test_links_that_are_not_open_say_so(tmp_path: Path) -> None:
     """No call crashes before open or after close."""
-    for link in (NetworkLink("127.0.0.1", 9), SerialLink(PortSettings("none")), SinkLink("file", {}, tmp_path)):
+    for link in (NetworkLink("127.0.0.1", 9), SerialLink(PortSettings("none")), SinkLink("file", "none", tmp_path)):
         link.close()
         with pytest.raises(LinkDownError, match="not"):
             link.write(b"x")
@@ -133,7 +136,7 @@ def test_a_driver_is_a_byte_sink(tmp_path: Path) -> None:
     """The bytes arrive untouched, the log is left alone, and what is sent is not confirmed."""
     paper = tmp_path / "lp0"
     paper.touch()
-    workshop = Workshop(SinkLink("file", {"devfile": str(paper)}, tmp_path / "cache"))
+    workshop = Workshop(link_to(f"file:{paper}", tmp_path / "cache"))
     with bare_root_logger() as root, at_work(workshop):
         workshop.print(slip(1))
         until(lambda: workshop.queue.states() == ["uncertain"])
@@ -144,9 +147,43 @@ def test_a_driver_is_a_byte_sink(tmp_path: Path) -> None:
     assert list((tmp_path / "cache").iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a spooler of its own")
+def test_a_print_queue_of_the_system_is_a_byte_sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's `lp` gets each job whole, for the queue of that name; a queue that is not there keeps the job."""
+    programs, paper = tmp_path / "bin", tmp_path / "paper"
+    programs.mkdir()
+    for name, does in (
+        ("lpstat", '[ "$1" = -e ] && echo counter || echo "device for counter: usb://Star/TSP100"'),
+        ("lp", f'echo "$@" > {tmp_path}/asked; cat > {paper}'),
+    ):
+        (programs / name).write_text(f"#!/bin/sh\n{does}\n")
+        (programs / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    there, missing = (Workshop(link_to(f"queue:{name}", tmp_path / "cache")) for name in ("counter", "cellar"))
+    with at_work(there):
+        there.print(slip(1))
+        until(lambda: there.queue.states() == ["uncertain"])
+    with at_work(missing):
+        missing.print(slip(1))
+        until(lambda: missing.words() == [Health.OFFLINE])
+
+    assert paper.read_bytes().startswith(b"\x1b@\x1c&")
+    assert "-d counter" in (tmp_path / "asked").read_text()
+    assert "-o raw" in (tmp_path / "asked").read_text()
+    assert missing.queue.states() == ["queued"]
+
+
+def test_an_address_says_what_it_may_be(tmp_path: Path) -> None:
+    """What is no address of a printer is a fault with what to write."""
+    for wrong in ("", "usb", "tcp:10.0.0.1", "queue:", "lpt:1"):
+        with pytest.raises(Fault, match="no printer") as refused:
+            link_to(wrong, tmp_path)
+        assert "queue:NAME" in refused.value.advice
+
+
 def test_a_driver_that_is_missing_keeps_the_job(tmp_path: Path) -> None:
     """Nothing was sent, so nothing was begun: no attempt is counted."""
-    workshop = Workshop(SinkLink("file", {"devfile": str(tmp_path / "none" / "lp0")}, tmp_path / "cache"))
+    workshop = Workshop(link_to(f"file:{tmp_path}/none/lp0", tmp_path / "cache"))
     with at_work(workshop):
         workshop.print(slip(1))
         until(lambda: workshop.words() == [Health.OFFLINE])

@@ -538,8 +538,8 @@
         <translation>La impresora no tiene esa dirección</translation>
     </message>
     <message>
-        <source>Give tcp:HOST:PORT or serial:PORT</source>
-        <translation>Indique tcp:EQUIPO:PUERTO o serial:PUERTO</translation>
+        <source>Give tcp:HOST:PORT, serial:PORT, file:DEVICE or queue:NAME</source>
+        <translation>Indique tcp:EQUIPO:PUERTO, serial:PUERTO, file:DISPOSITIVO o queue:COLA</translation>
     </message>
     <message>
         <source>The file of payment providers cannot be read</source>
@@ -1917,8 +1917,8 @@
         <translation>{typed} no puede estar ahí</translation>
     </message>
     <message>
-        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
-        <translation>Escriba tcp:EQUIPO:PUERTO o serial:PUERTO, o elija con + y −</translation>
+        <source>Write tcp:HOST:PORT, serial:PORT, file:DEVICE or queue:NAME, or choose with + and −</source>
+        <translation>Escriba tcp:EQUIPO:PUERTO, serial:PUERTO, file:DISPOSITIVO o queue:COLA, o elija con + y −</translation>
     </message>
     <message>
         <source>That is not changed in a training</source>
@@ -3566,8 +3566,8 @@
         <translation>cuando nadie hace nada</translation>
     </message>
     <message>
-        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
-        <translation>tcp:EQUIPO:PUERTO o serial:PUERTO; desde el próximo inicio</translation>
+        <source>tcp:HOST:PORT, serial:, file: or queue:NAME; from the next start</source>
+        <translation>tcp:EQUIPO:PUERTO, serial:, file: o queue:NOMBRE; desde el próximo inicio</translation>
     </message>
     <message>
         <source>its serial port; from the next start</source>

@@ -526,8 +526,8 @@
         <translation>打印机地址不正确</translation>
     </message>
     <message>
-        <source>Give tcp:HOST:PORT or serial:PORT</source>
-        <translation>请用 tcp:主机:端口 或 serial:端口</translation>
+        <source>Give tcp:HOST:PORT, serial:PORT, file:DEVICE or queue:NAME</source>
+        <translation>请用 tcp:主机:端口、serial:串口、file:设备 或 queue:打印队列</translation>
     </message>
     <message>
         <source>The file of payment providers cannot be read</source>
@@ -2967,8 +2967,8 @@
         <translation>不能填写“{typed}”</translation>
     </message>
     <message>
-        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
-        <translation>请写 tcp:主机:端口 或 serial:串口，或用 + 和 − 选择</translation>
+        <source>Write tcp:HOST:PORT, serial:PORT, file:DEVICE or queue:NAME, or choose with + and −</source>
+        <translation>请写 tcp:主机:端口、serial:串口、file:设备 或 queue:打印队列，或用 + 和 − 选择</translation>
     </message>
     <message>
         <source>That is not changed in a training</source>
@@ -3556,8 +3556,8 @@
         <translation>无人操作时</translation>
     </message>
     <message>
-        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
-        <translation>tcp:主机:端口 或 serial:串口；下次启动生效</translation>
+        <source>tcp:HOST:PORT, serial:, file: or queue:NAME; from the next start</source>
+        <translation>tcp:主机:端口、serial:、file: 或 queue:名称；下次启动生效</translation>
     </message>
     <message>
         <source>its serial port; from the next start</source>

@@ -538,8 +538,8 @@
         <translation>印表機位址不正確</translation>
     </message>
     <message>
-        <source>Give tcp:HOST:PORT or serial:PORT</source>
-        <translation>請輸入 tcp:主機:埠 或 serial:埠</translation>
+        <source>Give tcp:HOST:PORT, serial:PORT, file:DEVICE or queue:NAME</source>
+        <translation>請輸入 tcp:主機:埠、serial:埠、file:裝置 或 queue:列印佇列</translation>
     </message>
     <message>
         <source>The file of payment providers cannot be read</source>
@@ -1907,8 +1907,8 @@
         <translation>不能填「{typed}」</translation>
     </message>
     <message>
-        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
-        <translation>請寫 tcp:主機:埠 或 serial:埠，或用 + 和 − 選擇</translation>
+        <source>Write tcp:HOST:PORT, serial:PORT, file:DEVICE or queue:NAME, or choose with + and −</source>
+        <translation>請寫 tcp:主機:埠、serial:埠、file:裝置 或 queue:列印佇列，或用 + 和 − 選擇</translation>
     </message>
     <message>
         <source>That is not changed in a training</source>
@@ -3556,8 +3556,8 @@
         <translation>無人操作時</translation>
     </message>
     <message>
-        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
-        <translation>tcp:主機:埠 或 serial:埠；下次啟動生效</translation>
+        <source>tcp:HOST:PORT, serial:, file: or queue:NAME; from the next start</source>
+        <translation>tcp:主機:埠、serial:、file: 或 queue:名稱；下次啟動生效</translation>
     </message>
     <message>
         <source>its serial port; from the next start</source>
