@@ -21,8 +21,8 @@ CORNER = (300, 300, 340, 340)
 """A small place that every screen of the till paints."""
 CONTENT = (90, 50, 700, 600)
 """Where screens differ and carts grow: beside clock, lamps and what is typed."""
-BETWEEN_KEYS_MS = "90"
-"""Slower than any scanner types, so that the window takes it for a person."""
+BETWEEN_KEYS = 0.15
+"""Seconds; slower than any scanner types, so that the window takes it for a person."""
 STILL_SECONDS = 0.5
 
 
@@ -36,7 +36,8 @@ class Display:
     def __init__(self) -> None:
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp", "-ac"],
+            # -noreset: who looks is often the only client, and a server begins anew when its last one leaves
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-noreset", "-ac"],
             pass_fds=[writing],
             stderr=subprocess.DEVNULL,
         )
@@ -95,8 +96,10 @@ class Display:
         return self.still()
 
     def type(self, text: str) -> None:
-        """Type as a person does."""
-        self._hands("type", "--delay", BETWEEN_KEYS_MS, text)
+        """Type as a person does; a delay of xdotool's own is halved by some of its versions."""
+        for character in text:
+            self._hands("type", character)
+            time.sleep(BETWEEN_KEYS)
 
     def key(self, name: str) -> None:
         """Press a key (X's name of it)."""

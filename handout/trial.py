@@ -40,7 +40,8 @@ class FailedError(Exception):
 def try_out(program: Path, mirror: str | None, pictures: Path) -> None:
     """Sell with the program in a bare Debian made for it, then start it beside its source; raises FailedError."""
     mirror = machine.ready_for_bare_debian(mirror)
-    machine.provide([PACKAGES[name] for name in PACKAGES if shutil.which(name) is None], "A screen outside the program")
+    missing = [PACKAGES[name] for name in PACKAGES if shutil.which(name) is None]
+    machine.provide([*missing, *machine.missing_packages(machine.X11_LIBRARIES)], "A screen outside the program")
     pictures.mkdir(parents=True, exist_ok=True)
     machine.say("Making a bare Debian")
     with bare_debian(mirror, "ca-certificates") as debian:
