@@ -1,5 +1,5 @@
-"""Sales of other registers that come back here, and what was returned elsewhere of ours, as HQ told it when it lent the
-right to return them (C5): bytes under the hashes by which entries name them.
+"""Sales and gifts of other registers that come back here, and what was returned elsewhere of our sales, as HQ told it
+when it lent the right to return them (C5, P2): bytes under the hashes by which entries name them.
 
 The right travels with what is left. So whoever holds it may return only if it heard of every return that was made
 before it came: each time that the right is lent, the returns are fetched again (`granted` counts how often).
@@ -53,7 +53,7 @@ class Elsewhere(BooksFile):
     """What is known of sales whose right to be returned travels."""
 
     def keep_elsewhere(self, sale: bytes, returns: Sequence[bytes], granted: int) -> "Future[None]":
-        """Keep the bytes of a sale and of the returns that HQ had of it when it had lent the right so often.
+        """Keep the bytes of a sale or a gift and of the returns that HQ had of it when it had lent the right so often.
 
         Raises `Malformed` at once when they cannot be read.
         """
@@ -67,9 +67,14 @@ class Elsewhere(BooksFile):
         return self.run(work, urgent=True)
 
     def sale_elsewhere(self, register: str, seq: int, head: str) -> Stored | None:
-        """A sale that HQ told of, by its number and the first digits of its hash ("": any)."""
+        """A sale or a gift that HQ told of, by its number and the first digits of its hash ("": any)."""
         row = self.readers.one(_FIND_SQL, (register, seq, len(head), head))
         return Stored(read_entry(row[1]), row[0], row[1], "") if row is not None else None
+
+    def told(self, ref: EntryRef) -> Stored | None:
+        """The sale or the gift that stands there, as HQ told it; None when it did not."""
+        kept = sale_of(self.readers, ref)
+        return Stored(read_entry(kept[1]), *kept, "") if kept is not None else None
 
     def returns_made(self, ref: EntryRef) -> tuple[Made, ...]:
         """Every return of a sale that is known here, oldest first."""
@@ -104,7 +109,7 @@ def made(hash_: str, raw: bytes) -> Made | None:
 
 
 def sale_of(asked: Asked, ref: EntryRef) -> tuple[str, bytes] | None:
-    """Hash and bytes of a sale of another journal, where they are kept."""
+    """Hash and bytes of a sale or a gift of another journal, where they are kept."""
     row = asked.one(_SALE_SQL, (ref.register, ref.epoch, ref.seq))
     return (row[0], row[1]) if row is not None else None
 

@@ -11,7 +11,9 @@ from domain.errors import Refusal
 from domain.gifts import gift_back_trouble
 from domain.package_refunds import refund_trouble
 from domain.plan import Plan
+from local_db.elsewhere import Asked, sale_of
 from local_db.member_reads import committed_by
+from wire.bodies import read_entry
 
 Sold = Mapping[EntryRef, tuple[SaleCompleted, str]]
 
@@ -22,15 +24,14 @@ class Causes:
     that an entry names.
     """
 
+    asked: Asked
     plan: Callable[[PlanRef, str], Plan]
     bound: tuple[EntryRef, str] | None = None
     enrolled: set[str] = field(default_factory=set)
     gifts: dict[EntryRef, tuple[GiftTaken, str]] = field(default_factory=dict)
 
     def trouble(self, entry: Entry, what: str, sales: Sold) -> str:
-        """What differs first from what the entry's inputs give; "" when nothing does. HQ proves the gift that another
-        register handed over.
-        """
+        """What differs first from what the entry's inputs give; "" when nothing does."""
         body = entry.body
         found = ""
         if isinstance(body, MemberEnrolled):
@@ -42,9 +43,8 @@ class Causes:
         elif isinstance(body, MembershipGranted):
             found = "" if entry.approver else "nobody approved it"
         elif isinstance(body, GiftReturned):
-            taken, digest = self.gifts.pop(body.original, (None, ""))
-            if taken is not None or not body.right or body.original.register == entry.register:
-                found = gift_back_trouble(body, taken, digest, self.plan(body.plan, what))
+            taken, digest = self.gifts.pop(body.original, None) or self._told(body)
+            found = gift_back_trouble(body, taken, digest, self.plan(body.plan, what))
         self._bind(entry)
         return found
 
@@ -52,6 +52,11 @@ class Causes:
         """Remember a gift: it may come back, once."""
         if isinstance(entry.body, GiftTaken):
             self.gifts[entry.ref] = (entry.body, hash_)
+
+    def _told(self, body: GiftReturned) -> tuple[object, str]:
+        """The gift as HQ told it: that it comes back once, its right proves."""
+        kept = sale_of(self.asked, body.original) if body.right else None
+        return (read_entry(kept[1]).body, kept[0]) if kept is not None else (None, "")
 
     def _draw(self, entry: Entry, body: DrawMade, what: str, sales: Sold) -> str:
         if self.bound != (body.committed, body.commitment):

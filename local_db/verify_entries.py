@@ -113,7 +113,7 @@ class Walk:
         self._n, self._seq, self._at = 0, 0, ""
         self._epoch: Epoch | None = None
         self.derived = Derived()
-        self._causes = Causes(self._plan)
+        self._causes = Causes(readers, self._plan)
         self._returns = Returns(readers, self._plan)
         self.counted: Counter[type] = Counter()
         self.entries = 0

@@ -71,7 +71,7 @@ class Returns:
 
 
 def kept_trouble(asked: Asked) -> tuple[str, str] | None:
-    """The first sale or return of another journal that is not what its hash or its name says, and why."""
+    """The first sale, gift or return of another journal that is not what its hash or its name says, and why."""
     for register, epoch, seq, hash_, raw in asked.all(_SALES_SQL):
         ref = EntryRef(register, epoch, seq)
         if wrong := _bytes_trouble(hash_, raw) or ("" if read_entry(raw).ref == ref else "its bytes are another's"):

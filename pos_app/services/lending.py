@@ -51,11 +51,11 @@ class Redeemed:
 
 @dataclass(frozen=True, slots=True)
 class RefundRight:
-    """HQ's answer to a wish for the right to return a sale; it is installed when it is here.
+    """HQ's answer to a wish for the right to take a sale or a gift back; it is installed when it is here.
 
     `sale` is the exact bytes of its entry, `returns` of every return that was made before the right came, `granted` how
-    often it was lent to this register. Without it there is a `reason` (HQ's word; "": no answer), and the register that
-    has it and was asked to give it back (`holder`).
+    often it was lent to this register (0: never). Without it there is a `reason` (HQ's word; "": no answer), and the
+    register that has it and was asked to give it back (`holder`).
     """
 
     sale: bytes = b""

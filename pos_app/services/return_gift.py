@@ -14,6 +14,7 @@ from local_db.act import Act
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import HEAD
 from pos_app.services.permission import approved, need
+from pos_app.services.return_goods import known_receipt
 from pos_app.services.route_scan import receipt_parts
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenGift:
-    """A gift of this register that is to be brought back, and whose it was."""
+    """A gift that is to be brought back, and whose it was, where this till knows that member."""
 
     ref: EntryRef
     taken: GiftTaken
@@ -37,12 +38,14 @@ class OpenGift:
 
 
 def find_gift(desk: Desk, code: str) -> OpenGift | None:
-    """The gift of a receipt's code; None when that is no gift of this register.
+    """The gift of a receipt's code; None when that is no gift that is known here.
 
-    Refusals: `receipt_not_found` (no receipt's code), `receipt_other_head`, `gift_returned`, `gift_not_returnable`.
+    Refusals: `receipt_not_found` (no receipt's code), `receipt_other_head`, `gift_returned`, `gift_not_returnable`,
+    `refund_right_elsewhere` (its right to come back lies elsewhere: HQ may lend it), `gift_not_here` (of before gifts
+    had a right: only the register and the epoch that handed it over takes it back).
     """
     register, seq, head = receipt_parts(code)
-    stored = desk.books.entry(seq) if register == desk.books.head().register else None
+    stored = known_receipt(desk, register, seq, head)
     if stored is None or not isinstance(stored.entry.body, GiftTaken):
         return None
     if head and stored.hash[:HEAD] != head:
@@ -51,16 +54,9 @@ def find_gift(desk: Desk, code: str) -> OpenGift | None:
     if desk.books.was_done(_once(ref)):
         raise Refusal("gift_returned")
     check_returnable(taken, desk.books.plan(taken.plan)[0])
+    if not _is_here(desk, ref, taken):
+        raise Refusal("refund_right_elsewhere" if taken.right else "gift_not_here", receipt=code, register=register)
     return OpenGift(ref, taken, desk.members.by_id(taken.member))
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """A gift that was handed over: its entry's place and hash."""
-
-    ref: EntryRef
-    hash: str
-    taken: GiftTaken
 
 
 def return_gift(
@@ -69,30 +65,28 @@ def return_gift(
     reason: str,
     cashier: StaffMember,
     approval: Approval | None = None,
-    *,
-    elsewhere: Handed | None = None,
 ) -> Future[Recorded]:
     """Write that a gift came back, as a whole and once: here lies its right to come back, which this spends.
 
-    `elsewhere` is the gift as HQ tells it, where another register handed it over; its right was lent by HQ and is in
-    these books. Refusals: `approver_needed`, `reason_missing`, `gift_not_here` (no such gift, or its right lies at
-    another register or in the books of before a restore), `gift_not_returnable` by the plan, `gift_returned`,
-    `no_shift`; `already_finished` or `not_enough_allowance` from the commit.
+    Refusals: `approver_needed`, `reason_missing`, `gift_not_here` (no gift of this till, and none that HQ told of; or
+    its right lies elsewhere), `gift_not_returnable` by the plan, `gift_returned`, `no_shift`; `already_finished` or
+    `not_enough_allowance` from the commit.
     """
     if not reason.strip():
         raise Refusal("reason_missing")
     allowed = need(cashier, Wanted(RETURN, sale_owner(original), reason=reason.strip()), approval)
     shift, now = current_shift(desk), desk.clock.now()
-    handed, once = elsewhere or _own(desk, original), _once(original)
+    stored, once = desk.books.sale(original) or desk.books.told(original), _once(original)
+    taken = stored.entry.body if stored is not None else None
     if desk.books.was_done(once):
         raise Refusal("gift_returned")
-    if handed is None or handed.ref != original or not _is_here(desk, handed):
+    if stored is None or not isinstance(taken, GiftTaken) or not _is_here(desk, original, taken):
         raise Refusal("gift_not_here")
-    plan, _ = desk.books.plan(handed.taken.plan)
+    plan, _ = desk.books.plan(taken.plan)
     body = gift_back(
-        handed.taken,
+        taken,
         original,
-        handed.hash,
+        stored.hash,
         plan,
         store=desk.books.store(),
         shift=shift.ref,
@@ -117,21 +111,12 @@ def _once(original: EntryRef) -> str:
     return f"gift:{sale_owner(original)}"
 
 
-def _own(desk: Desk, original: EntryRef) -> Handed | None:
-    """A gift that this register handed over."""
-    stored = desk.books.sale(original)
-    if stored is None or not isinstance(stored.entry.body, GiftTaken):
-        return None
-    return Handed(original, stored.hash, stored.entry.body)
-
-
-def _is_here(desk: Desk, handed: Handed) -> bool:
+def _is_here(desk: Desk, ref: EntryRef, taken: GiftTaken) -> bool:
     """Whether this register holds the right; a gift of before has none, and comes back in the epoch that gave it."""
-    if not handed.taken.right:
+    if not taken.right:
         head = desk.books.head()
-        return (handed.ref.register, handed.ref.epoch) == (head.register, head.epoch)
-    owner = sale_owner(handed.ref)
-    room = desk.books.rooms(owner).get(right_unit(owner))
+        return (ref.register, ref.epoch) == (head.register, head.epoch)
+    room = desk.books.rooms(sale_owner(ref)).get(right_unit(sale_owner(ref)))
     return room is not None and room.totals.room > 0
 
 

@@ -69,7 +69,7 @@ def open_return(desk: Desk, code: str) -> OpenReturn:
     was lent the right to return it): `fetch_return` asks HQ for both.
     """
     register, seq, head = receipt_parts(code)
-    stored = _sale(desk, register, seq, head)
+    stored = known_receipt(desk, register, seq, head)
     if stored is None and register != desk.books.head().register:
         raise Refusal("receipt_elsewhere", receipt=code, register=register)
     if stored is None or not isinstance(stored.entry.body, SaleCompleted):
@@ -88,7 +88,7 @@ def open_return(desk: Desk, code: str) -> OpenReturn:
     return OpenReturn(ref, stored.hash, stored.entry.at, sale, before, {}, member, earlier=earlier)
 
 
-def _sale(desk: Desk, register: str, seq: int, head: str) -> Stored | None:
+def known_receipt(desk: Desk, register: str, seq: int, head: str) -> Stored | None:
     """The entry of a receipt: of this register's present epoch, else as HQ told it."""
     own = desk.books.entry(seq) if register == desk.books.head().register else None
     fits = own is not None and own.hash.startswith(head)

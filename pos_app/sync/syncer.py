@@ -10,7 +10,7 @@ from pos_app.sync.asks import AskQueue
 from pos_app.sync.backoff import FIRST_SECONDS, LONGEST_SECONDS, Backoff
 from pos_app.sync.board import HealthBoard
 from pos_app.sync.client import HqClient
-from pos_app.sync.errors import UNREACHABLE
+from pos_app.sync.errors import UNREACHABLE, Refused
 from pos_app.sync.grants import GrantDesk
 from pos_app.sync.health import Problem, SyncHealth
 from pos_app.sync.heart import Heart
@@ -181,14 +181,21 @@ class Syncer:
         return self._asks.ask(work)
 
     def refund_right(self, request_id: str, register: str, seq: int, head: str) -> Future[tuple[ReceiptAnswer, int]]:
-        """Ask for the right to return a sale: the sale with its returns as they are once the right is installed, and
-        how often it was granted to this register. The same request may be sent again until an answer came.
+        """Ask for the right to return a sale or a gift: the entry with its returns as they are once the right is
+        installed, and how often it was granted to this register (0: it has none, as a gift that does not come back).
+
+        The same request may be sent again until an answer came.
         """
 
         def work(client: HqClient) -> tuple[ReceiptAnswer, int]:
             found = client.receipt(register, seq, head)
             sale = f"{found.register}/{found.epoch}/{found.seq}"
-            answer = client.refund_right(RefundRightRequest(request_id=request_id, receipt=sale))
+            try:
+                answer = client.refund_right(RefundRightRequest(request_id=request_id, receipt=sale))
+            except Refused as refused:
+                if refused.code == "receipt_unknown":
+                    return found, 0
+                raise
             grant = self._grants.checked(answer.grant)
             self._grants.install_checked([grant])
             granted = max((one.g for one in grant.grant.granted if one.unit == right_unit(sale)), default=0)

@@ -44,8 +44,8 @@ CLUB: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "Choose from the list of gifts"),
     ),
     "gift_not_here": (
-        QT_TRANSLATE_NOOP("Refusal", "This gift was not handed over at this till"),
-        QT_TRANSLATE_NOOP("Refusal", "Bring it back to the till that handed it over"),
+        QT_TRANSLATE_NOOP("Refusal", "No gift that can come back here has this number"),
+        QT_TRANSLATE_NOOP("Refusal", "Type it with its register, as S01-R2-000123, or go to the till that gave it"),
     ),
     "gift_not_returnable": (
         QT_TRANSLATE_NOOP("Refusal", "The plan does not take {name} back"),

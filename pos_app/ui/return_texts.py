@@ -9,7 +9,7 @@ RETURNS: dict[str, tuple[str, str]] = {
     ),
     "receipt_elsewhere": (
         QT_TRANSLATE_NOOP("Refusal", "Receipt {receipt} is of register {register}"),
-        QT_TRANSLATE_NOOP("Refusal", "Give the goods back at that register"),
+        QT_TRANSLATE_NOOP("Refusal", "Go to that register with it"),
     ),
     "refund_right_elsewhere": (
         QT_TRANSLATE_NOOP("Refusal", "The right to return this receipt is lent to another register"),

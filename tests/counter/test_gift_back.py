@@ -1,19 +1,22 @@
 """A gift comes back at the counter (P2): found by its member, its number or in the list of receipts; once."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from domain.entries import GiftTaken
 from domain.entry_points import GiftReturned
 from domain.plan_points import Gift
+from pos_app.services.route_scan import receipt_number
 from pos_app.services.take_gift import take_gift
 from pos_app.ui.control.receipt_acts import receipts_state
 from tests.counter.club import PLAN
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
 from tests.counter.test_double_fire import GAP, TIMES, entries_of
 from tests.counter.till import Till
-from tests.services.shop import ANN, CARD, MILK, TWIN_CARD, plan_row
+from tests.services.shop import ANN, CARD, MILK, TWIN_CARD, Shop, plan_row
 
 
 @pytest.fixture
@@ -116,7 +119,62 @@ def test_a_gift_that_is_back_is_not_in_the_list_and_refused(given: Till) -> None
     press(given, "Ctrl+R 3 F8")
     assert rows(given) == ["香皂"]
     press(given, "9 9 9 Return")
-    assert given.told().startswith("This gift was not handed over at this till")
+    assert given.told().startswith("No receipt S01-R2-000999 on this till")
+
+
+@pytest.fixture
+def other(given: Till, club_template: Path, tmp_path: Path) -> Iterator[Shop]:
+    """Another till of the chain, which HQ knows as well."""
+    (tmp_path / "other").mkdir()
+    shop = Shop.new(tmp_path / "other", PLAN, register="S01-R3")
+    shop.hq.lend("M1", {"PTS/2026-01": 40})
+    shop.open()
+    given.shop.hq.town = shop.hq.town = [given.shop.hq, shop.hq]
+    yield shop
+    shop.close()
+
+
+def test_a_gift_of_another_till_by_its_whole_number(given: Till, other: Shop) -> None:
+    """HQ lends its right while the keys rest; once only, wherever the next one asks."""
+    member = other.desk.members.by_card(CARD)
+    assert member is not None
+    code = receipt_number("S01-R3", take_gift(other.desk, member, "1002", 20, ANN).result().entry.seq)
+    given.scan(MILK)
+    given.scan(code)
+    given.settled()
+    assert sheet(given).title == "香皂 comes back: why?"
+    press(given, "1 Return")
+    given.think()
+    press(given, "Return")
+
+    assert entries_of(given, GiftReturned) == 1
+    assert given.lines() == [("纯牛奶", 1)]
+    given.scan(code)
+    given.settled()
+    assert given.told() == "This gift was brought back already Nothing is to be done"
+
+
+def test_by_its_number_on_the_sheet_and_without_hq(given: Till, other: Shop) -> None:
+    member = other.desk.members.by_card(CARD)
+    assert member is not None
+    gift = take_gift(other.desk, member, "1002", 20, ANN).result()
+    sold = other.sell(MILK)
+    given.shop.hq.online = False
+    given.scan(CARD)
+    press(given, "Ctrl+R 3 F8")
+    given.scan(receipt_number("S01-R3", gift.entry.seq))
+    given.settled()
+    assert given.told() == (
+        f"Only HQ knows what is left of receipt {receipt_number('S01-R3', gift.entry.seq)}, and it does not answer"
+        " Give the goods back at register S01-R3, or here when HQ is there"
+    )
+    given.shop.hq.online = True
+    given.scan(receipt_number("S01-R3", sold.entry.seq))
+    given.settled()
+    assert given.told().startswith("No gift that can come back here has this number")
+    given.scan(receipt_number("S01-R3", gift.entry.seq))
+    given.settled()
+    assert sheet(given).title == "香皂 comes back: why?"
 
 
 def test_without_a_gift_it_is_said_and_nothing_happens(club_till: Till) -> None:

@@ -1,6 +1,7 @@
 """Returns at the counter."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -128,6 +129,30 @@ def test_where_the_plan_asks_nothing_the_key_says_so(till: Till, receipt: str) -
     till.scan(MILK)
     till.key("F7")
     assert till.told().startswith("Nothing of this return is to be decided")
+
+
+def test_goods_of_another_till_come_back_here(till: Till, tmp_path: Path) -> None:
+    """HQ lends the right while the keys rest; with an open sale it is said to finish that first."""
+    (tmp_path / "other").mkdir()
+    other = Shop.new(tmp_path / "other", register="S01-R3")
+    other.open()
+    till.shop.hq.town = other.hq.town = [till.shop.hq, other.hq]
+    sold = other.sell(MILK, MILK, SOAP)
+    till.scan(OWN)
+    till.scan(f"S01-R3-{sold.entry.seq:06d}")
+    till.settled()
+    assert till.told() == "A sale is open Finish it, or suspend it with F6; then return"
+    till.key("F9")
+    assert till.paid
+    till.scan(f"S01-R3-{sold.entry.seq:06d}")
+    till.settled()
+    till.key("F8 Return")
+
+    assert return_of(till.paid).original == sold.entry.ref
+    till.scan(f"S01-R3-{sold.entry.seq:06d}")
+    till.settled()
+    assert till.told().startswith("All of receipt")
+    other.close()
 
 
 def state(till: Till) -> ReturnState:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domain.entries import AllowanceGivenBack, EntryRef, SaleCompleted, UnitAmount
+from domain.entries import AllowanceGivenBack, EntryRef, GiftTaken, SaleCompleted, UnitAmount
+from domain.entry_points import GiftReturned
 from domain.errors import Refusal
 from domain.postings import right_unit, sale_owner
 from domain.stored_value import lots_of, spend
@@ -89,20 +90,27 @@ class FakeHq:
                 return RefundRight(reason="hq_busy", holder=holder.books.head().register)
             holder.give_back(ref)
             holder = None
-        spent = any(one.back.last for hq in self.town for one in hq.books.returns_made(ref))
+        gifts = [one for hq in self.town if (one := hq.brought_back(ref)) is not None]
+        spent = gifts or any(one.back.last for hq in self.town for one in hq.books.returns_made(ref))
         if holder is None and not spent:
             self.lend(sale_owner(ref), {unit: 1})
         rooms = self.books.rooms(sale_owner(ref))
         granted = rooms[unit].totals.granted if unit in rooms else 0
         names = {one.hash: one.ref for hq in self.town for one in hq.books.returns_made(ref)}
         raws = [kept.raw for hq in self.town for one in names.values() if (kept := hq.books.sale(one)) is not None]
-        return RefundRight(found[0].raw, tuple(raws), granted)
+        return RefundRight(found[0].raw, (*raws, *gifts), granted)
 
     def sold(self, register: str, seq: int, head: str) -> Stored | None:
-        """A sale of this register."""
+        """A sale of this register, or a gift."""
         kept = self.books.entry(seq) if self.books.head().register == register else None
-        sale = kept is not None and isinstance(kept.entry.body, SaleCompleted) and kept.hash.startswith(head)
-        return kept if sale else None
+        sale = kept is not None and isinstance(kept.entry.body, SaleCompleted | GiftTaken)
+        return kept if sale and kept is not None and kept.hash.startswith(head) else None
+
+    def brought_back(self, ref: EntryRef) -> bytes | None:
+        """The entry by which this register took a gift back."""
+        kept = (self.books.entry(seq) for seq in range(1, self.books.head().seq + 1))
+        backs = [one for one in kept if one is not None and isinstance(one.entry.body, GiftReturned)]
+        return next((one.raw for one in backs if getattr(one.entry.body, "original", None) == ref), None)
 
     def room(self, ref: EntryRef) -> int:
         """Whether the right to return a sale is here."""

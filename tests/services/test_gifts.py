@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from domain.entries import AllowanceGivenBack, GiftTaken, UnitAmount
-from domain.entry_points import GiftReturned
 from domain.errors import Refusal
 from domain.postings import right_unit, sale_owner
 from local_db.act import Act
 from local_db.verify import verify
 from pos_app.services import take_gift as take_gift_module
 from pos_app.services.attach_member import find_card
-from pos_app.services.return_gift import Handed, return_gift
+from pos_app.services.return_gift import return_gift
 from pos_app.services.take_gift import gifts, take_gift
 from tests.local_db.world import KEY
 from tests.proving import switched_off
@@ -91,26 +90,6 @@ def test_a_gift_comes_back_only_where_its_right_lies(club: Shop) -> None:
     club.books.record(Act("allowance.given_back", gone, "till", club.clock.now(), "2026-01-02")).result()
     with pytest.raises(Refusal, match="gift_not_here"):
         return_gift(club.desk, given.entry.ref, "broken", ANN)
-    club.verified()
-
-
-def test_a_gift_of_elsewhere_comes_back_once_hq_has_lent_its_right(club: Shop) -> None:
-    """Its entry is what HQ tells of it; the right is a grant in these books."""
-    given = take_gift(club.desk, find_card(club.desk, CARD), "1001", 3, ANN).result()
-    assert isinstance(given.entry.body, GiftTaken)
-    there = Handed(replace(given.entry.ref, register="S02-R1"), given.hash, replace(given.entry.body, store="S02"))
-    owner = sale_owner(there.ref)
-    with pytest.raises(Refusal, match="gift_not_here"):
-        return_gift(club.desk, there.ref, "broken", ANN, elsewhere=there)
-
-    club.hq.lend(owner, {right_unit(owner): 1})
-    back = return_gift(club.desk, there.ref, "broken", ANN, elsewhere=there).result()
-
-    assert isinstance(back.entry.body, GiftReturned)
-    assert (back.entry.body.store, back.entry.body.original) == (club.books.store(), there.ref)
-    assert club.books.rooms(owner)[right_unit(owner)].totals.room == 0
-    with pytest.raises(Refusal, match="gift_returned"):
-        return_gift(club.desk, there.ref, "broken", ANN, elsewhere=there)
     club.verified()
 
 

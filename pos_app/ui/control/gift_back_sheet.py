@@ -11,6 +11,7 @@ from domain.errors import Refusal
 from domain.value import dataclass
 from pos_app.services.return_gift import OpenGift, find_gift, return_gift
 from pos_app.services.route_scan import receipt_number
+from pos_app.ui.control.fetching import fetch
 from pos_app.ui.control.sheet import ReceiptPick, Sheet, done, lay, member_of, member_words, renew, rows_of
 from pos_app.ui.control.typed import receipt_of
 from pos_app.ui.reason_texts import gift_back_reasons
@@ -19,6 +20,7 @@ from pos_app.ui.state_sheet import Fact, SheetRow, SheetState
 
 if TYPE_CHECKING:
     from local_db.act import ReceiptRow, Recorded
+    from pos_app.services.return_goods import OpenReturn
     from pos_app.ui.control.counter import Counter
 
 RECENT = 9
@@ -37,6 +39,12 @@ def ask(counter: Counter, gift: OpenGift) -> None:
 
 def _picking(counter: Counter, rows: tuple[SheetRow, ...]) -> None:
     lay(counter, GiftBackPick(rows))
+
+
+def _found(counter: Counter, found: OpenReturn | OpenGift) -> None:
+    if not isinstance(found, OpenGift):
+        raise Refusal("gift_not_here")
+    ask(counter, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,7 @@ class GiftBackPick(ReceiptPick):
         )
 
     def picked(self, counter: Counter, code: str) -> None:
-        gift = find_gift(counter.desk, receipt_of(counter, code))
-        if gift is None:
-            raise Refusal("gift_not_here")
-        ask(counter, gift)
+        fetch(counter, receipt_of(counter, code), partial(_found, counter))
 
 
 @dataclass(frozen=True, slots=True)

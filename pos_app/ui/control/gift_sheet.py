@@ -9,6 +9,7 @@ from domain.entries import GiftTaken
 from domain.errors import Refusal
 from domain.plan_points import Gift
 from domain.value import dataclass
+from pos_app.services.route_scan import receipt_number
 from pos_app.services.take_gift import gifts, take_gift
 from pos_app.services.take_points import enlarge_points, lots_here
 from pos_app.ui.commands import Command
@@ -149,4 +150,5 @@ def _taken(counter: Counter, recorded: Recorded) -> None:
     if isinstance(body, GiftTaken):
         title = translate("Sheet", "Hand over: {article}").format(article=body.article)
         left = Fact(translate("Sheet", "Points left"), f"{member_of(counter).points:,}")
-        done_with_change(counter, title, body.change, (left,))
+        number = receipt_number(recorded.entry.register, recorded.entry.seq)
+        done_with_change(counter, title, body.change, (left, Fact(translate("Sheet", "Number of the gift"), number)))

@@ -10,9 +10,10 @@ from domain.entries import PackageRefunded, SaleCompleted
 from domain.errors import Refusal
 from domain.value import dataclass
 from pos_app.services.refund_package import OpenRefund, open_refund, refund_package
-from pos_app.services.return_goods import open_return
+from pos_app.services.return_gift import OpenGift
 from pos_app.services.route_scan import receipt_number
 from pos_app.services.use_session import fetch_sessions
+from pos_app.ui.control.fetching import fetch
 from pos_app.ui.control.sheet import ReceiptPick, Sheet, done, lay, member_of, reasons, renew
 from pos_app.ui.control.typed import receipt_of
 from pos_app.ui.control.view_sale import KINDS
@@ -59,9 +60,7 @@ class PayBackPick(ReceiptPick):
 
     def picked(self, counter: Counter, code: str) -> None:
         code, _, line = code.partition(" line ")
-        opened = open_return(counter.desk, receipt_of(counter, code))
-        found = next((one.line for one in opened.sale.gains.bought), 0)
-        _fetch(counter, opened, int(line) if line else found)
+        fetch(counter, receipt_of(counter, code), partial(_opened, counter, int(line or 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +115,13 @@ def _sale(counter: Counter, ref: EntryRef) -> SaleCompleted | None:
     stored = counter.desk.books.sale(ref)
     body = stored.entry.body if stored is not None else None
     return body if isinstance(body, SaleCompleted) else None
+
+
+def _opened(counter: Counter, line: int, found: OpenReturn | OpenGift) -> None:
+    if isinstance(found, OpenGift):
+        raise Refusal("no_package_here")
+    first = next((one.line for one in found.sale.gains.bought), 0)
+    _fetch(counter, found, line or first)
 
 
 def _fetch(counter: Counter, opened: OpenReturn, line: int) -> None:

@@ -11,7 +11,7 @@ from domain.entries import ReturnCompleted
 from domain.errors import Refusal
 from domain.tenders import CASH
 from pos_app.services.open_sale import new_sale
-from pos_app.services.return_gift import find_gift
+from pos_app.services.return_gift import OpenGift
 from pos_app.services.return_goods import (
     HEAD,
     asked_about,
@@ -26,6 +26,7 @@ from pos_app.services.scan_article import find_article
 from pos_app.services.sounds import Sound
 from pos_app.ui.control import gift_back_sheet
 from pos_app.ui.control.counter import Paid
+from pos_app.ui.control.fetching import fetch
 from pos_app.ui.control.typed import amount, receipt_of
 from pos_app.ui.control.view_return import recent_receipts
 from pos_app.ui.state import ScanBarState
@@ -47,19 +48,21 @@ def open_(counter: Counter, act: acts.OpenReturn) -> None:
 
 
 def open_receipt(counter: Counter, code: str) -> None:
-    """Open the return of a receipt, or of a gift; digits alone mean this register's number."""
-    code = receipt_of(counter, code)
-    gift = find_gift(counter.desk, code)
-    if gift is not None:
-        gift_back_sheet.ask(counter, gift)
+    """Open the return of a receipt, or of a gift, of any register; digits alone mean this register's number."""
+    fetch(counter, receipt_of(counter, code), partial(_open, counter))
+
+
+def _open(counter: Counter, found: OpenReturn | OpenGift) -> None:
+    if isinstance(found, OpenGift):
+        gift_back_sheet.ask(counter, found)
         return
     if not counter.sale.cart.empty:
         raise Refusal("sale_open_first")
-    _show(counter, code)
+    _show(counter, found)
 
 
-def _show(counter: Counter, code: str) -> None:
-    counter.opened = open_return(counter.desk, code)
+def _show(counter: Counter, found: OpenReturn) -> None:
+    counter.opened = found
     counter.selected = next((line for line, left in counter.opened.left().items() if left), None)
     counter.scan = ScanBarState()
     counter.place, counter.panel, counter.notice = "return", None, None
@@ -174,7 +177,8 @@ def _not_returned(counter: Counter, trouble: Exception) -> Exception:
     if isinstance(trouble, Refusal) and trouble.code == "return_changed":
         ref = opened(counter).ref
         try:
-            _show(counter, f"{receipt_number(ref.register, ref.seq)} {opened(counter).hash[:HEAD]}")
+            code = f"{receipt_number(ref.register, ref.seq)} {opened(counter).hash[:HEAD]}"
+            _show(counter, open_return(counter.desk, code))
         except Refusal as nothing_left:
             counter.to_sale()
             return nothing_left

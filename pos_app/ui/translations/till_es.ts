@@ -1845,12 +1845,12 @@
         <translation>Elija de la lista de regalos</translation>
     </message>
     <message>
-        <source>This gift was not handed over at this till</source>
-        <translation>Este regalo no se entregó en esta caja</translation>
+        <source>No gift that can come back here has this number</source>
+        <translation>Ningún regalo que pueda volver aquí tiene este número</translation>
     </message>
     <message>
-        <source>Bring it back to the till that handed it over</source>
-        <translation>Llévelo a la caja que lo entregó</translation>
+        <source>Type it with its register, as S01-R2-000123, or go to the till that gave it</source>
+        <translation>Escríbalo con su caja, como S01-R2-000123, o vaya a la caja que lo dio</translation>
     </message>
     <message>
         <source>The plan does not take {name} back</source>
@@ -2261,8 +2261,8 @@
         <translation>El recibo {receipt} es de la caja {register}</translation>
     </message>
     <message>
-        <source>Give the goods back at that register</source>
-        <translation>Devuelva los artículos en esa caja</translation>
+        <source>Go to that register with it</source>
+        <translation>Vaya a esa caja con él</translation>
     </message>
     <message>
         <source>The right to return this receipt is lent to another register</source>

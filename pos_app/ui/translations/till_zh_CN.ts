@@ -2079,8 +2079,8 @@
         <translation>小票 {receipt} 属于 {register}</translation>
     </message>
     <message>
-        <source>Give the goods back at that register</source>
-        <translation>请到该收银机退货</translation>
+        <source>Go to that register with it</source>
+        <translation>请到那台收银台办理</translation>
     </message>
     <message>
         <source>The right to return this receipt is lent to another register</source>
@@ -2599,14 +2599,6 @@
         <translation>请从礼品列表中选择</translation>
     </message>
     <message>
-        <source>This gift was not handed over at this till</source>
-        <translation>这件赠品不是在本机发出的</translation>
-    </message>
-    <message>
-        <source>Bring it back to the till that handed it over</source>
-        <translation>请到发出赠品的收银机办理</translation>
-    </message>
-    <message>
         <source>The plan does not take {name} back</source>
         <translation>按规则“{name}”不能退回</translation>
     </message>
@@ -2621,6 +2613,14 @@
     <message>
         <source>Nothing is to be done</source>
         <translation>无需处理</translation>
+    </message>
+    <message>
+        <source>No gift that can come back here has this number</source>
+        <translation>没有可在此退回的礼品是这个编号</translation>
+    </message>
+    <message>
+        <source>Type it with its register, as S01-R2-000123, or go to the till that gave it</source>
+        <translation>连同收银台号输入，如 S01-R2-000123，或到发放它的收银台</translation>
     </message>
     <message>
         <source>The plan has no tier {tier} for this member</source>

@@ -1835,12 +1835,12 @@
         <translation>請從贈品清單選擇</translation>
     </message>
     <message>
-        <source>This gift was not handed over at this till</source>
-        <translation>這件贈品不是在本機發出的</translation>
+        <source>No gift that can come back here has this number</source>
+        <translation>沒有可在此退回的贈品是這個編號</translation>
     </message>
     <message>
-        <source>Bring it back to the till that handed it over</source>
-        <translation>請到發出贈品的收銀機辦理</translation>
+        <source>Type it with its register, as S01-R2-000123, or go to the till that gave it</source>
+        <translation>連同收銀台號輸入，如 S01-R2-000123，或到發放它的收銀台</translation>
     </message>
     <message>
         <source>The plan does not take {name} back</source>
@@ -2251,8 +2251,8 @@
         <translation>收據 {receipt} 屬於 {register}</translation>
     </message>
     <message>
-        <source>Give the goods back at that register</source>
-        <translation>請到該收銀機退貨</translation>
+        <source>Go to that register with it</source>
+        <translation>請到那台收銀台辦理</translation>
     </message>
     <message>
         <source>The right to return this receipt is lent to another register</source>
