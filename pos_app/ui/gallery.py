@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from domain.benefits import LANGUAGES
 from domain.value import dataclass
-from pos_app.ui import samples, samples_customer, samples_desk, samples_more, samples_sheets
+from pos_app.ui import samples, samples_customer, samples_desk, samples_more, samples_returns, samples_sheets
 from pos_app.ui.customer_view import CustomerView
 from pos_app.ui.desk_view import ScreenState
 from pos_app.ui.look import Look, look_for
@@ -54,6 +54,7 @@ def scenes(language: str) -> Iterator[Scene]:
     yield Scene("lock", more.lock(), calm)
     yield Scene("open_shift", more.open_shift(language), calm)
     yield Scene("return", more.give_back(language), calm)
+    yield Scene("return_elsewhere", samples_returns.elsewhere(language), calm)
     yield Scene("count", more.count(language), away)
     yield Scene("check", more.check(language), calm)
     yield Scene("x_report", more.report(language), calm)

@@ -269,7 +269,8 @@ class ReturnScreen(QWidget):
     def show_state(self, state: ReturnState) -> None:
         self._state = self._back.state = state
         title = translate("Return", "Return of receipt {number}").format(number=state.receipt)
-        self._title.show_words(title, " · ".join(part for part in (state.at, state.member) if part))
+        store = translate("Return", "sold by store {store}").format(store=state.store) if state.store else ""
+        self._title.show_words(title, " · ".join(part for part in (store, state.at, state.member) if part))
         self._lines.show_lines(state.lines)
         self._back.setAccessibleName(self._look.money.signed(state.total))
         self._back.update()

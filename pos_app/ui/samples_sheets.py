@@ -1,6 +1,6 @@
 """Made-up sheets: the member's page and what is begun from it, in the words of those who lay them."""
 
-from pos_app.ui import samples_acts
+from pos_app.ui import samples_acts, samples_returns
 from pos_app.ui.acts import TenderKind
 from pos_app.ui.commands import Command
 from pos_app.ui.samples import names, text
@@ -30,6 +30,7 @@ def sheets(language: str) -> dict[str, SheetState]:
         "pin": _pin(),
         "topped_up": _done(),
         **samples_acts.sheets(language),
+        **samples_returns.sheets(language),
     }
 
 

@@ -110,7 +110,7 @@ class ChargeState(msgspec.Struct, frozen=True):
 
 
 class ReturnState(msgspec.Struct, frozen=True):
-    """Which goods of one receipt come back, and what goes back to which tender."""
+    """Which goods of one receipt come back, and what goes back to which tender; `store` only when another one sold."""
 
     receipt: str
     at: str
@@ -122,6 +122,7 @@ class ReturnState(msgspec.Struct, frozen=True):
     notice: Notice | None = None
     busy: bool = False
     charges: tuple[ChargeState, ...] = ()
+    store: str = ""
 
 
 class Question(Enum):

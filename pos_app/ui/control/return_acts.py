@@ -1,4 +1,4 @@
-"""Acts of a return: find the receipt, choose lines, give back."""
+"""Acts of a return: find the receipt, here or at HQ, choose lines, give back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from pos_app.services.return_goods import (
     HEAD,
     asked_about,
     choose_charge,
-    open_return,
     return_goods,
     want,
     want_everything,
@@ -38,6 +37,10 @@ if TYPE_CHECKING:
     from pos_app.ui import acts
     from pos_app.ui.control.counter import Counter
 
+CHANGED = frozenset({"return_changed", "refund_right_elsewhere"})
+"""What the commit refuses when this till's view of the receipt is old: it is opened again."""
+CHANGED_SINCE = Refusal("return_changed")
+
 
 def open_(counter: Counter, act: acts.OpenReturn) -> None:
     """By receipt number; nothing typed shows the recent receipts."""
@@ -49,23 +52,22 @@ def open_(counter: Counter, act: acts.OpenReturn) -> None:
 
 def open_receipt(counter: Counter, code: str) -> None:
     """Open the return of a receipt, or of a gift, of any register; digits alone mean this register's number."""
-    fetch(counter, receipt_of(counter, code), partial(_open, counter))
+    fetch(counter, receipt_of(counter, code), partial(_open, counter, None))
 
 
-def _open(counter: Counter, found: OpenReturn | OpenGift) -> None:
+def _open(counter: Counter, told: Refusal | None, found: OpenReturn | OpenGift) -> None:
+    """Show what is to come back; `told` is said once it is open."""
     if isinstance(found, OpenGift):
         gift_back_sheet.ask(counter, found)
         return
     if not counter.sale.cart.empty:
         raise Refusal("sale_open_first")
-    _show(counter, found)
-
-
-def _show(counter: Counter, found: OpenReturn) -> None:
     counter.opened = found
-    counter.selected = next((line for line, left in counter.opened.left().items() if left), None)
+    counter.selected = next((line for line, left in found.left().items() if left), None)
     counter.scan = ScanBarState()
     counter.place, counter.panel, counter.notice = "return", None, None
+    if told is not None:
+        counter.refuse(told)
 
 
 def choose_receipt(counter: Counter, act: acts.ChooseReceipt) -> None:
@@ -173,12 +175,12 @@ def returned(counter: Counter, recorded: Recorded) -> None:
 
 
 def _not_returned(counter: Counter, trouble: Exception) -> Exception:
-    """Something of the receipt came back meanwhile: show what is left of it."""
-    if isinstance(trouble, Refusal) and trouble.code == "return_changed":
+    """Something of the receipt came back meanwhile, here or elsewhere: show what is left of it."""
+    if isinstance(trouble, Refusal) and trouble.code in CHANGED:
         ref = opened(counter).ref
         try:
             code = f"{receipt_number(ref.register, ref.seq)} {opened(counter).hash[:HEAD]}"
-            _show(counter, open_return(counter.desk, code))
+            fetch(counter, code, partial(_open, counter, CHANGED_SINCE))
         except Refusal as nothing_left:
             counter.to_sale()
             return nothing_left

@@ -65,6 +65,7 @@ def return_state(counter: Counter, opened: OpenReturn) -> ReturnState:
         busy=counter.busy,
         points_taken=sum(one.points for one in given.gains.earned) if given is not None else 0,
         charges=_charges(counter, opened, given),
+        store=opened.sale.store if opened.sale.store != counter.desk.books.store() else "",
     )
 
 

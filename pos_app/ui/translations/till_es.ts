@@ -3231,6 +3231,10 @@
         <translation>Devolución del recibo {number}</translation>
     </message>
     <message>
+        <source>sold by store {store}</source>
+        <translation>vendido por la tienda {store}</translation>
+    </message>
+    <message>
         <source>booking …</source>
         <translation>registrando…</translation>
     </message>
@@ -4651,6 +4655,14 @@
     <message>
         <source>The digit of the reason voids the whole sale: keep the goods here</source>
         <translation>La cifra del motivo anula toda la venta: guarde los artículos</translation>
+    </message>
+    <message>
+        <source>Asking HQ for receipt {number}</source>
+        <translation>Preguntando a la central por el recibo {number}</translation>
+    </message>
+    <message>
+        <source>One moment; Esc gives up, nothing has happened then</source>
+        <translation>Un momento; Esc lo deja, y nada ha pasado</translation>
     </message>
 </context>
 <context>

@@ -3221,6 +3221,10 @@
         <translation>退货 · 小票 {number}</translation>
     </message>
     <message>
+        <source>sold by store {store}</source>
+        <translation>门店 {store} 售出</translation>
+    </message>
+    <message>
         <source>booking …</source>
         <translation>正在记账…</translation>
     </message>
@@ -4641,6 +4645,14 @@
     <message>
         <source>Nobody is locked</source>
         <translation>没有人被锁定</translation>
+    </message>
+    <message>
+        <source>Asking HQ for receipt {number}</source>
+        <translation>正在向总部查询小票 {number}</translation>
+    </message>
+    <message>
+        <source>One moment; Esc gives up, nothing has happened then</source>
+        <translation>请稍候；按 Esc 放弃，什么都不会发生</translation>
     </message>
 </context>
 <context>

@@ -3221,6 +3221,10 @@
         <translation>退貨 · 收據 {number}</translation>
     </message>
     <message>
+        <source>sold by store {store}</source>
+        <translation>門市 {store} 售出</translation>
+    </message>
+    <message>
         <source>booking …</source>
         <translation>記帳中…</translation>
     </message>
@@ -4641,6 +4645,14 @@
     <message>
         <source>The digit of the reason voids the whole sale: keep the goods here</source>
         <translation>按原因前的數字即整筆作廢：商品留下</translation>
+    </message>
+    <message>
+        <source>Asking HQ for receipt {number}</source>
+        <translation>正在向總公司查詢收據 {number}</translation>
+    </message>
+    <message>
+        <source>One moment; Esc gives up, nothing has happened then</source>
+        <translation>請稍候；按 Esc 放棄，什麼都不會發生</translation>
     </message>
 </context>
 <context>
