@@ -66,6 +66,11 @@ def add_good(desk: Desk, opened: OpenGoods, code: str, quantity: int = 1) -> Ope
     return replace(opened, cart=opened.cart.with_article(found.article, quantity * found.quantity))
 
 
+def set_good(opened: OpenGoods, line: int, quantity: int) -> OpenGoods:
+    """Set how much of a line there is. Refusals `no_such_line`, `quantity_zero`, `quantity_too_large`."""
+    return replace(opened, cart=opened.cart.with_quantity(line, quantity))
+
+
 def drop_good(opened: OpenGoods, line: int) -> OpenGoods:
     """Take a line away again. Refusal `no_such_line`."""
     return replace(opened, cart=opened.cart.without(line))

@@ -96,11 +96,19 @@ class Keyboard:
                 self._did(acts.Back() if isinstance(panel, HelpState) else acts.Help())
             case Command.DETACH:
                 self._did(acts.DetachMember() if isinstance(panel, MemberPickState) else acts.Back())
+            case Command.RETURN:
+                self._without_receipt(panel)
             case Command.QUANTITY | Command.MORE | Command.LESS | Command.SELL:
                 self._did(self._no())
             case _:
                 return False
         return True
+
+    def _without_receipt(self, panel: object) -> None:
+        """F8 once more, where a receipt is asked for."""
+        typed = self._view.typed()
+        self._view.clear_typed()
+        self._did(acts.OpenSheet("goods", typed) if isinstance(panel, ReceiptPickState) else acts.NotHere())
 
     def _is_typed(self, command: Command) -> bool:
         """Whether a key that is a character too belongs to what the sheet asks for."""

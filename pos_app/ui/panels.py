@@ -135,6 +135,7 @@ def _waiting(row: SuspendedRow, index: int, money: MoneyText, chosen: bool) -> P
 
 def _receipts(state: ReceiptPickState, money: MoneyText) -> PanelContent:
     rows = tuple(_receipt(row, money, index == state.selected) for index, row in enumerate(state.rows))
+    without = PanelKey(translate("Panel", "Without a receipt"), acts.OpenSheet("goods"), icon="undo-2", cap="F8")
     return PanelContent(
         title=translate("Panel", "Return of which receipt?"),
         below=translate("Panel", "Scan the receipt, type its number, or choose one of the last"),
@@ -142,6 +143,7 @@ def _receipts(state: ReceiptPickState, money: MoneyText) -> PanelContent:
         acts=tuple(acts.ChooseReceipt(index) for index in range(len(rows))),
         notice=state.notice,
         selected=state.selected if rows else -1,
+        keys=(without,) if state.without else (),
     )
 
 

@@ -41,6 +41,16 @@ def gift_back_reasons() -> Reasons:
     return (("broken", translate("Sheet", "It is broken or faulty")), *money_back_reasons())
 
 
+def no_receipt_reasons() -> Reasons:
+    """Why goods come back without a receipt."""
+    return (
+        ("lost", translate("Sheet", "The receipt is lost")),
+        ("present", translate("Sheet", "It was a present")),
+        ("broken", translate("Sheet", "It is broken or faulty")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
 def void_reasons() -> Reasons:
     """Why a finished sale is voided."""
     return (
@@ -92,6 +102,7 @@ def grant_reasons() -> Reasons:
 def reason_word(right: str, reason: str) -> str:
     """A reason in words; one that somebody typed stands as it is."""
     of_right = {rights.NO_SALE: drawer_reasons, rights.VOID: void_reasons, rights.RETURN: gift_back_reasons}
+    of_right[rights.NO_RECEIPT] = no_receipt_reasons
     of_right |= {rights.PAID_IN: pay_in_reasons, rights.PAID_OUT: pay_out_reasons, rights.CASH_DROP: drop_reasons}
     of_right |= dict.fromkeys((rights.OVERRIDE, rights.DISCOUNT), hand_reasons)
     of_right |= dict.fromkeys((rights.GRANT_TIER, rights.GRANT_MEMBERSHIP), grant_reasons)

@@ -33,11 +33,11 @@ RETURNS: dict[str, tuple[str, str]] = {
     ),
     "return_needs_receipt": (
         QT_TRANSLATE_NOOP("Refusal", "Nothing is taken back here without a receipt"),
-        QT_TRANSLATE_NOOP("Refusal", "Ask for the receipt, or find it by amount, day or phone with F8"),
+        QT_TRANSLATE_NOOP("Refusal", "Ask for the receipt, or find it by amount, day or phone with Ctrl+F"),
     ),
     "no_receipt_limit": (
         QT_TRANSLATE_NOOP("Refusal", "Without a receipt at most {amount} go back at a time"),
-        QT_TRANSLATE_NOOP("Refusal", "Find the receipt by amount, day or phone with F8"),
+        QT_TRANSLATE_NOOP("Refusal", "Find the receipt by amount, day or phone with Ctrl+F"),
     ),
     "no_receipt_day": (
         QT_TRANSLATE_NOOP("Refusal", "Without receipts at most {amount} go back at this till in a day"),

@@ -88,7 +88,7 @@ def panels(language: str) -> dict[str, PanelState]:
         "member_ask": MemberPickState(),
         "search": SearchState("nn", articles, 1),
         "suspended": SuspendedState(waiting),
-        "receipt_pick": ReceiptPickState(receipts),
+        "receipt_pick": ReceiptPickState(receipts, without=True),
         "clear_cart": AskState(Question.CLEAR_CART, count=7),
         "close_with_sale": AskState(Question.CLOSE_WITH_SALE),
         "drawer": AskState(Question.DRAWER_REASON),

@@ -3,11 +3,15 @@
 from msgspec.structs import replace
 
 from pos_app.ui import samples_more
+from pos_app.ui.acts import TenderKind
 from pos_app.ui.commands import Command
+from pos_app.ui.reason_texts import no_receipt_reasons
+from pos_app.ui.samples import names
 from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice, Tone
 from pos_app.ui.state_panels import ReturnState
-from pos_app.ui.state_sheet import SheetState
+from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
+from pos_app.ui.words import tender_word
 
 _NUMBER = "S02-R1-004711"
 
@@ -21,8 +25,7 @@ def elsewhere(language: str) -> ReturnState:
 
 def sheets(language: str) -> dict[str, SheetState]:
     """By the name of the picture, in the language that is spoken."""
-    del language
-    return {"ask_hq": _wait()}
+    return {"ask_hq": _wait(), "goods": _goods(language), "goods_none": _no_goods(), "goods_why": _goods_why()}
 
 
 def _wait() -> SheetState:
@@ -30,5 +33,68 @@ def _wait() -> SheetState:
         "wait",
         translate("Sheet", "Asking HQ for receipt {number}").format(number=_NUMBER),
         translate("Sheet", "One moment; Esc gives up, nothing has happened then"),
+        place=Command.SELL,
+    )
+
+
+def _limits(*, to_value: bool = False) -> tuple[Fact, ...]:
+    limits = (
+        Fact(translate("Sheet", "At a time at most"), "¥200.00"),
+        Fact(translate("Sheet", "In a day, at this till"), "¥1,000.00"),
+    )
+    if not to_value:
+        return (Fact(translate("Sheet", "Goes back as"), tender_word(TenderKind.CASH)), *limits)
+    back = Fact(translate("Sheet", "Goes back as"), tender_word(TenderKind.STORED_VALUE), "王晓明")
+    return (back, *limits, Fact(translate("Sheet", "Of today's price"), "80 %"))
+
+
+def _goods(language: str) -> SheetState:
+    n = names(language)
+    return SheetState(
+        "goods",
+        translate("Sheet", "Goods without a receipt"),
+        translate("Sheet", "Scan what comes back, or type its code; then Enter"),
+        facts=_limits(to_value=True),
+        rows=(
+            SheetRow("0", n[2], "6956511908823", "1 × ¥79.90"),
+            SheetRow("1", n[1], "200143", "1.284 kg × ¥9.96"),
+            SheetRow("2", n[6], "6914973600423", "2 × ¥32.80"),
+        ),
+        keys=(
+            SheetKey("quantity", translate("Sheet", "Quantity"), Command.QUANTITY, icon="hash"),
+            SheetKey("drop", translate("Sheet", "Remove"), Command.REMOVE, icon="trash-2"),
+            SheetKey("why", translate("Sheet", "Go on"), main=True, icon="arrow-right"),
+        ),
+        asks=translate("Sheet", "Code of the goods"),
+        selected=2,
+        figure="¥126.60",
+        figure_of=translate("Sheet", "Goes back"),
+        place=Command.SELL,
+    )
+
+
+def _no_goods() -> SheetState:
+    most = translate("Refusal", "Without a receipt at most {amount} go back at a time").format(amount="¥200.00")
+    advice = translate("Refusal", "Find the receipt by amount, day or phone with Ctrl+F")
+    return SheetState(
+        "goods",
+        translate("Sheet", "Goods without a receipt"),
+        translate("Sheet", "Scan what comes back, or type its code; then Enter"),
+        facts=_limits(),
+        asks=translate("Sheet", "Kilograms"),
+        notice=Notice(Tone.ERR, most, advice),
+        place=Command.SELL,
+    )
+
+
+def _goods_why() -> SheetState:
+    return SheetState(
+        "goods_why",
+        translate("Sheet", "Goods without a receipt: why?"),
+        translate("Sheet", "The digit of the reason gives it back; a manager has to approve"),
+        facts=_limits(),
+        rows=tuple(SheetRow(code, words) for code, words in no_receipt_reasons()),
+        figure="¥126.60",
+        figure_of=translate("Sheet", "Goes back"),
         place=Command.SELL,
     )

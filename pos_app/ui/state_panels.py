@@ -77,11 +77,15 @@ class ReceiptRow(msgspec.Struct, frozen=True):
 
 
 class ReceiptPickState(msgspec.Struct, frozen=True):
-    """The return begins: scan or type a receipt number, or take one of the recent ones."""
+    """The return begins: scan or type a receipt number, or take one of the recent ones.
+
+    `without`: the plan takes goods back without a receipt, too.
+    """
 
     rows: tuple[ReceiptRow, ...]
     selected: int = 0
     notice: Notice | None = None
+    without: bool = False
 
 
 class ReturnLineState(msgspec.Struct, frozen=True):

@@ -47,7 +47,8 @@ def open_(counter: Counter, act: acts.OpenReturn) -> None:
     if act.text.strip():
         open_receipt(counter, act.text.strip())
         return
-    counter.panel = ReceiptPickState(recent_receipts(counter))
+    without = bool(counter.desk.plan()[0].no_receipt.most)
+    counter.panel = ReceiptPickState(recent_receipts(counter), without=without)
 
 
 def open_receipt(counter: Counter, code: str) -> None:

@@ -1,16 +1,16 @@
-"""Sheets that are asked for by their name: those of the shift."""
+"""Sheets that are asked for by their name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos_app.ui.control import cash_sheet, unlock_sheet
+from pos_app.ui.control import cash_sheet, goods_sheet, unlock_sheet
 
 if TYPE_CHECKING:
     from pos_app.ui import acts
     from pos_app.ui.control.counter import Counter
 
-SHEETS = {"cash": cash_sheet.open_, "unlock": unlock_sheet.open_}
+SHEETS = {"cash": cash_sheet.open_, "unlock": unlock_sheet.open_, "goods": goods_sheet.open_}
 
 
 def open_(counter: Counter, act: acts.OpenSheet) -> None:

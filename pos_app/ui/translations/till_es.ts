@@ -1220,6 +1220,10 @@
         <translation>No hay ventas en espera</translation>
     </message>
     <message>
+        <source>Without a receipt</source>
+        <translation>Sin recibo</translation>
+    </message>
+    <message>
         <source>Return of which receipt?</source>
         <translation>¿Devolución de qué recibo?</translation>
     </message>
@@ -2309,16 +2313,16 @@
         <translation>Aquí no se acepta nada sin recibo</translation>
     </message>
     <message>
-        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
-        <translation>Pida el recibo, o búsquelo por importe, día o teléfono con F8</translation>
+        <source>Ask for the receipt, or find it by amount, day or phone with Ctrl+F</source>
+        <translation>Pida el recibo, o búsquelo por importe, día o teléfono con Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Find the receipt by amount, day or phone with Ctrl+F</source>
+        <translation>Busque el recibo por importe, día o teléfono con Ctrl+F</translation>
     </message>
     <message>
         <source>Without a receipt at most {amount} go back at a time</source>
         <translation>Sin recibo se devuelven a lo sumo {amount} por vez</translation>
-    </message>
-    <message>
-        <source>Find the receipt by amount, day or phone with F8</source>
-        <translation>Busque el recibo por importe, día o teléfono con F8</translation>
     </message>
     <message>
         <source>Without receipts at most {amount} go back at this till in a day</source>
@@ -4429,8 +4433,64 @@
         <translation>El plan no concede nada aquí y ahora</translation>
     </message>
     <message>
+        <source>Quantity</source>
+        <translation>Cantidad</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Goods without a receipt</source>
+        <translation>Devolución sin recibo</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, or type its code; then Enter</source>
+        <translation>Escanee lo que vuelve, o escriba su código; luego Enter</translation>
+    </message>
+    <message>
+        <source>Kilograms</source>
+        <translation>Kilogramos</translation>
+    </message>
+    <message>
+        <source>Code of the goods</source>
+        <translation>Código del artículo</translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>Se devuelve</translation>
+    </message>
+    <message>
+        <source>Goods without a receipt: why?</source>
+        <translation>Devolución sin recibo: ¿por qué?</translation>
+    </message>
+    <message>
+        <source>The digit of the reason gives it back; a manager has to approve</source>
+        <translation>La cifra del motivo lo devuelve; un encargado debe aprobarlo</translation>
+    </message>
+    <message>
+        <source>Goes back as</source>
+        <translation>Se devuelve como</translation>
+    </message>
+    <message>
+        <source>At a time at most</source>
+        <translation>Como máximo por vez</translation>
+    </message>
+    <message>
+        <source>In a day, at this till</source>
+        <translation>Al día, en esta caja</translation>
+    </message>
+    <message>
+        <source>Of today&apos;s price</source>
+        <translation>Del precio de hoy</translation>
+    </message>
+    <message>
+        <source>Taken back without a receipt</source>
+        <translation>Devuelto sin recibo</translation>
     </message>
     <message>
         <source>Change</source>
@@ -4527,6 +4587,14 @@
     <message>
         <source>It is broken or faulty</source>
         <translation>Está roto o defectuoso</translation>
+    </message>
+    <message>
+        <source>The receipt is lost</source>
+        <translation>Se perdió el recibo</translation>
+    </message>
+    <message>
+        <source>It was a present</source>
+        <translation>Era un regalo</translation>
     </message>
     <message>
         <source>Wrong goods or quantity</source>

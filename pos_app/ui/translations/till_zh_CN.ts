@@ -1216,6 +1216,10 @@
         <translation>没有挂单</translation>
     </message>
     <message>
+        <source>Without a receipt</source>
+        <translation>无小票退货</translation>
+    </message>
+    <message>
         <source>Return of which receipt?</source>
         <translation>退哪一张小票？</translation>
     </message>
@@ -2127,16 +2131,16 @@
         <translation>本店无小票不能退货</translation>
     </message>
     <message>
-        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
-        <translation>请出示小票，或按 F8 按金额、日期或电话查找</translation>
+        <source>Ask for the receipt, or find it by amount, day or phone with Ctrl+F</source>
+        <translation>请顾客出示小票，或按 Ctrl+F 用金额、日期、手机号查找</translation>
+    </message>
+    <message>
+        <source>Find the receipt by amount, day or phone with Ctrl+F</source>
+        <translation>按 Ctrl+F 用金额、日期、手机号查找小票</translation>
     </message>
     <message>
         <source>Without a receipt at most {amount} go back at a time</source>
         <translation>无小票一次最多退 {amount}</translation>
-    </message>
-    <message>
-        <source>Find the receipt by amount, day or phone with F8</source>
-        <translation>请按 F8 按金额、日期或电话查找小票</translation>
     </message>
     <message>
         <source>Without receipts at most {amount} go back at this till in a day</source>
@@ -4407,8 +4411,64 @@
         <translation>已用</translation>
     </message>
     <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Goods without a receipt</source>
+        <translation>无小票退货</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, or type its code; then Enter</source>
+        <translation>扫描退回的商品，或输入条码；然后按 Enter</translation>
+    </message>
+    <message>
+        <source>Kilograms</source>
+        <translation>千克</translation>
+    </message>
+    <message>
+        <source>Code of the goods</source>
+        <translation>商品条码</translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>退还</translation>
+    </message>
+    <message>
+        <source>Goods without a receipt: why?</source>
+        <translation>无小票退货：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason gives it back; a manager has to approve</source>
+        <translation>按原因前的数字即退款；需店长批准</translation>
+    </message>
+    <message>
+        <source>Goes back as</source>
+        <translation>退还方式</translation>
+    </message>
+    <message>
+        <source>At a time at most</source>
+        <translation>每次最多</translation>
+    </message>
+    <message>
+        <source>In a day, at this till</source>
+        <translation>本机每天最多</translation>
+    </message>
+    <message>
+        <source>Of today&apos;s price</source>
+        <translation>按今日价格</translation>
+    </message>
+    <message>
+        <source>Taken back without a receipt</source>
+        <translation>已办理无小票退货</translation>
     </message>
     <message>
         <source>The customer changed his mind</source>
@@ -4445,6 +4505,14 @@
     <message>
         <source>It is broken or faulty</source>
         <translation>损坏或有质量问题</translation>
+    </message>
+    <message>
+        <source>The receipt is lost</source>
+        <translation>小票遗失</translation>
+    </message>
+    <message>
+        <source>It was a present</source>
+        <translation>是别人送的礼物</translation>
     </message>
     <message>
         <source>Wrong goods or quantity</source>

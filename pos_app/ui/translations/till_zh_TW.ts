@@ -1220,6 +1220,10 @@
         <translation>沒有暫存交易</translation>
     </message>
     <message>
+        <source>Without a receipt</source>
+        <translation>無收據退貨</translation>
+    </message>
+    <message>
         <source>Return of which receipt?</source>
         <translation>退哪一張收據？</translation>
     </message>
@@ -2299,16 +2303,16 @@
         <translation>本店無收據不能退貨</translation>
     </message>
     <message>
-        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
-        <translation>請出示收據，或按 F8 依金額、日期或電話查找</translation>
+        <source>Ask for the receipt, or find it by amount, day or phone with Ctrl+F</source>
+        <translation>請顧客出示收據，或按 Ctrl+F 用金額、日期、電話查找</translation>
+    </message>
+    <message>
+        <source>Find the receipt by amount, day or phone with Ctrl+F</source>
+        <translation>按 Ctrl+F 用金額、日期、電話查找收據</translation>
     </message>
     <message>
         <source>Without a receipt at most {amount} go back at a time</source>
         <translation>無收據一次最多退 {amount}</translation>
-    </message>
-    <message>
-        <source>Find the receipt by amount, day or phone with F8</source>
-        <translation>請按 F8 依金額、日期或電話查找收據</translation>
     </message>
     <message>
         <source>Without receipts at most {amount} go back at this till in a day</source>
@@ -4419,8 +4423,64 @@
         <translation>此時此處沒有可提供的服務</translation>
     </message>
     <message>
+        <source>Quantity</source>
+        <translation>數量</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>繼續</translation>
+    </message>
+    <message>
+        <source>Goods without a receipt</source>
+        <translation>無收據退貨</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, or type its code; then Enter</source>
+        <translation>掃描退回的商品，或輸入條碼；然後按 Enter</translation>
+    </message>
+    <message>
+        <source>Kilograms</source>
+        <translation>公斤</translation>
+    </message>
+    <message>
+        <source>Code of the goods</source>
+        <translation>商品條碼</translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>退還</translation>
+    </message>
+    <message>
+        <source>Goods without a receipt: why?</source>
+        <translation>無收據退貨：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason gives it back; a manager has to approve</source>
+        <translation>按原因前的數字即退款；需店長核准</translation>
+    </message>
+    <message>
+        <source>Goes back as</source>
+        <translation>退還方式</translation>
+    </message>
+    <message>
+        <source>At a time at most</source>
+        <translation>每次最多</translation>
+    </message>
+    <message>
+        <source>In a day, at this till</source>
+        <translation>本機每天最多</translation>
+    </message>
+    <message>
+        <source>Of today&apos;s price</source>
+        <translation>按今日價格</translation>
+    </message>
+    <message>
+        <source>Taken back without a receipt</source>
+        <translation>已辦理無收據退貨</translation>
     </message>
     <message>
         <source>Change</source>
@@ -4517,6 +4577,14 @@
     <message>
         <source>It is broken or faulty</source>
         <translation>損壞或有品質問題</translation>
+    </message>
+    <message>
+        <source>The receipt is lost</source>
+        <translation>收據遺失</translation>
+    </message>
+    <message>
+        <source>It was a present</source>
+        <translation>是別人送的禮物</translation>
     </message>
     <message>
         <source>Wrong goods or quantity</source>
