@@ -1,7 +1,7 @@
 """Exchange goods (C5): what comes back and what is taken instead, in one commit; only the difference changes hands.
 
 The return gives back to where the money came from, and the sale is paid like any other: so no rule of either has an
-exception here. What goes back in cash pays the sale, as far as it is due.
+exception here. What goes back in cash pays the sale, as far as it is due (`open_sale.priced`).
 """
 
 from __future__ import annotations
@@ -14,18 +14,16 @@ from domain.errors import Refusal
 from domain.postings import sale_owner
 from domain.rights import RETURN, Wanted
 from domain.tenders import CASH
-from domain.value import dataclass
 from pos_app.services.finish_sale import DRAWER, sale_act
-from pos_app.services.open_sale import cash_due
+from pos_app.services.open_sale import Brought, Exchanged, priced, with_cash
 from pos_app.services.permission import approved, need
-from pos_app.services.return_goods import preview, taken_back
-from pos_app.services.take_payment import SMALLEST, take_cash
+from pos_app.services.return_goods import HEAD, open_return, preview, taken_back
+from pos_app.services.route_scan import receipt_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from domain.returns import GiveBack
     from local_db.act import NewJob, Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
@@ -36,59 +34,58 @@ if TYPE_CHECKING:
     Jobs = Callable[[Recorded], tuple[NewJob, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """How an exchange stands: what the return gives back, the sale, the cash of the one that pays the other (`credit`),
-    what is still due (`to_pay`), and what the customer gets in cash (`to_hand_out`), in minor units.
+def in_exchange(desk: Desk, sale: OpenSale, opened: OpenReturn | None) -> OpenSale:
+    """The sale with what comes back for it, or with nothing (None): its `credit`, settlement and `hands_out` say how it
+    stands. Refusals: `nothing_to_return`, those of `give_back`.
     """
-
-    given: GiveBack
-    sale: OpenSale
-    credit: int
-    to_pay: int
-    to_hand_out: int
+    return priced(desk, replace(sale, exchange=_shown(desk, opened) if opened is not None else None))
 
 
-def preview_exchange(desk: Desk, opened: OpenReturn, sale: OpenSale) -> Exchange:
-    """How it stands now; `sale` has the goods that are taken instead, and what the customer paid for them.
+def reopened(desk: Desk, exchange: Exchanged) -> OpenReturn:
+    """The return of an exchange, as the receipt stands now: lines that came back meanwhile are not in it any more.
 
-    Refusals: `nothing_to_return`, `cart_empty`, those of `give_back`.
+    Refusals as `open_return`.
     """
-    given = preview(desk, opened)
-    if given is None:
-        raise Refusal("nothing_to_return")
-    if sale.cart.empty:
-        raise Refusal("cart_empty")
-    out = given.cash_out
-    due = (cash_due(desk, sale) or SMALLEST) if sale.settlement.due > 0 else 0
-    credit = max(0, min(out, due))
-    paid = take_cash(desk, sale, credit, sure=True) if credit else sale
-    return Exchange(given, paid, credit, paid.settlement.due, paid.settlement.change + out - credit)
+    opened = open_return(desk, exchange.receipt)
+    left = opened.left()
+    wanted = {one.line: min(one.quantity, left.get(one.line, 0)) for one in exchange.lines}
+    wanted = {line: many for line, many in wanted.items() if many}
+    return replace(opened, wanted=wanted, charges=frozenset(exchange.charges))
 
 
 def exchange_goods(
-    desk: Desk,
-    opened: OpenReturn,
-    sale: OpenSale,
-    cashier: StaffMember,
-    reason: str = "",
-    approval: Approval | None = None,
+    desk: Desk, sale: OpenSale, cashier: StaffMember, reason: str = "", approval: Approval | None = None
 ) -> Future[Recorded]:
-    """Write the return and, in the same commit, the sale: both or neither. The future brings the sale's entry.
+    """Write what comes back and, in the same commit, the sale: both or neither. The future brings the sale's entry.
 
-    Refusals: those of `return_goods` and of `finish_sale`, `tenders_below_total` while something is still to be paid.
+    Refusals: those of `return_goods` and of `finish_sale`, `tenders_below_total` while something is still to be paid,
+    `return_changed` when something else would be given back than the sale shows.
     """
+    if sale.exchange is None:
+        raise Refusal("nothing_to_return")
+    opened = reopened(desk, sale.exchange)
     allowed = need(cashier, Wanted(RETURN, sale_owner(opened.ref), reason=reason), approval)
-    standing = preview_exchange(desk, opened, sale)
+    if not opened.wanted or _shown(desk, opened) != sale.exchange:
+        raise Refusal("return_changed")
     back = approved(desk, taken_back(desk, opened, cashier, reason, exchange=sale.id), allowed)
-    act = sale_act(desk, standing.sale, cashier)
-    moves = standing.to_hand_out > 0 or _cash_in(sale)
+    act = sale_act(desk, replace(sale, tenders=with_cash(sale.tenders, sale.credit)), cashier)
+    moves = sale.hands_out > 0 or any(tender.kind == CASH for tender in sale.tenders)
     last = replace(act, first=replace(back, jobs=partial(_papers, back.jobs)), jobs=partial(_papers, act.jobs))
     return desk.books.record(replace(last, jobs=partial(_with_drawer, last.jobs)) if moves else last)
 
 
-def _cash_in(sale: OpenSale) -> bool:
-    return any(tender.kind == CASH for tender in sale.tenders)
+def _shown(desk: Desk, opened: OpenReturn) -> Exchanged:
+    given = preview(desk, opened)
+    if given is None:
+        raise Refusal("nothing_to_return")
+    sold = {line.line: line for line in opened.sale.lines}
+    back = ((line, sold[line.line]) for line in given.lines)
+    return Exchanged(
+        f"{receipt_number(opened.ref.register, opened.ref.seq)} {opened.hash[:HEAD]}",
+        tuple(Brought(one.line, of.name, one.quantity, of.per, of.unit_price, one.payable) for one, of in back),
+        given.handed_out,
+        tuple(sorted(opened.charges)),
+    )
 
 
 def _papers(jobs: Jobs | None, recorded: Recorded) -> tuple[NewJob, ...]:

@@ -31,7 +31,39 @@ HIS = (STORED_VALUE, POINTS, FLOOR)
 """Ways of paying that are a member's own."""
 TAKEN = (CASH, CARD, *CAPTURED)
 """Ways of paying whose money is here already: a sale that costs less is not without them all of a sudden."""
+SMALLEST = 1
+"""What is due may round away in cash: then the smallest coin is taken and given back as change."""
 EMPTY_BILL = Bill((), (), (), 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A line of a receipt that comes back: how much of it, at which price of one, and what is given back for it."""
+
+    line: int
+    name: str
+    quantity: int
+    per: int
+    unit_price: int
+    payable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What comes back in exchange, in one commit with the sale (C5): lines of one receipt (its code, with the head).
+
+    `out` is what goes back, by kind of tender, in minor units; `charges` are the rules that are charged back.
+    """
+
+    receipt: str
+    lines: tuple[Brought, ...]
+    out: tuple[tuple[str, int], ...]
+    charges: tuple[str, ...] = ()
+
+    @property
+    def cash(self) -> int:
+        """What goes back in cash: it pays the sale, as far as that is due; the rest is handed out."""
+        return max(0, sum(amount for kind, amount in self.out if kind == CASH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +71,7 @@ class OpenSale:
     """A sale that is not finished. `id` names its draft; the bill and the settlement always fit the cart.
 
     `pin_of` is the member whose PIN was checked for it; a draft does not keep that. `approvals` are those that were
-    spent on it.
+    spent on it. `exchange` comes back for it; `credit` is how much of that pays it, as cash that is in no tender.
     """
 
     id: str
@@ -51,11 +83,18 @@ class OpenSale:
     settlement: Settlement = field(default_factory=lambda: Settlement(0, 0, 0))
     pin_of: str = ""
     approvals: tuple[EntryRef, ...] = ()
+    exchange: Exchanged | None = None
+    credit: int = 0
 
     @property
     def untouched(self) -> bool:
-        """Whether nothing was done yet: no line, no member, no tender."""
-        return self.cart.empty and self.member is None and not self.tenders
+        """Whether nothing was done yet: no line, no member, no tender, nothing brought back."""
+        return self.cart.empty and self.member is None and not self.tenders and self.exchange is None
+
+    @property
+    def hands_out(self) -> int:
+        """What the customer gets in cash of the exchange when it is done, in minor units."""
+        return self.settlement.change + self.exchange.cash - self.credit if self.exchange is not None else 0
 
 
 class SaleDocument(msgspec.Struct, frozen=True):
@@ -66,6 +105,7 @@ class SaleDocument(msgspec.Struct, frozen=True):
     tenders: tuple[Tender, ...]
     removed: tuple[RemovedLine, ...]
     approvals: tuple[EntryRef, ...] = ()
+    exchange: Exchanged | None = None
 
 
 _encoder = msgspec.json.Encoder()
@@ -94,7 +134,23 @@ def priced(desk: Desk, sale: OpenSale) -> OpenSale:
         if kept == sale.tenders:
             raise Refusal("paid_already", payable=bill.payable, tendered=non_cash(kept)) from refused
         return priced(desk, replace(sale, tenders=kept))
-    return replace(sale, bill=bill, settlement=settlement)
+    return _credited(desk, replace(sale, bill=bill, settlement=settlement, credit=0))
+
+
+def _credited(desk: Desk, sale: OpenSale) -> OpenSale:
+    """What comes back in cash pays the sale as far as it is due: priced as if it had been handed over."""
+    if sale.exchange is None or not sale.exchange.cash or sale.settlement.due <= 0:
+        return sale
+    credit = min(sale.exchange.cash, cash_due(desk, sale) or SMALLEST)
+    paid = priced(desk, replace(sale, exchange=None, tenders=with_cash(sale.tenders, credit)))
+    return replace(paid, exchange=sale.exchange, credit=credit, tenders=with_cash(paid.tenders, -credit))
+
+
+def with_cash(tenders: tuple[Tender, ...], amount: int) -> tuple[Tender, ...]:
+    """The tenders with so much more (or less) cash, in one tender, the last one."""
+    cash = sum(tender.amount for tender in tenders if tender.kind == CASH) + amount
+    others = tuple(tender for tender in tenders if tender.kind != CASH)
+    return (*others, Tender(CASH, cash)) if cash else others
 
 
 def _allowed(tender: Tender, plan: Plan, bill: Bill) -> bool:
@@ -121,7 +177,7 @@ def with_cart(desk: Desk, sale: OpenSale, cart: Cart) -> OpenSale:
 
 def cash_due(desk: Desk, sale: OpenSale) -> int:
     """What is due if the rest is paid in cash: after the plan's cash rounding, in minor units."""
-    if any(tender.kind == CASH for tender in sale.tenders) or sale.cart.empty:
+    if any(tender.kind == CASH for tender in sale.tenders) or sale.credit or sale.cart.empty:
         return sale.settlement.due
     plan, _ = desk.plan()
     return max(0, plan.rounding.asked(sale.bill.payable - non_cash(sale.tenders)))
@@ -146,7 +202,8 @@ def stored_value_in(sale: OpenSale) -> int:
 
 def to_document(sale: OpenSale) -> bytes:
     """The sale as its draft keeps it."""
-    return _encoder.encode(SaleDocument(sale.cart, sale.member, sale.tenders, sale.removed, sale.approvals))
+    kept = SaleDocument(sale.cart, sale.member, sale.tenders, sale.removed, sale.approvals, sale.exchange)
+    return _encoder.encode(kept)
 
 
 def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
@@ -155,7 +212,9 @@ def from_document(desk: Desk, draft: str, document: bytes) -> OpenSale:
     member = kept.member
     if member is not None:
         member = desk.members.by_id(member.member.id) or member
-    sale = OpenSale(draft, kept.cart, member, kept.tenders, kept.removed, approvals=kept.approvals)
+    sale = OpenSale(
+        draft, kept.cart, member, kept.tenders, kept.removed, approvals=kept.approvals, exchange=kept.exchange
+    )
     if member is not None and member.member.frozen:
         sale = without_member(sale)
     elif member is not None and kept.member is not None and member.member.id != kept.member.member.id:

@@ -11,7 +11,7 @@ from domain.tenders import CARD, CASH, STORED_VALUE, Tender
 from domain.value import dataclass
 from pos_app.services.lending import Enlarged
 from pos_app.services.member_pin import ask_for_pin
-from pos_app.services.open_sale import cash_due, priced, stored_value_in
+from pos_app.services.open_sale import SMALLEST, cash_due, priced, stored_value_in, with_cash
 from pos_app.services.spending import may_spend
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ MUCH = 3
 MUCH_AT_LEAST = 10000
 REFERENCE = (4, 24)
 """How many characters the reference on a terminal's slip has, at least and at most."""
-SMALLEST = 1
-"""What is due may round away in cash: then the smallest coin is taken and given back as change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def take_cash(desk: Desk, sale: OpenSale, amount: int | None = None, *, sure: bo
         raise Refusal("tender_not_positive", kind=CASH)
     if given > max(MUCH * due, MUCH_AT_LEAST) and not sure:
         raise Refusal("much_cash", amount=given, due=due)
-    return _with_tender(desk, sale, Tender(CASH, given))
+    return priced(desk, replace(sale, tenders=with_cash(sale.tenders, given)))
 
 
 def take_card(desk: Desk, sale: OpenSale, reference: str, amount: int | None = None) -> OpenSale:
@@ -195,12 +193,6 @@ def take_stored_value(desk: Desk, sale: OpenSale, amount: int | None = None) -> 
 def take_tenders_back(desk: Desk, sale: OpenSale) -> OpenSale:
     """Give everything that was tendered so far back; nothing was booked yet."""
     return priced(desk, replace(sale, tenders=()))
-
-
-def _with_tender(desk: Desk, sale: OpenSale, tender: Tender) -> OpenSale:
-    merged = sum(other.amount for other in sale.tenders if other.kind == tender.kind) + tender.amount
-    others = tuple(other for other in sale.tenders if other.kind != tender.kind)
-    return priced(desk, replace(sale, tenders=(*others, Tender(tender.kind, merged))))
 
 
 def _lots(desk: Desk, sale: OpenSale) -> tuple[Lot, ...]:

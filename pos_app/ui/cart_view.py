@@ -242,7 +242,7 @@ class CartCard(QWidget):
         self._strip.commanded.connect(self.commanded)
 
     def show_state(self, state: CheckoutState) -> None:
-        self._lines.show_lines(state.lines, self._look.money.signed(state.totals.payable))
+        self._lines.show_lines((*state.lines, *state.returned), self._look.money.signed(state.totals.whole))
         before, self._foot.state = self._foot.state, state
         if (before.pieces, before.totals, before.member) != (state.pieces, state.totals, state.member) or (
             len(before.lines) != len(state.lines)

@@ -42,6 +42,7 @@ class Command(Enum):
     NEXT_SALE = "next_sale"
     EVERYTHING = "everything"
     CHARGE_BACK = "charge_back"
+    EXCHANGE = "exchange"
     PRINT = "print"
     SELL = "sell"
     TRAINING = "training"
@@ -83,6 +84,7 @@ _PLAIN: dict[Command, Act] = {
     Command.NEXT_SALE: acts.NextSale(),
     Command.EVERYTHING: acts.ReturnEverything(),
     Command.CHARGE_BACK: acts.ChargeBack(),
+    Command.EXCHANGE: acts.OpenSheet("exchange"),
     Command.PRINT: acts.PrintReport(),
     Command.SELL: acts.Back(),
     Command.TRAINING: acts.Training(),

@@ -151,16 +151,18 @@ class Keypad(QWidget):
             below = translate("Keypad", "booking …")
         elif state.armed:
             below = translate("Keypad", "Enter again: exact cash")
-        figure = money.signed(due or state.totals.payable)
+        figure = money.signed(due or state.totals.whole)
+        gives = state.totals.back and due <= 0
+        words = translate("Keypad", "Exchange") if gives else translate("Keypad", "Take cash")
         self._pay.show_busy(state.busy)
-        self._pay.show_figure(translate("Keypad", "Take cash"), below if due > 0 else "", figure)
+        self._pay.show_figure(words, below if due > 0 else "", figure)
 
     def _show_quick(self, state: CheckoutState, payable: bool) -> None:
         money, due = self._look.money, state.totals.in_cash
         round_amounts = [amount for amount in state.quick_cash if amount != due]
         exact, *others = self._quick
         exact.gives = Pay(TenderKind.CASH)
-        exact.say(money.plain(due or state.totals.payable), translate("Keypad", "exact"))
+        exact.say(money.plain(due or state.totals.whole), translate("Keypad", "exact"))
         exact.setEnabled(payable)
         for index, key in enumerate(others):
             amount = round_amounts[index] if index < len(round_amounts) else None

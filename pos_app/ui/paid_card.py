@@ -85,10 +85,12 @@ class PaidCard(Painted):
     def _title(self, paid: PaidState) -> str:
         tenders = " + ".join(tender_word(tender.kind) for tender in paid.tenders)
         title = translate("Paid", "Returned") if paid.returned else translate("Paid", "Paid")
+        title = translate("Paid", "Exchanged") if paid.exchanged else title
         return f"{title} · {tenders}" if tenders else title
 
     def _figure_word(self, paid: PaidState) -> str:
-        return translate("Paid", "Give back") if paid.returned else translate("Paid", "Change")
+        gives = paid.returned or (paid.exchanged and paid.change and not paid.tenders)
+        return translate("Paid", "Give back") if gives else translate("Paid", "Change")
 
     def _whole_word(self, paid: PaidState) -> str:
         return translate("Return", "Goes back") if paid.returned else translate("Paid", "Payable")
@@ -127,6 +129,8 @@ class PaidCard(Painted):
         tenders = [(tender_word(tender.kind), self._amount(paid, tender)) for tender in paid.tenders]
         whole = sum(amount for _, amount in tenders) if paid.returned else paid.sale.totals.payable
         facts = [(self._whole_word(paid), money.signed(whole), "text")]
+        if paid.exchanged:
+            facts.append((translate("Paid", "Came back"), money.signed(paid.exchanged), "text"))
         facts += [(word, money.signed(amount), "text") for word, amount in tenders]
         if paid.points:
             facts.append((translate("Paid", "Points"), f"{paid.points:+,}", "text"))

@@ -221,11 +221,17 @@ class ReturnScreen(QWidget):
             Command.EVERYTHING,
             Face(cap=cap(Command.EVERYTHING, RETURN), role="tender", bold=True, colour="primary_softtext"),
         )
+        self._exchange = Touch(
+            look,
+            translate("Return", "Exchange"),
+            Command.EXCHANGE,
+            Face(cap=cap(Command.EXCHANGE, RETURN), role="tender", bold=True, colour="primary_softtext"),
+        )
         self._leave = Touch(look, translate("Return", "Leave"), Command.BACK, Face(cap="Esc"))
         self._key = PayKey(look, translate("Return", "Give back"), Command.ENTER, "undo-2")
         self._key.setFixedHeight(look.density.pay)
         self._lay_out()
-        for key in (self._times, self._all, self._leave, self._key):
+        for key in (self._times, self._all, self._exchange, self._leave, self._key):
             key.chosen.connect(self.commanded)
         self._lines.row_chosen.connect(self._choose)
         self._lines.stepped.connect(self._step)
@@ -234,7 +240,11 @@ class ReturnScreen(QWidget):
         density = self._look.density
         self._pad.add(self._times, 1, 3)
         self._pad.add(self._leave, 2, 3)
-        self._all.setFixedHeight(density.function)
+        beside = QHBoxLayout()
+        beside.setSpacing(density.key_gap)
+        for key in (self._all, self._exchange):
+            key.setFixedHeight(density.function)
+            beside.addWidget(key)
         left = QVBoxLayout()
         left.setSpacing(density.gap)
         left.addWidget(self.scan_bar)
@@ -246,7 +256,7 @@ class ReturnScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(density.gap)
         column.addWidget(Card(self._back), 1)
-        column.addWidget(self._all)
+        column.addLayout(beside)
         column.addWidget(self._pad)
         column.addWidget(self._key)
         row = QHBoxLayout(self)
@@ -281,6 +291,7 @@ class ReturnScreen(QWidget):
         self.scan_bar.show_state(bar)
         ready = state.total > 0 or any(line.give_back for line in state.lines)
         self._key.setEnabled(ready and not state.busy)
+        self._exchange.setEnabled(ready and not state.busy)
         below = translate("Return", "booking …") if state.busy else ""
         self._key.show_busy(state.busy)
         self._key.show_figure(translate("Return", "Give back"), below, self._look.money.signed(state.total))

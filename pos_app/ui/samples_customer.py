@@ -33,6 +33,9 @@ def states(language: str) -> dict[str, CustomerState]:
         "idle": CustomerState(store=store),
         "cart": cart,
         "cart_guest": replace(cart, member="", tier="", lines=lines[:2], pieces=3, saved=0, payable=3664, due=3664),
+        "cart_exchange": replace(
+            cart, lines=(*lines[:3], replace(lines[2], amount=-7990)), pieces=4, saved=1795, payable=3664, due=3664
+        ),
         "cart_large": replace(cart, lines=(*lines, large), saved=123456789, payable=999999999, due=999999999),
         "cart_training": replace(cart, training=True),
         **{f"pay_{sign.value}": replace(pay, sign=sign) for sign in PaySign if sign is not PaySign.SCAN_THIS},

@@ -2,13 +2,25 @@
 
 from msgspec.structs import replace
 
-from pos_app.ui import samples_more
+from pos_app.ui import samples, samples_more
 from pos_app.ui.acts import TenderKind
 from pos_app.ui.commands import Command
 from pos_app.ui.reason_texts import no_receipt_reasons
 from pos_app.ui.samples import names
 from pos_app.ui.speak import translate
-from pos_app.ui.state import Notice, Tone
+from pos_app.ui.state import (
+    CheckoutState,
+    LineState,
+    Notice,
+    PaidState,
+    ScanBarState,
+    ScanMode,
+    Tag,
+    TagKind,
+    TenderState,
+    Tone,
+    TotalsState,
+)
 from pos_app.ui.state_panels import ReturnState
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
 from pos_app.ui.words import tender_word
@@ -21,6 +33,59 @@ def elsewhere(language: str) -> ReturnState:
     changed = translate("Refusal", "Something of this receipt came back meanwhile")
     notice = Notice(Tone.ERR, changed, translate("Refusal", "Choose the goods again"))
     return replace(samples_more.give_back(language), receipt=_NUMBER, store="S02", notice=notice)
+
+
+def _brought(language: str, number: int) -> tuple[LineState, ...]:
+    code = f"{_NUMBER} · {tender_word(TenderKind.CASH)}"
+    return (LineState(number, names(language)[2], code, "1", 7990, -7990, tags=(Tag(TagKind.RETURNED),)),)
+
+
+def exchange(language: str) -> CheckoutState:
+    """Something dearer is taken instead: 36.64 are to pay."""
+    return replace(
+        samples.checkout(language),
+        lines=(*samples.lines(language)[:2], replace(samples.lines(language)[2], selected=True)),
+        pieces=4,
+        totals=TotalsState(13449, 1495, 300, 11654, due=3664, back=7990, credit=7990),
+        quick_cash=(4000, 5000, 10000),
+        returned=_brought(language, 4),
+    )
+
+
+def exchange_begun(language: str) -> CheckoutState:
+    """Nothing is taken instead yet."""
+    scan = translate("Said", "Scan what is taken instead")
+    return CheckoutState(
+        member=replace(samples.member(language), saved=0),
+        totals=TotalsState(back=7990),
+        scan=ScanBarState(ScanMode.HINT, scan, translate("Said", "Esc: back to the return")),
+        returned=_brought(language, 1),
+    )
+
+
+def exchange_for_less(language: str) -> CheckoutState:
+    """Something cheaper is taken instead: 40.00 are given back."""
+    return replace(
+        exchange(language),
+        lines=(replace(samples.lines(language)[4], number=1, amount=3990, adjustment=0, tags=(), selected=True),),
+        pieces=1,
+        totals=TotalsState(3990, payable=3990, back=7990, credit=3990),
+        quick_cash=(),
+        returned=_brought(language, 2),
+    )
+
+
+def exchanged(language: str) -> PaidState:
+    """The difference was handed over in cash."""
+    totals = TotalsState(13449, 1495, 300, 11654, tendered=4000, change=336, back=7990, credit=7990)
+    return replace(
+        samples.paid(language),
+        sale=replace(exchange(language), totals=totals, scan=ScanBarState()),
+        change=336,
+        tenders=(TenderState(TenderKind.CASH, 4000),),
+        points=36,
+        exchanged=7990,
+    )
 
 
 def sheets(language: str) -> dict[str, SheetState]:

@@ -38,6 +38,7 @@ class TagKind(Enum):
     WEIGHED = "weighed"
     ROUNDING = "rounding"
     BY_HAND = "by_hand"
+    RETURNED = "returned"
 
 
 class Tag(msgspec.Struct, frozen=True):
@@ -81,7 +82,8 @@ class MemberState(msgspec.Struct, frozen=True):
 class TotalsState(msgspec.Struct, frozen=True):
     """`tendered` is what is already taken for this sale, `due` what is left to take, `change` what goes back.
 
-    `cash_due` is what is left when it is paid in cash: after the plan's cash rounding.
+    `cash_due` is what is left when it is paid in cash: after the plan's cash rounding. In an exchange `back` comes back
+    in cash, and `credit` of it pays the sale.
     """
 
     list: int = 0
@@ -92,11 +94,23 @@ class TotalsState(msgspec.Struct, frozen=True):
     due: int = 0
     change: int = 0
     cash_due: int | None = None
+    back: int = 0
+    credit: int = 0
 
     @property
     def in_cash(self) -> int:
         """What a cash key takes."""
         return self.due if self.cash_due is None else self.cash_due
+
+    @property
+    def hands_out(self) -> int:
+        """What an exchange gives the customer in cash."""
+        return self.back - self.credit
+
+    @property
+    def whole(self) -> int:
+        """What changes hands in all: the customer pays it, or in an exchange for less he gets it."""
+        return self.payable - self.credit or self.hands_out
 
 
 class ScanMode(Enum):
@@ -132,6 +146,7 @@ class CheckoutState(msgspec.Struct, frozen=True):
     """The open sale.  `armed`: the next empty Enter takes cash.  `busy`: money is being booked, keys are locked.
 
     `pending_quantity` waits for the next scan.  `quick_cash` are round amounts above what is due in cash.
+    `returned` are lines that come back in exchange, their amounts below 0.
     """
 
     lines: tuple[LineState, ...] = ()
@@ -145,6 +160,7 @@ class CheckoutState(msgspec.Struct, frozen=True):
     undo: UndoState | None = None
     armed: bool = False
     busy: bool = False
+    returned: tuple[LineState, ...] = ()
 
 
 class PrintState(Enum):
@@ -157,7 +173,10 @@ class PrintState(Enum):
 
 
 class PaidState(msgspec.Struct, frozen=True):
-    """A finished sale (or return, with `returned`), until the next scan.  `sale` stays in the right column."""
+    """A finished sale (or return, with `returned`), until the next scan.  `sale` stays in the right column.
+
+    `exchanged` is what came back for it in the same commit.
+    """
 
     sale: CheckoutState
     change: int
@@ -169,6 +188,7 @@ class PaidState(msgspec.Struct, frozen=True):
     stored_value_after: int | None = None
     stored_value_low: bool = False
     returned: bool = False
+    exchanged: int = 0
 
 
 class Device(Enum):

@@ -37,7 +37,7 @@ class TotalsPanel(Painted):
         return self._state.totals
 
     def _outstanding(self) -> int:
-        return self.totals.due if self._state.tenders and self.totals.due > 0 else self.totals.payable
+        return self.totals.due if self._state.tenders and self.totals.due > 0 else self.totals.whole
 
     def paint(self, ink: Ink, box: QRectF) -> None:
         density = self.look.density
@@ -56,6 +56,8 @@ class TotalsPanel(Painted):
             sums.append((translate("Totals", "Off"), MINUS + money.signed(totals.adjustments), "discount"))
         if totals.coupons:
             sums.append((translate("Totals", "Coupons"), MINUS + money.signed(totals.coupons), "discount"))
+        if totals.back:
+            sums.append((translate("Totals", "Back"), MINUS + money.signed(totals.back), "discount"))
         gap, pixels = 12 if density.compact else 22, density.s
         while pixels > SMALLEST_TEXT and self._sums_width(sums, pixels, gap) > box.width():
             pixels, gap = pixels - 1, 10
@@ -72,7 +74,7 @@ class TotalsPanel(Painted):
     def _paint_figure(self, ink: Ink, box: QRectF) -> None:
         density, money = self.look.density, self.look.money
         partly = bool(self._state.tenders) and self.totals.due > 0
-        label = translate("Totals", "Still to pay") if partly else translate("Totals", "To pay")
+        label = translate("Totals", "Still to pay") if partly else self._whole_word()
         pixels = density.total_figure
         figure = money.plain(self._outstanding())
         wide = min(self.look.width(figure, pixels, bold=True) + 2, int(box.width()) - 90)
@@ -82,6 +84,10 @@ class TotalsPanel(Painted):
         sign_width = ink.text(sign, money.sign, small, "text2", align=Align.RIGHT)
         room = QRectF(box.x(), box.y() + box.height() * 0.16, sign.width() - sign_width - 8, box.height() * 0.8)
         ink.text(room, label, density.l if density.compact else density.xl)
+
+    def _whole_word(self) -> str:
+        gets = self.totals.hands_out > 0 and self.totals.payable == self.totals.credit
+        return translate("Totals", "To give back") if gets else translate("Totals", "To pay")
 
     def _paint_strip(self, ink: Ink, box: QRectF, pad: int) -> None:
         received, change = self._received()

@@ -15,6 +15,7 @@ TAG_COLOURS: dict[TagKind, tuple[str, str]] = {
     TagKind.WEIGHED: ("info", "info_soft"),
     TagKind.ROUNDING: ("info", "info_soft"),
     TagKind.BY_HAND: ("warn", "warn_soft"),
+    TagKind.RETURNED: ("info", "info_soft"),
 }
 
 
@@ -30,6 +31,7 @@ def tag_word(tag: Tag) -> str:
         TagKind.WEIGHED: translate("Tag", "By weight"),
         TagKind.ROUNDING: translate("Tag", "Rounding"),
         TagKind.BY_HAND: translate("Tag", "Price by hand"),
+        TagKind.RETURNED: translate("Tag", "Comes back"),
     }[tag.kind]
 
 

@@ -27,7 +27,7 @@ from tests.adversary.town import Counter
 from tests.counter.club_till import press, sheet, titled, types
 from tests.counter.test_double_fire import GAP, TIMES
 from tests.counter.till import Till
-from tests.services.shop import ANN, MILK, SOAP, Shop, return_of, sale_of
+from tests.services.shop import ANN, MILK, OWN, SOAP, Shop, return_of, sale_of
 from tests.sync.conftest import eventually
 from tests.sync.test_real_hq import CHAIN, QUICK, Town
 
@@ -108,6 +108,20 @@ def test_a_scan_asks_hq_and_two_keys_give_everything_back(till: Till, beside: Ne
     body = return_of(till.paid)
     assert (body.payable, body.last, body.original) == (sale_of(beside.sold).payable, True, beside.sold.entry.ref)
     assert (till.keys, till.digits) == (2, 0)
+
+
+def test_what_another_register_sold_is_exchanged_here(till: Till, beside: Neighbour) -> None:
+    till.scan(beside.scanned)
+    answered(till)
+    press(till, "Down + F6")
+    till.scan(OWN)
+    till.think()
+    press(till, "F9")
+
+    assert sale_of(till.paid).payable == 900
+    [back] = till.shop.books.returns_made(beside.sold.entry.ref)
+    assert (back.back.payable, back.back.exchange) == (499, sale_of(till.paid).draft)
+    till.shop.verified()
 
 
 def test_a_typed_number_is_enough(till: Till, beside: Neighbour) -> None:

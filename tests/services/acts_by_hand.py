@@ -19,7 +19,7 @@ from pos_app.services.close_member import close_member
 from pos_app.services.close_shift import close_shift, count_drawer
 from pos_app.services.earn_points import earn_points
 from pos_app.services.enrol_member import NewMember, enrol_member
-from pos_app.services.exchange_goods import exchange_goods
+from pos_app.services.exchange_goods import exchange_goods, in_exchange
 from pos_app.services.finish_sale import finish_sale
 from pos_app.services.grant_membership import grant_membership
 from pos_app.services.grant_tier import grant_tier
@@ -196,7 +196,9 @@ DOING: dict[str, Doing] = {
         shop.desk, want_everything(_receipt(shop, MILK, card=CARD)), who
     ).result(),
     "exchange_goods.exchange_goods": lambda shop, who: exchange_goods(
-        shop.desk, want_everything(_receipt(shop, MILK, card=CARD)), _kept(shop, MILK, card=CARD), who
+        shop.desk,
+        in_exchange(shop.desk, _kept(shop, MILK, card=CARD), want_everything(_receipt(shop, MILK, card=CARD))),
+        who,
     ).result(),
     "return_without_receipt.return_without_receipt": lambda shop, who: return_without_receipt(
         shop.desk, add_good(shop.desk, open_goods(shop.desk), MILK), who, "no receipt"

@@ -1,6 +1,7 @@
 """Goods are exchanged: the return and the sale are one commit, and only the difference changes hands (C5)."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,12 +11,12 @@ from domain.tenders import CASH, STORED_VALUE
 from local_db.act import Act, Recorded
 from local_db.driver import Transaction
 from local_db.recording import Recorder, Signer
-from pos_app.services.exchange_goods import exchange_goods, preview_exchange
-from pos_app.services.open_sale import OpenSale
+from pos_app.services.exchange_goods import exchange_goods, in_exchange
+from pos_app.services.open_sale import OpenSale, cash_due, from_document, to_document
 from pos_app.services.return_goods import OpenReturn, open_return, return_goods, want, want_everything
 from pos_app.services.suspend_sale import keep_sale
 from pos_app.services.take_payment import take_card, take_cash, take_stored_value
-from tests.services.shop import ANN, CARD, MILK, OWN, SOAP, Shop, sale_of
+from tests.services.shop import ANN, CARD, MILK, OWN, PLAN, SOAP, TO_THE_JIAO, Shop, sale_of
 
 
 def opened(shop: Shop, *codes: str, card: str = "") -> OpenReturn:
@@ -33,7 +34,7 @@ def instead(shop: Shop, *codes: str, card: str = "") -> OpenSale:
 
 def done(shop: Shop, back: OpenReturn, sale: OpenSale) -> tuple[ReturnCompleted, SaleCompleted]:
     """The two entries of the commit."""
-    recorded = exchange_goods(shop.desk, back, sale, ANN, "other size").result()
+    recorded = exchange_goods(shop.desk, in_exchange(shop.desk, sale, back), ANN, "other size").result()
     before = shop.books.entry(recorded.entry.seq - 1)
     assert before is not None
     assert isinstance(before.entry.body, ReturnCompleted)
@@ -66,12 +67,13 @@ def test_for_something_dearer_the_difference_is_paid(open_shop: Shop) -> None:
     """A soap of 4.99 for one of 9.00: 4.01 are to pay, the customer gives 5.00 and gets 0.99."""
     back, cash = opened(open_shop, SOAP), drawer(open_shop)
     sale = instead(open_shop, OWN)
-    assert preview_exchange(open_shop.desk, back, sale).to_pay == 401
+    standing = in_exchange(open_shop.desk, sale, back)
+    assert (standing.settlement.due, standing.credit, standing.tenders) == (401, 499, ())
     with pytest.raises(Refusal, match="tenders_below_total"):
-        exchange_goods(open_shop.desk, back, sale, ANN)
+        exchange_goods(open_shop.desk, standing, ANN)
 
-    paid = take_cash(open_shop.desk, sale, 500)
-    assert preview_exchange(open_shop.desk, back, paid).to_hand_out == 99
+    paid = take_cash(open_shop.desk, standing, 500)
+    assert (paid.settlement.due, paid.hands_out) == (0, 99)
     done(open_shop, back, paid)
 
     assert drawer(open_shop) == cash + 401
@@ -81,7 +83,7 @@ def test_for_something_dearer_the_difference_is_paid(open_shop: Shop) -> None:
 
 def test_the_difference_may_be_paid_by_card(open_shop: Shop) -> None:
     back, cash = opened(open_shop, SOAP), drawer(open_shop)
-    sale = take_card(open_shop.desk, instead(open_shop, OWN), "1234 5678", 401)
+    sale = take_card(open_shop.desk, in_exchange(open_shop.desk, instead(open_shop, OWN), back), "1234 5678")
 
     _, sold = done(open_shop, back, sale)
 
@@ -93,8 +95,8 @@ def test_the_difference_may_be_paid_by_card(open_shop: Shop) -> None:
 def test_for_something_cheaper_the_difference_is_paid_out(open_shop: Shop) -> None:
     back, cash = opened(open_shop, OWN), drawer(open_shop)
     sale = instead(open_shop, MILK)
-    standing = preview_exchange(open_shop.desk, back, sale)
-    assert (standing.credit, standing.to_pay, standing.to_hand_out) == (350, 0, 550)
+    standing = in_exchange(open_shop.desk, sale, back)
+    assert (standing.credit, standing.settlement.due, standing.hands_out) == (350, 0, 550)
 
     done(open_shop, back, sale)
 
@@ -110,7 +112,8 @@ def test_stored_value_goes_back_to_the_card_and_pays_no_cash(open_shop: Shop) ->
     sold = open_shop.finish(take_stored_value(open_shop.desk, cart, payable))
     back = want_everything(open_return(open_shop.desk, f"S01-R2-{sold.entry.seq:06d}"))
     sale = instead(open_shop, MILK, card=CARD)
-    assert preview_exchange(open_shop.desk, back, sale).credit == 0
+    standing = in_exchange(open_shop.desk, sale, back)
+    assert (standing.credit, standing.settlement.due, standing.hands_out) == (0, sale.bill.payable, 0)
 
     returned, again = done(open_shop, back, take_stored_value(open_shop.desk, sale, sale.bill.payable))
 
@@ -119,15 +122,50 @@ def test_stored_value_goes_back_to_the_card_and_pays_no_cash(open_shop: Shop) ->
     open_shop.verified()
 
 
+def test_what_is_shown_is_what_cash_would_cost(tmp_path: Path) -> None:
+    """The plan rounds cash down to 0.10: 4.99 pay 3.50 and 5.49, however far; nothing is due twice, nothing is lost."""
+    shop = Shop.new(tmp_path, replace(PLAN, rounding=TO_THE_JIAO))
+    shop.open()
+    back = opened(shop, SOAP)
+    assert back.sale.payable == 490
+    standing = in_exchange(shop.desk, instead(shop, SOAP), back)
+    assert (standing.bill.payable, standing.credit, standing.settlement.due, standing.hands_out) == (490, 490, 0, 0)
+    dearer = in_exchange(shop.desk, instead(shop, SOAP, SOAP), back)
+    assert (dearer.bill.payable, dearer.settlement.due, cash_due(shop.desk, dearer)) == (990, 500, 500)
+    done(shop, back, take_cash(shop.desk, dearer))
+    shop.verified()
+
+
+def test_the_draft_keeps_it(open_shop: Shop) -> None:
+    back = opened(open_shop, SOAP)
+    standing = in_exchange(open_shop.desk, instead(open_shop, OWN), back)
+
+    again = from_document(open_shop.desk, standing.id, to_document(standing))
+
+    assert (again.exchange, again.credit, again.settlement) == (standing.exchange, 499, standing.settlement)
+    exchange_goods(open_shop.desk, take_cash(open_shop.desk, again), ANN).result()
+    open_shop.verified()
+
+
+def test_without_its_exchange_a_sale_is_due_in_full(open_shop: Shop) -> None:
+    standing = in_exchange(open_shop.desk, instead(open_shop, OWN), opened(open_shop, SOAP))
+    plain = in_exchange(open_shop.desk, standing, None)
+
+    assert (plain.credit, plain.settlement.due, plain.hands_out) == (0, 900, 0)
+    with pytest.raises(Refusal, match="nothing_to_return"):
+        exchange_goods(open_shop.desk, plain, ANN)
+
+
 # ---- both or neither
 def test_something_came_back_meanwhile_then_nothing_is_sold(open_shop: Shop) -> None:
     back = opened(open_shop, SOAP, SOAP)
     sale = instead(open_shop, SOAP, SOAP)
+    standing = in_exchange(open_shop.desk, sale, back)
     return_goods(open_shop.desk, want(back, 1, 1), ANN).result()
     entries = open_shop.entries()
 
     with pytest.raises(Refusal, match="return_changed"):
-        exchange_goods(open_shop.desk, back, sale, ANN).result()
+        exchange_goods(open_shop.desk, standing, ANN).result()
 
     assert open_shop.entries() == entries
     assert open_shop.books.drafts()[0].id == sale.id
@@ -140,7 +178,7 @@ def test_the_sale_cannot_be_made_then_nothing_comes_back(open_shop: Shop) -> Non
     entries = open_shop.entries()
 
     with pytest.raises(Refusal, match="already_finished"):
-        exchange_goods(open_shop.desk, back, sale, ANN).result()
+        exchange_goods(open_shop.desk, in_exchange(open_shop.desk, sale, back), ANN).result()
 
     assert open_shop.entries() == entries
     open_shop.verified()
@@ -149,7 +187,8 @@ def test_the_sale_cannot_be_made_then_nothing_comes_back(open_shop: Shop) -> Non
 def test_two_presses_are_one(open_shop: Shop) -> None:
     back, sale, cash = opened(open_shop, OWN), instead(open_shop, SOAP), drawer(open_shop)
 
-    presses = open_shop.at_once(lambda: exchange_goods(open_shop.desk, back, sale, ANN))
+    standing = in_exchange(open_shop.desk, sale, back)
+    presses = open_shop.at_once(lambda: exchange_goods(open_shop.desk, standing, ANN))
 
     presses[0].result()
     with pytest.raises(Refusal, match="already_finished"):
@@ -167,7 +206,7 @@ def test_an_exchange_whose_sale_is_missing_is_named(open_shop: Shop, monkeypatch
         return record(self, tx, signer, act.first if act.first is not None else act)
 
     monkeypatch.setattr(Recorder, "record", half)
-    exchange_goods(open_shop.desk, back, sale, ANN).result()
+    exchange_goods(open_shop.desk, in_exchange(open_shop.desk, sale, back), ANN).result()
 
     with pytest.raises(AssertionError, match="the sale that it was exchanged for is not there"):
         open_shop.verified()

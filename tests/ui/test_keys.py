@@ -121,6 +121,7 @@ PANEL_KEYS: list[tuple[str, str, list[Act]]] = [
     ("panel_suspended", "Return", [acts.ResumeSale(0)]),
     ("panel_receipt_pick", "Return", [acts.ChooseReceipt(0)]),
     ("panel_receipt_pick", "1 2 3 Return", [acts.OpenReturn("123")]),
+    ("return", "F6", [acts.OpenSheet("exchange")]),
     ("panel_receipt_pick", "F8", [acts.OpenSheet("goods")]),
     ("panel_receipt_pick", "1 2 3 F8", [acts.OpenSheet("goods", "123")]),
     ("panel_menu", "F8", [acts.NotHere()]),

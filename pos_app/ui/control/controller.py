@@ -13,6 +13,7 @@ from pos_app.ui import acts
 from pos_app.ui.acts import Answer
 from pos_app.ui.control import (
     approval_acts,
+    exchange_acts,
     payment_acts,
     put_away_acts,
     sheet,
@@ -207,7 +208,7 @@ class Controller(QObject):
 
     # ---- what concerns the whole window
     def back(self, counter: Counter, act: acts.Back) -> None:
-        """Close the panel, disarm, take tenders back, or leave the screen."""
+        """Close the panel, disarm, take tenders or an exchange back, or leave the screen."""
         del act
         if isinstance(counter.panel, SheetState) and counter.sheet is not None:
             counter.sheet.left(counter)
@@ -222,8 +223,10 @@ class Controller(QObject):
             counter.to_sale()
         elif counter.armed:
             counter.armed = False
-        elif counter.busy or counter.place != "sale" or not counter.sale.tenders:
+        elif counter.busy or counter.place != "sale":
             return
+        elif not counter.sale.tenders:
+            exchange_acts.drop(counter)
         elif not payment_acts.ask_to_give_back(counter):
             tender_acts.take_back(counter)
 

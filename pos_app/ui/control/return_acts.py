@@ -61,10 +61,15 @@ def _open(counter: Counter, told: Refusal | None, found: OpenReturn | OpenGift) 
     if isinstance(found, OpenGift):
         gift_back_sheet.ask(counter, found)
         return
-    if not counter.sale.cart.empty:
+    if not counter.sale.cart.empty or counter.sale.exchange is not None:
         raise Refusal("sale_open_first")
-    counter.opened = found
-    counter.selected = next((line for line, left in found.left().items() if left), None)
+    show(counter, told, found)
+
+
+def show(counter: Counter, told: Refusal | None, under_way: OpenReturn) -> None:
+    """Show this return; `told` says why it is shown again."""
+    counter.opened = under_way
+    counter.selected = next((line for line, left in under_way.left().items() if left), None)
     counter.scan = ScanBarState()
     counter.place, counter.panel, counter.notice = "return", None, None
     if told is not None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from domain.entries import SaleCompleted
 from domain.errors import Refusal
-from pos_app.services.finish_sale import finish_sale
 from pos_app.services.floor import take_floor
 from pos_app.services.open_sale import priced
 from pos_app.services.sounds import Sound
@@ -22,7 +21,7 @@ from pos_app.services.take_payment import (
     why_no_more_here,
 )
 from pos_app.ui.acts import TenderKind
-from pos_app.ui.control import pin_sheet
+from pos_app.ui.control import exchange_acts, pin_sheet
 from pos_app.ui.control.counter import Paid
 from pos_app.ui.control.sheet import member_of
 from pos_app.ui.messages import notice_of
@@ -105,9 +104,9 @@ def finish(counter: Counter, before: OpenSale) -> None:
     counter.draft.keep_again()
     sale = counter.sale
     try:
-        future = finish_sale(counter.desk, sale, counter.person)
-    except Refusal:
-        counter.put(priced(counter.desk, before))
+        future = exchange_acts.write(counter, sale)
+    except Refusal as refused:
+        counter.put(exchange_acts.not_written(counter, before, refused))
         raise
     counter.book(future, partial(_paid, counter, sale), partial(_unpaid, counter, before))
 
@@ -154,6 +153,8 @@ def _paid(counter: Counter, sale: OpenSale, recorded: Recorded) -> None:
     """The entry is durable: what the screen tells is what stands in it."""
     body = recorded.entry.body
     change = body.change if isinstance(body, SaleCompleted) else 0
+    if sale.exchange is not None:
+        change += sale.exchange.cash - sale.credit
     counter.paid = Paid(recorded, sale, change)
     counter.fresh()
     counter.place = "paid"
@@ -166,7 +167,7 @@ def _unpaid(counter: Counter, before: OpenSale, trouble: Exception) -> Exception
     if isinstance(reason, Refusal) and reason.code == "already_finished":
         counter.fresh()
     else:
-        counter.put(priced(counter.desk, before))
+        counter.put(exchange_acts.not_written(counter, before, reason))
     return reason
 
 

@@ -57,10 +57,11 @@ def _of(
         lines=tuple(
             CustomerLine(line.article.name, quantity_text(line.quantity, line.article.per), priced.payable)
             for line, priced in zip(sale.cart.lines, sale.bill.lines, strict=True)
-        ),
+        )
+        + _brought(sale),
         pieces=pieces(sale),
         saved=max(0, sale.bill.saved),
-        payable=sale.bill.payable,
+        payable=sale.bill.payable - sale.credit,
         due=due,
         member=masked(member.name) if member is not None else "",
         tier=tier_text(counter, member) if member is not None else "",
@@ -69,14 +70,21 @@ def _of(
     )
 
 
+def _brought(sale: OpenSale) -> tuple[CustomerLine, ...]:
+    """What comes back in exchange."""
+    brought = sale.exchange.lines if sale.exchange is not None else ()
+    return tuple(CustomerLine(one.name, quantity_text(one.quantity, one.per), -one.payable) for one in brought)
+
+
 def _thanks(counter: Counter) -> CustomerState:
     """Change and points as the entry has them; what was bought is no more to be read by whoever comes next."""
     paid = paid_state(counter)
+    bought = paid.sale.totals
     return CustomerState(
         CustomerStage.THANKS,
         store=counter.desk.store_name,
-        saved=0 if paid.returned else max(0, paid.sale.totals.list - paid.sale.totals.payable),
-        payable=sum(tender.amount for tender in paid.tenders) if paid.returned else paid.sale.totals.payable,
+        saved=0 if paid.returned else max(0, bought.list - bought.payable),
+        payable=sum(tender.amount for tender in paid.tenders) if paid.returned else bought.payable - bought.credit,
         change=paid.change,
         points=paid.points,
         receipt=paid.receipt,

@@ -12,7 +12,7 @@ from domain.floor_limit import FLOOR
 from domain.points import total
 from domain.tenders import quick_cash
 from pos_app.services.grant_service import services
-from pos_app.services.open_sale import cash_due, pieces, stored_value_in
+from pos_app.services.open_sale import cash_due, pieces, stored_value_in, with_cash
 from pos_app.services.paper import quantity_text
 from pos_app.services.route_scan import receipt_number
 from pos_app.services.take_payment import stored_value_here
@@ -29,6 +29,7 @@ from pos_app.ui.state import (
     TotalsState,
 )
 from pos_app.ui.state_panels import ArticleRow, MemberRow, SuspendedRow
+from pos_app.ui.words import tender_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,6 +71,7 @@ def checkout_state(counter: Counter) -> CheckoutState:
         undo=counter.undo.strip if counter.undo is not None else None,
         armed=counter.armed,
         busy=counter.busy,
+        returned=returned_lines(sale),
     )
 
 
@@ -83,6 +85,7 @@ def paid_state(counter: Counter) -> PaidState:
     balance = getattr(body, "balance", None)
     plan, _ = counter.desk.plan()
     tenders: Sequence[Tender] = getattr(body, "tenders", ())
+    exchange = paid.sale.exchange
     return PaidState(
         sale=CheckoutState(
             lines=sale_lines(counter, paid.sale),
@@ -93,7 +96,7 @@ def paid_state(counter: Counter) -> PaidState:
             scan=counter.scan,
         ),
         change=paid.change,
-        tenders=tender_states(tenders),
+        tenders=tender_states(with_cash(tuple(tenders), -paid.sale.credit)),
         receipt=receipt_number(entry.register, entry.seq),
         head=paid.recorded.hash[:HEAD],
         printing=print_state(counter),
@@ -101,6 +104,7 @@ def paid_state(counter: Counter) -> PaidState:
         stored_value_low=balance is not None and balance.after < plan.stored_value.warn_below,
         returned=paid.returned,
         points=_points(entry.members, getattr(body, "gains", Gains()), returned=paid.returned),
+        exchanged=sum(line.payable for line in exchange.lines) if exchange is not None else 0,
     )
 
 
@@ -132,6 +136,27 @@ def sale_lines(counter: Counter, sale: OpenSale) -> tuple[LineState, ...]:
     )
 
 
+def returned_lines(sale: OpenSale) -> tuple[LineState, ...]:
+    """What comes back in exchange, below the goods: from which receipt, and where its money goes."""
+    exchange, before = sale.exchange, len(sale.cart.lines)
+    if exchange is None:
+        return ()
+    to = " + ".join(tender_word(KINDS[kind]) for kind, amount in exchange.out if amount and kind in KINDS)
+    code = " · ".join(part for part in (exchange.receipt.partition(" ")[0], to) if part)
+    return tuple(
+        LineState(
+            number=before + place,
+            name=one.name,
+            code=code,
+            quantity_text=quantity_text(one.quantity, one.per),
+            unit_price=one.unit_price,
+            amount=-one.payable,
+            tags=(Tag(TagKind.RETURNED),),
+        )
+        for place, one in enumerate(exchange.lines, 1)
+    )
+
+
 def totals_state(sale: OpenSale) -> TotalsState:
     """List, what was taken off, payable, and where the tenders stand."""
     coupons = sum(taken.amount for taken in sale.bill.adjustments if taken.rule.startswith("coupon:"))
@@ -141,9 +166,11 @@ def totals_state(sale: OpenSale) -> TotalsState:
         adjustments=sale.bill.list - sale.bill.payable - coupons,
         coupons=coupons,
         payable=sale.bill.payable,
-        tendered=settlement.tendered,
+        tendered=settlement.tendered - sale.credit,
         due=settlement.due,
         change=settlement.change,
+        back=sale.exchange.cash if sale.exchange is not None else 0,
+        credit=sale.credit,
     )
 
 

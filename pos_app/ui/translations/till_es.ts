@@ -731,6 +731,10 @@
         <translation>Otra vez Enter: exacto</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
         <source>exact</source>
         <translation>exacto</translation>
     </message>
@@ -876,6 +880,10 @@
     <message>
         <source>charge back what is no longer due, or keep it</source>
         <translation>cobrar lo que ya no corresponde, o no</translation>
+    </message>
+    <message>
+        <source>exchange: scan other goods next</source>
+        <translation>cambiar: escanee otro artículo</translation>
     </message>
     <message>
         <source>print the report</source>
@@ -1113,6 +1121,10 @@
         <translation>Pagado</translation>
     </message>
     <message>
+        <source>Exchanged</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
         <source>Give back</source>
         <translation>A devolver</translation>
     </message>
@@ -1139,6 +1151,10 @@
     <message>
         <source>Scan to begin the next sale</source>
         <translation>Escanee para la siguiente venta</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Devuelto</translation>
     </message>
     <message>
         <source>Points</source>
@@ -3223,6 +3239,10 @@
         <translation>Todo</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>Salir</translation>
     </message>
@@ -3490,6 +3510,18 @@
     <message>
         <source>{name} may sign in again</source>
         <translation>{name} puede entrar de nuevo</translation>
+    </message>
+    <message>
+        <source>Scan what is taken instead</source>
+        <translation>Escanee lo que se lleva a cambio</translation>
+    </message>
+    <message>
+        <source>Esc: back to the return</source>
+        <translation>Esc: a la devolución</translation>
+    </message>
+    <message>
+        <source>Exchange taken back</source>
+        <translation>Cambio de artículo anulado</translation>
     </message>
 </context>
 <context>
@@ -4817,6 +4849,10 @@
         <source>Price by hand</source>
         <translation>Precio a mano</translation>
     </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Vuelve</translation>
+    </message>
 </context>
 <context>
     <name>Tender</name>
@@ -4868,8 +4904,16 @@
         <translation>Cupones</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Vuelve</translation>
+    </message>
+    <message>
         <source>Still to pay</source>
         <translation>Falta</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>A devolver</translation>
     </message>
     <message>
         <source>Received</source>

@@ -731,6 +731,10 @@
         <translation>再按 Enter 收现金</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
         <source>exact</source>
         <translation>正好</translation>
     </message>
@@ -872,6 +876,10 @@
     <message>
         <source>charge back what is no longer due, or keep it</source>
         <translation>扣回不再符合的优惠，或保留</translation>
+    </message>
+    <message>
+        <source>exchange: scan other goods next</source>
+        <translation>换货：接着扫描新商品</translation>
     </message>
     <message>
         <source>print the report</source>
@@ -1113,6 +1121,10 @@
         <translation>收款完成</translation>
     </message>
     <message>
+        <source>Exchanged</source>
+        <translation>换货完成</translation>
+    </message>
+    <message>
         <source>Give back</source>
         <translation>退 款</translation>
     </message>
@@ -1139,6 +1151,10 @@
     <message>
         <source>Payable</source>
         <translation>应收</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>Points</source>
@@ -3213,6 +3229,10 @@
         <translation>全部退货</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>离开</translation>
     </message>
@@ -3480,6 +3500,18 @@
     <message>
         <source>{name} may sign in again</source>
         <translation>{name} 可以重新登录了</translation>
+    </message>
+    <message>
+        <source>Scan what is taken instead</source>
+        <translation>扫描换走的商品</translation>
+    </message>
+    <message>
+        <source>Esc: back to the return</source>
+        <translation>Esc：回到退货</translation>
+    </message>
+    <message>
+        <source>Exchange taken back</source>
+        <translation>已取消换货</translation>
     </message>
 </context>
 <context>
@@ -4807,6 +4839,10 @@
         <source>Price by hand</source>
         <translation>手工改价</translation>
     </message>
+    <message>
+        <source>Comes back</source>
+        <translation>退回</translation>
+    </message>
 </context>
 <context>
     <name>Tender</name>
@@ -4858,8 +4894,16 @@
         <translation>券</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
         <source>Still to pay</source>
         <translation>还应收</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>应退</translation>
     </message>
     <message>
         <source>Received</source>

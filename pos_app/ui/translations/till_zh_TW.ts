@@ -731,6 +731,10 @@
         <translation>再按 Enter 收現金</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>換貨</translation>
+    </message>
+    <message>
         <source>exact</source>
         <translation>剛好</translation>
     </message>
@@ -876,6 +880,10 @@
     <message>
         <source>charge back what is no longer due, or keep it</source>
         <translation>扣回不再符合的優惠，或保留</translation>
+    </message>
+    <message>
+        <source>exchange: scan other goods next</source>
+        <translation>換貨：接著掃描新商品</translation>
     </message>
     <message>
         <source>print the report</source>
@@ -1113,6 +1121,10 @@
         <translation>收款完成</translation>
     </message>
     <message>
+        <source>Exchanged</source>
+        <translation>換貨完成</translation>
+    </message>
+    <message>
         <source>Give back</source>
         <translation>退 款</translation>
     </message>
@@ -1139,6 +1151,10 @@
     <message>
         <source>Scan to begin the next sale</source>
         <translation>直接掃描商品即開始下一筆</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>Points</source>
@@ -3213,6 +3229,10 @@
         <translation>全部退貨</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>換貨</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>離開</translation>
     </message>
@@ -3480,6 +3500,18 @@
     <message>
         <source>{name} may sign in again</source>
         <translation>{name} 可以重新登入了</translation>
+    </message>
+    <message>
+        <source>Scan what is taken instead</source>
+        <translation>掃描換走的商品</translation>
+    </message>
+    <message>
+        <source>Esc: back to the return</source>
+        <translation>Esc：回到退貨</translation>
+    </message>
+    <message>
+        <source>Exchange taken back</source>
+        <translation>已取消換貨</translation>
     </message>
 </context>
 <context>
@@ -4807,6 +4839,10 @@
         <source>Price by hand</source>
         <translation>手動改價</translation>
     </message>
+    <message>
+        <source>Comes back</source>
+        <translation>退回</translation>
+    </message>
 </context>
 <context>
     <name>Tender</name>
@@ -4858,8 +4894,16 @@
         <translation>優惠券</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
         <source>Still to pay</source>
         <translation>還應收</translation>
+    </message>
+    <message>
+        <source>To give back</source>
+        <translation>應退</translation>
     </message>
     <message>
         <source>Received</source>
