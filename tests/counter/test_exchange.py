@@ -16,6 +16,7 @@ from pos_app.ui.state import CheckoutState, LineState
 from pos_app.ui.totals_panel import TotalsPanel
 from tests.counter.club_till import press, types
 from tests.counter.test_double_fire import GAP, TIMES, entries_of
+from tests.counter.test_shift import restarted
 from tests.counter.till import Till
 from tests.services.shop import ANN, CARD, MILK, OWN, PEARS, PLAN, SOAP, TO_THE_JIAO, Shop, plan_row, return_of, sale_of
 
@@ -322,7 +323,6 @@ def test_the_exchange_key_twenty_times(till: Till, bought: Bought) -> None:
 
 
 def test_it_is_suspended_and_taken_up_again(till: Till, shop: Shop, bought: Bought) -> None:
-    """The draft has it, so that the next start finds it, too."""
     till.scan(bought(SOAP))
     press(till, "F8 F6")
     till.scan(OWN)
@@ -336,6 +336,21 @@ def test_it_is_suspended_and_taken_up_again(till: Till, shop: Shop, bought: Boug
     press(till, "F9")
 
     assert both(till)[0].payable == 499
+
+
+def test_it_is_there_when_the_till_starts_again(till: Till, bought: Bought) -> None:
+    till.scan(bought(SOAP))
+    press(till, "F8 F6")
+    till.scan(OWN)
+    again = restarted(till)
+    again.work()
+    assert (again.lines(), brought(again), total(again)) == ([("自编货", 1)], [("香皂", "1", -499)], "¥4.01")
+    again.think()
+    press(again, "F9")
+
+    assert both(again)[0].payable == 499
+    again.close()
+    again.shop.verified()
 
 
 def test_weighed_goods_come_back_in_exchange(till: Till, bought: Bought) -> None:
