@@ -15,7 +15,7 @@ from pos_app.ui.state_sheet import SheetState
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pos_app.ui.control.counter import Counter
+    from pos_app.ui.control.counter import Counter, Laid
 
 T = TypeVar("T")
 
@@ -25,6 +25,8 @@ class WaitSheet(Sheet):
     """HQ is asked. Nothing is being written: the keys do not rest."""
 
     title: str
+    under: Laid | None
+    """The sheet that asked: it is there again when there is no answer to go on with."""
     name: ClassVar[str] = "wait"
 
     def state(self, counter: Counter) -> SheetState:
@@ -33,12 +35,18 @@ class WaitSheet(Sheet):
             place=Command.SELL,
         )  # fmt: skip
 
+    def left(self, counter: Counter) -> None:
+        """Esc: back to where it was asked."""
+        close(counter)
+        if self.under is not None:
+            counter.sheet, counter.panel = self.under, self.under.state(counter)
+
 
 def ask_hq(counter: Counter, title: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
     """Show that HQ is asked, over whatever is shown, and do `work` off the UI thread; then `done`, or the refusal is
     told. An answer that nobody waits for any more is dropped.
     """
-    waiting = WaitSheet(title)
+    waiting = WaitSheet(title, counter.sheet if isinstance(counter.panel, SheetState) else None)
     counter.sheet, counter.panel = waiting, waiting.state(counter)
     counter.background.run(work, partial(_answered, counter, waiting, done), partial(_refused, counter, waiting))
 
@@ -51,7 +59,7 @@ def _waits(counter: Counter, waiting: WaitSheet) -> bool:
 def _answered(counter: Counter, waiting: WaitSheet, done: Callable[[T], None], answer: T) -> None:
     if not _waits(counter, waiting):
         return
-    close(counter)
+    waiting.left(counter)
     try:
         done(answer)
     except (Refusal, Fault) as trouble:
@@ -63,7 +71,7 @@ def _answered(counter: Counter, waiting: WaitSheet, done: Callable[[T], None], a
 def _refused(counter: Counter, waiting: WaitSheet, trouble: Exception) -> None:
     waits = _waits(counter, waiting)
     if waits:
-        close(counter)
+        waiting.left(counter)
     elif isinstance(trouble, (Refusal, Fault)):
         return
     try:
