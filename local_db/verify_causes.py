@@ -43,7 +43,8 @@ class Causes:
         elif isinstance(body, MembershipGranted):
             found = "" if entry.approver else "nobody approved it"
         elif isinstance(body, GiftReturned):
-            taken, digest = self.gifts.pop(body.original, None) or self._told(body)
+            ours: tuple[object, str] | None = self.gifts.pop(body.original, None)
+            taken, digest = ours or self._told(body)
             found = gift_back_trouble(body, taken, digest, self.plan(body.plan, what))
         self._bind(entry)
         return found

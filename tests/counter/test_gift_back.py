@@ -141,7 +141,7 @@ def test_a_gift_of_another_till_by_its_whole_number(given: Till, other: Shop) ->
     code = receipt_number("S01-R3", take_gift(other.desk, member, "1002", 20, ANN).result().entry.seq)
     given.scan(MILK)
     given.scan(code)
-    given.settled()
+    given.answered()
     assert sheet(given).title == "香皂 comes back: why?"
     press(given, "1 Return")
     given.think()
@@ -150,7 +150,7 @@ def test_a_gift_of_another_till_by_its_whole_number(given: Till, other: Shop) ->
     assert entries_of(given, GiftReturned) == 1
     assert given.lines() == [("纯牛奶", 1)]
     given.scan(code)
-    given.settled()
+    given.answered()
     assert given.told() == "This gift was brought back already Nothing is to be done"
 
 
@@ -163,17 +163,17 @@ def test_by_its_number_on_the_sheet_and_without_hq(given: Till, other: Shop) -> 
     given.scan(CARD)
     press(given, "Ctrl+R 3 F8")
     given.scan(receipt_number("S01-R3", gift.entry.seq))
-    given.settled()
+    given.answered()
     assert given.told() == (
         f"Only HQ knows what is left of receipt {receipt_number('S01-R3', gift.entry.seq)}, and it does not answer"
         " Give the goods back at register S01-R3, or here when HQ is there"
     )
     given.shop.hq.online = True
     given.scan(receipt_number("S01-R3", sold.entry.seq))
-    given.settled()
+    given.answered()
     assert given.told().startswith("No gift that can come back here has this number")
     given.scan(receipt_number("S01-R3", gift.entry.seq))
-    given.settled()
+    given.answered()
     assert sheet(given).title == "香皂 comes back: why?"
 
 
@@ -209,7 +209,7 @@ def test_an_open_sale_waits_below_and_twenty_presses_are_one(given: Till) -> Non
     press(given, "F8")
     for _ in range(TIMES):
         given.key("1", gap=GAP)
-        given.settled()
+        given.answered()
     given.think()
     press(given, "Esc")
 

@@ -140,17 +140,17 @@ def test_goods_of_another_till_come_back_here(till: Till, tmp_path: Path) -> Non
     sold = other.sell(MILK, MILK, SOAP)
     till.scan(OWN)
     till.scan(f"S01-R3-{sold.entry.seq:06d}")
-    till.settled()
+    till.answered()
     assert till.told() == "A sale is open Finish it, or suspend it with F6; then return"
     till.key("F9")
     assert till.paid
     till.scan(f"S01-R3-{sold.entry.seq:06d}")
-    till.settled()
+    till.answered()
     till.key("F8 Return")
 
     assert return_of(till.paid).original == sold.entry.ref
     till.scan(f"S01-R3-{sold.entry.seq:06d}")
-    till.settled()
+    till.answered()
     assert till.told().startswith("All of receipt")
     other.close()
 

@@ -22,7 +22,6 @@ from pos_app.services.return_goods import open_return, return_goods, want, want_
 from pos_app.ui.control.screens import opened_return_state
 from pos_app.ui.heading import Heading
 from pos_app.ui.state_panels import ReturnState
-from pos_app.ui.state_sheet import SheetState
 from tests.adversary.town import Counter
 from tests.counter.club_till import press, sheet, titled, types
 from tests.counter.test_double_fire import GAP, TIMES
@@ -59,17 +58,6 @@ def beside(till: Till, tmp_path: Path) -> Iterator[Neighbour]:
     shop.close()
 
 
-def waits(till: Till) -> bool:
-    panel = till.counter.panel
-    return isinstance(panel, SheetState) and panel.name == "wait"
-
-
-def answered(till: Till) -> None:
-    """Until HQ answered and all is shown."""
-    till.wait(lambda: not waits(till))
-    till.settled()
-
-
 def shown(till: Till) -> ReturnState:
     """What the return screen shows."""
     assert till.counter.place == "return", till.story()
@@ -100,7 +88,7 @@ def slow(till: Till) -> Iterator[Event]:
 def test_a_scan_asks_hq_and_two_keys_give_everything_back(till: Till, beside: Neighbour) -> None:
     till.begin()
     till.scan(beside.scanned)
-    answered(till)
+    till.answered()
     assert [(line.name, line.left) for line in shown(till).lines] == [("纯牛奶", 2), ("香皂", 1)]
     assert heading(till).startswith(f"Return of receipt {beside.receipt}, 2026-01-02")
     press(till, "F8 Return")
@@ -112,7 +100,7 @@ def test_a_scan_asks_hq_and_two_keys_give_everything_back(till: Till, beside: Ne
 
 def test_what_another_register_sold_is_exchanged_here(till: Till, beside: Neighbour) -> None:
     till.scan(beside.scanned)
-    answered(till)
+    till.answered()
     press(till, "Down + F6")
     till.scan(OWN)
     till.think()
@@ -128,7 +116,7 @@ def test_a_typed_number_is_enough(till: Till, beside: Neighbour) -> None:
     press(till, "F8")
     types(till, beside.receipt)
     press(till, "Return")
-    answered(till)
+    till.answered()
     press(till, "+ Return")
 
     assert [(line.line, line.quantity) for line in return_of(till.paid).lines] == [(1, 1)]
@@ -170,7 +158,7 @@ def test_esc_leads_back_to_the_return_that_was_open(till: Till, beside: Neighbou
     own = till.shop.sell(SOAP)
     till.scan(f"S01-R2-{own.entry.seq:06d}")
     till.beam(beside.scanned)
-    assert waits(till)
+    assert till.asks_hq()
     press(till, "Esc F8 Return")
 
     assert return_of(till.paid).original == own.entry.ref
@@ -203,7 +191,7 @@ def test_what_hq_says_no_to(
 ) -> None:
     before(till, beside)
     till.scan(beside.scanned)
-    answered(till)
+    till.answered()
 
     assert till.told() == told.format(receipt=beside.scanned)
     assert (till.counter.place, till.counter.panel, till.alarmed()) == ("sale", None, True)
@@ -211,7 +199,7 @@ def test_what_hq_says_no_to(
 
 def test_a_receipt_that_nobody_has(till: Till, beside: Neighbour) -> None:
     till.scan("S09-R1-000123")
-    answered(till)
+    till.answered()
 
     assert till.told().startswith("HQ knows no receipt S09-R1-000123, or not yet")
 
@@ -219,6 +207,7 @@ def test_a_receipt_that_nobody_has(till: Till, beside: Neighbour) -> None:
 def test_an_open_sale_is_finished_first(till: Till, beside: Neighbour) -> None:
     till.scan(MILK)
     till.scan(beside.scanned)
+    till.answered()
 
     assert till.told().startswith("A sale is open")
     assert till.lines() == [("纯牛奶", 1)]
@@ -233,7 +222,7 @@ def test_the_right_that_went_elsewhere_meanwhile_is_asked_for_again(till: Till, 
     other = beside.shop.desk
     return_goods(other, want(fetch_return(other, receipt), 1, 1), ANN).result()
     press(till, "Return")
-    answered(till)
+    till.answered()
 
     assert till.told() == "Something of this receipt came back meanwhile Choose the goods again"
     assert [(line.left, line.give_back) for line in shown(till).lines] == [(1, 0)]
@@ -249,13 +238,13 @@ def test_the_right_that_went_elsewhere_and_does_not_come_back(till: Till, beside
     fetch_return(beside.shop.desk, receipt)
     beside.shop.hq.online = False
     press(till, "Return")
-    answered(till)
+    till.answered()
 
     assert till.told().startswith(f"Register S01-R3 has the right to return {receipt} and does not answer")
     assert till.counter.place == "return"
     beside.shop.hq.online = True
     press(till, "Return")
-    answered(till)
+    till.answered()
     press(till, "F8 Return")
     assert return_of(till.paid).last
 
@@ -268,14 +257,14 @@ def test_all_of_it_came_back_elsewhere_meanwhile(till: Till, beside: Neighbour) 
     other = beside.shop.desk
     return_goods(other, want_everything(fetch_return(other, receipt)), ANN).result()
     press(till, "Return")
-    answered(till)
+    till.answered()
 
     assert till.told() == f"All of receipt {receipt} is returned already Check the number of the receipt"
 
 
 def test_twenty_presses_give_back_once(till: Till, beside: Neighbour) -> None:
     till.scan(beside.scanned)
-    answered(till)
+    till.answered()
     press(till, "F8")
     for _ in range(TIMES):
         till.key("Return", gap=GAP)
@@ -313,7 +302,7 @@ def test_at_another_store_over_a_real_hq(qapp: QApplication, tmp_path: Path) -> 
     till.counter.cashier, till.counter.place = ANN, "sale"
     till.counter.show()
     till.scan(f"{sold.entry.register}-{sold.entry.seq:06d} {sold.hash[:12]}")
-    answered(till)
+    till.answered()
     assert heading(till).startswith(
         f"Return of receipt {sold.entry.register}-{sold.entry.seq:06d}, sold by store S02 · "
     )

@@ -11,6 +11,7 @@ from pos_app.ui.control.counter import Counter
 from pos_app.ui.notice_bar import NoticeBar
 from pos_app.ui.scan_bar import ScanBar
 from pos_app.ui.state import ScanMode
+from pos_app.ui.state_sheet import SheetState
 from pos_app.window_parts import WindowParts
 from tests.counter.hands import Hands
 from tests.services.shop import PIN, Shop
@@ -51,6 +52,16 @@ class Till(Hands):
         self.shop.books.drop_draft("nothing").result()
         self.wait(self._rests)
         QApplication.processEvents()
+
+    def answered(self) -> None:
+        """Until HQ, asked while a sheet waits, answered, and all is shown."""
+        self.wait(lambda: not self.asks_hq())
+        self.settled()
+
+    def asks_hq(self) -> bool:
+        """Whether the sheet is open that waits for HQ."""
+        panel = self.counter.panel
+        return isinstance(panel, SheetState) and panel.name == "wait"
 
     def _rests(self) -> bool:
         QApplication.processEvents()

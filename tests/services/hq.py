@@ -90,7 +90,7 @@ class FakeHq:
                 return RefundRight(reason="hq_busy", holder=holder.books.head().register)
             holder.give_back(ref)
             holder = None
-        gifts = [one for hq in self.town if (one := hq.brought_back(ref)) is not None]
+        gifts = [raw for hq in self.town if (raw := hq.brought_back(ref)) is not None]
         spent = gifts or any(one.back.last for hq in self.town for one in hq.books.returns_made(ref))
         if holder is None and not spent:
             self.lend(sale_owner(ref), {unit: 1})

@@ -19,19 +19,13 @@ if TYPE_CHECKING:
     from pos_app.ui.control.counter import Counter
 
 
-def fetch(
-    counter: Counter, code: str, then: Callable[[OpenReturn | OpenGift], None], only_here: Refusal | None = None
-) -> None:
-    """Open what the code names and go on with it; a sheet waits while HQ is asked. Refusals as `fetch_receipt`;
-    `only_here` is said instead of asking HQ.
-    """
+def fetch(counter: Counter, code: str, then: Callable[[OpenReturn | OpenGift], None]) -> None:
+    """Open what the code names and go on with it; a sheet waits while HQ is asked. Refusals as `fetch_receipt`."""
     try:
         opened = open_receipt(counter.desk, code)
     except Refusal as refusal:
         if refusal.code not in ELSEWHERE:
             raise
-        if only_here is not None:
-            raise only_here from None
         register, seq, _ = receipt_parts(code)
         title = translate("Sheet", "Asking HQ for receipt {number}").format(number=receipt_number(register, seq))
         ask_hq(counter, title, partial(fetch_receipt, counter.desk, code), then)

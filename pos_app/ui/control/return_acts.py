@@ -53,8 +53,7 @@ def open_(counter: Counter, act: acts.OpenReturn) -> None:
 
 def open_receipt(counter: Counter, code: str) -> None:
     """Open the return of a receipt, or of a gift, of any register; digits alone mean this register's number."""
-    trouble = Refusal("sale_open_first") if _sells(counter) else None
-    fetch(counter, receipt_of(counter, code), partial(_open, counter, None), trouble)
+    fetch(counter, receipt_of(counter, code), partial(_open, counter, None))
 
 
 def _open(counter: Counter, told: Refusal | None, found: OpenReturn | OpenGift) -> None:
@@ -62,13 +61,9 @@ def _open(counter: Counter, told: Refusal | None, found: OpenReturn | OpenGift) 
     if isinstance(found, OpenGift):
         gift_back_sheet.ask(counter, found)
         return
-    if _sells(counter):
+    if not counter.sale.cart.empty or counter.sale.exchange is not None:
         raise Refusal("sale_open_first")
     show(counter, told, found)
-
-
-def _sells(counter: Counter) -> bool:
-    return not counter.sale.cart.empty or counter.sale.exchange is not None
 
 
 def show(counter: Counter, told: Refusal | None, under_way: OpenReturn) -> None:
