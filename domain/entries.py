@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from domain.bill import Adjustment, TaxSum
+from domain.entry_account import ACCOUNT_KINDS, AccountBody
 from domain.entry_benefits import (
     Bought,
     CauseMet,
@@ -339,6 +340,7 @@ Body = (
     | PaymentBody
     | TillBody
     | OfficeBody
+    | AccountBody
 )
 
 KINDS: dict[str, type[Body]] = {
@@ -367,6 +369,7 @@ KINDS: dict[str, type[Body]] = {
     **PAYMENT_KINDS,
     **TILL_KINDS,
     **OFFICE_KINDS,
+    **ACCOUNT_KINDS,
 }
 """The kinds of version 1 and their bodies; `docs/entries.md` is written from this table."""
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from domain.entry_floor import FloorSettled
 from domain.ledger import ALLOWANCE, Posting, pair
+from domain.on_account import OWES
 from domain.stored_value import BONUS, PRINCIPAL
+from domain.tenders import ACCOUNT
 from domain.value_postings import LIABILITY, head_room_moved
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def tendered(tenders: Iterable[Tender]) -> int:
 
 def tender_account(kind: str, member: str) -> str:
     """The account of a tender that is neither cash nor a member's units."""
-    return RECEIVABLE + member if kind == FLOOR else f"tender:{kind}"
+    owed = {FLOOR: RECEIVABLE, ACCOUNT: OWES}
+    return owed[kind] + member if kind in owed else f"tender:{kind}"
 
 
 def still(limit: FloorLimit, owed: Mapping[str, int], member: str) -> int:

@@ -32,6 +32,7 @@ from domain.ledger import ALLOWANCE, AVAILABLE, LENT, Posting, pair
 from domain.member_postings import member_postings
 from domain.no_receipt import money_out
 from domain.office_postings import office_postings
+from domain.on_account import account_postings, head_room_used
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.tenders import CASH
 from domain.value import dataclass
@@ -131,6 +132,7 @@ def _all(entry: Entry) -> Iterator[Posting]:
         yield from floor_postings(body)
         yield from caused(body)
         yield from office_postings(body)
+        yield from account_postings(body)
         yield from _right_of_gift(entry)
 
 
@@ -215,6 +217,7 @@ def _goods(
 def _tenders(
     register: str, store: str, unit: str, member: str, tenders: Sequence[Tender], sign: int
 ) -> Iterator[Posting]:
+    yield from head_room_used(member, tenders, sign)
     for tender in tenders:
         if tender.kind == CASH:
             yield Posting(f"cash:{register}", unit, sign * tender.amount)

@@ -28,6 +28,7 @@ from domain.entry_payments import RefundSettled
 from domain.floor_limit import floor_trouble
 from domain.member_soundness import earned_trouble, member_acts
 from domain.office_soundness import office_troubles
+from domain.on_account import account_trouble, buyer_trouble
 from domain.points import moved
 from domain.shifts import counted
 from domain.tenders import CAPTURED, POINTS, STORED_VALUE
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 def trouble(entry: Entry) -> str:
     """What cannot be of an entry, in words; "" when nothing is wrong with it."""
     try:
-        return next(_troubles(entry), "") or next(itself_trouble(entry), "")
+        return next(filter(None, _troubles(entry)), "") or next(itself_trouble(entry), "")
     except ValueError as error:
         return f"a time in it cannot be read: {error}"
 
@@ -58,6 +59,7 @@ def _troubles(entry: Entry) -> Iterator[str]:
             yield f"{spent} of stored value were spent and the balance went from {shown.before} to {shown.after}"
         yield from _points_shown(body)
         yield from _by_hand(body)
+        yield buyer_trouble(body.member, body.tenders)
         yield from earned_trouble(body.gains, owes=False)
     elif isinstance(body, ReturnCompleted):
         yield from _tenders(body.tenders)
@@ -79,6 +81,7 @@ def _troubles(entry: Entry) -> Iterator[str]:
         yield from cause_troubles(entry)
         yield from _bounded(entry)
         yield from office_troubles(entry)
+        yield from account_trouble(entry)
 
 
 def _bounded(entry: Entry) -> Iterator[str]:

@@ -13,7 +13,7 @@ from domain.errors import Refusal
 from domain.money import divide
 from domain.plan_tiers import BALANCE, ONE_TOP_UP, TOP_UP
 from domain.stored_value import lot_terms
-from domain.tenders import CASH, POINTS, STORED_VALUE, Tender, settle
+from domain.tenders import ACCOUNT, CASH, POINTS, STORED_VALUE, Tender, settle
 from domain.tiers import advance, in_force, tier_after
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from domain.plan_value import StoredValuePolicy, TrialCard
     from domain.stored_value import Lot
 
-NOT_BY = (STORED_VALUE, POINTS)
-"""Tenders that cannot pay a top-up: they would turn bonus into money."""
+NOT_BY = (STORED_VALUE, POINTS, ACCOUNT)
+"""Tenders that cannot pay a top-up: they would turn bonus, or a debt, into money."""
 
 
 def bonus_of(policy: StoredValuePolicy, principal: int) -> int:

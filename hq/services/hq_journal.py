@@ -15,6 +15,7 @@ from domain.entries import (
     TierPromoted,
     TierReviewed,
 )
+from domain.entry_account import ACCOUNT_KINDS
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued, MembershipEarned
 from domain.entry_losses import LOSS_KINDS
 from domain.entry_office import OFFICE_KINDS
@@ -45,7 +46,7 @@ _KIND_OF: dict[type[Body], str] = {
     CausesOpened: "causes.opened",
     CampaignOpened: "campaign.opened",
     MembershipEarned: "membership.earned",
-    **{body: kind for kind, body in {**LOSS_KINDS, **OFFICE_KINDS}.items()},
+    **{body: kind for kind, body in {**LOSS_KINDS, **OFFICE_KINDS, **ACCOUNT_KINDS}.items()},
 }
 
 

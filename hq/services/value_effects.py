@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from domain.entries import Body, Entry, OpeningBalance, PointsExpired, UnitAmount
+from domain.entry_account import AccountLimited, AccountPaid
 from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
 from domain.entry_losses import AllowanceLost, BranchBooked
 from domain.entry_office import MemberMerged
@@ -17,6 +18,7 @@ from domain.entry_value import (
     UnitsExpired,
 )
 from domain.lot_ends import lot_ends
+from domain.on_account import UNIT
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.value_postings import CAP
 from hq.store.closings import Closed
@@ -63,6 +65,8 @@ def deposits(entry: Entry) -> Iterator[UnitAmount]:
         yield UnitAmount(body.member, f"{PRINCIPAL}/{body.lot}", body.amount, body.expires)
         if body.head_room:
             yield UnitAmount(body.member, CAP, -body.head_room)
+    elif isinstance(body, AccountLimited | AccountPaid):
+        yield UnitAmount(body.member, UNIT, body.change if isinstance(body, AccountLimited) else body.amount)
     elif isinstance(body, ClosingSettled):
         yield from _settled(body)
     elif isinstance(body, MemberMerged):

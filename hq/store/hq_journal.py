@@ -80,6 +80,13 @@ def entry(tx: sa.Connection, member: str, epoch: str, seq: int) -> bytes:
     return bytes(tx.execute(sa.select(table.c.entry).where(*same)).scalar_one())
 
 
+def of_kinds(tx: sa.Connection, member: str, kinds: Sequence[str]) -> list[bytes]:
+    """The bytes of a member's entries of these kinds, oldest first, through all of HQ's lives."""
+    table = schema.hq_entry
+    query = sa.select(table.c.entry).where(table.c.member == member, table.c.kind.in_(list(kinds)))
+    return [bytes(raw) for raw in tx.scalars(query.order_by(table.c.epoch, table.c.seq))]
+
+
 def waiting(tx: sa.Connection, limit: int) -> list[HqEntry]:
     """Entries of HQ that are not projected yet, in order, at most `limit`."""
     return [HqEntry(**row._asdict()) for row in tx.execute(_WAITING, {"most": limit})]

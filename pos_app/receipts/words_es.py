@@ -44,6 +44,7 @@ SPANISH = {
     "wechat": "WeChat Pay",
     "alipay": "Alipay",
     "points": "Puntos",
+    "account": "A crédito",
     "floor_limit": "A crédito",
     "member_price": "Precio de socio",
     "turnover": "Facturación",

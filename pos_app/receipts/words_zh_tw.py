@@ -44,6 +44,7 @@ TAIWANESE = {
     "wechat": "微信支付",
     "alipay": "支付寶",
     "points": "點數",
+    "account": "掛帳",
     "floor_limit": "掛帳",
     "member_price": "會員價",
     "turnover": "營業額",

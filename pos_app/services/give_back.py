@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from domain.cause_postings import package_unit
 from domain.entries import AllowanceGivenBack, UnitAmount
 from domain.errors import Refusal
+from domain.on_account import UNIT
 from domain.points import FAMILY
 from domain.stored_value import BONUS, PRINCIPAL
-from domain.tenders import POINTS, STORED_VALUE
+from domain.tenders import ACCOUNT, POINTS, STORED_VALUE
 from local_db.act import Act
 from pos_app.services.open_sale import SaleDocument
 from wire import shapes
@@ -54,6 +55,8 @@ def _taken(tender: Tender) -> Iterator[tuple[str, int]]:
     for spend in tender.spends if tender.kind == STORED_VALUE else ():
         yield f"{PRINCIPAL}/{spend.lot}", spend.principal
         yield f"{BONUS}/{spend.lot}", spend.bonus
+    if tender.kind == ACCOUNT:
+        yield UNIT, tender.amount
     for taken in tender.points if tender.kind == POINTS else ():
         yield FAMILY + taken.lot, taken.points
 

@@ -16,7 +16,7 @@ from domain.floor_limit import FLOOR
 from domain.members import MemberView
 from domain.money import extended
 from domain.sales import bill_for
-from domain.tenders import CAPTURED, CARD, CASH, POINTS, STORED_VALUE, Settlement, Tender, non_cash, settle
+from domain.tenders import ACCOUNT, CAPTURED, CARD, CASH, POINTS, STORED_VALUE, Settlement, Tender, non_cash, settle
 from domain.value import dataclass
 from pos_app.services.limited import with_held
 from pos_app.services.session_rooms import with_sessions
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pos_app.services.desk import Desk
     from pos_app.services.permission import Approval
 
-HIS = (STORED_VALUE, POINTS, FLOOR)
+HIS = (STORED_VALUE, POINTS, FLOOR, ACCOUNT)
 """Ways of paying that are a member's own."""
 TAKEN = (CASH, CARD, *CAPTURED)
 """Ways of paying whose money is here already: a sale that costs less is not without them all of a sudden."""

@@ -3,6 +3,14 @@
 from pos_app.ui.speak import QT_TRANSLATE_NOOP
 
 PAYMENTS: dict[str, tuple[str, str]] = {
+    "not_on_account": (
+        QT_TRANSLATE_NOOP("Refusal", "{name} does not buy on account"),
+        QT_TRANSLATE_NOOP("Refusal", "Only companies do; take the money otherwise"),
+    ),
+    "account_limit": (
+        QT_TRANSLATE_NOOP("Refusal", "This company may owe {amount} more here now"),
+        QT_TRANSLATE_NOOP("Refusal", "Take that, and the rest otherwise; HQ raises the limit"),
+    ),
     "tender_not_set_up": (
         QT_TRANSLATE_NOOP("Refusal", "This till cannot take this way of paying"),
         QT_TRANSLATE_NOOP("Refusal", "Take the money otherwise, and tell the manager"),

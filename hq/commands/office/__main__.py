@@ -1,4 +1,4 @@
-"""`python -m hq settlement | statement | exceptions | release | merge | roles`: what HQ's finance and operations do."""
+"""`python -m hq settlement | statement | exceptions | release | merge | account | roles`: HQ's people at work."""
 
 import argparse
 from collections.abc import Callable
@@ -45,6 +45,14 @@ def add_commands(command: Command) -> None:
     made.add_argument("--into", metavar="ID", required=True, help="the member that stays")
     made.add_argument("--by", metavar="WHO", default="", help="who decides it")
     made.add_argument("--why", metavar="TEXT", default="", help="why they are one")
+    made = command("account", _account, "What a company may owe (--limit), or what it paid (--paid).")
+    made.add_argument("--member", metavar="ID", required=True, help="a group member")
+    what = made.add_mutually_exclusive_group(required=True)
+    what.add_argument("--limit", type=int, metavar="MINOR", help="it may owe so much, in minor units")
+    what.add_argument("--paid", type=int, metavar="MINOR", help="it paid so much, in minor units")
+    made.add_argument("--reference", metavar="TEXT", default="", help="the bank's reference of the payment")
+    made.add_argument("--by", metavar="WHO", default="", help="who says so")
+    made.add_argument("--why", metavar="TEXT", default="", help="why the limit is set")
     made = command("roles", _roles, "What each role may do; with --put, publish other ones.")
     made.add_argument("--put", metavar="FILE", type=Path, help="JSON: [{id, rights, limits}], as --json prints them")
     made.add_argument("--json", action="store_true", help="print JSON")
@@ -85,6 +93,20 @@ def _merge(options: argparse.Namespace) -> int:
     hq = _books(options)
     try:
         print(merges.merge(hq, options.alias, options.into, options.by, options.why))
+    finally:
+        hq.database.close()
+    return 0
+
+
+def _account(options: argparse.Namespace) -> int:
+    from hq.services import accounts
+
+    hq = _books(options)
+    try:
+        if options.limit is not None:
+            print(accounts.set_limit(hq, options.member, options.limit, options.by, options.why))
+        else:
+            print(accounts.note_payment(hq, options.member, options.paid, options.by, options.reference))
     finally:
         hq.database.close()
     return 0

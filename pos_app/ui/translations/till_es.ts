@@ -2709,6 +2709,22 @@
         <translation>No se perdió nada; intente de nuevo o pregunte al encargado</translation>
     </message>
     <message>
+        <source>{name} does not buy on account</source>
+        <translation>{name} no compra a crédito</translation>
+    </message>
+    <message>
+        <source>Only companies do; take the money otherwise</source>
+        <translation>Solo las empresas lo hacen; cobre de otra forma</translation>
+    </message>
+    <message>
+        <source>This company may owe {amount} more here now</source>
+        <translation>Esta empresa puede deber aquí {amount} más ahora</translation>
+    </message>
+    <message>
+        <source>Take that, and the rest otherwise; HQ raises the limit</source>
+        <translation>Cobre eso, y el resto de otra forma; la central sube el límite</translation>
+    </message>
+    <message>
         <source>This till cannot take this way of paying</source>
         <translation>Esta caja no admite esta forma de pago</translation>
     </message>

@@ -2747,6 +2747,22 @@
         <translation>总部现在不能领取该会员的额度（可用 {amount}）</translation>
     </message>
     <message>
+        <source>{name} does not buy on account</source>
+        <translation>{name} 不能挂账</translation>
+    </message>
+    <message>
+        <source>Only companies do; take the money otherwise</source>
+        <translation>只有单位会员可以挂账，请用其他方式收款</translation>
+    </message>
+    <message>
+        <source>This company may owe {amount} more here now</source>
+        <translation>该单位在此还可挂账 {amount}</translation>
+    </message>
+    <message>
+        <source>Take that, and the rest otherwise; HQ raises the limit</source>
+        <translation>先挂这些，其余用其他方式收；额度由总部调整</translation>
+    </message>
+    <message>
         <source>This till cannot take this way of paying</source>
         <translation>本收银机不支持这种付款方式</translation>
     </message>

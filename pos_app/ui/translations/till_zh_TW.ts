@@ -2699,6 +2699,22 @@
         <translation>沒有資料遺失；請重試或找店長</translation>
     </message>
     <message>
+        <source>{name} does not buy on account</source>
+        <translation>{name}不能掛帳</translation>
+    </message>
+    <message>
+        <source>Only companies do; take the money otherwise</source>
+        <translation>只有公司會員能掛帳，請改用其他方式收款</translation>
+    </message>
+    <message>
+        <source>This company may owe {amount} more here now</source>
+        <translation>這家公司目前在此最多還能掛帳 {amount}</translation>
+    </message>
+    <message>
+        <source>Take that, and the rest otherwise; HQ raises the limit</source>
+        <translation>先掛這個金額，其餘用其他方式收；額度由總公司調高</translation>
+    </message>
+    <message>
         <source>This till cannot take this way of paying</source>
         <translation>本收銀機不支援這種付款方式</translation>
     </message>
