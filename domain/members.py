@@ -41,7 +41,7 @@ class MemberView:
     """What the cashier sees of a member: the facts, and what is personal where this till holds it.
 
     `balance` is the whole stored value as last known (principal, bonus); it may be older than HQ's. `packages` are all
-    sessions left, by unit `PKG:<package>/<lot>`.
+    sessions left, by unit `PKG:<package>/<lot>`. A company may still owe `account_left` of `account_limit`.
     """
 
     member: Member
@@ -54,6 +54,8 @@ class MemberView:
     coupons: tuple[str, ...] = ()
     local: bool = True
     packages: dict[str, int] = field(default_factory=dict)
+    account_limit: int = 0
+    account_left: int = 0
 
     @property
     def balance(self) -> int:

@@ -2,7 +2,8 @@
 
 What it may still owe is a unit (`ACC`, minor units) that is lent to registers like money: so the limit holds offline
 too. A sale spends it and books what is owed (`on_account:<member>`); a return gives it back; HQ gives it back when the
-company has paid.
+company has paid. The limit itself is a unit too (`ACL`) that nobody spends: so every till that knows the company's
+balances knows it, and what is owed is the one less the other.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.entry_account import AccountLimited, AccountPaid
+from domain.groups import GROUP
 from domain.ledger import ALLOWANCE, AVAILABLE, Posting, pair
 from domain.tenders import ACCOUNT
 
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from domain.members import Member
     from domain.tenders import Tender
 
-UNIT = "ACC"
+UNIT, LIMIT = "ACC", "ACL"
 OWES, USED, BY_LIMIT = "on_account:", "account_used", "account_limit"
-GROUP, HQ = "group", "HQ/"
+HQ = "HQ/"
 
 
 def on_account(tenders: Iterable[Tender]) -> int:
@@ -38,7 +40,8 @@ def head_room_used(member: str, tenders: Iterable[Tender], sign: int) -> Iterato
 def account_postings(body: object) -> Iterator[Posting]:
     """The postings of a body of `domain.entry_account`; other bodies have none here."""
     if isinstance(body, AccountLimited):
-        yield from pair(AVAILABLE + body.member, BY_LIMIT, UNIT, body.change)
+        for unit in (UNIT, LIMIT):
+            yield from pair(AVAILABLE + body.member, BY_LIMIT, unit, body.change)
     elif isinstance(body, AccountPaid):
         yield from pair("bank", OWES + body.member, body.currency, body.amount)
         yield from pair(AVAILABLE + body.member, USED, UNIT, body.amount)

@@ -83,7 +83,10 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class SaleReceiptData:
-    """Every fact of a sale's receipt in minor units; what is saved or taken off (adjustments, rounding) is positive."""
+    """Every fact of a sale's receipt in minor units; what is saved or taken off (adjustments, rounding) is positive.
+
+    `signed`: who pays later signs it.
+    """
 
     heading: Heading
     lines: tuple[ReceiptLine, ...]
@@ -102,6 +105,7 @@ class SaleReceiptData:
     training: bool = False
     sessions_left: tuple[tuple[str, int], ...] = ()
     gains: ReceiptGains = ReceiptGains()
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,8 @@ def sale_receipt(data: SaleReceiptData, words: Words) -> Receipt:
     blocks += [Text(f"{name}: {words['sessions_left']}", str(left)) for name, left in data.sessions_left]
     blocks += [*_balance(data.balance, data.money, words), *gain_blocks(data.gains, words)]
     blocks += _taxes(data.taxes, data.money, words)
+    if data.signed:
+        blocks += [Feed(1), Text(words["signature"] + " ____________________")]
     blocks += [*anchor(data.heading), Text(words["thanks"], align="centre")]
     return _receipt("sale", data.heading.store, blocks, data, words)
 

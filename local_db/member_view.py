@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from domain.members import Member, MemberView
+from domain.on_account import LIMIT, UNIT
 from domain.postings import SPENDING
 from domain.stored_value import BONUS, PRINCIPAL
 from local_db.member_facts import OwnActs, paid_terms, row_of, with_facts
@@ -67,6 +68,8 @@ def view(row: MemberRow, books: OwnEntries, today: date | None = None) -> Member
         points=_sum(units, POINTS),
         coupons=tuple(sorted(u.removeprefix(COUPON) for u, n in units.items() if u.startswith(COUPON) and n > 0)),
         packages={unit: n for unit, n in sorted(units.items()) if unit.startswith(PACKAGE) and n > 0},
+        account_limit=units.get(LIMIT, 0),
+        account_left=units.get(UNIT, 0),
     )
 
 

@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import sqlalchemy as sa
 
 from domain.entry_account import AccountLimited, AccountPaid
 from domain.errors import Fault
-from domain.on_account import GROUP, UNIT
+from domain.groups import GROUP
+from domain.on_account import LIMIT, UNIT
+from domain.value import dataclass
 from hq.services import outbox as publisher
 from hq.services.context import Hq
 from hq.services.hq_journal import Act
 from hq.services.own_acts import act_now
 from hq.services.recalls import ask_back
+from hq.services.units import shown
 from hq.store import allowances, closings, hq_journal, lives, members
 from wire.bodies import read_entry
 
-KINDS = ("account.limited", "account.paid")
+PAID = "account.paid"
 REASON = "account"
 MOST = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a company may owe, what it owes, and what it may still owe, in minor units, as far as HQ knows."""
+
+    limit: int
+    owed: int
+    left: int
+
+
+def account_of(units: Mapping[str, int]) -> Account:
+    """The account in a member's balances; all 0 of who has none."""
+    limit, left = units.get(LIMIT, 0), units.get(UNIT, 0)
+    return Account(limit, limit - left, left)
+
+
+def account(hq: Hq, member: str) -> Account:
+    """How a company's account stands; Fault for who is no company."""
+    return hq.database.read(partial(_account, member))
 
 
 def set_limit(hq: Hq, member: str, limit: int, who: str, why: str) -> int:
@@ -64,22 +88,28 @@ class _Lent(Exception):
 
 def _limit(hq: Hq, member: str, limit: int, who: str, why: str, tx: sa.Connection) -> int:
     _company(hq, tx, member)
-    change = limit - _last_limit(tx, member)
+    if closings.those_of(tx, [member]):
+        raise Fault(f"{member} has left.", advice="Only what it owes can be noted as paid.")
+    change = limit - _account(member, tx).limit
     here = allowances.accounts(tx, member).get(UNIT)
     if change < -(here.available if here is not None else 0):
         raise _Lent
     if change:
         act_now(hq, tx, [Act(member, AccountLimited(member, limit, change, why), actor=who)])
-    return members.balances(tx, [member])[member].get(UNIT, 0)
+    return _account(member, tx).left
 
 
 def _pay(hq: Hq, member: str, amount: int, who: str, reference: str, tx: sa.Connection) -> int:
     _company(hq, tx, member)
-    owed = _last_limit(tx, member) - members.balances(tx, [member])[member].get(UNIT, 0)
-    if any(isinstance(one, AccountPaid) and one.reference == reference for one in _acts(tx, member)):
+    owed = _account(member, tx).owed
+    paid = [read_entry(raw).body for raw in hq_journal.of_kind(tx, member, PAID)]
+    if any(isinstance(one, AccountPaid) and one.reference == reference for one in paid):
         return owed
     if amount > owed:
-        raise Fault(f"{member} owes {owed}, as far as HQ knows.", advice="Note what is owed; the rest when it came in.")
+        raise Fault(
+            f"{member} owes {shown(UNIT, owed)}, as far as HQ knows.",
+            advice="Note what is owed; the rest when it came in.",
+        )
     act_now(hq, tx, [Act(member, AccountPaid(member, amount, reference), actor=who)])
     return owed - amount
 
@@ -87,15 +117,14 @@ def _pay(hq: Hq, member: str, amount: int, who: str, reference: str, tx: sa.Conn
 def _company(hq: Hq, tx: sa.Connection, member: str) -> None:
     """Refuse who is no company; the row is locked, so that one thing happens after the other."""
     row = members.get(tx, [member], lock=True).get(member)
-    if row is None or row.kind != GROUP or row.into or closings.those_of(tx, [member]):
+    if row is None or row.kind != GROUP or row.into:
         raise Fault(f"{member} is no company that buys here.", advice="Give the id of a group member.")
     if lives.waiting(tx, hq.secrets.life):
         raise Fault("HQ was restored and waits for its registers.", advice="Try again when all have reported.")
 
 
-def _acts(tx: sa.Connection, member: str) -> list[object]:
-    return [read_entry(raw).body for raw in hq_journal.of_kinds(tx, member, KINDS)]
-
-
-def _last_limit(tx: sa.Connection, member: str) -> int:
-    return next((one.limit for one in reversed(_acts(tx, member)) if isinstance(one, AccountLimited)), 0)
+def _account(member: str, tx: sa.Connection) -> Account:
+    row = members.get(tx, [member]).get(member)
+    if row is None or row.kind != GROUP:
+        raise Fault(f"{member} is no company that buys here.", advice="Give the id of a group member.")
+    return account_of(members.balances(tx, [member])[member])

@@ -8,8 +8,10 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
+from domain.on_account import UNIT
 from domain.rights import RIGHTS, Role
 from domain.settlement import HQ
+from hq.services.accounts import Account
 from hq.services.complete import Upto
 from hq.services.exceptions import Exceptions
 from hq.services.release import Schedule
@@ -86,6 +88,12 @@ def statement_text(found: Statement) -> str:
     parts = [f"Statement of {found.member}{also}, {found.first} to {found.last}", text_table(statement_rows(found))]
     parts += [text_table([("lent to", "unit", "amount", "since"), *held])] if held else []
     return "\n\n".join((*parts, agrees, complete_text(found.complete)))
+
+
+def account_text(found: Account) -> str:
+    """A company's account for people."""
+    amounts = tuple(shown(UNIT, amount) for amount in (found.limit, found.owed, found.left))
+    return text_table([("limit", "owes", "may still owe"), amounts])
 
 
 def exceptions_json(found: Exceptions) -> str:

@@ -1,7 +1,7 @@
 """Amounts of units as people read them: money with two places, everything else as whole numbers."""
 
 MINOR = 100
-MONEY = ("SVP", "SVB", "CAP")
+MONEY = ("SVP", "SVB", "CAP", "ACC", "ACL")
 
 
 def shown(unit: str, amount: int) -> str:

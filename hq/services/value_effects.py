@@ -18,7 +18,7 @@ from domain.entry_value import (
     UnitsExpired,
 )
 from domain.lot_ends import lot_ends
-from domain.on_account import UNIT
+from domain.on_account import LIMIT, UNIT
 from domain.stored_value import BONUS, PRINCIPAL
 from domain.value_postings import CAP
 from hq.store.closings import Closed
@@ -65,15 +65,22 @@ def deposits(entry: Entry) -> Iterator[UnitAmount]:
         yield UnitAmount(body.member, f"{PRINCIPAL}/{body.lot}", body.amount, body.expires)
         if body.head_room:
             yield UnitAmount(body.member, CAP, -body.head_room)
-    elif isinstance(body, AccountLimited | AccountPaid):
-        yield UnitAmount(body.member, UNIT, body.change if isinstance(body, AccountLimited) else body.amount)
     elif isinstance(body, ClosingSettled):
         yield from _settled(body)
     elif isinstance(body, MemberMerged):
         yield from _merged(body)
     elif isinstance(body, PointsReferred):
         yield from (UnitAmount(one.owner, f"PTS/{one.lot}", one.points, one.expires) for one in body.gains.earned)
+    yield from _account(body)
     yield from _gone(body)
+
+
+def _account(body: Body) -> Iterator[UnitAmount]:
+    """What a company may owe, and may owe again since it paid."""
+    if isinstance(body, AccountLimited):
+        yield from (UnitAmount(body.member, unit, body.change) for unit in (UNIT, LIMIT))
+    elif isinstance(body, AccountPaid):
+        yield UnitAmount(body.member, UNIT, body.amount)
 
 
 def _gone(body: Body) -> Iterator[UnitAmount]:

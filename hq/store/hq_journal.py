@@ -80,10 +80,10 @@ def entry(tx: sa.Connection, member: str, epoch: str, seq: int) -> bytes:
     return bytes(tx.execute(sa.select(table.c.entry).where(*same)).scalar_one())
 
 
-def of_kinds(tx: sa.Connection, member: str, kinds: Sequence[str]) -> list[bytes]:
-    """The bytes of a member's entries of these kinds, oldest first, through all of HQ's lives."""
+def of_kind(tx: sa.Connection, member: str, kind: str) -> list[bytes]:
+    """The bytes of a member's entries of this kind, oldest first, through all of HQ's lives."""
     table = schema.hq_entry
-    query = sa.select(table.c.entry).where(table.c.member == member, table.c.kind.in_(list(kinds)))
+    query = sa.select(table.c.entry).where(table.c.member == member, table.c.kind == kind)
     return [bytes(raw) for raw in tx.scalars(query.order_by(table.c.epoch, table.c.seq))]
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from domain.errors import Fault
-from hq.services import exceptions, settlement, statement, tables
+from hq.services import accounts, exceptions, settlement, statement, tables
 from hq.services.context import Hq
 from hq.services.statement import Statement
 from hq.web.page import Shown
@@ -68,7 +68,9 @@ class _Reports:
             found = self._statement(member, first, last)
         except Fault as fault:
             return self._out.page(request, "statement", {**values, "trouble": str(fault)}, REFUSED)
-        return self._out.page(request, "statement", {**values, "found": found})
+        return self._out.page(
+            request, "statement", {**values, "found": found, "account": accounts.account_of(found.books)}
+        )
 
     def statement_csv(self, request: Request) -> Response:
         found = self._statement(*_asked(request))

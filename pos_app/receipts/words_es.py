@@ -45,7 +45,7 @@ SPANISH = {
     "alipay": "Alipay",
     "points": "Puntos",
     "account": "A crédito",
-    "floor_limit": "A crédito",
+    "floor_limit": "Pendiente",
     "member_price": "Precio de socio",
     "turnover": "Facturación",
     "turnover_net": "Facturación neta",

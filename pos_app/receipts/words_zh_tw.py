@@ -45,7 +45,7 @@ TAIWANESE = {
     "alipay": "支付寶",
     "points": "點數",
     "account": "掛帳",
-    "floor_limit": "掛帳",
+    "floor_limit": "欠款",
     "member_price": "會員價",
     "turnover": "營業額",
     "turnover_net": "淨營業額",

@@ -27,8 +27,8 @@ class ActOf:
 
 
 _SALE = (
-    "allowance, cash, cost, coupons_issued, discount, draws_given, liability, member, points_issued, redeemed,"
-    " refund_rights, sales, tax, tender, tier_progress"
+    "account_used, allowance, cash, cost, coupons_issued, discount, draws_given, liability, member, on_account,"
+    " points_issued, receivable, redeemed, refund_rights, sales, tax, tender, tier_progress"
 )
 _RETURN = f"{_SALE}, debt"
 ACTS: tuple[ActOf, ...] = (

@@ -10,6 +10,7 @@ from domain.stored_value import BONUS, PRINCIPAL, alive
 from domain.value import dataclass
 from pos_app.services.lay_coupon import FAMILY as COUPONS
 from pos_app.services.member_progress import MemberProgress, member_progress
+from pos_app.services.take_on_account import account_here
 from pos_app.services.use_session import SessionsHere, sessions
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Ending:
 @dataclass(frozen=True, slots=True)
 class MemberPage:
     """One member. `stored_value_here` and `points_here` are what this register may take now: the rest of the balance
-    is with HQ or lent to other registers.
+    is with HQ or lent to other registers; `account_here` the same of what a company may still owe.
     """
 
     progress: MemberProgress
@@ -56,6 +57,7 @@ class MemberPage:
     coupons: tuple[CouponHeld, ...]
     packages: tuple[SessionsHere, ...]
     visits: tuple[ReceiptRow, ...]
+    account_here: int = 0
 
 
 def member_page(desk: Desk, member: MemberView) -> MemberPage:
@@ -73,6 +75,7 @@ def member_page(desk: Desk, member: MemberView) -> MemberPage:
         coupons=coupons_held(desk, member),
         packages=tuple(one for one in sessions(desk, member) if one.left),
         visits=tuple(sold[:VISITS]),
+        account_here=account_here(desk, member),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from domain.floor_limit import FLOOR
 from domain.receipt import receipt_to_json
 from domain.receipt_builders import (
     Balance,
@@ -24,7 +25,7 @@ from domain.receipt_builders import (
     sale_receipt,
 )
 from domain.returns import GiveBack
-from domain.tenders import CASH, STORED_VALUE
+from domain.tenders import ACCOUNT, CASH, STORED_VALUE
 from pos_app.services.gains_paper import return_gains, sale_gains
 from pos_app.services.labels import in_language
 from pos_app.services.route_scan import receipt_number
@@ -106,6 +107,7 @@ def sale_paper(desk: Desk, sale: SaleCompleted, head: Heading, member_name: str,
         copy=copy,
         sessions_left=_sessions_left(sale, labels),
         gains=sale_gains(desk, sale, plan),
+        signed=any(tender.kind in {ACCOUNT, FLOOR} for tender in sale.tenders),
     )
     return receipt_to_json(sale_receipt(data, desk.words))
 

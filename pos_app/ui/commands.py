@@ -26,7 +26,7 @@ class Command(Enum):
     CARD = "card"
     STORED_VALUE = "stored_value"
     PHONE = "phone"
-    ON_ACCOUNT = "on_account"
+    ON_ACCOUNT = "account"
     QUANTITY = "quantity"
     MORE = "more"
     LESS = "less"

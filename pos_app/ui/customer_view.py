@@ -147,6 +147,8 @@ class CustomerView(Painted):
         line(ink, inner, box.y() + 206 * unit, change_word(state), 22 * unit, "rail_text")
         line(ink, inner, box.y() + 242 * unit, money.signed(state.change), 96 * unit, "rail_on", bold=True)
         facts = [] if state.returned else [f"{translate('Customer', 'To pay')} {money.signed(state.payable)}"]
+        if state.later:
+            facts.append(translate("Customer", "On account {amount}").format(amount=money.signed(state.later)))
         if state.saved:
             facts.append(translate("Customer", "You save {amount}").format(amount=money.signed(state.saved)))
         if state.points:

@@ -43,6 +43,7 @@ def scenes(language: str) -> Iterator[Scene]:
     yield Scene("checkout_guest_undo", samples.guest(language), calm)
     yield Scene("checkout_refused_offline", samples.refused(language), away)
     yield Scene("checkout_partly_paid", samples.partly_paid(language), calm)
+    yield Scene("checkout_company", samples.company(language), calm)
     yield Scene("checkout_long", samples.long_cart(language), calm)
     yield Scene("checkout_large", samples.large(language), away)
     yield Scene("checkout_empty", CheckoutState(), calm)

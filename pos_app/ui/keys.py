@@ -201,7 +201,7 @@ def _sentences() -> dict[Command, str]:
         Command.RETURN: translate("Keys", "return goods of a receipt"),
         Command.CASH: translate("Keys", "cash: exact, or as typed"),
         Command.STORED_VALUE: translate("Keys", "stored value: all, or as typed"),
-        Command.ON_ACCOUNT: translate("Keys", "no network: on account"),
+        Command.ON_ACCOUNT: translate("Keys", "on account: all, or as typed"),
         Command.CODE: translate("Keys", "payment code: all, or as typed"),
         Command.CARD: translate("Keys", "card: type the slip's reference"),
         Command.PHONE: translate("Keys", "no network: by member's phone"),

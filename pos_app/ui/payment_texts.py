@@ -7,9 +7,21 @@ PAYMENTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "{name} does not buy on account"),
         QT_TRANSLATE_NOOP("Refusal", "Only companies do; take the money otherwise"),
     ),
+    "no_account": (
+        QT_TRANSLATE_NOOP("Refusal", "{name} has no account"),
+        QT_TRANSLATE_NOOP("Refusal", "HQ opens one; take the money otherwise"),
+    ),
     "account_limit": (
-        QT_TRANSLATE_NOOP("Refusal", "This company may owe {amount} more here now"),
+        QT_TRANSLATE_NOOP("Refusal", "On account {amount} is left, of a limit of {limit}"),
         QT_TRANSLATE_NOOP("Refusal", "Take that, and the rest otherwise; HQ raises the limit"),
+    ),
+    "account_left": (
+        QT_TRANSLATE_NOOP("Refusal", "On account {amount} is left"),
+        QT_TRANSLATE_NOOP("Refusal", "Take that, and the rest otherwise; HQ raises the limit"),
+    ),
+    "account_offline": (
+        QT_TRANSLATE_NOOP("Refusal", "No network: {amount} can go on account here"),
+        QT_TRANSLATE_NOOP("Refusal", "Take that, and the rest otherwise"),
     ),
     "tender_not_set_up": (
         QT_TRANSLATE_NOOP("Refusal", "This till cannot take this way of paying"),

@@ -12,15 +12,15 @@ PHONE: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "The rest by the member's phone (Ctrl+F12), in cash, or at register {registers}"),
     ),
     "floor_limit_off": (
-        QT_TRANSLATE_NOOP("Refusal", "The plan lets nobody buy on account"),
+        QT_TRANSLATE_NOOP("Refusal", "The plan lets no member owe"),
         QT_TRANSLATE_NOOP("Refusal", "Take cash, or the member's phone (Ctrl+F12)"),
     ),
     "floor_limit_online": (
-        QT_TRANSLATE_NOOP("Refusal", "HQ is there: nobody buys on account now"),
+        QT_TRANSLATE_NOOP("Refusal", "HQ is there: nobody has to owe"),
         QT_TRANSLATE_NOOP("Refusal", "Press F12"),
     ),
     "floor_limit_reached": (
-        QT_TRANSLATE_NOOP("Refusal", "{amount} may still be bought on account here"),
+        QT_TRANSLATE_NOOP("Refusal", "{amount} may still be owed here"),
         QT_TRANSLATE_NOOP("Refusal", "Take the rest in cash"),
     ),
     "not_witnessed": (

@@ -2,7 +2,10 @@
 
 from msgspec.structs import replace
 
+from domain.errors import Refusal
 from pos_app.ui.acts import TenderKind
+from pos_app.ui.messages import scan_bar_of
+from pos_app.ui.money_text import MoneyText
 from pos_app.ui.state import (
     CheckoutState,
     Condition,
@@ -208,6 +211,16 @@ def partly_paid(language: str) -> CheckoutState:
         quick_cash=(4000, 5000, 10000),
         pending_quantity="3",
         scan=ScanBarState(),
+    )
+
+
+def company(language: str) -> CheckoutState:
+    """A company wants more on account than is left to it."""
+    refused = Refusal("account_limit", amount=12_345_600, limit=20_000_000)
+    return replace(
+        checkout(language),
+        member=replace(member(language), account=12_345_600, stored_value=0, spendable_here=0),
+        scan=scan_bar_of(refused, MoneyText()),
     )
 
 

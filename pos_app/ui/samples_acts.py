@@ -26,6 +26,7 @@ def sheets(language: str) -> dict[str, SheetState]:
         "grant_pick": _grant_pick(language),
         "grant": _grant(language),
         "draw": _draw(language),
+        "account": _account(),
         "void": _void(),
         "cash_pick": _cash(),
         "cash_why": _cash_why(),
@@ -37,6 +38,23 @@ def sheets(language: str) -> dict[str, SheetState]:
 def rows_of(reasons: Reasons) -> tuple[SheetRow, ...]:
     """Reasons, one digit each."""
     return tuple(SheetRow(code, words) for code, words in reasons)
+
+
+def _account() -> SheetState:
+    here = translate("Sheet", "{here} of its limit can be taken here").format(here="¥1,000.00")
+    risk = translate("Sheet", "at the shop's risk, up to {room}").format(room="¥500.00")
+    return SheetState(
+        "account",
+        translate("Sheet", "{name} pays later: how?").format(name="远航公司"),
+        translate("Sheet", "Press the digit in front"),
+        rows=(
+            SheetRow("account", translate("Sheet", "On account"), here),
+            SheetRow("floor", translate("Sheet", "Owed"), risk),
+        ),
+        figure="¥189.74",
+        figure_of=translate("Sheet", "Amount"),
+        selected=0,
+    )
 
 
 def _gifts(language: str) -> SheetState:

@@ -42,5 +42,6 @@ def states(language: str) -> dict[str, CustomerState]:
         "pay_part": replace(pay, due=3974, sign=PaySign.SHOW_CODE),
         "pay_phone": replace(pay, sign=PaySign.SCAN_THIS, symbol=_CODE, due=5000),
         "thanks": thanks,
+        "thanks_later": replace(thanks, later=18974, change=0),
         "thanks_returned": replace(thanks, returned=True, saved=0, points=-18, change=2385),
     }

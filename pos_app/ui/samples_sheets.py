@@ -40,6 +40,7 @@ def _member(language: str) -> SheetState:
     rest = translate("Sheet", "{rest} with HQ or other tills").format(rest="¥128.50")
     ends = translate("Sheet", "{many} end on {day}").format(many="460", day="2026-12-31")
     coupon = translate("Sheet", "{coupon} until {day}").format(coupon=text(language, "half"), day="2026-12-05")
+    account = translate("Sheet", "of {limit}, {here} here").format(limit="¥200,000.00", here="¥1,000.00")
     return SheetState(
         "member",
         f"{_WHO} · {text(language, 'tier')}",
@@ -49,6 +50,7 @@ def _member(language: str) -> SheetState:
             Fact(translate("Sheet", "Birthday"), translate("Sheet", "this month")),
             Fact(translate("Sheet", "Stored value"), "¥328.50", parts),
             Fact(translate("Sheet", "To spend here now"), "¥200.00", rest),
+            Fact(translate("Sheet", "Left on account"), "¥123,456.00", account),
             Fact(translate("Sheet", "Points"), "2,460", ends),
             Fact(translate("Sheet", "Coupons"), "3", coupon),
             Fact(translate("Sheet", "Sessions left"), f"{names(language)[0]} 7"),
@@ -68,6 +70,7 @@ def _member(language: str) -> SheetState:
             SheetKey("close", translate("Sheet", "Leaves"), icon="x"),
             SheetKey("services", translate("Sheet", "To grant"), icon="check"),
             SheetKey("agent", translate("Sheet", "Who buys"), icon="user-round"),
+            SheetKey("account", translate("Sheet", "On account"), Command.ON_ACCOUNT, icon="banknote"),
             SheetKey("grant", translate("Sheet", "Tier, term"), Command.MORE, icon="plus"),
             SheetKey("draw", translate("Sheet", "Lucky draw"), Command.QUANTITY, icon="refresh-cw"),
             SheetKey("detach", translate("Sheet", "Drop"), Command.DETACH, icon="user-round-x"),

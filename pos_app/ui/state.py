@@ -65,7 +65,7 @@ class LineState(msgspec.Struct, frozen=True):
 class MemberState(msgspec.Struct, frozen=True):
     """The member of the sale; `phone` is masked; `spendable_here` is what this register may take now.
 
-    `services` is how many benefits in words wait to be granted.
+    `services` is how many benefits in words wait to be granted. `account` is what a company may still owe.
     """
 
     name: str
@@ -77,6 +77,7 @@ class MemberState(msgspec.Struct, frozen=True):
     coupons: int
     saved: int = 0
     services: int = 0
+    account: int = 0
 
 
 class TotalsState(msgspec.Struct, frozen=True):

@@ -36,7 +36,8 @@ class CustomerLine(msgspec.Struct, frozen=True):
 class CustomerState(msgspec.Struct, frozen=True):
     """Amounts in minor units. `member` is masked; `due` is what is still asked for; `change` goes back.
 
-    `symbol` are the rows of a QR code for the customer's phone; `returned`: goods came back, `change` is handed out.
+    `symbol` are the rows of a QR code for the customer's phone; `returned`: goods came back, `change` is handed out;
+    `later` is what is on account.
     """
 
     stage: CustomerStage = CustomerStage.IDLE
@@ -54,4 +55,5 @@ class CustomerState(msgspec.Struct, frozen=True):
     points: int = 0
     receipt: str = ""
     returned: bool = False
+    later: int = 0
     training: bool = False

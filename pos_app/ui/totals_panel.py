@@ -124,12 +124,16 @@ class TotalsPanel(Painted):
         ink.text(rest.adjusted(0, 0, -wide - 8, 0), translate("Totals", "Change"), density.m, "ok", align=Align.RIGHT)
 
     def _spendable(self) -> MemberState | None:
+        """The member who can pay without money."""
         member = self._state.member
-        return member if member is not None and member.stored_value > 0 else None
+        return member if member is not None and (member.stored_value > 0 or member.account > 0) else None
 
     def _hint(self) -> str:
         member = self._spendable()
         if member is None:
             return translate("Totals", "Type what you receive, then Enter")
+        if member.account > 0:
+            left = self.look.money.signed(member.account)
+            return translate("Totals", "On account: {amount} left").format(amount=left)
         amount = self.look.money.signed(member.spendable_here)
         return translate("Totals", "Stored value to spend here: {amount}").format(amount=amount)

@@ -34,7 +34,8 @@ def test_a_sale_takes_head_room_and_a_return_gives_it_back() -> None:
 
 
 def test_hq_gives_head_room_and_gives_it_back_for_money() -> None:
-    assert moved(account_postings(LIMIT))["available:G1", "ACC"] == 2000
+    limited = moved(account_postings(LIMIT))
+    assert (limited["available:G1", "ACC"], limited["available:G1", "ACL"]) == (2000, 2000)
     found = moved(account_postings(PAID))
     assert (found["bank", "CNY"], found["on_account:G1", "CNY"], found["available:G1", "ACC"]) == (700, -700, 700)
     assert not unbalanced((*account_postings(LIMIT), *account_postings(PAID)))

@@ -63,6 +63,7 @@ def test_a_settlement_from_the_shell(data: Path) -> None:
         ("SVP/x", 5, "0.05"),
         ("SVB/x", -123_450, "-1234.50"),
         ("CAP", 100, "1.00"),
+        ("ACC", 5, "0.05"),
         ("PTS/x", 30, "30"),
         ("CPN:A/1", 1, "1"),
     ],

@@ -1,20 +1,25 @@
 """A company buys on account: within what is lent of its limit, with and without a network (C3, M5)."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.errors import Refusal
+from domain.receipt import Text
 from domain.tenders import ACCOUNT, CASH
 from pos_app.services.attach_member import attach_member, find_card
 from pos_app.services.give_back import give_back
+from pos_app.services.member_page import member_page
 from pos_app.services.open_sale import OpenSale
 from pos_app.services.return_goods import open_return, return_goods, want, want_everything
 from pos_app.services.suspend_sale import keep_sale
-from pos_app.services.take_on_account import account_room, fetch_head_room, take_on_account
+from pos_app.services.take_on_account import account_room, fetch_head_room, missing_room, take_on_account
 from pos_app.services.take_payment import take_cash
-from tests.services.shop import ANN, CARD, MILK, OWN, SOAP, Shop, figures, member_row, return_of, sale_of, written
+from tests.services.shop import ANN, CARD, MILK, OWN, SOAP, Shop, figures, gtin, member_row, return_of, sale_of, written
 
 FIRM_CARD = "2900000000070"
-FIRM = {"id": "G1", "name": "滨江公司", "kind": "group", "card": FIRM_CARD, "home_store": "S01"}
+FIRM = {"id": "G1", "name": "滨江公司", "kind": "group", "card": FIRM_CARD, "home_store": "S01",
+        "units": {"ACC": 4000, "ACL": 5000}}  # fmt: skip
 
 
 @pytest.fixture
@@ -42,6 +47,7 @@ def test_the_company_owes_and_its_head_room_shrinks(firm: Shop) -> None:
     assert room(firm) == 100
     (paper,) = firm.papers()
     assert written(figures(paper)["On account"]) == 900
+    assert any("Signature" in block.left for block in paper.blocks if isinstance(block, Text))
     firm.verified()
 
 
@@ -49,11 +55,10 @@ def test_more_than_is_here_is_refused_without_hq(firm: Shop) -> None:
     """Whole or not at all; a part of the bill fits, the rest is paid otherwise."""
     firm.hq.online = False
     sale = cart(firm, OWN, OWN)
-    with pytest.raises(Refusal, match="account_limit") as refused:
+    with pytest.raises(Refusal, match="account_offline") as refused:
         take_on_account(firm.desk, sale)
     assert refused.value.params["amount"] == 1000
-    with pytest.raises(Refusal, match="account_limit"):
-        fetch_head_room(firm.desk, sale)
+    assert missing_room(firm.desk, sale) == 0
 
     sold = firm.finish(take_cash(firm.desk, take_on_account(firm.desk, sale, 1000)))
 
@@ -70,7 +75,7 @@ def test_hq_lends_more_within_the_limit(firm: Shop) -> None:
 
     with pytest.raises(Refusal, match="account_limit") as refused:
         fetch_head_room(firm.desk, cart(firm, OWN, OWN))
-    assert refused.value.params["amount"] == 1200
+    assert refused.value.params == {"amount": 1200, "limit": 5000}
     firm.verified()
 
 
@@ -107,6 +112,31 @@ def test_a_recall_leaves_what_an_open_sale_holds(firm: Shop) -> None:
     assert room(firm) == 900
     assert sale_of(firm.finish(sale)).payable == 900
     firm.verified()
+
+
+def test_a_company_without_an_account_and_one_of_another_store(firm: Shop) -> None:
+    """Of another store's company only HQ knows how much is left."""
+    firm.store.apply_rows([member_row({**FIRM, "id": "G2", "card": gtin("290000000006"), "units": {}})], {}, 1)
+    sale = attach_member(firm.desk, firm.cart(OWN), find_card(firm.desk, gtin("290000000006")))
+    with pytest.raises(Refusal, match="no_account"):
+        fetch_head_room(firm.desk, sale)
+
+    known = cart(firm, OWN, OWN, OWN, OWN)
+    assert known.member is not None
+    stranger = replace(known.member, local=False, account_limit=0, account_left=0)
+    with pytest.raises(Refusal, match="account_left") as refused:
+        fetch_head_room(firm.desk, replace(known, member=stranger))
+    assert refused.value.params == {"amount": 3000}
+
+
+def test_what_is_left_is_what_hq_knows_less_what_was_bought_here(firm: Shop) -> None:
+    before = find_card(firm.desk, FIRM_CARD)
+    firm.finish(take_on_account(firm.desk, cart(firm, OWN)))
+    after = find_card(firm.desk, FIRM_CARD)
+
+    assert (before.account_limit, before.account_left) == (5000, 4000)
+    assert (after.account_limit, after.account_left) == (5000, 3100)
+    assert member_page(firm.desk, after).account_here == 100
 
 
 def test_only_companies(firm: Shop) -> None:

@@ -71,12 +71,15 @@ def test_limit_debt_and_payment(town: Town) -> None:
         fetch_head_room(till.desk, cart(till, 1))
     assert refused.value.params["amount"] == 300
     told(town, till)
-    with pytest.raises(Fault, match="owes 700"):
+    with pytest.raises(Fault, match=r"owes 7\.00"):
         accounts.note_payment(town.hq, "G1", 701, "zhou", "B-1")
     for _ in range(2):
         assert accounts.note_payment(town.hq, "G1", 700, "zhou", "B-2") == 0
     sell(till, 2)
     told(town, till)
+    eventually(lambda: find_card(till.desk, "8000000009").account_left == 300)
+    assert find_card(till.desk, "8000000009").account_limit == 1000
+    assert accounts.account(town.hq, "G1") == accounts.Account(limit=1000, owed=700, left=300)
 
     found = hq_verify(town.hq)
     assert found.good, found.sentence()

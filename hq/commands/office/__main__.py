@@ -45,9 +45,9 @@ def add_commands(command: Command) -> None:
     made.add_argument("--into", metavar="ID", required=True, help="the member that stays")
     made.add_argument("--by", metavar="WHO", default="", help="who decides it")
     made.add_argument("--why", metavar="TEXT", default="", help="why they are one")
-    made = command("account", _account, "What a company may owe (--limit), or what it paid (--paid).")
+    made = command("account", _account, "A company's account: as it is, with another --limit, or with what it --paid.")
     made.add_argument("--member", metavar="ID", required=True, help="a group member")
-    what = made.add_mutually_exclusive_group(required=True)
+    what = made.add_mutually_exclusive_group()
     what.add_argument("--limit", type=int, metavar="MINOR", help="it may owe so much, in minor units")
     what.add_argument("--paid", type=int, metavar="MINOR", help="it paid so much, in minor units")
     made.add_argument("--reference", metavar="TEXT", default="", help="the bank's reference of the payment")
@@ -99,16 +99,18 @@ def _merge(options: argparse.Namespace) -> int:
 
 
 def _account(options: argparse.Namespace) -> int:
-    from hq.services import accounts
+    from hq.services import accounts, tables
 
     hq = _books(options)
     try:
         if options.limit is not None:
-            print(accounts.set_limit(hq, options.member, options.limit, options.by, options.why))
-        else:
-            print(accounts.note_payment(hq, options.member, options.paid, options.by, options.reference))
+            accounts.set_limit(hq, options.member, options.limit, options.by, options.why)
+        elif options.paid is not None:
+            accounts.note_payment(hq, options.member, options.paid, options.by, options.reference)
+        found = accounts.account(hq, options.member)
     finally:
         hq.database.close()
+    print(tables.account_text(found))
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from domain.errors import Refusal
 from pos_app.ui import acts
 from pos_app.ui.control import (
+    account_sheet,
     enrol_sheet,
     hand_sheet,
     line_acts,
@@ -60,6 +61,14 @@ def quantity(counter: Counter, act: acts.Quantity) -> None:
         line_acts.quantity(counter, act)
 
 
+def pay(counter: Counter, act: acts.Pay) -> None:
+    """A tender key: money now, or later."""
+    if act.tender is acts.TenderKind.ON_ACCOUNT:
+        account_sheet.pay(counter, act.amount)
+    else:
+        tender_acts.pay(counter, act)
+
+
 MEMBER_HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
     acts.AttachMember: member_sheet.ask_or_attach,
     acts.ChooseMember: member_acts.choose,
@@ -96,7 +105,7 @@ HANDLERS: dict[type[acts.Act], Callable[[Counter, Any], None]] = {
     acts.Scan: scan_acts.scan,
     acts.Entered: scan_acts.entered,
     acts.ArmCash: tender_acts.arm,
-    acts.Pay: tender_acts.pay,
+    acts.Pay: pay,
     acts.AskPhone: phone_acts.ask,
     acts.PayByCode: payment_acts.ask_code,
     acts.CardSlip: payment_acts.slip,

@@ -12,6 +12,7 @@ from pos_app.services.member_page import MemberPage, member_page
 from pos_app.ui import acts
 from pos_app.ui.commands import Command
 from pos_app.ui.control import (
+    account_sheet,
     agent_sheet,
     close_sheet,
     draw_sheet,
@@ -24,7 +25,7 @@ from pos_app.ui.control import (
     service_sheet,
     top_up_sheet,
 )
-from pos_app.ui.control.sheet import Sheet, lay, member_of, member_words
+from pos_app.ui.control.sheet import Sheet, close, lay, member_of, member_words
 from pos_app.ui.control.view_sale import label_text, masked_phone, tier_text
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import MemberPickState
@@ -74,6 +75,9 @@ class MemberSheet(Sheet):
             package_sheet.open_(counter, acts.OpenPackages())
         elif choice == "friend":
             enrol_sheet.bring(counter, member_of(counter), typed)
+        elif choice == "account":
+            close(counter)
+            account_sheet.pay(counter, None)
         elif choice == "detach":
             member_acts.detach(counter, acts.DetachMember())
         elif choice in BEGINS:
@@ -109,6 +113,7 @@ def _keys(counter: Counter, member: MemberView) -> tuple[SheetKey, ...]:
         keys.insert(-1, SheetKey("services", translate("Sheet", "To grant"), icon="check"))
     if member.member.kind == GROUP:
         keys.insert(-1, SheetKey("agent", translate("Sheet", "Who buys"), icon="user-round"))
+        keys.insert(-1, SheetKey("account", translate("Sheet", "On account"), Command.ON_ACCOUNT, icon="banknote"))
     if grant_sheet.possible(counter, member):
         keys.insert(-1, SheetKey("grant", translate("Sheet", "Tier, term"), Command.MORE, icon="plus"))
     if counter.desk.plan()[0].draws:
@@ -132,6 +137,7 @@ def _facts(counter: Counter, member: MemberView, page: MemberPage) -> tuple[Fact
         _agent(counter, member) or _birthday(member),
         balance,
         here,
+        *_account(counter, member, page),
         _points(member, page),
         _coupons(counter, page),
         _packages(counter, page),
@@ -170,6 +176,15 @@ def _agent(counter: Counter, member: MemberView) -> Fact | None:
     agent = counter.desk.members.by_id(counter.sale.cart.agent) if counter.sale.cart.agent else None
     who = member_words(agent) if agent is not None else "—"
     return Fact(translate("Sheet", "Buys for it"), who, translate("Sheet", "gets the points"))
+
+
+def _account(counter: Counter, member: MemberView, page: MemberPage) -> tuple[Fact, ...]:
+    """What a company may still owe, where HQ opened it an account."""
+    if not member.account_limit:
+        return ()
+    signed, note = counter.money.signed, translate("Sheet", "of {limit}, {here} here")
+    note = note.format(limit=signed(member.account_limit), here=signed(page.account_here))
+    return (Fact(translate("Sheet", "Left on account"), signed(member.account_left), note),)
 
 
 def _points(member: MemberView, page: MemberPage) -> Fact:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from domain.entries import SaleCompleted
 from domain.errors import Refusal
-from pos_app.services.floor import take_floor
 from pos_app.services.open_sale import priced
 from pos_app.services.sounds import Sound
 from pos_app.services.spending import standing
@@ -46,8 +45,6 @@ def pay(counter: Counter, act: acts.Pay) -> None:
     ready(counter)
     if act.tender is TenderKind.CASH:
         cash(counter, act.amount)
-    elif act.tender is TenderKind.ON_ACCOUNT:
-        took(counter, counter.sale, take_floor(counter.desk, counter.sale, act.amount))
     else:
         stored_value(counter, act.amount)
 

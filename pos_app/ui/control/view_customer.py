@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pos_app.services.open_sale import pieces
 from pos_app.services.paper import masked, quantity_text
+from pos_app.ui.acts import TenderKind
 from pos_app.ui.control.view_sale import paid_state, tier_text
 from pos_app.ui.state_customer import CustomerLine, CustomerStage, CustomerState, PaySign
 from pos_app.ui.state_panels import CodeStage, CodeState, PhoneState, SlipState
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _SERVED = frozenset({"sale", "locked"})
 """Where the open sale is the customer's: he waits for it also while the till is locked."""
+LATER = frozenset({TenderKind.ON_ACCOUNT, TenderKind.FLOOR})
 _SIGNS = {
     CodeStage.SCAN: PaySign.SHOW_CODE,
     CodeStage.ASKING: PaySign.WAIT,
@@ -89,4 +91,5 @@ def _thanks(counter: Counter) -> CustomerState:
         points=paid.points,
         receipt=paid.receipt,
         returned=paid.returned,
+        later=0 if paid.returned else sum(tender.amount for tender in paid.tenders if tender.kind in LATER),
     )

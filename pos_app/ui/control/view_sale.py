@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from domain.entries import Gains
-from domain.floor_limit import FLOOR
 from domain.points import total
 from domain.tenders import quick_cash
 from pos_app.services.grant_service import services
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from pos_app.services.suspend_sale import SuspendedSale
     from pos_app.ui.control.counter import Counter
 
-KINDS = {**{kind.value: kind for kind in TenderKind}, FLOOR: TenderKind.ON_ACCOUNT}
+KINDS = {kind.value: kind for kind in TenderKind}
 _TAGS = {
     "tier": TagKind.TIER,
     "coupon": TagKind.COUPON,
@@ -194,6 +193,7 @@ def member_state(counter: Counter, sale: OpenSale) -> MemberState | None:
         points=member.points,
         coupons=len(member.coupons),
         saved=max(0, sale.bill.saved),
+        account=member.account_left,
         services=sum(one.state != "granted" for one in services(counter.desk, sale)),
     )
 

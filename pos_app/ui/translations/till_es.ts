@@ -275,6 +275,10 @@
         <translation>de {amount}</translation>
     </message>
     <message>
+        <source>On account {amount}</source>
+        <translation>A crédito {amount}</translation>
+    </message>
+    <message>
         <source>Points {points}</source>
         <translation>Puntos {points}</translation>
     </message>
@@ -798,8 +802,8 @@
         <translation>saldo: todo, o lo escrito</translation>
     </message>
     <message>
-        <source>no network: on account</source>
-        <translation>sin red: a crédito</translation>
+        <source>on account: all, or as typed</source>
+        <translation>a crédito: todo, o lo escrito</translation>
     </message>
     <message>
         <source>payment code: all, or as typed</source>
@@ -2717,12 +2721,32 @@
         <translation>Solo las empresas lo hacen; cobre de otra forma</translation>
     </message>
     <message>
-        <source>This company may owe {amount} more here now</source>
-        <translation>Esta empresa puede deber aquí {amount} más ahora</translation>
+        <source>{name} has no account</source>
+        <translation>{name} no tiene crédito abierto</translation>
+    </message>
+    <message>
+        <source>HQ opens one; take the money otherwise</source>
+        <translation>La central lo abre; cobre de otra forma</translation>
+    </message>
+    <message>
+        <source>On account {amount} is left, of a limit of {limit}</source>
+        <translation>A crédito quedan {amount}, de un límite de {limit}</translation>
     </message>
     <message>
         <source>Take that, and the rest otherwise; HQ raises the limit</source>
         <translation>Cobre eso, y el resto de otra forma; la central sube el límite</translation>
+    </message>
+    <message>
+        <source>On account {amount} is left</source>
+        <translation>A crédito quedan {amount}</translation>
+    </message>
+    <message>
+        <source>No network: {amount} can go on account here</source>
+        <translation>Sin red: aquí pueden ir a crédito {amount}</translation>
+    </message>
+    <message>
+        <source>Take that, and the rest otherwise</source>
+        <translation>Cobre eso, y el resto de otra forma</translation>
     </message>
     <message>
         <source>This till cannot take this way of paying</source>
@@ -2817,24 +2841,24 @@
         <translation>El resto con el teléfono del socio (Ctrl+F12), en efectivo o en la caja {registers}</translation>
     </message>
     <message>
-        <source>The plan lets nobody buy on account</source>
-        <translation>El plan no permite comprar a crédito</translation>
-    </message>
-    <message>
         <source>Take cash, or the member&apos;s phone (Ctrl+F12)</source>
         <translation>Cobre en efectivo, o con el teléfono del socio (Ctrl+F12)</translation>
-    </message>
-    <message>
-        <source>HQ is there: nobody buys on account now</source>
-        <translation>La central responde: ahora nadie compra a crédito</translation>
     </message>
     <message>
         <source>Press F12</source>
         <translation>Pulse F12</translation>
     </message>
     <message>
-        <source>{amount} may still be bought on account here</source>
-        <translation>Aquí aún se pueden comprar {amount} a crédito</translation>
+        <source>The plan lets no member owe</source>
+        <translation>El plan no deja deber a ningún socio</translation>
+    </message>
+    <message>
+        <source>HQ is there: nobody has to owe</source>
+        <translation>La central responde: nadie tiene que deber</translation>
+    </message>
+    <message>
+        <source>{amount} may still be owed here</source>
+        <translation>Aquí aún se pueden deber {amount}</translation>
     </message>
     <message>
         <source>This till was started and nobody has confirmed its books yet</source>
@@ -3110,6 +3134,10 @@
     <message>
         <source>On account</source>
         <translation>A crédito</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Card</source>
@@ -4133,6 +4161,14 @@
         <translation>{missing} más: {tier}</translation>
     </message>
     <message>
+        <source>of {limit}, {here} here</source>
+        <translation>de {limit}, {here} aquí</translation>
+    </message>
+    <message>
+        <source>Left on account</source>
+        <translation>Crédito que queda</translation>
+    </message>
+    <message>
         <source>Tier</source>
         <translation>Nivel</translation>
     </message>
@@ -4269,8 +4305,28 @@
         <translation>El cajón</translation>
     </message>
     <message>
+        <source>{here} of its limit can be taken here</source>
+        <translation>aquí se pueden usar {here} de su límite</translation>
+    </message>
+    <message>
+        <source>at the shop&apos;s risk, up to {room}</source>
+        <translation>a riesgo de la tienda, hasta {room}</translation>
+    </message>
+    <message>
+        <source>{name} pays later: how?</source>
+        <translation>{name} paga después: ¿cómo?</translation>
+    </message>
+    <message>
         <source>Press the digit in front</source>
         <translation>Pulse la cifra de delante</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>A crédito</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -4889,6 +4945,10 @@
         <translation>A crédito</translation>
     </message>
     <message>
+        <source>Owed</source>
+        <translation>Pendiente</translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation>Tarjeta</translation>
     </message>
@@ -4946,6 +5006,10 @@
     <message>
         <source>Type what you receive, then Enter</source>
         <translation>Escriba lo que recibe y pulse Enter</translation>
+    </message>
+    <message>
+        <source>On account: {amount} left</source>
+        <translation>A crédito: quedan {amount}</translation>
     </message>
     <message>
         <source>Stored value to spend here: {amount}</source>

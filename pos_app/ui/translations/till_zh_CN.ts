@@ -303,6 +303,10 @@
         <translation>上方还有 {count} 行</translation>
     </message>
     <message>
+        <source>On account {amount}</source>
+        <translation>挂账 {amount}</translation>
+    </message>
+    <message>
         <source>Still to pay</source>
         <translation>还需支付</translation>
     </message>
@@ -794,10 +798,6 @@
         <translation>储值：能付多少付多少，或先输金额</translation>
     </message>
     <message>
-        <source>no network: on account</source>
-        <translation>无网络：挂账（方案允许时）</translation>
-    </message>
-    <message>
         <source>payment code: all, or as typed</source>
         <translation>付款码：全部，或输入的金额</translation>
     </message>
@@ -920,6 +920,10 @@
     <message>
         <source>member: as typed, or his page</source>
         <translation>会员：按所输查找，或看会员页</translation>
+    </message>
+    <message>
+        <source>on account: all, or as typed</source>
+        <translation>挂账：全部或输入金额</translation>
     </message>
     <message>
         <source>points (as typed), coupons, gifts</source>
@@ -2663,6 +2667,18 @@
         <translation>无网络：本机可用储值 {here}</translation>
     </message>
     <message>
+        <source>The plan lets no member owe</source>
+        <translation>方案不允许会员欠款</translation>
+    </message>
+    <message>
+        <source>HQ is there: nobody has to owe</source>
+        <translation>总部在线：无需欠款</translation>
+    </message>
+    <message>
+        <source>{amount} may still be owed here</source>
+        <translation>此处还可欠款 {amount}</translation>
+    </message>
+    <message>
         <source>{here} of stored value can be paid here already</source>
         <translation>本机已可用储值 {here}</translation>
     </message>
@@ -2679,20 +2695,8 @@
         <translation>其余用会员手机领取（Ctrl+F12）、付现金，或到收银机 {registers} 支付</translation>
     </message>
     <message>
-        <source>The plan lets nobody buy on account</source>
-        <translation>方案不允许挂账</translation>
-    </message>
-    <message>
         <source>Take cash, or the member&apos;s phone (Ctrl+F12)</source>
         <translation>请收现金，或用会员手机（Ctrl+F12）</translation>
-    </message>
-    <message>
-        <source>HQ is there: nobody buys on account now</source>
-        <translation>总部在线，现在不能挂账</translation>
-    </message>
-    <message>
-        <source>{amount} may still be bought on account here</source>
-        <translation>本机还可挂账 {amount}</translation>
     </message>
     <message>
         <source>This till was started and nobody has confirmed its books yet</source>
@@ -2755,12 +2759,32 @@
         <translation>只有单位会员可以挂账，请用其他方式收款</translation>
     </message>
     <message>
-        <source>This company may owe {amount} more here now</source>
-        <translation>该单位在此还可挂账 {amount}</translation>
+        <source>{name} has no account</source>
+        <translation>{name} 未开通挂账</translation>
+    </message>
+    <message>
+        <source>HQ opens one; take the money otherwise</source>
+        <translation>由总部开通；请用其他方式收款</translation>
+    </message>
+    <message>
+        <source>On account {amount} is left, of a limit of {limit}</source>
+        <translation>挂账额度还剩 {amount}，总额度 {limit}</translation>
     </message>
     <message>
         <source>Take that, and the rest otherwise; HQ raises the limit</source>
         <translation>先挂这些，其余用其他方式收；额度由总部调整</translation>
+    </message>
+    <message>
+        <source>On account {amount} is left</source>
+        <translation>挂账额度还剩 {amount}</translation>
+    </message>
+    <message>
+        <source>No network: {amount} can go on account here</source>
+        <translation>无网络：此处可挂账 {amount}</translation>
+    </message>
+    <message>
+        <source>Take that, and the rest otherwise</source>
+        <translation>先挂这些，其余用其他方式收</translation>
     </message>
     <message>
         <source>This till cannot take this way of paying</source>
@@ -3100,6 +3124,10 @@
     <message>
         <source>On account</source>
         <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
     </message>
     <message>
         <source>Card</source>
@@ -4119,6 +4147,14 @@
         <translation>再差 {missing} 升 {tier}</translation>
     </message>
     <message>
+        <source>of {limit}, {here} here</source>
+        <translation>总额度 {limit}，本机 {here}</translation>
+    </message>
+    <message>
+        <source>Left on account</source>
+        <translation>还可挂账</translation>
+    </message>
+    <message>
         <source>Tier</source>
         <translation>等级</translation>
     </message>
@@ -4259,8 +4295,28 @@
         <translation>钱箱</translation>
     </message>
     <message>
+        <source>{here} of its limit can be taken here</source>
+        <translation>本机可挂账 {here}</translation>
+    </message>
+    <message>
+        <source>at the shop&apos;s risk, up to {room}</source>
+        <translation>门店承担风险，最多 {room}</translation>
+    </message>
+    <message>
+        <source>{name} pays later: how?</source>
+        <translation>{name} 后付款：哪种方式？</translation>
+    </message>
+    <message>
         <source>Press the digit in front</source>
         <translation>按前面的数字</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>挂账</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -4879,6 +4935,10 @@
         <translation>挂账</translation>
     </message>
     <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation>银行卡</translation>
     </message>
@@ -4936,6 +4996,10 @@
     <message>
         <source>Type what you receive, then Enter</source>
         <translation>输入实收金额后按 Enter</translation>
+    </message>
+    <message>
+        <source>On account: {amount} left</source>
+        <translation>挂账额度还剩 {amount}</translation>
     </message>
     <message>
         <source>Stored value to spend here: {amount}</source>

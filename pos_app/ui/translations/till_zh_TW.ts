@@ -275,6 +275,10 @@
         <translation>共 {amount}</translation>
     </message>
     <message>
+        <source>On account {amount}</source>
+        <translation>掛帳 {amount}</translation>
+    </message>
+    <message>
         <source>Points {points}</source>
         <translation>點數 {points}</translation>
     </message>
@@ -798,8 +802,8 @@
         <translation>儲值金：全額，或先輸入金額</translation>
     </message>
     <message>
-        <source>no network: on account</source>
-        <translation>無網路：掛帳</translation>
+        <source>on account: all, or as typed</source>
+        <translation>掛帳：全部或輸入的金額</translation>
     </message>
     <message>
         <source>payment code: all, or as typed</source>
@@ -2707,12 +2711,32 @@
         <translation>只有公司會員能掛帳，請改用其他方式收款</translation>
     </message>
     <message>
-        <source>This company may owe {amount} more here now</source>
-        <translation>這家公司目前在此最多還能掛帳 {amount}</translation>
+        <source>{name} has no account</source>
+        <translation>{name}沒有開通掛帳</translation>
+    </message>
+    <message>
+        <source>HQ opens one; take the money otherwise</source>
+        <translation>由總公司開通；請改用其他方式收款</translation>
+    </message>
+    <message>
+        <source>On account {amount} is left, of a limit of {limit}</source>
+        <translation>掛帳額度還剩 {amount}，總額度 {limit}</translation>
     </message>
     <message>
         <source>Take that, and the rest otherwise; HQ raises the limit</source>
         <translation>先掛這個金額，其餘用其他方式收；額度由總公司調高</translation>
+    </message>
+    <message>
+        <source>On account {amount} is left</source>
+        <translation>掛帳額度還剩 {amount}</translation>
+    </message>
+    <message>
+        <source>No network: {amount} can go on account here</source>
+        <translation>無網路：此處可掛帳 {amount}</translation>
+    </message>
+    <message>
+        <source>Take that, and the rest otherwise</source>
+        <translation>先掛這個金額，其餘用其他方式收</translation>
     </message>
     <message>
         <source>This till cannot take this way of paying</source>
@@ -2807,24 +2831,24 @@
         <translation>其餘用會員手機（Ctrl+F12）、收現金，或到收銀機 {registers} 支付</translation>
     </message>
     <message>
-        <source>The plan lets nobody buy on account</source>
-        <translation>方案不允許掛帳</translation>
-    </message>
-    <message>
         <source>Take cash, or the member&apos;s phone (Ctrl+F12)</source>
         <translation>請收現金，或用會員手機（Ctrl+F12）</translation>
-    </message>
-    <message>
-        <source>HQ is there: nobody buys on account now</source>
-        <translation>總公司連線中，現在不能掛帳</translation>
     </message>
     <message>
         <source>Press F12</source>
         <translation>請按 F12</translation>
     </message>
     <message>
-        <source>{amount} may still be bought on account here</source>
-        <translation>本機還可掛帳 {amount}</translation>
+        <source>The plan lets no member owe</source>
+        <translation>方案不允許會員欠款</translation>
+    </message>
+    <message>
+        <source>HQ is there: nobody has to owe</source>
+        <translation>總公司已連線：不必欠款</translation>
+    </message>
+    <message>
+        <source>{amount} may still be owed here</source>
+        <translation>此處還可欠款 {amount}</translation>
     </message>
     <message>
         <source>This till was started and nobody has confirmed its books yet</source>
@@ -3100,6 +3124,10 @@
     <message>
         <source>On account</source>
         <translation>掛帳</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
     </message>
     <message>
         <source>Card</source>
@@ -4123,6 +4151,14 @@
         <translation>再差 {missing} 升 {tier}</translation>
     </message>
     <message>
+        <source>of {limit}, {here} here</source>
+        <translation>總額度 {limit}，本機 {here}</translation>
+    </message>
+    <message>
+        <source>Left on account</source>
+        <translation>尚可掛帳</translation>
+    </message>
+    <message>
         <source>Tier</source>
         <translation>等級</translation>
     </message>
@@ -4259,8 +4295,28 @@
         <translation>錢櫃</translation>
     </message>
     <message>
+        <source>{here} of its limit can be taken here</source>
+        <translation>本機可掛帳 {here}</translation>
+    </message>
+    <message>
+        <source>at the shop&apos;s risk, up to {room}</source>
+        <translation>由門市承擔風險，最多 {room}</translation>
+    </message>
+    <message>
+        <source>{name} pays later: how?</source>
+        <translation>{name} 之後付款：哪種方式？</translation>
+    </message>
+    <message>
         <source>Press the digit in front</source>
         <translation>按前面的數字</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>掛帳</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -4879,6 +4935,10 @@
         <translation>掛帳</translation>
     </message>
     <message>
+        <source>Owed</source>
+        <translation>欠款</translation>
+    </message>
+    <message>
         <source>Card</source>
         <translation>刷卡</translation>
     </message>
@@ -4936,6 +4996,10 @@
     <message>
         <source>Type what you receive, then Enter</source>
         <translation>輸入實收金額後按 Enter</translation>
+    </message>
+    <message>
+        <source>On account: {amount} left</source>
+        <translation>掛帳額度還剩 {amount}</translation>
     </message>
     <message>
         <source>Stored value to spend here: {amount}</source>
