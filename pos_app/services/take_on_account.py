@@ -44,15 +44,20 @@ def missing_room(desk: Desk, sale: OpenSale, amount: int | None = None) -> int:
 def fetch_head_room(desk: Desk, sale: OpenSale, amount: int | None = None) -> None:
     """Have HQ or a neighbour lend what is missing of the head-room; blocks, never on the UI thread.
 
-    Refusals: those of `take_on_account`, with what HQ could still lend.
+    Refusals: those of `take_on_account`, with what HQ could still lend; `account_elsewhere` when other stores hold a
+    part, which HQ asks back then.
     """
     missing = missing_room(desk, sale, amount)
     if not missing:
         return
     member = _company(sale)
     answer = desk.hq.enlarge(member.member.id, {UNIT: missing})
-    if not answer.granted:
-        raise _no_more(member, account_room(desk, sale) + answer.available, reached=answer.reached)
+    if answer.granted:
+        return
+    if answer.lent:
+        where = ", ".join(one.store for one in answer.lent)
+        raise Refusal("account_elsewhere", amount=account_room(desk, sale) + answer.available, where=where)
+    raise _no_more(member, account_room(desk, sale) + answer.available, reached=answer.reached)
 
 
 def take_on_account(desk: Desk, sale: OpenSale, amount: int | None = None) -> OpenSale:

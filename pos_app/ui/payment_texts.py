@@ -19,6 +19,10 @@ PAYMENTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "On account {amount} is left"),
         QT_TRANSLATE_NOOP("Refusal", "Take that, and the rest otherwise; HQ raises the limit"),
     ),
+    "account_elsewhere": (
+        QT_TRANSLATE_NOOP("Refusal", "On account {amount} can be taken here, more is lent to {where}"),
+        QT_TRANSLATE_NOOP("Refusal", "HQ asks for it back: try again in a moment, or take the rest otherwise"),
+    ),
     "account_offline": (
         QT_TRANSLATE_NOOP("Refusal", "No network: {amount} can go on account here"),
         QT_TRANSLATE_NOOP("Refusal", "Take that, and the rest otherwise"),

@@ -289,6 +289,13 @@ def test_goods_that_come_back_lower_the_debt(firm: Till) -> None:
     assert firm.counter.sale.member.account_left == 4000
 
 
+def test_a_company_that_leaves_is_told_to_owe(firm: Till) -> None:
+    firm.key("F3 6")
+    firm.settled()
+
+    assert facts(firm)["Still owed on account"] == "¥10.00"
+
+
 def test_a_sale_put_aside_holds_it(firm: Till) -> None:
     firm.key("5 Shift+F12")
     firm.key("F6")

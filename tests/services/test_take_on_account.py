@@ -9,6 +9,7 @@ from domain.receipt import Text
 from domain.tenders import ACCOUNT, CASH
 from pos_app.services.attach_member import attach_member, find_card
 from pos_app.services.give_back import give_back
+from pos_app.services.lending import Lent
 from pos_app.services.member_page import member_page
 from pos_app.services.open_sale import OpenSale
 from pos_app.services.return_goods import open_return, return_goods, want, want_everything
@@ -127,6 +128,15 @@ def test_a_company_without_an_account_and_one_of_another_store(firm: Shop) -> No
     with pytest.raises(Refusal, match="account_left") as refused:
         fetch_head_room(firm.desk, replace(known, member=stranger))
     assert refused.value.params == {"amount": 3000}
+
+
+def test_what_other_stores_hold_is_named(firm: Shop) -> None:
+    """HQ asks for it back when it refuses: the next try may have it."""
+    firm.hq.available["G1"] = {"ACC": 500}
+    firm.hq.lent = (Lent("S02", 2500, "2026-01-01"),)
+    with pytest.raises(Refusal, match="account_elsewhere") as refused:
+        fetch_head_room(firm.desk, cart(firm, OWN, OWN))
+    assert refused.value.params == {"amount": 1500, "where": "S02"}
 
 
 def test_what_is_left_is_what_hq_knows_less_what_was_bought_here(firm: Shop) -> None:

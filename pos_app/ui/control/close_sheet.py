@@ -40,6 +40,8 @@ class CloseSheet(Sheet):
             Fact(translate("Sheet", "Points forfeited"), f"{would.points:,}"),
             Fact(translate("Sheet", "Elsewhere: HQ pays it later"), signed(elsewhere)),
         )
+        owed = member.account_limit - member.account_left
+        facts += (Fact(translate("Sheet", "Still owed on account"), signed(owed)),) if owed > 0 else ()
         return SheetState(
             self.name,
             translate("Sheet", "{name} leaves for good: which paper did you look at?").format(

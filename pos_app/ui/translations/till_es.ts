@@ -2741,6 +2741,14 @@
         <translation>A crédito quedan {amount}</translation>
     </message>
     <message>
+        <source>On account {amount} can be taken here, more is lent to {where}</source>
+        <translation>A crédito se pueden usar aquí {amount}; hay más prestado a {where}</translation>
+    </message>
+    <message>
+        <source>HQ asks for it back: try again in a moment, or take the rest otherwise</source>
+        <translation>La central lo pide de vuelta: pruebe en un momento, o cobre el resto de otra forma</translation>
+    </message>
+    <message>
         <source>No network: {amount} can go on account here</source>
         <translation>Sin red: aquí pueden ir a crédito {amount}</translation>
     </message>
@@ -3807,6 +3815,10 @@
     <message>
         <source>Elsewhere: HQ pays it later</source>
         <translation>En otro lugar: lo paga después la central</translation>
+    </message>
+    <message>
+        <source>Still owed on account</source>
+        <translation>Aún debe a crédito</translation>
     </message>
     <message>
         <source>{name} leaves for good: which paper did you look at?</source>

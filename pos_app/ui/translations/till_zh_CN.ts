@@ -2779,6 +2779,14 @@
         <translation>挂账额度还剩 {amount}</translation>
     </message>
     <message>
+        <source>On account {amount} can be taken here, more is lent to {where}</source>
+        <translation>此处可挂账 {amount}，其余额度在 {where}</translation>
+    </message>
+    <message>
+        <source>HQ asks for it back: try again in a moment, or take the rest otherwise</source>
+        <translation>总部正在收回：请稍后再试，或其余用其他方式收</translation>
+    </message>
+    <message>
         <source>No network: {amount} can go on account here</source>
         <translation>无网络：此处可挂账 {amount}</translation>
     </message>
@@ -3797,6 +3805,10 @@
     <message>
         <source>Elsewhere: HQ pays it later</source>
         <translation>其余由总部日后退还</translation>
+    </message>
+    <message>
+        <source>Still owed on account</source>
+        <translation>挂账未付</translation>
     </message>
     <message>
         <source>{name} leaves for good: which paper did you look at?</source>

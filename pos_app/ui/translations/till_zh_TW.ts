@@ -2731,6 +2731,14 @@
         <translation>掛帳額度還剩 {amount}</translation>
     </message>
     <message>
+        <source>On account {amount} can be taken here, more is lent to {where}</source>
+        <translation>此處可掛帳 {amount}，其餘額度在 {where}</translation>
+    </message>
+    <message>
+        <source>HQ asks for it back: try again in a moment, or take the rest otherwise</source>
+        <translation>總公司正在收回：請稍後再試，或其餘用其他方式收</translation>
+    </message>
+    <message>
         <source>No network: {amount} can go on account here</source>
         <translation>無網路：此處可掛帳 {amount}</translation>
     </message>
@@ -3797,6 +3805,10 @@
     <message>
         <source>Elsewhere: HQ pays it later</source>
         <translation>其餘由總公司日後退還</translation>
+    </message>
+    <message>
+        <source>Still owed on account</source>
+        <translation>掛帳未付</translation>
     </message>
     <message>
         <source>{name} leaves for good: which paper did you look at?</source>
