@@ -45,6 +45,8 @@ from domain.entry_parts import (
 )
 from domain.entry_payments import PAYMENT_KINDS, PaymentBody
 from domain.entry_points import POINTS_KINDS, GiftTaken, PointsBody, PointsEarned, PointsExpired
+from domain.entry_shift import SHIFT_KINDS, CashMoved, DayClosed, DrawerOpened, ShiftBody, ShiftClosed, ShiftOpened
+from domain.entry_standing import STANDING_KINDS, StandingBody
 from domain.entry_tiers import TIER_KINDS, PromotionPutBack, TierBody, TierGranted, TierPromoted, TierReviewed
 from domain.entry_till import (
     TILL_KINDS,
@@ -137,15 +139,6 @@ class Adopted:
     hash: str
     sig: str
     entry: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftOpened:
-    """A cashier's spell begins with a float in the drawer."""
-
-    store: str
-    opening_float: int
-    currency: str = "CNY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,56 +250,6 @@ class PackageRefunded:
 
 
 @dataclass(frozen=True, slots=True)
-class DrawerOpened:
-    """The drawer was opened without a sale, for a reason."""
-
-    store: str
-    shift: ShiftRef
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class CashMoved:
-    """Cash moved without a sale, for a reason: paid in or out of the drawer (`cash.paid_in`, `cash.paid_out`), or
-    brought from it to the safe (`cash.dropped`).
-    """
-
-    store: str
-    shift: ShiftRef
-    amount: int
-    reason: str
-    currency: str = "CNY"
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftClosed:
-    """The end of a shift: counted blind, then compared. `count` maps a denomination (minor units) to pieces."""
-
-    store: str
-    shift: ShiftRef
-    totals: ShiftTotals
-    count: dict[str, int]
-    counted: int
-    expected: int
-    variance: int
-    reason: str = ""
-    currency: str = "CNY"
-
-
-@dataclass(frozen=True, slots=True)
-class DayClosed:
-    """The business day of this register is closed: the Z report, numbered without gaps."""
-
-    store: str
-    number: int
-    totals: ShiftTotals
-    shifts: tuple[ShiftRef, ...]
-    counted: int
-    expected: int
-    variance: int
-
-
-@dataclass(frozen=True, slots=True)
 class OpeningBalance:
     """HQ's act: what a member had before this journal began."""
 
@@ -320,16 +263,12 @@ class OpeningBalance:
 Body = (
     EpochOpened
     | Adopted
-    | ShiftOpened
+    | ShiftBody
     | SaleCompleted
     | SaleAbandoned
     | ReturnCompleted
-    | DrawerOpened
-    | CashMoved
     | LendingBody
     | FloorSettled
-    | ShiftClosed
-    | DayClosed
     | OpeningBalance
     | TierBody
     | PointsBody
@@ -341,24 +280,19 @@ Body = (
     | TillBody
     | OfficeBody
     | AccountBody
+    | StandingBody
 )
 
 KINDS: dict[str, type[Body]] = {
     "epoch.opened": EpochOpened,
     "adopted": Adopted,
-    "shift.opened": ShiftOpened,
+    **SHIFT_KINDS,
     "sale.completed": SaleCompleted,
     "sale.abandoned": SaleAbandoned,
     "return.completed": ReturnCompleted,
     "sale.voided": ReturnCompleted,
-    "drawer.opened": DrawerOpened,
-    "cash.paid_in": CashMoved,
-    "cash.paid_out": CashMoved,
-    "cash.dropped": CashMoved,
     **LENDING_KINDS,
     **FLOOR_KINDS,
-    "shift.closed": ShiftClosed,
-    "day.closed": DayClosed,
     "opening.balance": OpeningBalance,
     **TIER_KINDS,
     **POINTS_KINDS,
@@ -370,6 +304,7 @@ KINDS: dict[str, type[Body]] = {
     **TILL_KINDS,
     **OFFICE_KINDS,
     **ACCOUNT_KINDS,
+    **STANDING_KINDS,
 }
 """The kinds of version 1 and their bodies; `docs/entries.md` is written from this table."""
 

@@ -22,11 +22,13 @@ ENROL, TOP_UP, TOP_UP_CANCEL, RECHARGE = "member.enrol", "top_up", "top_up.cance
 CLOSE_MEMBER, GRANT_TIER, GRANT_MEMBERSHIP = "member.close", "tier.grant", "membership.grant"
 SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW = "session.use", "package.refund", "gift", "points.give", "draw"
 SETTLE, UNLOCK = "refund.settle", "staff.unlock"
+FREEZE, UNFREEZE, REPLACE_CARD = "member.freeze", "member.unfreeze", "card.replace"
 
 RIGHTS = (
     *(SELL, REMOVE, CLEAR, SHIFT, REPRINT, OVERRIDE, DISCOUNT, VOID, NO_SALE, PAID_IN, PAID_OUT, CASH_DROP),
     *(RETURN, NO_RECEIPT, ENROL, TOP_UP, TOP_UP_CANCEL, RECHARGE, CLOSE_MEMBER, GRANT_TIER),
     *(GRANT_MEMBERSHIP, SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW, SETTLE, UNLOCK),
+    *(FREEZE, UNFREEZE, REPLACE_CARD),
 )
 IN_SALE = (REMOVE, OVERRIDE, DISCOUNT)
 """What is done to a sale under way: it has no entry of its own."""
@@ -89,7 +91,7 @@ def trouble(role: Role) -> str:
 
 _CASHIER = (
     *(SELL, REMOVE, CLEAR, SHIFT, REPRINT, RETURN, ENROL, TOP_UP, RECHARGE, SESSION, GIFT, EARN, DRAW),
-    PAID_IN,
+    *(PAID_IN, FREEZE),
 )
 _SENIOR = (*_CASHIER, OVERRIDE, DISCOUNT, NO_SALE, CASH_DROP, TOP_UP_CANCEL, VOID, SETTLE)
 ROLES: Mapping[str, Role] = {

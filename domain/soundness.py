@@ -31,6 +31,7 @@ from domain.office_soundness import office_troubles
 from domain.on_account import account_trouble, buyer_trouble
 from domain.points import moved
 from domain.shifts import counted
+from domain.standing import standing_troubles
 from domain.tenders import CAPTURED, POINTS, STORED_VALUE
 from domain.value_proofs import itself_trouble
 
@@ -82,6 +83,7 @@ def _troubles(entry: Entry) -> Iterator[str]:
         yield from _bounded(entry)
         yield from office_troubles(entry)
         yield from account_trouble(entry)
+        yield from standing_troubles(entry)
 
 
 def _bounded(entry: Entry) -> Iterator[str]:

@@ -4,15 +4,17 @@ The tables stand in `schema`, and loading SQLAlchemy for them takes longer than 
 test compares each insert with the one that SQLAlchemy compiles from its table.
 """
 
-REVISION = "0004"
+REVISION = "0005"
 """The migration that a database made by `schema.create` is equal to."""
-KNOWN = ("0001", "0002", "0003", "0004")
+KNOWN = ("0001", "0002", "0003", "0004", "0005")
 """Every revision this program can open, oldest first; anything else was written by a newer one."""
 PAYMENT_OPEN = (
     "state IN ('intended', 'pending', 'unknown', 'reversing')"
     " OR state = 'approved' AND purpose = 'take' AND used IS NULL OR state = 'refused' AND purpose = 'refund'"
 )
 """Which payments are not at their end: an index holds these and no others."""
+WORDS = "kind IN ('card.replaced', 'member.frozen', 'member.unfrozen')"
+"""Which entries are words on a member's card: an index holds these and no others."""
 DAY_CLOSED = "the day is closed"
 """What the database says when an entry comes for a closed day."""
 

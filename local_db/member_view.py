@@ -1,7 +1,7 @@
 """Members as this till knows them: what HQ's row says, and this till's own later entries on top."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from domain.members import Member, MemberView
@@ -12,7 +12,10 @@ from local_db.member_facts import OwnActs, paid_terms, row_of, with_facts
 from local_db.member_reads import EnrolledHere
 from local_db.reference.index import Index, IndexRow
 from local_db.reference.people import MemberRow, People
+from local_db.word_reads import WordHere, frozen_now, last_card_here
 
+SEEN_DAYS = 90
+"""As long HQ keeps telling a store of a member who was there."""
 COUPON, POINTS, TIER, PACKAGE = "CPN:", "PTS/", "TIER:", "PKG:"
 
 
@@ -39,6 +42,14 @@ class OwnEntries(OwnActs, Protocol):
         """Everybody who was enrolled at this till."""
         ...
 
+    def words(self, member: str, after: Mapping[tuple[str, str], int]) -> tuple[WordHere, ...]:
+        """What was said here of the member's card, of what follows these positions, oldest first."""
+        ...
+
+    def given_card(self, card: str) -> str:
+        """Whom this card was given to here last, "" for nobody."""
+        ...
+
 
 def view(row: MemberRow, books: OwnEntries, today: date | None = None) -> MemberView:
     """A member of this store: balances as HQ knew them, changed by what happened here since, under whichever id."""
@@ -46,6 +57,10 @@ def view(row: MemberRow, books: OwnEntries, today: date | None = None) -> Member
     units = dict(row.units)
     names = (row.id, *row.aliases)
     effects = _effects(books, names, after)
+    words = [word for one in names for word in books.words(one, after)]
+    left = row.left or any(map(books.closed, names))
+    frozen, since, why = frozen_now((row.frozen, row.frozen_on, row.frozen_why), words)
+    card = last_card_here(words)
     for unit, amount in effects.items():
         units[unit] = units.get(unit, 0) + amount
     member = Member(
@@ -53,7 +68,7 @@ def view(row: MemberRow, books: OwnEntries, today: date | None = None) -> Member
         tier=next((tier for one in names if (tier := books.last_tier(one, after))), row.tier),
         spending=row.spending + effects.get(SPENDING, 0),
         home_store=row.home_store or "",
-        frozen=row.frozen or any(map(books.closed, names)),
+        frozen=frozen or left,
         kind=row.kind,
         metrics=_metrics(row.metrics, effects),
         cycle=max(row.cycle, *(books.own_cycle(one, after) for one in names)),
@@ -62,7 +77,7 @@ def view(row: MemberRow, books: OwnEntries, today: date | None = None) -> Member
         member=with_facts(member, row, after, books, today),
         name=row.name,
         phone=row.phone or "",
-        card=row.card or "",
+        card=card.card if card is not None else row.card or "",
         principal=_sum(units, PRINCIPAL + "/"),
         bonus=_sum(units, BONUS + "/"),
         points=_sum(units, POINTS),
@@ -70,6 +85,10 @@ def view(row: MemberRow, books: OwnEntries, today: date | None = None) -> Member
         packages={unit: n for unit, n in sorted(units.items()) if unit.startswith(PACKAGE) and n > 0},
         account_limit=units.get(LIMIT, 0),
         account_left=units.get(UNIT, 0),
+        frozen_on=since,
+        frozen_why=why,
+        left=left,
+        card_since=card.word.day if card is not None else "",
     )
 
 
@@ -81,15 +100,23 @@ def _effects(books: OwnEntries, names: Iterable[str], after: Mapping[tuple[str, 
     return sums
 
 
-def stranger(row: IndexRow, books: OwnEntries) -> MemberView:
-    """A member of another store: the facts for the member's price, no name and no balance."""
+def stranger(row: IndexRow, books: OwnEntries, today: date | None = None) -> MemberView:
+    """A member of another store: the facts for the member's price, no name and no balance.
+
+    What was said of his card here holds until HQ's own row of him has come; later the index knows better.
+    """
     effects = books.own_effects(row.id, {})
+    first = (today - timedelta(days=SEEN_DAYS)).isoformat() if today is not None else ""
+    words = [one for one in books.words(row.id, {}) if one.word.day >= first]
+    left = books.closed(row.id)
+    frozen, since, why = frozen_now((row.frozen, "", ""), words)
+    card = last_card_here(words)
     member = Member(
         id=row.id,
         tier=books.last_tier(row.id, {}) or row.tier,
         spending=effects.get(SPENDING, 0),
         home_store=row.home_store,
-        frozen=row.frozen or books.closed(row.id),
+        frozen=frozen or left,
         kind=row.kind,
         metrics=_metrics({}, effects),
         cycle=books.own_cycle(row.id, {}),
@@ -97,7 +124,15 @@ def stranger(row: IndexRow, books: OwnEntries) -> MemberView:
         last_visit=books.last_visit(row.id),
         local=False,
     )
-    return MemberView(member, local=False)
+    return MemberView(
+        member,
+        card=card.card if card is not None else "",
+        local=False,
+        frozen_on=since,
+        frozen_why=why,
+        left=left,
+        card_since=card.word.day if card is not None else "",
+    )
 
 
 def _metrics(known: Mapping[str, int], effects: Mapping[str, int]) -> dict[str, int]:
@@ -137,9 +172,26 @@ class Members:
         self._today = today
 
     def by_card(self, card: str) -> MemberView | None:
-        """The member of a card."""
+        """The member of a card; nobody of one that was replaced."""
+        found = self._holder(card)
+        return None if found is not None and found.card_since and found.card != card else found
+
+    def replaced_on(self, card: str) -> str:
+        """The day on which a card was replaced by another one, "" of a card that was not, as far as is known here."""
+        found = self._holder(card)
+        if found is None:
+            return self._index.replaced(card)
+        return found.card_since if found.card != card else ""
+
+    def _holder(self, card: str) -> MemberView | None:
+        """Whose card this is or was: what HQ says of the number goes before what was done here."""
         row = self._people.by_card(card) or self._new(lambda one: one.card == card)
-        return self._view(row) or self._indexed(self._index.by_card(card))
+        found = self._view(row) or self._indexed(self._index.by_card(card))
+        given = self._books.given_card(card)
+        if found is not None or not given or self._index.replaced(card):
+            return found
+        found = self.by_id(given)
+        return found if found is not None and (found.card_since or found.card == card) else None
 
     def by_phone(self, phone: str) -> MemberView | None:
         """The member of a phone number."""
@@ -185,11 +237,13 @@ class Members:
         return tuple(one for one in found if one is not None)[:limit]
 
     def _view(self, row: MemberRow | None) -> MemberView | None:
-        today = self._today() if self._today is not None else None
-        return view(row, self._books, today) if row is not None else None
+        return view(row, self._books, self._day()) if row is not None else None
+
+    def _day(self) -> date | None:
+        return self._today() if self._today is not None else None
 
     def _indexed(self, row: IndexRow | None) -> MemberView | None:
         """Whom the index names: one of this store's all the same (an alias's card), or a stranger."""
         if row is None:
             return None
-        return self._view(self._people.by_id(row.id)) or stranger(row, self._books)
+        return self._view(self._people.by_id(row.id)) or stranger(row, self._books, self._day())

@@ -9,9 +9,10 @@ from domain.errors import Fault
 from domain.plan import Plan
 from local_db import projections, recording
 from local_db.act import Head, OpenShift, ReceiptRow, Room, Stored, Unsynced
-from local_db.club_reads import ClubReads, is_later
+from local_db.club_reads import is_later
 from local_db.driver import Row
 from local_db.member_reads import MemberReads
+from local_db.word_reads import WordReads
 from wire.bodies import plan_from, read_entry
 from wire.entries import first_prev
 from wire.reference_schema import storable
@@ -49,7 +50,7 @@ _UNSYNCED_SQL = (
 )
 
 
-class Reads(ClubReads, MemberReads):
+class Reads(WordReads, MemberReads):
     """What can be asked of the books."""
 
     _plans: tuple[int, tuple[Row, ...]] = (-1, ())

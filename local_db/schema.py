@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import SchemaItem
 
-from local_db.form import DAY_CLOSED, PAYMENT_OPEN, REVISION
+from local_db.form import DAY_CLOSED, PAYMENT_OPEN, REVISION, WORDS
 
 metadata = MetaData()
 
@@ -123,6 +123,7 @@ hq_key = _table("hq_key", Column("place", Integer, primary_key=True, autoincreme
 reference_file = _table("reference_file", _text("kind", key=True), _text("name"), rowid=False)
 setting = _table("setting", _text("name", key=True), _text("value"), rowid=False)
 
+Index("journal_words", journal.c.n, sqlite_where=text(WORDS))
 Index("posting_owner", posting.c.owner, sqlite_where=posting.c.owner.is_not(None))
 Index("posting_receivable", posting.c.account, sqlite_where=posting.c.account.like(text("'receivable:%'")))
 Index("allowance_lent", allowance.c.epoch, sqlite_where=allowance.c.lent_sum > 0)

@@ -59,7 +59,9 @@ INDEX_DDL = (
     "CREATE TABLE hmac (hmac BLOB PRIMARY KEY, member INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE INDEX hmac_member ON hmac (member)",
 )
-"""Index: members of the whole chain without anything personal; `hmac` is `short_hmac` of each of their HMACs."""
+"""Index: members of the whole chain without anything personal; `hmac` is `short_hmac` of each of their HMACs, or of a
+card that was replaced, followed by the day on which it was (`replaced_mark`).
+"""
 
 META_SQL = "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)"
 """Names: `schema` (`SCHEMA` as text), `scope`."""
@@ -89,6 +91,8 @@ MEMBER_SQL = (
     " home_store = excluded.home_store"
 )
 HMAC_SQL = "INSERT OR REPLACE INTO hmac (hmac, member) SELECT ?, id FROM member WHERE member = ?"
+REPLACED_SQL = "SELECT CAST(substr(hmac, 17) AS TEXT) FROM hmac WHERE hmac > ? AND hmac < ? LIMIT 1"
+"""The day on which a card was replaced, by the short HMAC of its number, and by the same with FF behind it."""
 
 _NO_BARCODES = "DELETE FROM barcode WHERE article = (SELECT id FROM article WHERE sku = ?)"
 _NO_NAME = "DELETE FROM article_name WHERE rowid = (SELECT id FROM article WHERE sku = ?)"
@@ -108,6 +112,13 @@ def storable(text: str) -> str:
 def short_hmac(digits: str) -> bytes:
     """The first 16 bytes of an HMAC given in hex: what the index keeps; raises ValueError."""
     return bytes.fromhex(digits)[:16]
+
+
+def replaced_mark(digits: str, day: str) -> bytes:
+    """What the index keeps of a card that was replaced on a day; it begins like the HMAC that found it before, and
+    `REPLACED_SQL` asks for it. Raises ValueError.
+    """
+    return short_hmac(digits) + storable(day).encode()
 
 
 def bare_key(kind: str, key: str) -> str:
@@ -179,6 +190,8 @@ def _put_member(key: str, doc: Mapping[str, Any], *, fresh: bool) -> Iterator[St
     yield MEMBER_SQL, (member, doc.get("tier"), doc.get("kind", "personal"), frozen, doc.get("home_store") or "")
     for digits in doc.get("hmacs", ()):
         yield HMAC_SQL, (short_hmac(digits), member)
+    for digits, day in doc.get("replaced", {}).items():
+        yield HMAC_SQL, (replaced_mark(digits, day), member)
 
 
 def _put_hq_key(key: str, doc: Mapping[str, Any], *, fresh: bool) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from domain.value import dataclass
 from local_db.reference.in_force import InForce
-from wire.reference_schema import storable
+from wire.reference_schema import REPLACED_SQL, storable
 
 _FIND_SQL = (
     "SELECT m.member, m.tier, m.kind, m.frozen, m.home_store FROM hmac h JOIN member m ON m.id = h.member"
@@ -38,6 +38,12 @@ class Index:
         """The member of a card."""
         return self._find("card:" + card)
 
+    def replaced(self, card: str) -> str:
+        """The day on which this card was replaced by another one, "" when it was not."""
+        mark = self._mark("card:" + card)
+        row = self._file.one(REPLACED_SQL, (mark, mark + b"\xff")) if mark is not None else None
+        return str(row[0]) if row is not None else ""
+
     def by_phone(self, phone: str) -> IndexRow | None:
         """The member of a phone number."""
         return self._find("phone:" + phone)
@@ -48,10 +54,14 @@ class Index:
         return found or self._find("id:" + member)
 
     def _find(self, text: str) -> IndexRow | None:
+        mark = self._mark(text)
+        return self._row(_FIND_SQL, mark) if mark is not None else None
+
+    def _mark(self, text: str) -> bytes | None:
         key = self._key()
         if key is None or not self._file.there:
             return None
-        return self._row(_FIND_SQL, hmac.digest(key, storable(text).encode(), hashlib.sha256)[:16])
+        return hmac.digest(key, storable(text).encode(), hashlib.sha256)[:16]
 
     def _row(self, sql: str, wanted: str | bytes) -> IndexRow | None:
         row = self._file.one(sql, (wanted,))

@@ -46,6 +46,7 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
     """A member's feed row. `units` are whole balances as HQ knows them; `included` says which entries they hold.
 
     `pin` is the argon2id hash of the member's PIN, "" for none. `aliases` are ids that were merged into this one.
+    `frozen_on` and `frozen_why` are of the word that froze him, "" without one; `left`: he is no member any more.
     """
 
     id: str
@@ -69,6 +70,9 @@ class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
     last_visit: str = ""
     paid: dict[str, str] = {}
     aliases: tuple[str, ...] = ()
+    frozen_on: str = ""
+    frozen_why: str = ""
+    left: bool = False
 
 
 class StaffRow(msgspec.Struct, frozen=True, kw_only=True):
