@@ -10,8 +10,8 @@ from wire.bodies import read_entry
 from wire.personal import read_personal
 
 _WORDS_SQL = (
-    "SELECT j.n, j.raw, p.record FROM journal j LEFT JOIN private p ON p.n = j.n AND p.place = 0"
-    f" WHERE j.n > ? AND j.{WORDS} ORDER BY j.n"  # noqa: S608  own names only
+    "SELECT j.n, j.raw, p.record FROM journal j LEFT JOIN private p ON p.n = j.n AND p.place = 0"  # noqa: S608  own names
+    f" WHERE j.n > ? AND j.{WORDS} ORDER BY j.n"
 )
 
 

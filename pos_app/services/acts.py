@@ -83,6 +83,10 @@ ACTS: tuple[ActOf, ...] = (
           "allowance, cost, coupons_issued, draws, liability, points_issued, redeemed",
           "services/test_make_draw.py"),
     ActOf("settle_payments.settle_in_cash", rights.SETTLE, "refund.settled", "cash, tender", "payments/test_faults.py"),
+    ActOf("freeze_member.freeze_member", rights.FREEZE, "member.frozen", NOTHING, "services/test_freeze_member.py"),
+    ActOf("freeze_member.unfreeze_member", rights.UNFREEZE, "member.unfrozen", NOTHING,
+          "services/test_freeze_member.py"),
+    ActOf("replace_card.replace_card", rights.REPLACE_CARD, "card.replaced", NOTHING, "services/test_replace_card.py"),
     ActOf("unlock_staff.unlock_staff", rights.UNLOCK, "staff.unlocked", NOTHING, "services/test_sign_in.py"),
 )  # fmt: skip
 WITHOUT: dict[str, str] = {

@@ -17,9 +17,10 @@ LAST_DIGITS, PHONE_DIGITS = 4, 11
 
 
 def find_card(desk: Desk, card: str) -> MemberView:
-    """The member of a scanned card; Refusal `unknown_card`."""
+    """The member of a scanned card; Refusals `card_replaced` (by another one, on a day), `unknown_card`."""
     found = desk.members.by_card(card)
     if found is None:
+        _refuse_replaced(desk, card)
         raise Refusal("unknown_card", card=card)
     return found
 
@@ -27,7 +28,8 @@ def find_card(desk: Desk, card: str) -> MemberView:
 def find_members(desk: Desk, text: str) -> tuple[MemberView, ...]:
     """Members for what was typed: a card, a phone number, its last four digits, a name or pinyin initials.
 
-    Several may fit the last four digits or a name, this store's latest first; Refusal `unknown_member` for none.
+    Several may fit the last four digits or a name, this store's latest first; Refusals `unknown_member` for none,
+    `card_replaced`.
     """
     wanted = text.strip()
     if not wanted:
@@ -43,12 +45,13 @@ def find_members(desk: Desk, text: str) -> tuple[MemberView, ...]:
     else:
         found = desk.members.by_name(wanted)
     if not found:
+        _refuse_replaced(desk, wanted)
         raise Refusal("unknown_member", typed=wanted)
     return found
 
 
 def attach_member(desk: Desk, sale: OpenSale, member: MemberView) -> OpenSale:
-    """Attach this member, in place of another if need be. Refusal `card_frozen`.
+    """Attach this member, in place of another if need be. Refusal `card_frozen`: then it is sold at list prices.
 
     Stored value and points of the one before leave the sale with him.
     """
@@ -64,6 +67,12 @@ def detach_member(desk: Desk, sale: OpenSale) -> OpenSale:
     if sale.member is None:
         raise Refusal("no_member")
     return priced(desk, without_member(sale))
+
+
+def _refuse_replaced(desk: Desk, card: str) -> None:
+    day = desk.members.replaced_on(card)
+    if day:
+        raise Refusal("card_replaced", card=card, day=day)
 
 
 def _one(found: MemberView | None) -> tuple[MemberView, ...]:

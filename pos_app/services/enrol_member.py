@@ -59,7 +59,8 @@ def enrol_member(desk: Desk, new: NewMember, cashier: StaffMember) -> Future[Rec
     """Write `member.enrolled`; the future resolves after the durable commit, and the member can buy at once.
 
     Refusals: `phone_or_card_needed`, `not_a_phone`, `not_a_card`, `not_a_birthday`, `phone_taken`, `card_taken` (by a
-    member that this till knows; others come to light at HQ), `no_agreement`, `refers_himself`, `no_shift`.
+    member that this till knows; others come to light at HQ), `card_replaced` for an old card's number, `no_agreement`,
+    `refers_himself`, `no_shift`.
     """
     need(cashier, Wanted(ENROL))
     _check(desk, new)
@@ -118,6 +119,8 @@ def _check(desk: Desk, new: NewMember) -> None:
     ):
         if known is not None:
             raise Refusal(code, name=known.name or known.member.id)
+    if new.card and (day := desk.members.replaced_on(new.card)):
+        raise Refusal("card_replaced", card=new.card, day=day)
 
 
 def _is_birthday(text: str) -> bool:

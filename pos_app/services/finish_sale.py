@@ -14,6 +14,7 @@ from domain.rights import SELL, Wanted
 from domain.sales import complete
 from domain.tenders import CASH
 from local_db.act import Act, NewJob
+from pos_app.services.frozen import refuse_frozen
 from pos_app.services.member_pin import ask_for_pin, pin_checked
 from pos_app.services.paper_queue import sale_job
 from pos_app.services.permission import need
@@ -41,9 +42,9 @@ def current_shift(desk: Desk) -> OpenShift:
 def finish_sale(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Future[Recorded]:
     """Write the sale. The future resolves after the durable commit; only then is the sale paid.
 
-    Refusals: `approver_needed`, `no_shift`, `cart_empty`, `tenders_below_total`, `member_pin_needed`,
-    `payment_in_flight`; from the commit `already_finished` (the second of two presses; a sale with the id "" never had
-    a draft), `payment_not_taken` and `not_enough_allowance`.
+    Refusals: `approver_needed`, `no_shift`, `card_frozen` (since he was attached), `cart_empty`, `tenders_below_total`,
+    `member_pin_needed`, `payment_in_flight`; from the commit `already_finished` (the second of two presses; a sale with
+    the id "" never had a draft), `payment_not_taken` and `not_enough_allowance`.
     """
     return desk.books.record(sale_act(desk, sale, cashier))
 
@@ -55,6 +56,8 @@ def sale_act(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Act:
     plan, ref = desk.plan()
     now = desk.clock.now()
     member = sale.member
+    if member is not None:
+        refuse_frozen(desk, member)
     ask_for_pin(desk, sale, sale.tenders)
     if desk.payments and any(found.open and found.draft == sale.id for found in desk.books.unsettled_payments()):
         raise Refusal("payment_in_flight")

@@ -22,6 +22,7 @@ from domain.stored_value import alive
 from domain.value import dataclass
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
+from pos_app.services.frozen import refuse_frozen
 from pos_app.services.labels import in_language
 from pos_app.services.permission import need
 from pos_app.services.slips import coupon_rows, slip_job
@@ -119,8 +120,8 @@ def make_draw(desk: Desk, drawn: Drawn, cashier: StaffMember) -> Future[Recorded
     shown meanwhile), `not_enough_allowance` (the sale's draw was made already).
     """
     need(cashier, Wanted(DRAW))
-    if drawn.member is not None and drawn.member.member.frozen:
-        raise Refusal("card_frozen", name=drawn.member.name or drawn.member.member.id)
+    if drawn.member is not None:
+        refuse_frozen(desk, drawn.member)
     bound = _bound(desk)
     if bound is None:
         raise Refusal("not_bound")

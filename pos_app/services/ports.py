@@ -48,7 +48,11 @@ class Members(Protocol):
     """Members as this till knows them: reference and own later entries together."""
 
     def by_card(self, card: str) -> MemberView | None:
-        """Return the member of a card; of another store's member only the facts."""
+        """Return the member of a card; of another store's member only the facts, of a card that was replaced nobody."""
+        ...
+
+    def replaced_on(self, card: str) -> str:
+        """Return the day on which a card was replaced by another one, "" of any other card."""
         ...
 
     def by_phone(self, phone: str) -> MemberView | None:

@@ -14,6 +14,7 @@ from domain.rights import GIFT, Wanted
 from domain.tenders import CASH, Tender
 from local_db.act import Act
 from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.frozen import refuse_frozen
 from pos_app.services.permission import need
 from pos_app.services.take_points import lots_here
 
@@ -43,8 +44,7 @@ def take_gift(
     """
     need(cashier, Wanted(GIFT))
     shift, (plan, ref), now = current_shift(desk), desk.plan(), desk.clock.now()
-    if member.member.frozen:
-        raise Refusal("card_frozen", name=member.name or member.member.id)
+    refuse_frozen(desk, member)
     gift = points.gift(plan.points, sku, many)
     if gift is None:
         raise Refusal("no_such_gift", sku=sku, points=many)

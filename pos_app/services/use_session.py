@@ -12,6 +12,7 @@ from domain.receipt_slip import Slip
 from domain.rights import SESSION, Wanted
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
+from pos_app.services.frozen import refuse_frozen
 from pos_app.services.labels import in_language
 from pos_app.services.session_rooms import SessionsHere, session_lots, sessions_of
 from pos_app.services.slips import slip_job
@@ -57,8 +58,7 @@ def use_session(
     `quantity_zero`, `no_shift`.
     """
     need(cashier, Wanted(SESSION))
-    if member.member.frozen:
-        raise Refusal("card_frozen", name=member.name or member.member.id)
+    refuse_frozen(desk, member)
     may_spend(desk)
     plan, _ = desk.plan()
     rule = package(plan, package_id)
@@ -95,8 +95,7 @@ def transfer_sessions(
     if to.member.id == member.member.id:
         raise Refusal("same_member")
     for one in (member, to):
-        if one.member.frozen:
-            raise Refusal("card_frozen", name=one.name or one.member.id)
+        refuse_frozen(desk, one)
     if many <= 0:
         raise Refusal("quantity_zero")
     if many > lot.sessions:

@@ -21,6 +21,7 @@ from pos_app.services.earn_points import earn_points
 from pos_app.services.enrol_member import NewMember, enrol_member
 from pos_app.services.exchange_goods import exchange_goods, in_exchange
 from pos_app.services.finish_sale import finish_sale
+from pos_app.services.freeze_member import freeze_member, unfreeze_member
 from pos_app.services.grant_membership import grant_membership
 from pos_app.services.grant_tier import grant_tier
 from pos_app.services.make_draw import draw_of_sale, make_draw
@@ -31,6 +32,7 @@ from pos_app.services.open_shift import open_shift
 from pos_app.services.ports import StaffMember
 from pos_app.services.redeem_card import redeem_card
 from pos_app.services.refund_package import open_refund, refund_package
+from pos_app.services.replace_card import replace_card
 from pos_app.services.report_shift import print_x_report
 from pos_app.services.reprint_receipt import reprint_receipt
 from pos_app.services.return_gift import return_gift
@@ -45,7 +47,7 @@ from pos_app.services.unlock_staff import unlock_staff
 from pos_app.services.use_session import session_lots, transfer_sessions, use_session
 from pos_app.services.void_sale import void_sale
 from tests.services.programme import PROGRAMME
-from tests.services.shop import ANN, BEA, CARD, MILK, NOBODYS_CARD, SOAP, TWIN_CARD, Shop
+from tests.services.shop import ANN, BEA, CARD, FROZEN_CARD, MILK, NOBODYS_CARD, SOAP, TWIN_CARD, Shop
 from tests.services.test_club import CLUB, LOT, OLD
 from tests.services.valued import POLICY
 
@@ -179,6 +181,10 @@ def _settle(shop: Shop, who: StaffMember) -> Recorded:
     return settle_in_cash(shop.desk, refused, who, "the account is closed").result()
 
 
+def _freeze(shop: Shop, who: StaffMember) -> Recorded:
+    return freeze_member(shop.desk, find_card(shop.desk, CARD), who, "lost").result()
+
+
 def _unlock(shop: Shop, who: StaffMember) -> Recorded:
     shop.books.set_setting("attempts/A9", '{"wrong": 10}').result()
     return unlock_staff(shop.desk, "A9", who).result()
@@ -228,5 +234,12 @@ DOING: dict[str, Doing] = {
     "earn_points.earn_points": _visit,
     "make_draw.make_draw": _draw,
     "settle_payments.settle_in_cash": _settle,
+    "freeze_member.freeze_member": _freeze,
+    "freeze_member.unfreeze_member": lambda shop, who: unfreeze_member(
+        shop.desk, find_card(shop.desk, FROZEN_CARD), who, None, "found", "id_card"
+    ).result(),
+    "replace_card.replace_card": lambda shop, who: replace_card(
+        shop.desk, find_card(shop.desk, CARD), NOBODYS_CARD, who, None, "lost", "id_card"
+    ).result(),
     "unlock_staff.unlock_staff": _unlock,
 }
