@@ -41,9 +41,10 @@ class MemberView:
     """What the cashier sees of a member: the facts, and what is personal where this till holds it.
 
     `balance` is the whole stored value as last known (principal, bonus); it may be older than HQ's. `packages` are all
-    sessions left, by unit `PKG:<package>/<lot>`. A company may still owe `account_left` of `account_limit`. Of a frozen one `frozen_on` and `frozen_why` say since which day and
-    why, where somebody said so; `left`: he is no member any more, which nothing undoes. `card_since` is the day on
-    which this register gave him `card` in place of every other one, as long as HQ has not said so itself.
+    sessions left, by unit `PKG:<package>/<lot>`. A company may still owe `account_left` of `account_limit`. Of a
+    frozen one `frozen_on` and `frozen_why` say since which day and why, where somebody said so; `left`: he is no member
+    any more, which nothing undoes. `card_since` is the day on which this register gave him `card` in place of every
+    other one, as long as HQ has not said so itself.
     """
 
     member: Member

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from domain.entries import Body, SaleCompleted
 from domain.entry_causes import CouponIssued, MemberEnrolled, MembershipEarned, ServiceGranted
 from domain.entry_points import GiftReturned, PointsReferred
+from domain.entry_standing import CardReplaced
 from domain.gain_facts import terms_of
 from domain.postings import sale_owner
 from domain.returns import returned_by
@@ -99,7 +100,7 @@ def _enrol(hq: Hq, tx: sa.Connection, effect: Effect) -> Iterator[Oddity]:
     outbox.announce_all(tx, [Change("index", "member", id_, doc, id_) for id_, doc in index.items()])
 
 
-def record_of(effect: Effect, body: MemberEnrolled) -> Personal | None:
+def record_of(effect: Effect, body: MemberEnrolled | CardReplaced) -> Personal | None:
     """The private record that the entry names; None when it did not come along, or is another one."""
     for salt, record in effect.private:
         if private_hash(salt, record) == body.private:

@@ -9,10 +9,12 @@ import sqlalchemy as sa
 from domain.allowances import Totals, merge
 from domain.plan import Plan
 from domain.settlement import Begun
+from domain.standing import FROZEN, last_card, last_frozen
 from hq.services.cause_effects import DOUBLE, NO_RECORD
 from hq.services.closed_branch import LOSS
 from hq.services.derive import Derived, Oddity
 from hq.services.tier_book import tier_differences
+from hq.services.words import CARD_TAKEN, CARD_TWICE
 from hq.store import (
     audit,
     branches,
@@ -25,6 +27,7 @@ from hq.store import (
     recharge,
     reference,
     settlement,
+    words,
 )
 from hq.store.audit import Unit
 from hq.store.lives import FIRST_LIFE
@@ -45,6 +48,7 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _sets("a member's bill", audit.bills(tx), bills)
     yield from _sets("a return of a sale", audit.returns(tx), derived.returns)
     yield from _sets("a closed member", closings.every(tx), derived.closed)
+    yield from _words(tx, derived)
     yield from _settled(tx, derived)
     yield from _cards(recharge.used(tx), derived.recharged)
     owed = {key: one for key, one in derived.debts.items() if one.points or one.value}
@@ -52,7 +56,9 @@ def differences(tx: sa.Connection, derived: Derived, life: int) -> Iterator[str]
     yield from _causes(tx, derived)
     yield from derived.referrals.differences(tx)
     yield from _branches(tx, derived)
-    told = {OVERDRAWN, DOUBLE, NO_RECORD, LOSS} | (set() if life == FIRST_LIFE else {ODD_TOTALS})
+    told = {OVERDRAWN, DOUBLE, NO_RECORD, LOSS, CARD_TAKEN, CARD_TWICE} | (
+        set() if life == FIRST_LIFE else {ODD_TOTALS}
+    )
     yield from _sets("an exception", _but(told, audit.exceptions(tx)), _but(told, derived.odd))
     yield from _released(tx, derived)
     yield from _sets("a word on an exception", oddities.every_state(tx).values(), derived.states.values())
@@ -69,6 +75,24 @@ def _sets(what: str, stored: Collection[Any], derived: Collection[Any]) -> Itera
     have, want = set(stored), set(derived)
     for one in sorted(have ^ want, key=str):
         yield f"{what} {'is not in the journals' if one in have else 'is missing'}: {one}"
+
+
+def _words(tx: sa.Connection, derived: Derived) -> Iterator[str]:
+    """Every word on a member, and that the last one holds: frozen or not, and his card."""
+    said = words.every(tx)
+    yield from _sets("a word on a member", {one.word for one in said if not one.first}, derived.words)
+    rows = audit.members(tx)
+    spoken_of = {one.word.member for one in said if one.word.member in rows}
+    for member in sorted({rows[one].into or one for one in spoken_of}):
+        names = {member} | {one for one in spoken_of if rows[one].into == member}
+        his = [one for one in said if one.word.member in names]
+        last = last_frozen(one.word for one in his)
+        if last is not None and rows[member].frozen != (last.kind == FROZEN or member in derived.closed):
+            yield f"{member} is {'' if rows[member].frozen else 'not '}frozen, the last word says otherwise"
+        own = [one for one in his if one.word.member == member]
+        card = last_card(one.word for one in (his if any(one.first for one in own) else own))
+        if card is not None and rows[member].card not in {one.card for one in his if one.word == card}:
+            yield f"the card of {member} is not the one that the last word gave him"
 
 
 def _cards(used: Collection[tuple[str, str, int]], credited: Collection[tuple[str, str, int]]) -> Iterator[str]:

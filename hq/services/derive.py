@@ -11,6 +11,7 @@ from domain.entry_office import Released
 from domain.entry_value import UnitsExpired
 from domain.point_debts import Owed
 from domain.settlement import Begun
+from domain.standing import Word
 from hq.services import cause_effects, to_members
 from hq.services.cause_effects import Issue
 from hq.services.effects import Effect
@@ -19,6 +20,7 @@ from hq.services.office_effects import states
 from hq.services.referral_book import ReferralBook
 from hq.services.tier_book import TierBook
 from hq.services.unnoted import unnoted
+from hq.services.words import said_by
 from hq.store import oddities
 from hq.store.audit import Unit
 from hq.store.branches import Branch
@@ -26,6 +28,7 @@ from hq.store.causes import TermRow
 from hq.store.oddities import State
 from hq.store.reports import ODD_TOTALS, after, other_ends
 from hq.store.sales import ReturnOf, SaleFact
+from hq.store.schema import plain_text
 from hq.store.settlement import UseKey
 
 Oddity = tuple[str, str, str, int, str]
@@ -66,6 +69,7 @@ class Derived:
     ends: dict[Unit, str] = field(default_factory=dict)
     ended: set[tuple[Unit, str]] = field(default_factory=set)
     closed: set[str] = field(default_factory=set)
+    words: set[Word] = field(default_factory=set)
     recharged: list[tuple[str, str, int]] = field(default_factory=list)
     facts: set[SaleFact] = field(default_factory=set)
     returns: set[ReturnOf] = field(default_factory=set)
@@ -130,10 +134,13 @@ class Derived:
         self._take_causes(effect)
         self._take_branch(effect, stopped)
         self._take_lots(effect, stopped)
-        self._take_office(effect)
+        self._take_office(effect, stopped)
 
-    def _take_office(self, effect: Effect) -> None:
-        """What people at HQ decided: of the same thing the last word holds."""
+    def _take_office(self, effect: Effect, stopped: frozenset[str]) -> None:
+        """What people decided, and said of members' cards: of the same thing the last word holds."""
+        word = said_by(effect.without(stopped))
+        if word is not None:
+            self.words.add(replace(word, reason=plain_text(word.reason)))
         self.states |= {one.key: one for one in states([effect])}
         if isinstance(effect.entry.body, Released) and effect.entry.body.what == "plan":
             self.released[effect.entry.body.version] = effect.entry.body

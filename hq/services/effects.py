@@ -24,6 +24,7 @@ from domain.entries import (
 from domain.entry_causes import MemberEnrolled, MembershipEarned, MembershipGranted
 from domain.entry_office import MemberMerged
 from domain.entry_points import GiftReturned
+from domain.entry_standing import CardReplaced, MemberFrozen, MemberUnfrozen
 from domain.ledger import HELD, Posting
 from domain.point_debts import Owed, owed_by
 from domain.postings import SPENDING, allowance_moves, postings, sale_owner, unbalanced
@@ -285,7 +286,7 @@ def _named(body: Body) -> frozenset[str]:
     """Members of whom an entry says something though it moves nothing of theirs."""
     if isinstance(body, MemberMerged):
         return frozenset({body.member, body.merged})
-    if isinstance(body, MembershipGranted | MembershipEarned):
+    if isinstance(body, MembershipGranted | MembershipEarned | CardReplaced | MemberFrozen | MemberUnfrozen):
         return frozenset({body.member})
     return frozenset({body.member.id}) if isinstance(body, MemberEnrolled) else frozenset()
 

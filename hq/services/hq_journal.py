@@ -20,6 +20,7 @@ from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued, Memb
 from domain.entry_losses import LOSS_KINDS
 from domain.entry_office import OFFICE_KINDS
 from domain.entry_points import PointsReferred, PointsSettled
+from domain.entry_standing import STANDING_KINDS
 from domain.entry_value import ClosingSettled, HeadRoomSet, RechargeRedeemed, UnitsExpired
 from hq.services.context import Hq, HqSecrets
 from hq.store import hq_journal
@@ -46,7 +47,7 @@ _KIND_OF: dict[type[Body], str] = {
     CausesOpened: "causes.opened",
     CampaignOpened: "campaign.opened",
     MembershipEarned: "membership.earned",
-    **{body: kind for kind, body in {**LOSS_KINDS, **OFFICE_KINDS, **ACCOUNT_KINDS}.items()},
+    **{body: kind for kind, body in {**LOSS_KINDS, **OFFICE_KINDS, **ACCOUNT_KINDS, **STANDING_KINDS}.items()},
 }
 
 

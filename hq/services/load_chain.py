@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.entries import OpeningBalance
-from hq.services import hq_journal, own_keys, project, snapshots, to_members
+from hq.services import hq_journal, own_keys, project, snapshots, to_members, words
 from hq.services.chain import Article, Chain, Member, Price
 from hq.services.context import Hq
 from hq.services.hq_journal import Act
@@ -70,6 +70,7 @@ def _goods(tx: sa.Connection, hq: Hq, chain: Chain) -> None:
 def _members(tx: sa.Connection, hq: Hq, people: Sequence[Member]) -> None:
     """Enter members. The projector announces whom an opening entry moves, and to the index whom it promotes."""
     reference.put_members(tx, [_member_row(one) for one in people], hq.secrets.index_key)
+    words.hold_again(hq, tx, [one.id for one in people])
     placements.put_usual_bills(tx, {one.id: one.p95_bill for one in people if one.p95_bill})
     quiet = [one.id for one in people if not _has_opening(one)]
     to_members.announce(hq, tx, quiet, quiet)

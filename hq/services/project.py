@@ -16,7 +16,7 @@ import sqlalchemy as sa
 
 from domain.allowances import Totals
 from domain.entries import AllowanceGivenBack
-from hq.services import adopt, cause_effects, closed_branch, closing, merges, point_debts, to_members
+from hq.services import adopt, cause_effects, closed_branch, closing, merges, point_debts, to_members, words
 from hq.services import outbox as feeds
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, stopped_by
@@ -129,12 +129,14 @@ def _book(
     odd = report_all(tx, told, hq.now())
     allowances.credit(tx, [Credit(*place, 0, end) for effect in effects for place, end in effect.ends.items()])
     new = to_members.take_in(tx, effects, closed_branch.owners)
+    unfit, spoken_of = words.book(hq, tx, effects)
     to_members.apply(hq, tx, effects, key.store, new)
+    to_members.tell(hq, tx, spoken_of)
     lost = closed_branch.book(hq, tx, effects, new)
     merges.after(hq, tx, effects)
     point_debts.after(hq, tx, effects)
     closing.after(hq, tx, effects)
-    return [*strange, *odd, *lost]
+    return [*strange, *odd, *unfit, *lost]
 
 
 def _keep_papers(tx: sa.Connection, effects: Sequence[Effect]) -> None:

@@ -1,7 +1,7 @@
 """Effects of entries onto members: each entry once, then the members' new documents into the feeds."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -13,13 +13,14 @@ from domain.entry_office import MemberMerged
 from domain.issues import met_by_sale
 from domain.point_debts import Owed
 from domain.settlement import Begun
-from hq.services import referral_effects
+from hq.services import referral_effects, words
 from hq.services.cause_effects import terms
 from hq.services.context import Hq
 from hq.services.effects import Effect, Odd, effect_of
 from hq.services.hq_journal import append_in, journal_name
 from hq.services.merged import onward
 from hq.services.office_effects import states
+from hq.services.recalls import ask_back
 from hq.services.standing import in_force, memberships, promotions, settle
 from hq.services.tier_news import TierNews
 from hq.store import (
@@ -47,6 +48,8 @@ from hq.store.settlement import UseKey
 T = TypeVar("T")
 Unit = tuple[str, str]
 SEEN_DAYS = 90
+FROZEN = "frozen"
+"""Why registers are asked for all that they hold of a member's."""
 Applied = set[tuple[str, Key]]
 
 
@@ -144,7 +147,9 @@ def book_own(hq: Hq, tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
     effects = [effect for row in entries if (effect := _own_effect(tx, row)) is not None]
     new = take_in(tx, effects, _campaigns)
     causes.keep_terms(tx, [one for effect in effects for one in terms(effect, effect.entry.body)])
+    _, spoken_of = words.book(hq, tx, effects)
     apply(hq, tx, effects, "", new)
+    tell(hq, tx, spoken_of)
     allowances.credit(
         tx,
         [
@@ -227,6 +232,17 @@ def _of(moved: Mapping[Unit, T], who: Mapping[str, str]) -> Iterator[tuple[Unit,
 def announce(hq: Hq, tx: sa.Connection, ids: Iterable[str], changed: Iterable[str]) -> None:
     """Put members' documents into the feeds of their home and of where they shopped; `changed` ones into the index."""
     _announce(hq, tx, members.get(tx, ids), changed)
+
+
+def tell(hq: Hq, tx: sa.Connection, ids: Collection[str]) -> None:
+    """Tell the stores and everybody's index what holds of these members' cards; of frozen ones nothing stays lent."""
+    if not ids:
+        return
+    rows = members.get(tx, ids)
+    _announce(hq, tx, rows, ids)
+    frozen = [member for member, row in rows.items() if row.frozen]
+    for name in sorted(members.everybody(tx, frozen)) if frozen else ():
+        ask_back(hq, tx, name, None, FROZEN)
 
 
 def _announce(hq: Hq, tx: sa.Connection, rows: Mapping[str, MemberRow], changed: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from domain.entry_causes import CampaignOpened, CausesOpened, CouponIssued
 from domain.entry_losses import AllowanceLost, BranchBooked
 from domain.entry_office import MemberMerged
 from domain.entry_points import PointsReferred, PointsSettled
+from domain.entry_standing import CardReplaced, MemberFrozen, MemberUnfrozen
 from domain.entry_value import (
     ClosingSettled,
     HeadRoomSet,
@@ -49,6 +50,8 @@ def texts(entry: Entry) -> Iterator[str]:
         yield from (body.register, body.epoch)
     elif isinstance(body, MemberMerged):
         yield from (body.member, body.merged)
+    elif isinstance(body, CardReplaced | MemberFrozen | MemberUnfrozen):
+        yield body.member
     yield from ends(entry).values()
 
 

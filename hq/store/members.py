@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from hq.store import progress, schema
+from hq.store import progress, schema, words
 from hq.store.allowances import account
 from hq.store.parting import locked
 from hq.store.upsert import add, as_row, insert_new, inserted, put
@@ -76,6 +76,24 @@ def put_members(tx: sa.Connection, members: Sequence[MemberRow], index_key: byte
         for key in hmac_keys(index_key, member.card, member.phone)
     ]
     insert_new(tx, schema.member_key, keys)
+
+
+def put_frozen(tx: sa.Connection, names: Collection[str], *, frozen: bool) -> None:
+    """Let these, a member and his aliases, be frozen or not."""
+    table = schema.member
+    tx.execute(table.update().where(table.c.member.in_(sorted(names))).values(frozen=frozen))
+
+
+def put_card(
+    tx: sa.Connection, member: str, card: str, names: Collection[str], index_key: bytes, gone: Collection[str]
+) -> None:
+    """Let this card be the member's, and none his aliases'; the keys that are `gone` find none of these names."""
+    table, keys = schema.member, schema.member_key
+    tx.execute(table.update().where(table.c.member.in_(sorted(names))).values(card=""))
+    tx.execute(table.update().where(table.c.member == member).values(card=card))
+    if gone:
+        tx.execute(keys.delete().where(keys.c.key.in_(sorted(gone)), keys.c.member.in_(sorted(names))))
+    insert_new(tx, keys, [{"key": key, "member": member} for key in hmac_keys(index_key, card, "")])
 
 
 _COLUMNS = [schema.member.c[name] for name in MemberRow.__slots__]
@@ -280,6 +298,7 @@ def docs_of(tx: sa.Connection, wanted: Mapping[str, Collection[str]]) -> dict[st
     members, units, counters = get(tx, ids), balances(tx, ids), progress.metrics(tx, ids)
     also = aliases(tx, ids)
     included: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    frozen = words.frozen_docs(tx, {id_: [id_, *also.get(id_, ())] for id_, row in members.items() if row.frozen})
     for visit in visits(tx, ids):
         included[visit.store, visit.member][f"{visit.register}/{visit.epoch}"] = visit.seq
     return {
@@ -287,6 +306,7 @@ def docs_of(tx: sa.Connection, wanted: Mapping[str, Collection[str]]) -> dict[st
             id_: {
                 **_doc(members[id_], units.get(id_, {}), counters.get(id_, {}), included.get((store, id_), {})),
                 **({"aliases": also[id_]} if id_ in also else {}),
+                **frozen.get(id_, {}),
             }
             for id_ in some
             if id_ in members
@@ -318,7 +338,10 @@ def _doc(
 
 
 def index_docs(tx: sa.Connection, ids: Iterable[str], index_key: bytes) -> dict[str, dict[str, Any]]:
-    """The `member` documents of the index: nothing personal. An alias is found by its card, its phone and its id."""
+    """The `member` documents of the index: nothing personal. An alias is found by its card, its phone and its id.
+
+    `replaced` maps what was the HMAC of a card to the day on which it was replaced.
+    """
     every = list(ids)
     also = aliases(tx, every)
     others = get(tx, [alias for found in also.values() for alias in found])
@@ -326,6 +349,9 @@ def index_docs(tx: sa.Connection, ids: Iterable[str], index_key: bytes) -> dict[
         id_: [key for one in found if one in others for key in _alias_keys(index_key, others[one])]
         for id_, found in also.items()
     }
+    rows = get(tx, every)
+    have = {row.card for row in (*rows.values(), *others.values())}
+    replaced = words.replaced_cards(tx, {id_: [id_, *also.get(id_, ())] for id_ in rows}, have)
     return {
         id_: {
             "id": id_,
@@ -334,9 +360,15 @@ def index_docs(tx: sa.Connection, ids: Iterable[str], index_key: bytes) -> dict[
             "frozen": row.frozen,
             "home_store": row.home_store,
             "hmacs": list(dict.fromkeys([*hmac_keys(index_key, row.card, row.phone), *names.get(id_, ())])),
+            **_replaced(index_key, replaced.get(id_, {})),
         }
-        for id_, row in get(tx, every).items()
+        for id_, row in rows.items()
     }
+
+
+def _replaced(index_key: bytes, cards: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    marks = {key: day for card, day in sorted(cards.items()) for key in hmac_keys(index_key, card, "")}
+    return {"replaced": marks} if marks else {}
 
 
 def _alias_keys(index_key: bytes, row: MemberRow) -> list[str]:

@@ -29,7 +29,7 @@ GROUPS: dict[str, dict[str, str]] = {
             (
                 *("member", "balance", "inbox", "visit", "progress", "promotion", "bill", "hq_entry", "hq_waiting"),
                 *("member_facts", "member_closed", "term", "cause_met", "usual_bill", "point_debt"),
-                *("lot_begun", "lot_use", "member_alias", "referral", "referral_note"),
+                *("lot_begun", "lot_use", "member_alias", "referral", "referral_note", "member_word"),
             ),
             "member",
         ),
@@ -38,7 +38,12 @@ GROUPS: dict[str, dict[str, str]] = {
     },
     REGISTER: dict.fromkeys(("request", "joined", "recharge_failure"), "register"),
     SCOPE: dict.fromkeys(("feed", "feed_head", "snapshot"), "scope"),
-    DIRECTORY: {"member_key": "key", "enrolment_code": "code_hash", "recharge_card": "code_hash"},
+    DIRECTORY: {
+        "member_key": "key",
+        "card_claim": "key",
+        "enrolment_code": "code_hash",
+        "recharge_card": "code_hash",
+    },
 }
 REFERENCE = {"store": "store", "register": "register", "article": "scope", "plan": "scope", "role": "scope"}
 

@@ -83,6 +83,7 @@ ELSEWHERE = {
     "account.limit": "set again to the same limit it changes nothing",
     "account.recall": "asked back again it is the same recall",
     "account.pay": "the same reference is booked once",
+    "freeze": "said again, it is so already",
     "merge.sweep": "what went over is there no more",
     "roles.put": "put again they are the same roles",
     "roles.announce": "told again when the roles are put again; the same document has the same version",

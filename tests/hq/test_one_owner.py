@@ -62,6 +62,7 @@ UNWATCHED = {
     "account.limit": "a person at HQ sets a company's limit: its rows, and its home's feed",
     "account.recall": "the registers that hold something of a company's limit",
     "account.pay": "a person at HQ notes a company's payment: its rows, and its home's feed",
+    "freeze": "a person at HQ freezes a member: his row and his feeds, and the registers that hold something",
     "merge.sweep": "what an alias still has goes over to its member",
     "issue": "a night's walk over members",
     "settle": "a cause that waited, with its member's home",

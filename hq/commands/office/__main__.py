@@ -1,4 +1,4 @@
-"""`python -m hq settlement | statement | exceptions | release | merge | account | roles`: HQ's people at work."""
+"""`python -m hq settlement | statement | exceptions | release | merge | account | freeze | roles`: HQ's people at work."""
 
 import argparse
 from collections.abc import Callable
@@ -53,6 +53,15 @@ def add_commands(command: Command) -> None:
     made.add_argument("--reference", metavar="TEXT", default="", help="the bank's reference of the payment")
     made.add_argument("--by", metavar="WHO", default="", help="who says so")
     made.add_argument("--why", metavar="TEXT", default="", help="why the limit is set")
+    for name, about in (
+        ("freeze", "Take nothing of a member's any more"),
+        ("unfreeze", "Let a member's card pay again"),
+    ):
+        made = command(name, _frozen, f"{about}; every register hears of it.")
+        made.add_argument("--member", metavar="ID", required=True, help="the member's id")
+        made.add_argument("--by", metavar="WHO", default="", help="who decides it")
+        made.add_argument("--why", metavar="TEXT", default="", help="why")
+        made.set_defaults(say=name)
     made = command("roles", _roles, "What each role may do; with --put, publish other ones.")
     made.add_argument("--put", metavar="FILE", type=Path, help="JSON: [{id, rights, limits}], as --json prints them")
     made.add_argument("--json", action="store_true", help="print JSON")
@@ -111,6 +120,19 @@ def _account(options: argparse.Namespace) -> int:
     finally:
         hq.database.close()
     print(tables.account_text(found))
+    return 0
+
+
+def _frozen(options: argparse.Namespace) -> int:
+    from hq.services import freezing
+
+    hq = _books(options)
+    say = freezing.freeze if options.say == "freeze" else freezing.unfreeze
+    try:
+        row = say(hq, options.member, options.by, options.why)
+    finally:
+        hq.database.close()
+    print(f"{row.member} is {'' if row.frozen else 'not '}frozen.")
     return 0
 
 
