@@ -42,6 +42,7 @@ def scenes(language: str) -> Iterator[Scene]:
     yield Scene("checkout_typed", samples.checkout(language), calm, typed="200")
     yield Scene("checkout_guest_undo", samples.guest(language), calm)
     yield Scene("checkout_refused_offline", samples.refused(language), away)
+    yield Scene("checkout_frozen", samples.frozen(language), calm)
     yield Scene("checkout_partly_paid", samples.partly_paid(language), calm)
     yield Scene("checkout_company", samples.company(language), calm)
     yield Scene("checkout_long", samples.long_cart(language), calm)

@@ -40,7 +40,9 @@ class MemberPanel(Painted):
             return
         self.setAccessibleName(
             translate("Member", "Member {name}, {tier}, stored value {value}").format(
-                name=member.name, tier=member.tier, value=self.look.money.signed(member.stored_value)
+                name=member.name,
+                tier=translate("Member", "Frozen") if member.frozen else member.tier,
+                value=self.look.money.signed(member.stored_value),
             )
         )
 
@@ -95,13 +97,15 @@ class MemberPanel(Painted):
         first, second = self._lines(box)
         figures_left = self._paint_figures(ink, box, member, first, second)
         left = 14.0 + size + 12
-        chip = self.look.width(member.tier, density.xs) + 20 if member.tier else 0
+        words = translate("Member", "Frozen") if member.frozen else member.tier
+        chip = self.look.width(words, density.xs) + 20 if words else 0
         beside = self.look.width(member.name, density.l, bold=True) + chip <= figures_left - left
         wide = ink.text(self._line(box, left, first, figures_left), member.name, density.l, bold=True, may_elide=True)
         below = ink.text(self._line(box, left, second, figures_left), member.phone, density.s, "text2", may_elide=True)
-        if member.tier:
+        if words:
             at, middle = (left + wide + 8, first) if beside else (left + below + 8, second)
-            ink.chip(at, middle, member.tier, density.xs, "gold", "gold_soft", figures_left + 14 - at)
+            colours = ("err", "err_soft") if member.frozen else ("gold", "gold_soft")
+            ink.chip(at, middle, words, density.xs, *colours, figures_left + 14 - at)
 
     def _paint_figures(self, ink: Ink, box: QRectF, member: MemberState, first: float, second: float) -> float:
         density = self.look.density

@@ -4,6 +4,7 @@
 """
 
 from pos_app.ui.ahead_texts import AHEAD
+from pos_app.ui.card_texts import CARDS
 from pos_app.ui.club_texts import CLUB
 from pos_app.ui.desk_texts import DESK
 from pos_app.ui.payment_texts import PAYMENTS
@@ -117,10 +118,6 @@ MEMBERS: Texts = {
     "unknown_member": (
         QT_TRANSLATE_NOOP("Refusal", "No member found for {typed}"),
         QT_TRANSLATE_NOOP("Refusal", "Type the whole phone number, or scan the card; Ctrl+N enrols a new member"),
-    ),
-    "card_frozen": (
-        QT_TRANSLATE_NOOP("Refusal", "The card of {name} is frozen"),
-        QT_TRANSLATE_NOOP("Refusal", "Sell without the member; the store manager can help"),
     ),
     "no_member": (
         QT_TRANSLATE_NOOP("Refusal", "This sale has no member"),
@@ -295,7 +292,7 @@ STORED_VALUE: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "It cannot be cancelled; the balance stays"),
     ),
     "identity_needed": (
-        QT_TRANSLATE_NOOP("Refusal", "Closing needs a look at an identity paper"),
+        QT_TRANSLATE_NOOP("Refusal", "This needs a look at an identity paper"),
         QT_TRANSLATE_NOOP("Refusal", "Ask for it and choose its kind"),
     ),
     "member_in_sale": (
@@ -336,4 +333,4 @@ OTHER = (
     QT_TRANSLATE_NOOP("Refusal", "Nothing was lost; try again or ask the store manager"),
 )
 REFUSALS: Texts = SCANNING | MEMBERS | PAYING | RETURNS | STAFF | CLUB | STORED_VALUE | AHEAD | PHONE | PAYMENTS
-REFUSALS |= DESK | RIGHTS
+REFUSALS |= DESK | RIGHTS | CARDS

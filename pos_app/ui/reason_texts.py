@@ -99,6 +99,45 @@ def grant_reasons() -> Reasons:
     )
 
 
+def freeze_reasons() -> Reasons:
+    """Why a member is frozen."""
+    return (
+        ("lost", translate("Sheet", "The card is lost")),
+        ("stolen", translate("Sheet", "The card was stolen")),
+        ("asked", translate("Sheet", "The member asks for it")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
+def unfreeze_reasons() -> Reasons:
+    """Why a member is unfrozen."""
+    return (
+        ("found", translate("Sheet", "The card was found")),
+        ("new_card", translate("Sheet", "He has a new card")),
+        ("mistake", translate("Sheet", "It was frozen by mistake")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
+def replace_reasons() -> Reasons:
+    """Why a member gets a new card."""
+    return (
+        ("lost", translate("Sheet", "The card is lost")),
+        ("stolen", translate("Sheet", "The card was stolen")),
+        ("broken", translate("Sheet", "It cannot be read any more")),
+        ("other", translate("Sheet", "Something else")),
+    )
+
+
+def papers() -> Reasons:
+    """Which paper says that it is he."""
+    return (
+        ("id_card", translate("Sheet", "Identity card")),
+        ("passport", translate("Sheet", "Passport")),
+        ("other", translate("Sheet", "Another paper with a picture")),
+    )
+
+
 def reason_word(right: str, reason: str) -> str:
     """A reason in words; one that somebody typed stands as it is."""
     of_right = {rights.NO_SALE: drawer_reasons, rights.VOID: void_reasons, rights.RETURN: gift_back_reasons}
@@ -106,4 +145,5 @@ def reason_word(right: str, reason: str) -> str:
     of_right |= {rights.PAID_IN: pay_in_reasons, rights.PAID_OUT: pay_out_reasons, rights.CASH_DROP: drop_reasons}
     of_right |= dict.fromkeys((rights.OVERRIDE, rights.DISCOUNT), hand_reasons)
     of_right |= dict.fromkeys((rights.GRANT_TIER, rights.GRANT_MEMBERSHIP), grant_reasons)
+    of_right |= {rights.UNFREEZE: unfreeze_reasons, rights.REPLACE_CARD: replace_reasons}
     return dict(of_right.get(right, money_back_reasons)()).get(reason, reason)

@@ -202,6 +202,11 @@ def refused(language: str) -> CheckoutState:
     return replace(checkout(language), scan=scan)
 
 
+def frozen(language: str) -> CheckoutState:
+    """HQ's word that the card is lost came while the member stands here."""
+    return replace(checkout(language), member=replace(member(language), frozen=True))
+
+
 def partly_paid(language: str) -> CheckoutState:
     """200.00 of stored value would not do: 150.00 are taken, the rest is due."""
     return replace(

@@ -1,6 +1,6 @@
 """Made-up sheets: the member's page and what is begun from it, in the words of those who lay them."""
 
-from pos_app.ui import samples_acts, samples_returns
+from pos_app.ui import samples_acts, samples_cards, samples_returns
 from pos_app.ui.acts import TenderKind
 from pos_app.ui.commands import Command
 from pos_app.ui.samples import names, text
@@ -31,6 +31,7 @@ def sheets(language: str) -> dict[str, SheetState]:
         "topped_up": _done(),
         **samples_acts.sheets(language),
         **samples_returns.sheets(language),
+        **samples_cards.sheets(),
     }
 
 
@@ -73,6 +74,7 @@ def _member(language: str) -> SheetState:
             SheetKey("account", translate("Sheet", "On account"), Command.ON_ACCOUNT, icon="banknote"),
             SheetKey("grant", translate("Sheet", "Tier, term"), Command.MORE, icon="plus"),
             SheetKey("draw", translate("Sheet", "Lucky draw"), Command.QUANTITY, icon="refresh-cw"),
+            SheetKey("card", translate("Sheet", "Lost, new card"), icon="lock"),
             SheetKey("detach", translate("Sheet", "Drop"), Command.DETACH, icon="user-round-x"),
         ),
     )

@@ -66,6 +66,7 @@ class MemberState(msgspec.Struct, frozen=True):
     """The member of the sale; `phone` is masked; `spendable_here` is what this register may take now.
 
     `services` is how many benefits in words wait to be granted. `account` is what a company may still owe.
+    `frozen`: nothing of his is taken.
     """
 
     name: str
@@ -78,6 +79,7 @@ class MemberState(msgspec.Struct, frozen=True):
     saved: int = 0
     services: int = 0
     account: int = 0
+    frozen: bool = False
 
 
 class TotalsState(msgspec.Struct, frozen=True):

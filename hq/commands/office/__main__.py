@@ -1,4 +1,4 @@
-"""`python -m hq settlement | statement | exceptions | release | merge | account | freeze | roles`: HQ's people at work."""
+"""`python -m hq settlement | statement | exceptions | release | merge | account | freeze | roles`: people at HQ."""
 
 import argparse
 from collections.abc import Callable

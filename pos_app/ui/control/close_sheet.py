@@ -9,9 +9,10 @@ from domain.entry_value import MemberClosed
 from domain.errors import Refusal
 from domain.value import dataclass
 from pos_app.services.close_member import close_member, fetch_all, preview_closing
-from pos_app.ui.control.sheet import Sheet, done, lay, member_of, member_words, renew
+from pos_app.ui.control.sheet import Sheet, done, lay, member_of, member_words, renew, rows_of
+from pos_app.ui.reason_texts import papers
 from pos_app.ui.speak import translate
-from pos_app.ui.state_sheet import Fact, SheetRow, SheetState
+from pos_app.ui.state_sheet import Fact, SheetState
 
 if TYPE_CHECKING:
     from local_db.act import Recorded
@@ -49,11 +50,7 @@ class CloseSheet(Sheet):
             ),
             translate("Sheet", "The digit of the paper ends the membership; a manager has to approve"),
             facts=facts,
-            rows=(
-                SheetRow("id_card", translate("Sheet", "Identity card")),
-                SheetRow("passport", translate("Sheet", "Passport")),
-                SheetRow("other", translate("Sheet", "Another paper with a picture")),
-            ),
+            rows=rows_of(papers()),
             figure=signed(would.paid),
             figure_of=translate("Sheet", "Pay out"),
         )

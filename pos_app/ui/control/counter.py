@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -271,6 +272,8 @@ class Counter:
             return
         known = isinstance(trouble, (Refusal, Fault))
         told = trouble if isinstance(trouble, (Refusal, Fault)) else Fault(str(trouble), advice="", code="bug")
+        if told.code == "card_frozen":
+            self._know_member()
         notice = notice_of(told, self.money)
         self.sounds.play(Sound.FAILED if told.code == "payment_refused" else Sound.REFUSED)
         if isinstance(self.panel, WITH_NOTICE):
@@ -281,6 +284,13 @@ class Counter:
             self.notice = notice
         if not known:
             raise trouble
+
+    def _know_member(self) -> None:
+        """The member of the sale is frozen since he was attached: the screen says so until he is dropped."""
+        known = self.sale.member
+        now = self.desk.members.by_id(known.member.id) if known is not None else None
+        if now is not None and now.member.frozen:
+            self.sale = dataclasses.replace(self.sale, member=now)
 
     def forget_notice(self) -> None:
         """The next act makes the last sentence old."""

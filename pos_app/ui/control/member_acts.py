@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
 from pos_app.services.attach_member import attach_member, detach_member, find_card, find_members
+from pos_app.ui.control import standing_sheet
 from pos_app.ui.control.view_sale import member_row
 from pos_app.ui.speak import translate
 from pos_app.ui.state_panels import MemberPickState
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
 
 def attach(counter: Counter, member: MemberView) -> None:
-    """Attach this member; every line reprices."""
+    """Attach this member; every line reprices. Of a frozen one his card's page is shown, and says so."""
     before = counter.sale.bill.payable
     counter.at_sale()
+    standing_sheet.show_frozen(counter, member)
     counter.put(attach_member(counter.desk, counter.sale, member))
     counter.panel, counter.unknown = None, ""
     less = before - counter.sale.bill.payable

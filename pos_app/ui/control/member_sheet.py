@@ -23,6 +23,7 @@ from pos_app.ui.control import (
     recharge_sheet,
     redeem_sheet,
     service_sheet,
+    standing_sheet,
     top_up_sheet,
 )
 from pos_app.ui.control.sheet import Sheet, close, lay, member_of, member_words
@@ -45,6 +46,7 @@ BEGINS: dict[str, Callable[[Counter], None]] = {
     "grant": grant_sheet.open_,
     "draw": draw_sheet.open_,
     "close": close_sheet.open_,
+    "card": standing_sheet.open_,
 }
 """What needs nothing typed."""
 
@@ -60,7 +62,7 @@ class MemberSheet(Sheet):
         phone = masked_phone(member.phone)
         return SheetState(
             self.name,
-            " · ".join(part for part in (member_words(member), tier_text(counter, member)) if part),
+            " · ".join(part for part in (member_words(member), tier_text(counter, member), _frozen(member)) if part),
             " · ".join(part for part in (phone, _since(member)) if part),
             facts=_facts(counter, member, member_page(counter.desk, member)),
             keys=_keys(counter, member),
@@ -94,6 +96,10 @@ def ask_or_attach(counter: Counter, act: acts.AttachMember) -> None:
         counter.panel = MemberPickState()
 
 
+def _frozen(member: MemberView) -> str:
+    return translate("Sheet", "Frozen") if member.member.frozen else ""
+
+
 def _since(member: MemberView) -> str:
     day = member.member.enrolled
     return translate("Sheet", "member since {day}").format(day=day) if day else ""
@@ -118,6 +124,7 @@ def _keys(counter: Counter, member: MemberView) -> tuple[SheetKey, ...]:
         keys.insert(-1, SheetKey("grant", translate("Sheet", "Tier, term"), Command.MORE, icon="plus"))
     if counter.desk.plan()[0].draws:
         keys.insert(-1, SheetKey("draw", translate("Sheet", "Lucky draw"), Command.QUANTITY, icon="refresh-cw"))
+    keys.insert(-1, SheetKey("card", translate("Sheet", "Lost, new card"), icon="lock"))
     return tuple(keys)
 
 

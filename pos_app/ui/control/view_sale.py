@@ -195,6 +195,7 @@ def member_state(counter: Counter, sale: OpenSale) -> MemberState | None:
         saved=max(0, sale.bill.saved),
         account=member.account_left,
         services=sum(one.state != "granted" for one in services(counter.desk, sale)),
+        frozen=member.member.frozen,
     )
 
 

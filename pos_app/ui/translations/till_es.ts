@@ -629,6 +629,10 @@
         <source>Nothing was lost; call the store manager</source>
         <translation>No se perdió nada; llame al encargado</translation>
     </message>
+    <message>
+        <source>Give tcp:HOST:PORT or serial:PORT</source>
+        <translation>Indique tcp:EQUIPO:PUERTO o serial:PUERTO</translation>
+    </message>
 </context>
 <context>
     <name>Float</name>
@@ -945,6 +949,10 @@
         <source>new member, phone as typed</source>
         <translation>socio nuevo, teléfono escrito</translation>
     </message>
+    <message>
+        <source>no network: on account</source>
+        <translation>sin red: a crédito</translation>
+    </message>
 </context>
 <context>
     <name>Lamp</name>
@@ -1022,6 +1030,10 @@
     <message>
         <source>To grant</source>
         <translation>Por conceder</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Congelado</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3068,70 @@
         <source>Type a smaller amount</source>
         <translation>Escriba un importe menor</translation>
     </message>
+    <message>
+        <source>This gift was not handed over at this till</source>
+        <translation>Este regalo no se entregó en esta caja</translation>
+    </message>
+    <message>
+        <source>Bring it back to the till that handed it over</source>
+        <translation>Llévelo a la caja que lo entregó</translation>
+    </message>
+    <message>
+        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
+        <translation>Escriba tcp:EQUIPO:PUERTO o serial:PUERTO, o elija con + y −</translation>
+    </message>
+    <message>
+        <source>The card {card} was replaced on {day}</source>
+        <translation>La tarjeta {card} se sustituyó el {day}</translation>
+    </message>
+    <message>
+        <source>Ask for the new card, or type the phone and press F3</source>
+        <translation>Pida la tarjeta nueva, o escriba el teléfono y pulse F3</translation>
+    </message>
+    <message>
+        <source>{name} is no member any more</source>
+        <translation>{name} ya no es socio</translation>
+    </message>
+    <message>
+        <source>Ctrl+N enrols him anew, with another card</source>
+        <translation>Ctrl+N lo da de alta de nuevo, con otra tarjeta</translation>
+    </message>
+    <message>
+        <source>{name} is frozen already</source>
+        <translation>{name} ya está congelado</translation>
+    </message>
+    <message>
+        <source>{name} is not frozen</source>
+        <translation>{name} no está congelado</translation>
+    </message>
+    <message>
+        <source>Give the goods back at that register</source>
+        <translation>Devuelva los artículos en esa caja</translation>
+    </message>
+    <message>
+        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
+        <translation>Pida el recibo, o búsquelo por importe, día o teléfono con F8</translation>
+    </message>
+    <message>
+        <source>Find the receipt by amount, day or phone with F8</source>
+        <translation>Busque el recibo por importe, día o teléfono con F8</translation>
+    </message>
+    <message>
+        <source>This needs a look at an identity paper</source>
+        <translation>Hay que ver un documento de identidad</translation>
+    </message>
+    <message>
+        <source>The plan lets nobody buy on account</source>
+        <translation>El plan no permite comprar a crédito</translation>
+    </message>
+    <message>
+        <source>HQ is there: nobody buys on account now</source>
+        <translation>La central responde: ahora nadie compra a crédito</translation>
+    </message>
+    <message>
+        <source>{amount} may still be bought on account here</source>
+        <translation>Aquí aún se pueden comprar {amount} a crédito</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3392,6 +3468,18 @@
     <message>
         <source>Pay a refund out in cash</source>
         <translation>Pagar un reembolso en efectivo</translation>
+    </message>
+    <message>
+        <source>Freeze a lost card</source>
+        <translation>Congelar una tarjeta perdida</translation>
+    </message>
+    <message>
+        <source>Unfreeze a member</source>
+        <translation>Descongelar a un socio</translation>
+    </message>
+    <message>
+        <source>Give a new card</source>
+        <translation>Dar una tarjeta nueva</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +3832,10 @@
     <message>
         <source>Kept for this register; arrows choose, Enter or + changes</source>
         <translation>Se guarda para esta caja; las flechas eligen, Enter o + cambia</translation>
+    </message>
+    <message>
+        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
+        <translation>tcp:EQUIPO:PUERTO o serial:PUERTO; desde el próximo inicio</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +4939,130 @@
     <message>
         <source>One moment; Esc gives up, nothing has happened then</source>
         <translation>Un momento; Esc lo deja, y nada ha pasado</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Congelado</translation>
+    </message>
+    <message>
+        <source>Lost, new card</source>
+        <translation>Perdida, nueva</translation>
+    </message>
+    <message>
+        <source>The card is lost</source>
+        <translation>Tarjeta perdida</translation>
+    </message>
+    <message>
+        <source>The card was stolen</source>
+        <translation>Tarjeta robada</translation>
+    </message>
+    <message>
+        <source>The member asks for it</source>
+        <translation>Lo pide el socio</translation>
+    </message>
+    <message>
+        <source>The card was found</source>
+        <translation>Apareció la tarjeta</translation>
+    </message>
+    <message>
+        <source>He has a new card</source>
+        <translation>Tiene tarjeta nueva</translation>
+    </message>
+    <message>
+        <source>It was frozen by mistake</source>
+        <translation>Se congeló por error</translation>
+    </message>
+    <message>
+        <source>It cannot be read any more</source>
+        <translation>Ya no se puede leer</translation>
+    </message>
+    <message>
+        <source>It pays</source>
+        <translation>Paga</translation>
+    </message>
+    <message>
+        <source>No stored value, points or coupons of his are taken; goods are sold at list prices</source>
+        <translation>No se cobra de su saldo, puntos ni cupones; se vende a precio de lista</translation>
+    </message>
+    <message>
+        <source>Card of {name}</source>
+        <translation>Tarjeta de {name}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Descongelar</translation>
+    </message>
+    <message>
+        <source>Freeze: it is lost</source>
+        <translation>Congelar: perdida</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Tarjeta nueva</translation>
+    </message>
+    <message>
+        <source>Freeze the card of {name}: why?</source>
+        <translation>Congelar la tarjeta de {name}: ¿por qué?</translation>
+    </message>
+    <message>
+        <source>The digit of the reason freezes it, at every register that HQ reaches</source>
+        <translation>El número del motivo la congela, en cada caja a la que llegue la central</translation>
+    </message>
+    <message>
+        <source>Which paper of {name} did you look at?</source>
+        <translation>¿Qué documento de {name} ha visto?</translation>
+    </message>
+    <message>
+        <source>Unfreeze {name}: why?</source>
+        <translation>Descongelar a {name}: ¿por qué?</translation>
+    </message>
+    <message>
+        <source>The digit of the paper unfreezes him; a manager has to approve</source>
+        <translation>El número del documento lo descongela; debe aprobarlo un encargado</translation>
+    </message>
+    <message>
+        <source>{name} gets the card {card}: why?</source>
+        <translation>{name} recibe la tarjeta {card}: ¿por qué?</translation>
+    </message>
+    <message>
+        <source>The digit of the paper gives the card; the old one finds nobody any more</source>
+        <translation>El número del documento da la tarjeta; la vieja ya no vale</translation>
+    </message>
+    <message>
+        <source>New card for {name}</source>
+        <translation>Tarjeta nueva para {name}</translation>
+    </message>
+    <message>
+        <source>Scan the new card, or type its number, then Enter</source>
+        <translation>Escanee la tarjeta nueva, o escriba su número y pulse Intro</translation>
+    </message>
+    <message>
+        <source>Number of the card</source>
+        <translation>Número de la tarjeta</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>desde el {day}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>The card of {name} is frozen</source>
+        <translation>La tarjeta de {name} está congelada</translation>
+    </message>
+    <message>
+        <source>The card of {name} pays again</source>
+        <translation>La tarjeta de {name} vuelve a pagar</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card} now</source>
+        <translation>{name} tiene ahora la tarjeta {card}</translation>
     </message>
 </context>
 <context>

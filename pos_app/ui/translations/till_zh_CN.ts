@@ -629,6 +629,10 @@
         <source>Bring it back from where it is kept, or enrol the register again</source>
         <translation>请从备份处取回，或重新登记本机</translation>
     </message>
+    <message>
+        <source>Give tcp:HOST:PORT or serial:PORT</source>
+        <translation>请用 tcp:主机:端口 或 serial:端口</translation>
+    </message>
 </context>
 <context>
     <name>Float</name>
@@ -945,6 +949,10 @@
         <source>settings of this register</source>
         <translation>本机设置</translation>
     </message>
+    <message>
+        <source>no network: on account</source>
+        <translation>无网络：挂账（方案允许时）</translation>
+    </message>
 </context>
 <context>
     <name>Lamp</name>
@@ -1022,6 +1030,10 @@
     <message>
         <source>To grant</source>
         <translation>待服务</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3058,70 @@
         <source>End the training first</source>
         <translation>请先结束培训</translation>
     </message>
+    <message>
+        <source>This needs a look at an identity paper</source>
+        <translation>需要查看身份证件</translation>
+    </message>
+    <message>
+        <source>The card {card} was replaced on {day}</source>
+        <translation>卡 {card} 已于 {day} 换新卡</translation>
+    </message>
+    <message>
+        <source>Ask for the new card, or type the phone and press F3</source>
+        <translation>请出示新卡，或输入手机号后按 F3</translation>
+    </message>
+    <message>
+        <source>{name} is no member any more</source>
+        <translation>{name} 已不是会员</translation>
+    </message>
+    <message>
+        <source>Ctrl+N enrols him anew, with another card</source>
+        <translation>按 Ctrl+N 用另一张卡重新入会</translation>
+    </message>
+    <message>
+        <source>{name} is frozen already</source>
+        <translation>{name} 已经冻结</translation>
+    </message>
+    <message>
+        <source>{name} is not frozen</source>
+        <translation>{name} 没有冻结</translation>
+    </message>
+    <message>
+        <source>Give the goods back at that register</source>
+        <translation>请到该收银机退货</translation>
+    </message>
+    <message>
+        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
+        <translation>请出示小票，或按 F8 按金额、日期或电话查找</translation>
+    </message>
+    <message>
+        <source>Find the receipt by amount, day or phone with F8</source>
+        <translation>请按 F8 按金额、日期或电话查找小票</translation>
+    </message>
+    <message>
+        <source>This gift was not handed over at this till</source>
+        <translation>这件赠品不是在本机发出的</translation>
+    </message>
+    <message>
+        <source>Bring it back to the till that handed it over</source>
+        <translation>请到发出赠品的收银机办理</translation>
+    </message>
+    <message>
+        <source>The plan lets nobody buy on account</source>
+        <translation>方案不允许挂账</translation>
+    </message>
+    <message>
+        <source>HQ is there: nobody buys on account now</source>
+        <translation>总部在线，现在不能挂账</translation>
+    </message>
+    <message>
+        <source>{amount} may still be bought on account here</source>
+        <translation>本机还可挂账 {amount}</translation>
+    </message>
+    <message>
+        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
+        <translation>请写 tcp:主机:端口 或 serial:串口，或用 + 和 − 选择</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3382,6 +3458,18 @@
     <message>
         <source>Pay a refund out in cash</source>
         <translation>以现金支付退款</translation>
+    </message>
+    <message>
+        <source>Freeze a lost card</source>
+        <translation>冻结挂失的卡</translation>
+    </message>
+    <message>
+        <source>Unfreeze a member</source>
+        <translation>解冻会员</translation>
+    </message>
+    <message>
+        <source>Give a new card</source>
+        <translation>换新卡</translation>
     </message>
 </context>
 <context>
@@ -3734,6 +3822,10 @@
     <message>
         <source>Kept for this register; arrows choose, Enter or + changes</source>
         <translation>保存在本机；方向键选择，Enter 或 + 更改</translation>
+    </message>
+    <message>
+        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
+        <translation>tcp:主机:端口 或 serial:串口；下次启动生效</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +4929,130 @@
     <message>
         <source>One moment; Esc gives up, nothing has happened then</source>
         <translation>请稍候；按 Esc 放弃，什么都不会发生</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>Lost, new card</source>
+        <translation>挂失、换卡</translation>
+    </message>
+    <message>
+        <source>The card is lost</source>
+        <translation>卡遗失</translation>
+    </message>
+    <message>
+        <source>The card was stolen</source>
+        <translation>卡被盗</translation>
+    </message>
+    <message>
+        <source>The member asks for it</source>
+        <translation>会员要求</translation>
+    </message>
+    <message>
+        <source>The card was found</source>
+        <translation>卡已找回</translation>
+    </message>
+    <message>
+        <source>He has a new card</source>
+        <translation>已换新卡</translation>
+    </message>
+    <message>
+        <source>It was frozen by mistake</source>
+        <translation>误冻结</translation>
+    </message>
+    <message>
+        <source>It cannot be read any more</source>
+        <translation>卡无法读取</translation>
+    </message>
+    <message>
+        <source>It pays</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>No stored value, points or coupons of his are taken; goods are sold at list prices</source>
+        <translation>不能用储值、积分和优惠券；商品按原价销售</translation>
+    </message>
+    <message>
+        <source>Card of {name}</source>
+        <translation>{name} 的会员卡</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Freeze: it is lost</source>
+        <translation>挂失冻结</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>换新卡</translation>
+    </message>
+    <message>
+        <source>Freeze the card of {name}: why?</source>
+        <translation>冻结 {name} 的卡：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason freezes it, at every register that HQ reaches</source>
+        <translation>按原因前的数字即冻结，总部通知到的收银机都生效</translation>
+    </message>
+    <message>
+        <source>Which paper of {name} did you look at?</source>
+        <translation>查看了 {name} 的哪种证件？</translation>
+    </message>
+    <message>
+        <source>Unfreeze {name}: why?</source>
+        <translation>解冻 {name}：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the paper unfreezes him; a manager has to approve</source>
+        <translation>按证件前的数字即解冻，需店长批准</translation>
+    </message>
+    <message>
+        <source>{name} gets the card {card}: why?</source>
+        <translation>给 {name} 换卡 {card}：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the paper gives the card; the old one finds nobody any more</source>
+        <translation>按证件前的数字即换卡，旧卡从此作废</translation>
+    </message>
+    <message>
+        <source>New card for {name}</source>
+        <translation>{name} 换新卡</translation>
+    </message>
+    <message>
+        <source>Scan the new card, or type its number, then Enter</source>
+        <translation>扫新卡，或输入卡号后按回车</translation>
+    </message>
+    <message>
+        <source>Number of the card</source>
+        <translation>卡号</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The card of {name} is frozen</source>
+        <translation>{name} 的卡已冻结</translation>
+    </message>
+    <message>
+        <source>The card of {name} pays again</source>
+        <translation>{name} 的卡已恢复使用</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card} now</source>
+        <translation>{name} 现在用卡 {card}</translation>
     </message>
 </context>
 <context>

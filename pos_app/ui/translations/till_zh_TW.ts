@@ -629,6 +629,10 @@
         <source>Nothing was lost; call the store manager</source>
         <translation>沒有資料遺失；請聯絡店長</translation>
     </message>
+    <message>
+        <source>Give tcp:HOST:PORT or serial:PORT</source>
+        <translation>請輸入 tcp:主機:埠 或 serial:埠</translation>
+    </message>
 </context>
 <context>
     <name>Float</name>
@@ -945,6 +949,10 @@
         <source>new member, phone as typed</source>
         <translation>新會員，可先輸入手機號碼</translation>
     </message>
+    <message>
+        <source>no network: on account</source>
+        <translation>無網路：掛帳</translation>
+    </message>
 </context>
 <context>
     <name>Lamp</name>
@@ -1022,6 +1030,10 @@
     <message>
         <source>To grant</source>
         <translation>待提供</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已凍結</translation>
     </message>
 </context>
 <context>
@@ -3046,6 +3058,70 @@
         <source>Type a smaller amount</source>
         <translation>請輸入較小的金額</translation>
     </message>
+    <message>
+        <source>This gift was not handed over at this till</source>
+        <translation>這件贈品不是在本機發出的</translation>
+    </message>
+    <message>
+        <source>Bring it back to the till that handed it over</source>
+        <translation>請到發出贈品的收銀機辦理</translation>
+    </message>
+    <message>
+        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
+        <translation>請寫 tcp:主機:埠 或 serial:埠，或用 + 和 − 選擇</translation>
+    </message>
+    <message>
+        <source>The card {card} was replaced on {day}</source>
+        <translation>卡 {card} 已於 {day} 換新卡</translation>
+    </message>
+    <message>
+        <source>Ask for the new card, or type the phone and press F3</source>
+        <translation>請出示新卡，或輸入手機號後按 F3</translation>
+    </message>
+    <message>
+        <source>{name} is no member any more</source>
+        <translation>{name} 已不是會員</translation>
+    </message>
+    <message>
+        <source>Ctrl+N enrols him anew, with another card</source>
+        <translation>按 Ctrl+N 用另一張卡重新入會</translation>
+    </message>
+    <message>
+        <source>{name} is frozen already</source>
+        <translation>{name} 已經凍結</translation>
+    </message>
+    <message>
+        <source>{name} is not frozen</source>
+        <translation>{name} 沒有凍結</translation>
+    </message>
+    <message>
+        <source>Give the goods back at that register</source>
+        <translation>請到該收銀機退貨</translation>
+    </message>
+    <message>
+        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
+        <translation>請出示收據，或按 F8 依金額、日期或電話查找</translation>
+    </message>
+    <message>
+        <source>Find the receipt by amount, day or phone with F8</source>
+        <translation>請按 F8 依金額、日期或電話查找收據</translation>
+    </message>
+    <message>
+        <source>This needs a look at an identity paper</source>
+        <translation>需要查看身分證件</translation>
+    </message>
+    <message>
+        <source>The plan lets nobody buy on account</source>
+        <translation>方案不允許掛帳</translation>
+    </message>
+    <message>
+        <source>HQ is there: nobody buys on account now</source>
+        <translation>總公司連線中，現在不能掛帳</translation>
+    </message>
+    <message>
+        <source>{amount} may still be bought on account here</source>
+        <translation>本機還可掛帳 {amount}</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3382,6 +3458,18 @@
     <message>
         <source>Pay a refund out in cash</source>
         <translation>以現金退款</translation>
+    </message>
+    <message>
+        <source>Freeze a lost card</source>
+        <translation>凍結掛失的卡</translation>
+    </message>
+    <message>
+        <source>Unfreeze a member</source>
+        <translation>解凍會員</translation>
+    </message>
+    <message>
+        <source>Give a new card</source>
+        <translation>換新卡</translation>
     </message>
 </context>
 <context>
@@ -3734,6 +3822,10 @@
     <message>
         <source>Kept for this register; arrows choose, Enter or + changes</source>
         <translation>儲存在本機；方向鍵選擇，Enter 或 + 更改</translation>
+    </message>
+    <message>
+        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
+        <translation>tcp:主機:埠 或 serial:埠；下次啟動生效</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +4929,130 @@
     <message>
         <source>One moment; Esc gives up, nothing has happened then</source>
         <translation>請稍候；按 Esc 放棄，什麼都不會發生</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已凍結</translation>
+    </message>
+    <message>
+        <source>Lost, new card</source>
+        <translation>掛失、換卡</translation>
+    </message>
+    <message>
+        <source>The card is lost</source>
+        <translation>卡遺失</translation>
+    </message>
+    <message>
+        <source>The card was stolen</source>
+        <translation>卡被盜</translation>
+    </message>
+    <message>
+        <source>The member asks for it</source>
+        <translation>會員要求</translation>
+    </message>
+    <message>
+        <source>The card was found</source>
+        <translation>卡已找回</translation>
+    </message>
+    <message>
+        <source>He has a new card</source>
+        <translation>已換新卡</translation>
+    </message>
+    <message>
+        <source>It was frozen by mistake</source>
+        <translation>誤凍結</translation>
+    </message>
+    <message>
+        <source>It cannot be read any more</source>
+        <translation>卡無法讀取</translation>
+    </message>
+    <message>
+        <source>It pays</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>No stored value, points or coupons of his are taken; goods are sold at list prices</source>
+        <translation>不能用儲值金、點數和優惠券；商品按原價銷售</translation>
+    </message>
+    <message>
+        <source>Card of {name}</source>
+        <translation>{name} 的會員卡</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>卡號</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>解凍</translation>
+    </message>
+    <message>
+        <source>Freeze: it is lost</source>
+        <translation>掛失凍結</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>換新卡</translation>
+    </message>
+    <message>
+        <source>Freeze the card of {name}: why?</source>
+        <translation>凍結 {name} 的卡：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the reason freezes it, at every register that HQ reaches</source>
+        <translation>按原因前的數字即凍結，總公司通知到的收銀機都生效</translation>
+    </message>
+    <message>
+        <source>Which paper of {name} did you look at?</source>
+        <translation>查看了 {name} 的哪種證件？</translation>
+    </message>
+    <message>
+        <source>Unfreeze {name}: why?</source>
+        <translation>解凍 {name}：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the paper unfreezes him; a manager has to approve</source>
+        <translation>按證件前的數字即解凍，需店長批准</translation>
+    </message>
+    <message>
+        <source>{name} gets the card {card}: why?</source>
+        <translation>給 {name} 換卡 {card}：原因？</translation>
+    </message>
+    <message>
+        <source>The digit of the paper gives the card; the old one finds nobody any more</source>
+        <translation>按證件前的數字即換卡，舊卡從此作廢</translation>
+    </message>
+    <message>
+        <source>New card for {name}</source>
+        <translation>{name} 換新卡</translation>
+    </message>
+    <message>
+        <source>Scan the new card, or type its number, then Enter</source>
+        <translation>掃描新卡，或輸入卡號後按 Enter</translation>
+    </message>
+    <message>
+        <source>Number of the card</source>
+        <translation>卡號</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>自 {day}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The card of {name} is frozen</source>
+        <translation>{name} 的卡已凍結</translation>
+    </message>
+    <message>
+        <source>The card of {name} pays again</source>
+        <translation>{name} 的卡已恢復使用</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card} now</source>
+        <translation>{name} 現在用卡 {card}</translation>
     </message>
 </context>
 <context>
