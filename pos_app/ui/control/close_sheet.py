@@ -35,7 +35,7 @@ class CloseSheet(Sheet):
         member, signed = member_of(counter), counter.money.signed
         would = preview_closing(counter.desk, member)
         elsewhere = max(0, would.balance - would.principal - would.bonus)
-        facts = (
+        facts: tuple[Fact, ...] = (
             Fact(translate("Sheet", "Paid in, still here"), signed(would.principal)),
             Fact(translate("Sheet", "Bonus forfeited"), signed(would.bonus)),
             Fact(translate("Sheet", "Points forfeited"), f"{would.points:,}"),

@@ -629,10 +629,6 @@
         <source>Nothing was lost; call the store manager</source>
         <translation>No se perdió nada; llame al encargado</translation>
     </message>
-    <message>
-        <source>Give tcp:HOST:PORT or serial:PORT</source>
-        <translation>Indique tcp:EQUIPO:PUERTO o serial:PUERTO</translation>
-    </message>
 </context>
 <context>
     <name>Float</name>
@@ -948,10 +944,6 @@
     <message>
         <source>new member, phone as typed</source>
         <translation>socio nuevo, teléfono escrito</translation>
-    </message>
-    <message>
-        <source>no network: on account</source>
-        <translation>sin red: a crédito</translation>
     </message>
 </context>
 <context>
@@ -2649,10 +2641,6 @@
         <translation>No se puede anular; el saldo queda</translation>
     </message>
     <message>
-        <source>Closing needs a look at an identity paper</source>
-        <translation>La baja exige ver un documento de identidad</translation>
-    </message>
-    <message>
         <source>Ask for it and choose its kind</source>
         <translation>Pídalo y elija de qué tipo es</translation>
     </message>
@@ -3069,18 +3057,6 @@
         <translation>Escriba un importe menor</translation>
     </message>
     <message>
-        <source>This gift was not handed over at this till</source>
-        <translation>Este regalo no se entregó en esta caja</translation>
-    </message>
-    <message>
-        <source>Bring it back to the till that handed it over</source>
-        <translation>Llévelo a la caja que lo entregó</translation>
-    </message>
-    <message>
-        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
-        <translation>Escriba tcp:EQUIPO:PUERTO o serial:PUERTO, o elija con + y −</translation>
-    </message>
-    <message>
         <source>The card {card} was replaced on {day}</source>
         <translation>La tarjeta {card} se sustituyó el {day}</translation>
     </message>
@@ -3105,32 +3081,8 @@
         <translation>{name} no está congelado</translation>
     </message>
     <message>
-        <source>Give the goods back at that register</source>
-        <translation>Devuelva los artículos en esa caja</translation>
-    </message>
-    <message>
-        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
-        <translation>Pida el recibo, o búsquelo por importe, día o teléfono con F8</translation>
-    </message>
-    <message>
-        <source>Find the receipt by amount, day or phone with F8</source>
-        <translation>Busque el recibo por importe, día o teléfono con F8</translation>
-    </message>
-    <message>
         <source>This needs a look at an identity paper</source>
         <translation>Hay que ver un documento de identidad</translation>
-    </message>
-    <message>
-        <source>The plan lets nobody buy on account</source>
-        <translation>El plan no permite comprar a crédito</translation>
-    </message>
-    <message>
-        <source>HQ is there: nobody buys on account now</source>
-        <translation>La central responde: ahora nadie compra a crédito</translation>
-    </message>
-    <message>
-        <source>{amount} may still be bought on account here</source>
-        <translation>Aquí aún se pueden comprar {amount} a crédito</translation>
     </message>
 </context>
 <context>
@@ -3832,10 +3784,6 @@
     <message>
         <source>Kept for this register; arrows choose, Enter or + changes</source>
         <translation>Se guarda para esta caja; las flechas eligen, Enter o + cambia</translation>
-    </message>
-    <message>
-        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
-        <translation>tcp:EQUIPO:PUERTO o serial:PUERTO; desde el próximo inicio</translation>
     </message>
 </context>
 <context>

@@ -629,10 +629,6 @@
         <source>Bring it back from where it is kept, or enrol the register again</source>
         <translation>请从备份处取回，或重新登记本机</translation>
     </message>
-    <message>
-        <source>Give tcp:HOST:PORT or serial:PORT</source>
-        <translation>请用 tcp:主机:端口 或 serial:端口</translation>
-    </message>
 </context>
 <context>
     <name>Float</name>
@@ -948,10 +944,6 @@
     <message>
         <source>settings of this register</source>
         <translation>本机设置</translation>
-    </message>
-    <message>
-        <source>no network: on account</source>
-        <translation>无网络：挂账（方案允许时）</translation>
     </message>
 </context>
 <context>
@@ -2499,10 +2491,6 @@
         <translation>不能撤销；余额保留</translation>
     </message>
     <message>
-        <source>Closing needs a look at an identity paper</source>
-        <translation>销户要查验证件</translation>
-    </message>
-    <message>
         <source>Ask for it and choose its kind</source>
         <translation>请查看证件并选择种类</translation>
     </message>
@@ -3085,42 +3073,6 @@
     <message>
         <source>{name} is not frozen</source>
         <translation>{name} 没有冻结</translation>
-    </message>
-    <message>
-        <source>Give the goods back at that register</source>
-        <translation>请到该收银机退货</translation>
-    </message>
-    <message>
-        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
-        <translation>请出示小票，或按 F8 按金额、日期或电话查找</translation>
-    </message>
-    <message>
-        <source>Find the receipt by amount, day or phone with F8</source>
-        <translation>请按 F8 按金额、日期或电话查找小票</translation>
-    </message>
-    <message>
-        <source>This gift was not handed over at this till</source>
-        <translation>这件赠品不是在本机发出的</translation>
-    </message>
-    <message>
-        <source>Bring it back to the till that handed it over</source>
-        <translation>请到发出赠品的收银机办理</translation>
-    </message>
-    <message>
-        <source>The plan lets nobody buy on account</source>
-        <translation>方案不允许挂账</translation>
-    </message>
-    <message>
-        <source>HQ is there: nobody buys on account now</source>
-        <translation>总部在线，现在不能挂账</translation>
-    </message>
-    <message>
-        <source>{amount} may still be bought on account here</source>
-        <translation>本机还可挂账 {amount}</translation>
-    </message>
-    <message>
-        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
-        <translation>请写 tcp:主机:端口 或 serial:串口，或用 + 和 − 选择</translation>
     </message>
 </context>
 <context>
@@ -3822,10 +3774,6 @@
     <message>
         <source>Kept for this register; arrows choose, Enter or + changes</source>
         <translation>保存在本机；方向键选择，Enter 或 + 更改</translation>
-    </message>
-    <message>
-        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
-        <translation>tcp:主机:端口 或 serial:串口；下次启动生效</translation>
     </message>
 </context>
 <context>

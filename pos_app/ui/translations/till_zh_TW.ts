@@ -629,10 +629,6 @@
         <source>Nothing was lost; call the store manager</source>
         <translation>沒有資料遺失；請聯絡店長</translation>
     </message>
-    <message>
-        <source>Give tcp:HOST:PORT or serial:PORT</source>
-        <translation>請輸入 tcp:主機:埠 或 serial:埠</translation>
-    </message>
 </context>
 <context>
     <name>Float</name>
@@ -948,10 +944,6 @@
     <message>
         <source>new member, phone as typed</source>
         <translation>新會員，可先輸入手機號碼</translation>
-    </message>
-    <message>
-        <source>no network: on account</source>
-        <translation>無網路：掛帳</translation>
     </message>
 </context>
 <context>
@@ -2639,10 +2631,6 @@
         <translation>不能取消；餘額保留</translation>
     </message>
     <message>
-        <source>Closing needs a look at an identity paper</source>
-        <translation>退會須查驗證件</translation>
-    </message>
-    <message>
         <source>Ask for it and choose its kind</source>
         <translation>請查看證件並選擇種類</translation>
     </message>
@@ -3059,18 +3047,6 @@
         <translation>請輸入較小的金額</translation>
     </message>
     <message>
-        <source>This gift was not handed over at this till</source>
-        <translation>這件贈品不是在本機發出的</translation>
-    </message>
-    <message>
-        <source>Bring it back to the till that handed it over</source>
-        <translation>請到發出贈品的收銀機辦理</translation>
-    </message>
-    <message>
-        <source>Write tcp:HOST:PORT or serial:PORT, or choose with + and −</source>
-        <translation>請寫 tcp:主機:埠 或 serial:埠，或用 + 和 − 選擇</translation>
-    </message>
-    <message>
         <source>The card {card} was replaced on {day}</source>
         <translation>卡 {card} 已於 {day} 換新卡</translation>
     </message>
@@ -3095,32 +3071,8 @@
         <translation>{name} 沒有凍結</translation>
     </message>
     <message>
-        <source>Give the goods back at that register</source>
-        <translation>請到該收銀機退貨</translation>
-    </message>
-    <message>
-        <source>Ask for the receipt, or find it by amount, day or phone with F8</source>
-        <translation>請出示收據，或按 F8 依金額、日期或電話查找</translation>
-    </message>
-    <message>
-        <source>Find the receipt by amount, day or phone with F8</source>
-        <translation>請按 F8 依金額、日期或電話查找收據</translation>
-    </message>
-    <message>
         <source>This needs a look at an identity paper</source>
         <translation>需要查看身分證件</translation>
-    </message>
-    <message>
-        <source>The plan lets nobody buy on account</source>
-        <translation>方案不允許掛帳</translation>
-    </message>
-    <message>
-        <source>HQ is there: nobody buys on account now</source>
-        <translation>總公司連線中，現在不能掛帳</translation>
-    </message>
-    <message>
-        <source>{amount} may still be bought on account here</source>
-        <translation>本機還可掛帳 {amount}</translation>
     </message>
 </context>
 <context>
@@ -3822,10 +3774,6 @@
     <message>
         <source>Kept for this register; arrows choose, Enter or + changes</source>
         <translation>儲存在本機；方向鍵選擇，Enter 或 + 更改</translation>
-    </message>
-    <message>
-        <source>tcp:HOST:PORT or serial:PORT; from the next start</source>
-        <translation>tcp:主機:埠 或 serial:埠；下次啟動生效</translation>
     </message>
 </context>
 <context>
