@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from domain.tenders import ALIPAY, CARD, WECHAT
+from domain.tenders import ALIPAY, CARD, CASH, WECHAT
 from pos_app.payments import posting
 from pos_app.payments.bank import REFUSE, WAIT
 from pos_app.payments.simulated import Simulated
@@ -55,6 +55,20 @@ def test_a_customers_code_pays_with_nothing_pressed(sale: Till, bank: Acquirer, 
     [tender] = sale_of(sale.paid).tenders
     assert (tender.kind, tender.amount, sale.keys, sale.touches) == (kind, 900, 0, 0)
     assert bank.bank.kept() == 900
+
+
+def test_the_difference_of_an_exchange_by_code(sale: Till, bank: Acquirer) -> None:
+    """9.00 come back, a soap and 9.00 are taken: the code pays 4.99, and that is all the provider moves."""
+    sale.key("F9")
+    sale.scan(f"S01-R2-{sale.paid.entry.seq:06d}")
+    sale.key("F8 F6")
+    sale.scan(OWN)
+    sale.scan(SOAP)
+    sale.scan(PAY)
+
+    body = sale_of(sale.paid)
+    assert sorted((one.kind, one.amount) for one in body.tenders) == [(CASH, 900), (WECHAT, 499)]
+    assert bank.bank.kept() == 499
 
 
 def test_the_code_stands_nowhere(sale: Till) -> None:

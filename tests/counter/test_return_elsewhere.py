@@ -109,6 +109,7 @@ def test_what_another_register_sold_is_exchanged_here(till: Till, beside: Neighb
     assert sale_of(till.paid).payable == 900
     [back] = till.shop.books.returns_made(beside.sold.entry.ref)
     assert (back.back.payable, back.back.exchange) == (499, sale_of(till.paid).draft)
+    till.die()
     till.shop.verified()
 
 
