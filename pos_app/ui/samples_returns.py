@@ -48,6 +48,7 @@ def exchange(language: str) -> CheckoutState:
         pieces=4,
         totals=TotalsState(13449, 1495, 300, 11654, due=3664, back=7990, credit=7990),
         quick_cash=(4000, 5000, 10000),
+        scan=ScanBarState(ScanMode.OK, samples.text(language, "added").format(name=names(language)[2])),
         returned=_brought(language, 4),
     )
 
@@ -71,6 +72,7 @@ def exchange_for_less(language: str) -> CheckoutState:
         pieces=1,
         totals=TotalsState(3990, payable=3990, back=7990, credit=3990),
         quick_cash=(),
+        scan=ScanBarState(ScanMode.OK, samples.text(language, "added").format(name=names(language)[4])),
         returned=_brought(language, 2),
     )
 
