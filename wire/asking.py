@@ -36,10 +36,14 @@ class RefundRightRequest(Message, frozen=True, kw_only=True):
 
 
 class RefundRightAnswer(Message, frozen=True, kw_only=True):
-    """The right as a signed grant of `REFUND:<sale>`, and what is left to return."""
+    """The right as a signed grant of `REFUND:<sale>`, and what is left to return.
+
+    `plan` is the text of the plan by which it was sold, where that was published for another store than the asker's.
+    """
 
     grant: Signed
     left: dict[str, Any]
+    plan: str = ""
 
 
 class RedeemRequest(Message, frozen=True, kw_only=True):

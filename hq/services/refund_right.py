@@ -16,7 +16,8 @@ from hq.services import once, receipts
 from hq.services import outbox as publisher
 from hq.services.context import Hq
 from hq.services.grant import Asker, signed_grant
-from hq.store import allowances, identity, journal, lives, outbox
+from hq.services.publish import CHAIN
+from hq.store import allowances, identity, journal, lives, outbox, reference
 from hq.store.allowances import Lending
 from hq.store.requests import Effect
 from hq.store.schema import plain_text
@@ -45,14 +46,15 @@ def borrow(hq: Hq, asker: Asker, request: RefundRightRequest, body: bytes) -> by
 
     The same request gets the same bytes. Raises `receipts.Unknown`, `RightIsOut`, `RequestIdReused`.
     """
-    left = left_to_return(_sale(hq, request.receipt))
+    sale = _sale(hq, request.receipt)
+    left, plan = left_to_return(sale), _plan_of(hq, asker, sale)
     owner = request.receipt
     effect = Effect(owner, asker.register, request.request_id)
     once.claim(hq, asker.register, request.request_id, body)
 
     def lent(tx: sa.Connection) -> bytes:
         grant = _lend(tx, hq, asker, owner, request.request_id)
-        return to_bytes(RefundRightAnswer(grant=grant, left=left))
+        return to_bytes(RefundRightAnswer(grant=grant, left=left, plan=plan))
 
     try:
         return hq.database.run_transaction("refund_right", lambda tx: once.kept(hq, tx, effect, lambda: lent(tx)))
@@ -94,6 +96,15 @@ def _sale(hq: Hq, name: str) -> ReceiptAnswer:
     if hash_ is None:
         raise receipts.Unknown
     return receipts.receipt(hq, register, int(seq), hash_)
+
+
+def _plan_of(hq: Hq, asker: Asker, sale: ReceiptAnswer) -> str:
+    """The plan that it names, where the asker never heard of it: it was published for another store alone."""
+    body = _body(sale.entry)
+    if not isinstance(body, SaleCompleted | GiftTaken):
+        return ""
+    plan = hq.database.read(lambda tx: reference.plan_of(tx, body.plan.version))
+    return plan.text if plan is not None and plan.scope not in {CHAIN, f"store:{asker.store}"} else ""
 
 
 def _body(plain: dict[str, Any]) -> Body:

@@ -17,6 +17,7 @@ from domain.value import dataclass
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import HEAD, heading
+from pos_app.services.pay_by_code import check_refunds
 from pos_app.services.permission import approved, need
 from pos_app.services.route_scan import receipt_parts
 from pos_app.services.value_paper import value_paper
@@ -80,13 +81,14 @@ def cancel_top_up(
 ) -> Future[Recorded]:
     """Write the cancelling; the future resolves after the durable commit.
 
-    Refusals: `approver_needed`, `no_shift`, `top_up_too_old`, `top_up_touched` (a part was spent, or lies elsewhere);
-    from the commit `already_finished`.
+    Refusals: `approver_needed`, `no_shift`, `top_up_too_old`, `top_up_touched` (a part was spent, or lies elsewhere),
+    `refund_not_set_up`; from the commit `already_finished`.
     """
     allowed = need(cashier, Wanted(TOP_UP_CANCEL, sale_owner(opened.ref), opened.done.principal, reason), approval)
     shift = current_shift(desk)
     if _missing(desk, opened):
         raise Refusal("top_up_touched")
+    check_refunds(desk, opened.done.tenders)
     plan, _ = desk.books.plan(opened.done.plan)
     now = desk.clock.now()
     view, whole = opened.member, opened.done.principal + opened.done.bonus

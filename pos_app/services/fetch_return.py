@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from domain.cause_postings import package_unit
 from domain.entries import GiftTaken, SaleCompleted
-from domain.errors import Refusal
+from domain.errors import Fault, Refusal
+from domain.points import FAMILY
 from pos_app.services.return_gift import OpenGift, find_gift
 from pos_app.services.return_goods import OpenReturn, open_return
 from pos_app.services.route_scan import receipt_parts
 from wire.bodies import read_entry
 
 if TYPE_CHECKING:
+    from domain.entries import PlanRef
     from pos_app.services.desk import Desk
     from pos_app.services.lending import RefundRight
 
@@ -20,6 +22,9 @@ OTHER_EPOCH = frozenset({"receipt_other_head", "receipt_not_found"})
 """What is said of this register's own receipts of before its books were restored: HQ knows them."""
 ELSEWHERE = frozenset({"receipt_elsewhere", "refund_right_elsewhere"}) | OTHER_EPOCH
 """What `open_receipt` refuses and HQ may help with."""
+
+NEVER = "9999-12-31T23:59:59.999Z"
+"""From when a plan is in force that is kept for the sales of another store alone."""
 
 
 def open_receipt(desk: Desk, code: str) -> OpenReturn | OpenGift:
@@ -51,6 +56,8 @@ def fetch_receipt(desk: Desk, code: str) -> OpenReturn | OpenGift:
         raise _refused(known, answer, code, register)
     if isinstance(body, GiftTaken) and answer.returns:
         raise Refusal("gift_returned")
+    if answer.plan:
+        _keep_plan(desk, body.plan, answer.plan)
     desk.books.keep_elsewhere(answer.sale, answer.returns, answer.granted).result()
     opened = open_receipt(desk, code)
     if isinstance(opened, OpenReturn):
@@ -79,14 +86,24 @@ def _refused(known: Refusal, answer: RefundRight, code: str, register: str) -> R
 
 
 def _fetch_gains(desk: Desk, opened: OpenReturn) -> None:
-    """Packages come back with their sessions, a sale with the coupons that it issued: have them lent to this register,
-    as far as nobody used them.
+    """Have sessions, coupons and points that the sale brought lent to this register, as far as nobody used them: what
+    the seller would take back is taken back here.
     """
     gains = opened.sale.gains
     wanted = [(lot.owner, package_unit(lot.package, lot.lot), lot.sessions) for lot in gains.bought]
     wanted += [(one.owner, f"CPN:{one.rule}/{one.code}", 1) for one in gains.issued]
+    wanted += [(one.owner, FAMILY + one.lot, one.points) for one in gains.earned]
     for owner, unit, many in wanted:
         room = desk.books.rooms(owner).get(unit)
         missing = many - (room.totals.room if room is not None else 0)
-        if missing > 0:
-            desk.hq.enlarge(owner, {unit: missing})
+        answer = desk.hq.enlarge(owner, {unit: missing}) if missing > 0 else None
+        if answer is not None and not answer.granted and 0 < answer.available < missing:
+            desk.hq.enlarge(owner, {unit: answer.available})
+
+
+def _keep_plan(desk: Desk, sold: PlanRef, text: bytes) -> None:
+    """Keep the plan of another store's sale, so that what it gave goes back by it; it is never in force here."""
+    try:
+        desk.books.plan(sold)
+    except Fault:
+        desk.books.save_plan(text, NEVER).result()

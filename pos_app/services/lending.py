@@ -55,11 +55,13 @@ class RefundRight:
 
     `sale` is the exact bytes of its entry, `returns` of every return that was made before the right came, `granted` how
     often it was lent to this register (0: never). Without it there is a `reason` (HQ's word; "": no answer), and the
-    register that has it and was asked to give it back (`holder`).
+    register that has it and was asked to give it back (`holder`). `plan` is the text of the plan that it names, where
+    that was published for another store alone.
     """
 
     sale: bytes = b""
     returns: tuple[bytes, ...] = ()
     granted: int = 0
+    plan: bytes = b""
     reason: str = ""
     holder: str = ""

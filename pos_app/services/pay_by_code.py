@@ -29,6 +29,8 @@ from pos_app.services.take_payment import wanted_of_due
 from wire.fields import time_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
     from pos_app.services.payment_port import Provider
@@ -40,6 +42,13 @@ def provider_of(desk: Desk, kind: str) -> Provider:
     if found is None:
         raise Refusal("tender_not_set_up", kind=kind)
     return found
+
+
+def check_refunds(desk: Desk, tenders: Iterable[Tender]) -> None:
+    """Refusal `refund_not_set_up`: what a provider captured goes back through it, and this till cannot ask it."""
+    for tender in tenders:
+        if tender.payment and tender.kind not in desk.payments:
+            raise Refusal("refund_not_set_up", kind=tender.kind)
 
 
 def intend(desk: Desk, sale: OpenSale, kind: str, amount: int | None = None) -> Payment:

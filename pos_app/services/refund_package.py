@@ -16,6 +16,7 @@ from domain.value import dataclass
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import heading, return_paper
+from pos_app.services.pay_by_code import check_refunds
 from pos_app.services.permission import approved, need
 from pos_app.services.return_goods import owing
 
@@ -68,11 +69,13 @@ def refund_package(
 ) -> Future[Recorded]:
     """Write `package.refunded`; the future resolves after the durable commit.
 
-    Refusals: `no_shift`; from the commit `return_changed`, `not_enough_allowance` when a session was used meanwhile.
+    Refusals: `no_shift`, `refund_not_set_up`; from the commit `return_changed`, `not_enough_allowance` when a session
+    was used meanwhile.
     """
     allowed = need(cashier, Wanted(REFUND_PACKAGE, opened.lot.lot, opened.given.payable, reason), approval)
     shift, now = current_shift(desk), desk.clock.now()
     sale, lot, given = opened.opened.sale, opened.lot, opened.given
+    check_refunds(desk, given.tenders)
     member = sale.member.id if sale.member is not None else None
     gains = owing(desk, given, member or "")
     back = ReturnCompleted(

@@ -22,6 +22,7 @@ from domain.value_postings import CAP
 from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import DRAWER, current_shift
 from pos_app.services.paper import heading, return_paper
+from pos_app.services.pay_by_code import check_refunds
 from pos_app.services.permission import approved, need
 from pos_app.services.route_scan import receipt_parts
 
@@ -144,7 +145,8 @@ def return_goods(
 ) -> Future[Recorded]:
     """Write the return; the future resolves after the durable commit.
 
-    Refusals: those of `give_back`, `no_shift`, `sessions_used` (pay the unused part back instead); from the commit
+    Refusals: those of `give_back`, `no_shift`, `sessions_used` (pay the unused part back instead), `refund_not_set_up`
+    (a provider has the money that this till does not know); from the commit
     `return_changed` when something of the receipt came back since it was opened (what the screen shows is what is given
     back, or nothing is), `refund_right_elsewhere` when another register was lent the right meanwhile.
     """
@@ -167,6 +169,7 @@ def taken_back(
     plan, _ = desk.books.plan(opened.sale.plan)
     given = give_back(opened.sale, opened.before, opened.wanted, plan, opened.charges, _here(desk, opened))
     _sessions_are_here(desk, given)
+    check_refunds(desk, given.tenders)
     now = desk.clock.now()
     at = desk.clock.local(now).isoformat(timespec="milliseconds")
     member = opened.sale.member.id if opened.sale.member is not None else None

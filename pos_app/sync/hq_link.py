@@ -140,7 +140,7 @@ class HqLink:
         if self._syncer is None:
             return RefundRight()
         try:
-            found, granted = self._syncer.refund_right(request_id, register, seq, head).result(ANSWER_SECONDS)
+            found, granted, plan = self._syncer.refund_right(request_id, register, seq, head).result(ANSWER_SECONDS)
             sale, *returns = map(from_base64, found.raw)
         except Busy as busy:
             return RefundRight(reason=busy.code, holder=busy.reason)
@@ -148,7 +148,7 @@ class HqLink:
             return RefundRight(reason=refused.code)
         except (Fault, Refusal, TimeoutError, ValueError):  # ValueError: bytes that are none
             return RefundRight()
-        return RefundRight(sale, tuple(returns), granted)
+        return RefundRight(sale, tuple(returns), granted, plan.encode())
 
 
 def _without(wants: Mapping[str, int], amount: int) -> dict[str, int]:

@@ -26,6 +26,7 @@ from wire.asking import ReceiptAnswer, RedeemAnswer, RedeemRequest, RefundRightR
 from wire.signed import HqKeys
 
 T = TypeVar("T")
+RightAnswer = tuple[ReceiptAnswer, int, str]
 
 STOP_SECONDS = 1.0
 
@@ -180,26 +181,27 @@ class Syncer:
 
         return self._asks.ask(work)
 
-    def refund_right(self, request_id: str, register: str, seq: int, head: str) -> Future[tuple[ReceiptAnswer, int]]:
+    def refund_right(self, request_id: str, register: str, seq: int, head: str) -> Future[RightAnswer]:
         """Ask for the right to return a sale or a gift: the entry with its returns as they are once the right is
-        installed, and how often it was granted to this register (0: it has none, as a gift that does not come back).
+        installed, how often it was granted to this register (0: it has none, as a gift that does not come back), and
+        the text of its plan where that is of another store alone.
 
         The same request may be sent again until an answer came.
         """
 
-        def work(client: HqClient) -> tuple[ReceiptAnswer, int]:
+        def work(client: HqClient) -> RightAnswer:
             found = client.receipt(register, seq, head)
             sale = f"{found.register}/{found.epoch}/{found.seq}"
             try:
                 answer = client.refund_right(RefundRightRequest(request_id=request_id, receipt=sale))
             except Refused as refused:
                 if refused.code == "receipt_unknown":
-                    return found, 0
+                    return found, 0, ""
                 raise
             grant = self._grants.checked(answer.grant)
             self._grants.install_checked([grant])
             granted = max((one.g for one in grant.grant.granted if one.unit == right_unit(sale)), default=0)
-            return client.receipt(register, seq, found.hash), granted
+            return client.receipt(register, seq, found.hash), granted, answer.plan
 
         return self._asks.ask(work)
 

@@ -31,6 +31,10 @@ PAYMENTS: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "This till cannot take this way of paying"),
         QT_TRANSLATE_NOOP("Refusal", "Take the money otherwise, and tell the manager"),
     ),
+    "refund_not_set_up": (
+        QT_TRANSLATE_NOOP("Refusal", "This till cannot give back what was paid by phone"),
+        QT_TRANSLATE_NOOP("Refusal", "Give the goods back at a till that takes this payment"),
+    ),
     "payment_refused": (
         QT_TRANSLATE_NOOP("Refusal", "The customer's payment was refused ({said})"),
         QT_TRANSLATE_NOOP("Refusal", "Let the customer show another code, or take the money otherwise"),

@@ -108,9 +108,11 @@ class FakeHq:
 
     def brought_back(self, ref: EntryRef) -> bytes | None:
         """The entry by which this register took a gift back."""
-        kept = (self.books.entry(seq) for seq in range(1, self.books.head().seq + 1))
-        backs = [one for one in kept if one is not None and isinstance(one.entry.body, GiftReturned)]
-        return next((one.raw for one in backs if getattr(one.entry.body, "original", None) == ref), None)
+        for seq in range(1, self.books.head().seq + 1):
+            kept = self.books.entry(seq)
+            if kept is not None and isinstance(kept.entry.body, GiftReturned) and kept.entry.body.original == ref:
+                return kept.raw
+        return None
 
     def room(self, ref: EntryRef) -> int:
         """Whether the right to return a sale is here."""

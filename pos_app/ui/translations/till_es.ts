@@ -2765,6 +2765,14 @@
         <translation>Cobre de otro modo y avise al encargado</translation>
     </message>
     <message>
+        <source>This till cannot give back what was paid by phone</source>
+        <translation>Esta caja no puede devolver lo que se pagó con el móvil</translation>
+    </message>
+    <message>
+        <source>Give the goods back at a till that takes this payment</source>
+        <translation>Devuelva la mercancía en una caja que acepte este pago</translation>
+    </message>
+    <message>
         <source>The customer&apos;s payment was refused ({said})</source>
         <translation>El pago del cliente se rechazó ({said})</translation>
     </message>

@@ -2803,6 +2803,14 @@
         <translation>请用其他方式收款，并告知店长</translation>
     </message>
     <message>
+        <source>This till cannot give back what was paid by phone</source>
+        <translation>本收银台无法退回手机支付的款项</translation>
+    </message>
+    <message>
+        <source>Give the goods back at a till that takes this payment</source>
+        <translation>请到能收这种付款的收银台退货</translation>
+    </message>
+    <message>
         <source>The customer&apos;s payment was refused ({said})</source>
         <translation>顾客支付被拒绝（{said}）</translation>
     </message>

@@ -2755,6 +2755,14 @@
         <translation>請用其他方式收款，並告知店長</translation>
     </message>
     <message>
+        <source>This till cannot give back what was paid by phone</source>
+        <translation>本收銀台無法退回手機支付的款項</translation>
+    </message>
+    <message>
+        <source>Give the goods back at a till that takes this payment</source>
+        <translation>請到能收這種付款的收銀台退貨</translation>
+    </message>
+    <message>
         <source>The customer&apos;s payment was refused ({said})</source>
         <translation>顧客付款被拒絕（{said}）</translation>
     </message>
