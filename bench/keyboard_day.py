@@ -33,6 +33,7 @@ from bench.start import ROOT
 from bench.town import GOODS, MEMBERS, town, until_sent
 from demo.keyboard import press, type_text
 from pos_app.services.route_scan import receipt_number
+from pos_app.ui.control.bounces import GAP
 from pos_app.ui.control.view_sale import HEAD
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from pos_app.window_parts import WindowParts
 
 RECEIPTS, WARM = 250, 150
+STILL = GAP + 0.01
+"""Seconds between two acts: quicker ones are a key that bounces."""
 SCANNER_MS, PERSON_MS, PAUSE_MS = 8, 200, 1_000
 RESPONSE = Goal("p99 ≤ 100", 100.0)
 BLOCKED = Goal("longest ≤ 50", 50.0)
@@ -83,7 +86,7 @@ class Cashier:
         self._at = type_text(self.parts.window, self._at + PAUSE_MS, text, gap)
 
     def _act(self, name: str, act: Callable[[], None], wanted: Callable[[], bool]) -> None:
-        settle(0.004)
+        settle(STILL)
         seen = self._painted.seen
         self._beats.clear()
         start = time.perf_counter()

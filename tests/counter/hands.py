@@ -69,9 +69,13 @@ class Hands(ABC):
                 self.digits += 1
             else:
                 self.keys += 1
-        if len(name) == 1:
-            self.think(100)
-            self.wait(self._held_back_nothing)
+        if len(name) == 1 and gap >= PERSON_MS:
+            self.rest()
+
+    def rest(self) -> None:
+        """Until the window has taken what was typed for a person's."""
+        self.think(100)
+        self.wait(self._held_back_nothing)
 
     def _held_back_nothing(self) -> bool:
         """The window has taken what was typed for a person's."""
@@ -95,6 +99,7 @@ class Hands(ABC):
         """Touch the one key whose accessible name begins so."""
         found = [key for key in self.touch_keys() if key.accessibleName().startswith(name)]
         assert len(found) == 1, [key.accessibleName() for key in self.touch_keys()]
+        self.think(PERSON_MS)
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(8, 8))
         self.touches += 1
 
@@ -106,5 +111,6 @@ class Hands(ABC):
         """Touch a row of the panel that is open, from 0."""
         rows = next(view for view in self.parts.window.findChildren(Panel)[0].findChildren(RowView) if view.isVisible())
         spot = rows.row_box(row).center()
+        self.think(PERSON_MS)
         QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
         self.touches += 1

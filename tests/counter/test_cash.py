@@ -6,7 +6,7 @@ from domain.entries import CashMoved
 from domain.entry_till import StaffUnlocked
 from pos_app.services.attempts import LOCKED_AT
 from tests.counter.club_till import figure, press, rows, sheet, titled, types
-from tests.counter.test_double_fire import GAP, TIMES, entries_of
+from tests.counter.test_double_fire import entries_of
 from tests.counter.till import Till
 from tests.services.shop import BEAS_PIN, DIES_PIN, MILK, OWN
 
@@ -128,15 +128,6 @@ def test_opening_it_asks_why_as_ever(till: Till) -> None:
 
     assert till.shop.jobs() == [("drawer", b"")]
     assert moved(till) == []
-
-
-def test_twenty_presses_move_once(till: Till) -> None:
-    press(till, "5 Ctrl+B 1")
-    for _ in range(TIMES):
-        till.key("1", gap=GAP)
-        till.settled()
-
-    assert moved(till) == [("cash.paid_in", 500, "change")]
 
 
 # ---- a colleague

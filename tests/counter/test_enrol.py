@@ -7,7 +7,7 @@ from domain.entry_value import MemberClosed
 from pos_app.ui import acts
 from tests.counter.club import BLANK_CARD, COMPANY_CARD
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
-from tests.counter.test_double_fire import GAP, TIMES, entries_of
+from tests.counter.test_double_fire import entries_of
 from tests.counter.till import Till
 from tests.services.shop import BEAS_PIN, CARD, NOBODYS_CARD, OWN, sale_of
 
@@ -118,17 +118,6 @@ def test_by_touch(club_till: Till) -> None:
         club_till.settled()
 
     assert (entries_of(club_till, MemberEnrolled), club_till.touches) == (1, 3)
-
-
-def test_twenty_enters_enrol_one(club_till: Till) -> None:
-    club_till.scan(OWN)
-    types(club_till, PHONE)
-    press(club_till, "Ctrl+N")
-    for _ in range(TIMES):
-        club_till.key("Return", gap=GAP)
-        club_till.settled()
-
-    assert (entries_of(club_till, MemberEnrolled), club_till.counter.place) == (1, "sale")
 
 
 # ---- companies

@@ -14,7 +14,7 @@ from pos_app.services.take_gift import take_gift
 from pos_app.ui.control.receipt_acts import receipts_state
 from tests.counter.club import PLAN
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
-from tests.counter.test_double_fire import GAP, TIMES, entries_of
+from tests.counter.test_double_fire import entries_of
 from tests.counter.till import Till
 from tests.services.shop import ANN, CARD, MILK, TWIN_CARD, Shop, plan_row
 
@@ -203,13 +203,11 @@ def test_a_gift_that_the_plan_does_not_take_back(given: Till) -> None:
     assert rows(given) == ["纯牛奶", "香皂"]
 
 
-def test_an_open_sale_waits_below_and_twenty_presses_are_one(given: Till) -> None:
+def test_an_open_sale_waits_below(given: Till) -> None:
     given.scan(MILK)
     types(given, str(number(given, "1001")))
     press(given, "F8")
-    for _ in range(TIMES):
-        given.key("1", gap=GAP)
-        given.answered()
+    press(given, "1")
     given.think()
     press(given, "Esc")
 

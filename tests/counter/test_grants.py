@@ -5,7 +5,7 @@ import pytest
 from domain.entries import TierGranted
 from domain.entry_causes import DrawMade, MembershipGranted
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
-from tests.counter.test_double_fire import GAP, TIMES, entries_of
+from tests.counter.test_double_fire import entries_of
 from tests.counter.till import Till
 from tests.services.shop import BEAS_PIN, CARD, MILK, OWN, TWIN_CARD
 
@@ -141,12 +141,3 @@ def test_a_draw_for_points_takes_them_and_asks_hq_for_what_is_missing(club_till:
     assert club_till.told().startswith("0 points can be spent here now, not 20")
     assert club_till.shop.hq.asked[-1] == ("M1", {"PTS": 20})
     assert entries_of(club_till, DrawMade) == 2
-
-
-def test_twenty_enters_draw_once(drawer: Till) -> None:
-    press(drawer, "F3 * 1")
-    for _ in range(TIMES):
-        drawer.key("Return", gap=GAP)
-        drawer.settled()
-
-    assert (entries_of(drawer, DrawMade), drawer.counter.place) == (1, "sale")

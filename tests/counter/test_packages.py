@@ -6,7 +6,7 @@ from domain.entries import PackageRefunded
 from domain.entry_causes import PackageTransferred, SessionUsed
 from pos_app.ui import acts
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled
-from tests.counter.test_double_fire import GAP, TIMES, entries_of
+from tests.counter.test_double_fire import entries_of
 from tests.counter.till import Till
 from tests.services.shop import BEAS_PIN, CARD, MILK, OWN, SOAP, TWIN_CARD, sale_of
 
@@ -127,13 +127,3 @@ def test_the_unused_part_is_paid_back_by_its_reason(wang: Till) -> None:
     wang.think()
     press(wang, "Return Ctrl+K")
     assert rows(wang) == []
-
-
-def test_twenty_enters_tick_one_session_off(wang: Till) -> None:
-    wang.scan(OWN)
-    press(wang, "Ctrl+K 1")
-    for _ in range(TIMES):
-        wang.key("Return", gap=GAP)
-        wang.settled()
-
-    assert (entries_of(wang, SessionUsed), wang.counter.place) == (1, "sale")

@@ -5,7 +5,7 @@ import pytest
 from domain.entries import GiftTaken
 from domain.tenders import CASH, POINTS, STORED_VALUE
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
-from tests.counter.test_double_fire import GAP, TIMES, entries_of
+from tests.counter.test_double_fire import entries_of
 from tests.counter.till import Till
 from tests.services.shop import CARD, COUPON, MILK, OWN, sale_of
 from tests.services.valued import MEMBER_PIN
@@ -153,15 +153,6 @@ def test_a_gift_that_costs_more_than_he_has(sale: Till) -> None:
 
     assert sale.told().startswith("0 points can be spent here now, not 20")
     assert entries_of(sale, GiftTaken) == 2
-
-
-def test_twenty_enters_hand_over_one_gift_and_settle_nothing(sale: Till) -> None:
-    press(sale, "Ctrl+R 3 1")
-    for _ in range(TIMES):
-        sale.key("Return", gap=GAP)
-        sale.settled()
-
-    assert (entries_of(sale, GiftTaken), sale.counter.place) == (1, "sale")
 
 
 # ---- the PIN

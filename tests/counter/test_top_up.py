@@ -8,7 +8,7 @@ from domain.tenders import CARD as BY_CARD
 from domain.tenders import CASH, Tender
 from pos_app.ui import acts
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
-from tests.counter.test_double_fire import GAP, TIMES, entries_of
+from tests.counter.test_double_fire import entries_of
 from tests.counter.till import Till
 from tests.services.shop import BEAS_PIN, CARD, OWN, SOAP
 
@@ -133,20 +133,6 @@ def test_a_payment_code_does_not_pay_the_sale_below(wang: Till) -> None:
     assert wang.counter.sale.tenders == ()
 
 
-@pytest.mark.parametrize("answers", [False, True])
-def test_f9_twenty_times_is_one_top_up_and_no_sale(wang: Till, answers: bool) -> None:
-    wang.scan(OWN)
-    press(wang, "1 0 0 Ctrl+T")
-    for _ in range(TIMES):
-        wang.key("F9", gap=GAP)
-        if answers:
-            wang.settled()
-    wang.settled()
-
-    assert (entries_of(wang, TopUpCompleted), wang.counter.place) == (1, "sale")
-    assert not wang.alarmed()
-
-
 def test_a_trial_card_once(wang: Till) -> None:
     wang.shop.hq.available["M1"]["TRIAL:taste"] = 1
     press(wang, "Ctrl+T Down Down Return F9")
@@ -249,15 +235,3 @@ def test_without_a_member_a_recharge_card_is_nobodys(club_till: Till) -> None:
     club_till.scan(printed(CODE))
 
     assert club_till.told().startswith("This sale has no member")
-
-
-def test_twenty_enters_credit_once_and_settle_nothing(wang: Till) -> None:
-    wang.shop.hq.cards[CODE] = 10_000
-    wang.scan(OWN)
-    wang.scan(printed(CODE))
-    wang.think()
-    for _ in range(TIMES):
-        wang.key("Return", gap=GAP)
-        wang.settled()
-
-    assert (entries_of(wang, RechargeCardPresented), wang.counter.place) == (1, "sale")

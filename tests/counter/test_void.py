@@ -6,7 +6,6 @@ from domain.tenders import CASH, STORED_VALUE
 from pos_app.services.close_shift import close_shift, count_drawer
 from pos_app.ui import acts
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
-from tests.counter.test_double_fire import GAP, TIMES
 from tests.counter.till import Till
 from tests.services.shop import ANN, BEAS_PIN, CARD, MILK, OWN, return_of
 
@@ -109,16 +108,3 @@ def test_an_open_sale_is_finished_first(sold: Till) -> None:
 
     assert sold.told().startswith("A sale is open")
     assert (sold.counter.place, voids(sold)) == ("receipts", 0)
-
-
-def test_twenty_presses_void_once(sold: Till) -> None:
-    press(sold, "Ctrl+M 5 Down Down")
-    types(sold, BEAS_PIN)
-    press(sold, "Return")
-    assert sold.counter.person.id == "A2", sold.story()
-    press(sold, "Ctrl+F Ctrl+Del")
-    for _ in range(TIMES):
-        sold.key("1", gap=GAP)
-    sold.settled()
-
-    assert voids(sold) == 1

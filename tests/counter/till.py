@@ -13,7 +13,7 @@ from pos_app.ui.scan_bar import ScanBar
 from pos_app.ui.state import ScanMode
 from pos_app.ui.state_sheet import SheetState
 from pos_app.window_parts import WindowParts
-from tests.counter.hands import Hands
+from tests.counter.hands import PERSON_MS, Hands
 from tests.services.shop import PIN, Shop
 
 
@@ -69,6 +69,7 @@ class Till(Hands):
 
     def do(self, act: acts.Act) -> None:
         """An act without hands, for what a test is not about; what it writes is written when this returns."""
+        self.think(PERSON_MS)
         self.parts.controller.did(act)
         self.settled()
 

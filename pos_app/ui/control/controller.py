@@ -22,6 +22,7 @@ from pos_app.ui.control import (
     tender_acts,
     training_acts,
 )
+from pos_app.ui.control.bounces import Bounces
 from pos_app.ui.control.counter import Counter, Shown
 from pos_app.ui.control.handlers import HANDLERS
 from pos_app.ui.control.screens import SCREENS
@@ -60,7 +61,8 @@ class Controller(QObject):
         self.classroom = training_acts.Classroom(self)
         self.counter = Counter(desk, background, Shown(window.look.money, language, self.show), now)
         self._lamps: dict[object, LampState] = {}
-        self.counter.redo = self.did
+        self.counter.redo = self._do
+        self._bounces = Bounces()
         self.counter.asks = partial(approval_acts.asks, self.counter)
         self._touched = now()
         self._handlers = HANDLERS | {
@@ -92,7 +94,14 @@ class Controller(QObject):
         self.show()
 
     def did(self, act: acts.Act) -> None:
-        """Do what a person asked for; what is refused is told. Whatever happens, the screen is shown again.
+        """Do what a person asked for, once: a key that bounced asked for nothing."""
+        if not self._bounces.drops(act, self.counter.now()):
+            self._do(act)
+        elif not self.counter.busy:
+            self.show()  # the key that was touched rests until then
+
+    def _do(self, act: acts.Act) -> None:
+        """What is refused is told. Whatever happens, the screen is shown again.
 
         When something is being written from now on, the keys rest at once, and it is shown when it takes long.
         """
