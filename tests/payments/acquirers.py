@@ -159,6 +159,8 @@ def _wechat_reversed(bank: Bank, asked: dict[str, str]) -> dict[str, str]:
 
 def _wechat_refunded(bank: Bank, asked: dict[str, str]) -> dict[str, str]:
     number, refund, amount = asked["out_trade_no"], asked["out_refund_no"], int(asked["refund_fee"])
+    if number not in bank.orders:
+        return {"result_code": "FAIL", "err_code": "ORDERNOTEXIST"}
     if bank.orders[number].captured != int(asked["total_fee"]):
         return {"result_code": "FAIL", "err_code": "PARAM_ERROR"}
     if bank.refund(number, refund, amount) != "approved":
@@ -252,6 +254,8 @@ def _alipay_cancelled(bank: Bank, asked: dict[str, Any]) -> dict[str, Any]:
 def _alipay_refunded(bank: Bank, asked: dict[str, Any]) -> dict[str, Any]:
     amount = round(float(asked["refund_amount"]) * 100)
     state = bank.refund(asked["out_trade_no"], asked["out_request_no"], amount)
+    if state == "absent":
+        return {"code": "40004", "sub_code": "ACQ.TRADE_NOT_EXIST", "sub_msg": "交易不存在"}
     if state != "approved":
         return {"code": "40004", "sub_code": "ACQ.SELLER_BALANCE_NOT_ENOUGH", "sub_msg": "卖家余额不足"}
     return FINE | {"out_trade_no": asked["out_trade_no"], "fund_change": "Y"}
