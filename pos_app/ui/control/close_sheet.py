@@ -15,6 +15,7 @@ from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetState
 
 if TYPE_CHECKING:
+    from domain.members import MemberView
     from local_db.act import Recorded
     from pos_app.ui.control.counter import Counter
 
@@ -40,9 +41,8 @@ class CloseSheet(Sheet):
             Fact(translate("Sheet", "Bonus forfeited"), signed(would.bonus)),
             Fact(translate("Sheet", "Points forfeited"), f"{would.points:,}"),
             Fact(translate("Sheet", "Elsewhere: HQ pays it later"), signed(elsewhere)),
+            *_owed(counter, member),
         )
-        owed = member.account_limit - member.account_left
-        facts += (Fact(translate("Sheet", "Still owed on account"), signed(owed)),) if owed > 0 else ()
         return SheetState(
             self.name,
             translate("Sheet", "{name} leaves for good: which paper did you look at?").format(
@@ -60,6 +60,12 @@ class CloseSheet(Sheet):
             raise Refusal("identity_needed")
         future = close_member(counter.desk, member_of(counter), counter.person, counter.approval, choice)
         counter.book(future, partial(_closed, counter, member_words(member_of(counter))))
+
+
+def _owed(counter: Counter, member: MemberView) -> tuple[Fact, ...]:
+    """What a company has bought on account and not paid, as far as this till knows."""
+    owed = member.account_limit - member.account_left
+    return (Fact(translate("Sheet", "Still owed on account"), counter.money.signed(owed)),) if owed > 0 else ()
 
 
 def _fetched(counter: Counter, nothing: None) -> None:
