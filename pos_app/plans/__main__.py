@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from domain.benefits import LANGUAGES
-from domain.plan_sentences import CHECKED_IN
 
 if TYPE_CHECKING:
     import argparse
@@ -23,7 +22,7 @@ def add_plan(commands: Any) -> None:  # noqa: ANN401  argparse gives this class 
     checks = acts.add_parser("check", help="name every mistake of a plan, with its place and a cure")
     checks.add_argument("file", type=Path, metavar="FILE", help="the plan, JSON (docs/plan-format.md)")
     checks.add_argument("--articles", type=Path, metavar="FILE", help="the chain's skus and categories, JSON")
-    checks.add_argument("--lang", default="en", choices=CHECKED_IN)
+    checks.add_argument("--lang", default="en", choices=LANGUAGES)
     checks.add_argument("--json", action="store_true", help="print the findings as JSON")
     checks.set_defaults(run=_check)
     acts.add_parser("schema", help="print the plan's JSON Schema").set_defaults(run=_schema)
@@ -82,7 +81,7 @@ def _price(options: argparse.Namespace) -> int:
     from pos_app.plans import case, explain, price
 
     plan, ref = case.plan_file(options.plan)
-    one = case.case_file(options.case, options.lang if options.lang in CHECKED_IN else "en")
+    one = case.case_file(options.case, options.lang)
     try:
         found = case.priced(one, plan, ref)
     except Refusal as refusal:

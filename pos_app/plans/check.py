@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
     from domain.plan_finding import Finding
 
-GOOD = {"en": "{name}: nothing is wrong.", "zh_CN": "{name}：没有问题。"}
+GOOD = {"en": "{name}: nothing is wrong.", "zh_CN": "{name}：没有问题。", "zh_TW": "{name}：沒有問題。",
+        "es": "{name}: no hay nada mal."}  # fmt: skip
 SUMS = {
     "en": "{name}: {errors} to correct, {warnings} to look at.",
     "zh_CN": "{name}：{errors} 处需要改正，{warnings} 处需要查看。",
+    "zh_TW": "{name}：{errors} 處需要改正，{warnings} 處需要查看。",
+    "es": "{name}: {errors} por corregir, {warnings} por revisar.",
 }
 
 
