@@ -16,7 +16,7 @@ from local_db.books import open_books
 from local_db.keys import read_key_file
 from local_db.verify import verify
 from pos_app.bootstrap import BOOKS
-from wire.push import decode_lines, encode_lines, fitting
+from wire.push import decode_sent, encode_lines, fitting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +83,6 @@ def _pushed(hq: Hq, key: KnownKey, batch: list[PushLine]) -> float:
     """Entries of one push in a second."""
     body = encode_lines(batch)
     start = time.perf_counter()
-    lines = decode_lines(body)
-    ingest.ingest(hq, key, lines[0].decoded().seq, lines)
+    sent = decode_sent(body)
+    ingest.ingest(hq, key, sent[0].entry.seq, sent)
     return len(batch) / (time.perf_counter() - start)

@@ -64,7 +64,7 @@ def encode_entry(entry: Entry) -> bytes:
         del values["approver"]
     data = json_text.encode({**values, **entry.extra})
     check_line(data)
-    _checked({**values, **entry.extra})
+    envelope({**values, **entry.extra})
     return data
 
 
@@ -78,10 +78,11 @@ def check_line(data: bytes) -> None:
 
 def decode_entry(data: bytes) -> Entry:
     """Read an entry; unknown members of the envelope are kept in `extra`.  Raises `Malformed`."""
-    return _checked(json_text.decode(data))
+    return envelope(json_text.decode(data))
 
 
-def _checked(values: object) -> Entry:
+def envelope(values: object) -> Entry:
+    """The entry of plain values; raises `Malformed`."""
     if not isinstance(values, dict):
         raise Malformed("an entry is an object")
     known = {name: values[name] for name in _ENVELOPE if name in values}

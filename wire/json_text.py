@@ -9,6 +9,10 @@ from decimal import Decimal, InvalidOperation
 from json.encoder import JSONEncoder
 from typing import Any, NoReturn
 
+import msgspec
+
+from wire import shapes
+
 MAX_NESTING = 64
 
 _FLATTENED = bytes.maketrans(b"[{]}", b"(())")
@@ -30,6 +34,29 @@ def encode(value: object) -> bytes:
 
 def decode(data: bytes) -> Any:
     """Read one JSON value; raises `Malformed`."""
+    check_nesting(data)
+    return decode_shallow(data)
+
+
+def decode_shallow(data: bytes) -> Any:
+    """Read one JSON value of which the nesting was looked at; raises `Malformed`."""
+    value = _as_we_write(data)
+    return _read(data) if value is _OTHER else value
+
+
+def _as_we_write(data: bytes) -> Any:
+    """The value of a text that is just what would be written of it: no key twice, no fraction; else `_OTHER`.
+
+    Nearly every text that we read is one that we wrote, and this takes a fifth of the time.
+    """
+    try:
+        value = shapes.plain(data)
+        return value if _QUICK_WRITER.encode(value) == data else _OTHER
+    except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError):
+        return _OTHER
+
+
+def _read(data: bytes) -> Any:
     text = _checked_text(data)
     start = _after_spaces(text, 0)
     value, end = _value_at(text, start)
@@ -166,5 +193,7 @@ def _not_a_number(text: str) -> NoReturn:
     raise Malformed(f"{text} is not JSON")
 
 
+_OTHER = object()
+_QUICK_WRITER = msgspec.json.Encoder()
 _WRITER = JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 _READER = json.JSONDecoder(object_pairs_hook=_without_duplicates, parse_float=_fraction, parse_constant=_not_a_number)

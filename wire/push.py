@@ -1,12 +1,12 @@
 """Lines of a push, and what the journal's addresses answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
-from wire import json_text
-from wire.entries import Entry, decode_entry, private_hash
+from wire import json_text, shapes
+from wire.entries import Entry, decode_entry, envelope, private_hash
 from wire.fields import Count, Digest, Epoch, TimeText
 from wire.json_text import Malformed
 from wire.keys import from_base64
@@ -42,6 +42,24 @@ class PushLine(msgspec.Struct, frozen=True):
     def decoded(self) -> Entry:
         """The entry itself; raises `Malformed`."""
         return decode_entry(self.entry)
+
+
+class Sent(msgspec.Struct, frozen=True):
+    """A line with its entry decoded."""
+
+    line: PushLine
+    entry: Entry
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A line without private records, as `encode_line` writes it."""
+
+    hash: str
+    sig: str
+    entry: msgspec.Raw
+
+
+_encoder = msgspec.json.Encoder()
 
 
 class PushAnswer(Message, frozen=True, kw_only=True):
@@ -107,25 +125,55 @@ def encode_lines(lines: Iterable[PushLine]) -> bytes:
 
 def decode_line(data: bytes) -> PushLine:
     """Read a line; entry and records come back as the exact bytes sent.  Raises `Malformed`."""
-    found = json_text.members(data)
-    if not {"hash", "sig", "entry"} <= found.keys():
-        raise Malformed("a line holds hash, sig and entry")
-    private = _private_records(found["private"][1]) if "private" in found else ()
-    return PushLine(_text(found["hash"][0], "hash"), _text(found["sig"][0], "sig"), found["entry"][1], private)
+    return _read(data)[0]
 
 
 def decode_lines(body: bytes) -> list[PushLine]:
     """Read the body of a push or of a journal's page; raises `Malformed`, which names the line."""
+    return [line for line, _ in _each(body)]
+
+
+def decode_sent(body: bytes) -> list[Sent]:
+    """The same with their entries, which must be entries by their envelope: each is read once."""
+    return [Sent(line, envelope(plain)) for line, plain in _each(body)]
+
+
+def _each(body: bytes) -> Iterator[tuple[PushLine, Any]]:
     lines = body.split(b"\n")
     if lines and not lines[-1].strip():
         lines.pop()
-    found = []
     for number, line in enumerate(lines, start=1):
         try:
-            found.append(decode_line(line))
+            yield _read(line)
         except Malformed as error:
             raise Malformed(f"line {number}: {error}") from error
-    return found
+
+
+def _read(data: bytes) -> tuple[PushLine, Any]:
+    """A line and the plain value of its entry."""
+    json_text.check_nesting(data)
+    return _as_we_write(data) or _read_slowly(data)
+
+
+def _as_we_write(data: bytes) -> tuple[PushLine, Any] | None:
+    """A line that is just what `encode_line` writes of it, read quickly; None of any other."""
+    try:
+        found = shapes.decode(data, _Line)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    if _encoder.encode(found) != data:
+        return None
+    entry = bytes(found.entry)
+    return PushLine(found.hash, found.sig, entry), json_text.decode_shallow(entry)
+
+
+def _read_slowly(data: bytes) -> tuple[PushLine, Any]:
+    found = json_text.members(data)
+    if not {"hash", "sig", "entry"} <= found.keys():
+        raise Malformed("a line holds hash, sig and entry")
+    private = _private_records(found["private"][1]) if "private" in found else ()
+    plain, entry = found["entry"]
+    return PushLine(_text(found["hash"][0], "hash"), _text(found["sig"][0], "sig"), entry, private), plain
 
 
 def fitting(lines: Iterable[PushLine], *, window: int = MAX_LINES, limit: int = MAX_BYTES) -> list[PushLine]:

@@ -25,7 +25,7 @@ from wire.push import (
     PrivateRecord,
     PushAnswer,
     PushLine,
-    decode_lines,
+    decode_sent,
     encode_lines,
 )
 
@@ -125,7 +125,7 @@ def _salvage(hq: Hq, room: Semaphore, asked: Asked) -> Answer:
     register, epoch = plain_text(asked.path["register"]), plain_text(asked.path["epoch"])
     with _taking_in(room):
         try:
-            received = salvage.hand_in(hq, register, epoch, decode_lines(asked.body))
+            received = salvage.hand_in(hq, register, epoch, decode_sent(asked.body))
         except salvage.JournalUnknown as error:
             raise Refused("journal_unknown") from error
     return Answer(Head(head=received.head, head_hash=received.head_hash))
@@ -185,7 +185,7 @@ def _pushed(hq: Hq, caller: Caller, asked: Asked) -> Answer:
     key = hq.database.read(lambda tx: identity.key_of(tx, caller.register, caller.epoch))
     if not isinstance(key, KnownKey):
         raise Refused("journal_unknown")
-    received = ingest.ingest(hq, key, first, decode_lines(asked.body))
+    received = ingest.ingest(hq, key, first, decode_sent(asked.body))
     notices = tuple(
         {"code": "parked", "message": "HQ keeps this entry, but does not know its kind yet.", "seq": seq}
         for seq in received.parked

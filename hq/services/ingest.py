@@ -17,7 +17,7 @@ from hq.store.journal import JournalKey, Kept
 from wire.bodies import VERSION
 from wire.entries import Entry, entry_hash, verify_hash
 from wire.json_text import Malformed
-from wire.push import MAX_LINES, PushLine, encode_line
+from wire.push import MAX_LINES, Sent, encode_line
 
 
 class Gap(Exception):
@@ -42,14 +42,6 @@ class TooManyLines(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """A line with its entry decoded."""
-
-    line: PushLine
-    entry: Entry
-
-
-@dataclass(frozen=True, slots=True)
 class Received:
     """Where the journal stands after a push, and the entries of unknown kinds among those that were new."""
 
@@ -58,9 +50,8 @@ class Received:
     parked: tuple[int, ...]
 
 
-def read_lines(lines: Sequence[PushLine], key: KnownKey, first: int) -> list[Sent]:
-    """The lines with their entries; raises `Malformed` when one is not of this journal or `first` is not the first."""
-    sent = [Sent(line, line.decoded()) for line in lines]
+def _check(sent: Sequence[Sent], key: KnownKey, first: int) -> None:
+    """Raises `Malformed` when an entry is not of this journal or `first` is not the first."""
     if not sent:
         raise Malformed("a push holds at least one line")
     if sent[0].entry.seq != first:
@@ -68,15 +59,14 @@ def read_lines(lines: Sequence[PushLine], key: KnownKey, first: int) -> list[Sen
     for one in sent:
         if (one.entry.register, one.entry.epoch) != (key.register, key.epoch):
             raise Malformed(f"entry {one.entry.seq} is not of this journal")
-    return sent
 
 
-def ingest(hq: Hq, key: KnownKey, first: int, lines: Sequence[PushLine]) -> Received:
+def ingest(hq: Hq, key: KnownKey, first: int, sent: Sequence[Sent]) -> Received:
     """Append what is new; what HQ has already is passed over.
 
     Raises `Malformed`, `Gap`, and `Fork` after the lines that do not fit were kept apart as evidence.
     """
-    sent = read_lines(lines, key, first)
+    _check(sent, key, first)
     place = JournalKey(key.store, key.register, key.epoch)
     try:
         received = hq.database.run_transaction("push", lambda tx: _append(hq, tx, place, key.public_key, sent))

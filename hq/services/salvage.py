@@ -17,7 +17,7 @@ from hq.services.ingest import Received
 from hq.store import identity, journal
 from hq.store.journal import JournalKey
 from wire.json_text import Malformed
-from wire.push import PushLine
+from wire.push import Sent
 
 _RECEIPT = re.compile(r"(?P<register>[A-Za-z0-9-]{1,32})-(?P<seq>[0-9]{6,18})")
 _HEAD = re.compile(r"[0-9a-f]{8,64}")
@@ -27,7 +27,7 @@ class JournalUnknown(Exception):
     """No such journal is known here."""
 
 
-def hand_in(hq: Hq, register: str, epoch: str, lines: Sequence[PushLine]) -> Received:
+def hand_in(hq: Hq, register: str, epoch: str, sent: Sequence[Sent]) -> Received:
     """Take in a register's lines from somebody else: they prove themselves by its key, as if it had pushed them.
 
     Raises `JournalUnknown` and what `ingest` raises.
@@ -35,9 +35,9 @@ def hand_in(hq: Hq, register: str, epoch: str, lines: Sequence[PushLine]) -> Rec
     key = hq.database.read(lambda tx: identity.key_of(tx, register, epoch))
     if key is None:
         raise JournalUnknown
-    if not lines:
+    if not sent:
         raise Malformed("there is no line")
-    return ingest.ingest(hq, key, lines[0].decoded().seq, lines)
+    return ingest.ingest(hq, key, sent[0].entry.seq, sent)
 
 
 def sealed_keys(hq: Hq, register: str) -> list[str]:

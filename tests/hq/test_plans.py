@@ -24,6 +24,7 @@ from wire import keys
 from wire.allowances import AllowanceRequest, Want
 from wire.enrolment import EnrolAnswer, EnrolRequest
 from wire.messages import from_bytes, to_bytes
+from wire.push import decode_sent, encode_lines
 from wire.signed import Certificate, HqKeys
 
 Statement = tuple[str, Any]
@@ -45,11 +46,12 @@ def till(hq: Hq) -> Register:
 
 def push(hq: Hq, till: Register) -> None:
     lines = [sold(till, cash_sale("S01")), sold(till, stored_value_sale("S01", ALICE, 1, LOT, {}), ALICE)]
+    sent = decode_sent(encode_lines(lines))
     key = hq.database.read(lambda tx: identity.key_of(tx, till.name, till.epoch))
     assert key is not None
     first = till.seq - len(lines) + 1
-    ingest.ingest(hq, key, first, lines)
-    ingest.ingest(hq, key, first, lines)
+    ingest.ingest(hq, key, first, sent)
+    ingest.ingest(hq, key, first, sent)
 
 
 def ask(hq: Hq, till: Register) -> None:

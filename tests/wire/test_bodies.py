@@ -22,7 +22,7 @@ from domain.entries import (
 from domain.money import Ratio
 from domain.plan import Plan, Tier
 from wire import bodies
-from wire.entries import encode_entry
+from wire.entries import decode_entry, encode_entry
 from wire.json_text import Malformed
 
 
@@ -64,6 +64,61 @@ def test_an_entry_has_the_same_bytes_on_the_short_way(kind: str, data: st.DataOb
     made = entry(kind, data.draw(st.from_type(KINDS[kind])), approver=data.draw(st.none() | st.text()))
 
     assert bodies.entry_bytes(made, "00" * 32) == encode_entry(bodies.to_envelope(made, "00" * 32))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@given(data=st.data())
+@settings(max_examples=40)
+def test_an_entry_is_read_the_same_on_the_short_way(kind: str, data: st.DataObject) -> None:
+    """What is written as we write it is read quickly; a space more, and it goes the long way."""
+    made = entry(kind, data.draw(st.from_type(KINDS[kind])), approver=data.draw(st.none() | st.text()))
+    raw = encode_entry(bodies.to_envelope(made, "00" * 32))
+
+    read = bodies.read_entry(raw)
+
+    assert read == bodies.from_envelope(decode_entry(raw)) == bodies.read_entry(raw + b" ")
+    assert repr(read) == repr(bodies.read_entry(raw + b" "))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (b'"staff":"A1"', b'"staff":"A1","staff":"A2"'),
+        (b'"seq":1', b'"seq":1,"seq":1'),
+        (b'"seq":1', b'"seq":01'),
+        (b'"seq":1', b'"seq":0'),
+        (b'"staff":"A1"', b'"staff":1'),
+        (b'"version":1', b'"version":2'),
+        (b'"epoch":"0', b'"epoch":"x'),
+        (b'"staff":"A1"', b'"staff":"A1","x":' + b"[" * 63 + b"]" * 63),
+        (b'"A1"', b'"A1\xff"'),
+    ],
+    ids=repr,
+)
+def test_an_entry_that_is_wrong_is_refused_on_the_short_way_too(change: tuple[bytes, bytes]) -> None:
+    raw = encode_entry(bodies.to_envelope(entry("staff.signed_in", StaffSignedIn("A1")), "00" * 32))
+    assert raw.replace(*change) != raw
+
+    with pytest.raises(Malformed):
+        bodies.read_entry(raw.replace(*change))
+
+
+@pytest.mark.parametrize(
+    ("change", "staff"),
+    [
+        ((b'"A1"}', b'"A1","mood":{"a":1.5}}'), "A1"),
+        ((b'"staff":"A1"', b'"staff":"\\u0041\\ud83d"'), "A\ud83d"),
+        ((b'"kind":"staff.signed_in","version":1', b'"version":1,"kind":"staff.signed_in"'), "A1"),
+        ((b'{"register"', b'{"kind2":"kind","register"'), "A1"),
+        ((b'"actor":"A1"', b'"actor":"\\"kind\\":\\"day.closed\\""'), "A1"),
+    ],
+    ids=repr,
+)
+def test_an_entry_that_others_write_is_read(change: tuple[bytes, bytes], staff: str) -> None:
+    raw = encode_entry(bodies.to_envelope(entry("staff.signed_in", StaffSignedIn("A1")), "00" * 32))
+    assert raw.replace(*change) != raw
+
+    assert bodies.read_entry(raw.replace(*change)).body == StaffSignedIn(staff)
 
 
 def test_half_a_surrogate_is_written_on_the_short_way_too() -> None:

@@ -155,6 +155,31 @@ def test_malformed_lines(line: bytes) -> None:
         push.decode_lines(b'{"hash":"a","sig":"b","entry":{}}\n' + line + b"\n{}")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"hash":"a","sig":"b","entry":{"x":1}}',
+        b'{"hash":"a","sig":"b","entry": {"x" :1} }',
+        b'{"sig":"b","hash":"a","entry":{"x":1}}',
+        b'{"hash":"a","sig":"b","more":1,"entry":{"x":1.50}}',
+        b'{"hash":"a","sig":"b","entry":{"x":1},"private":[]}',
+        b'{"hash":"\\u0061","sig":"b","entry":"\\ud800"}',
+    ],
+)
+def test_a_line_is_read_the_same_whoever_wrote_it(line: bytes) -> None:
+    """A line as we write it takes a short way; a space behind it, and it takes the long one."""
+    assert push.decode_line(line) == push.decode_line(line + b" ")
+
+
+def test_lines_are_sent_with_their_entries() -> None:
+    body = push.encode_lines([PushLine(HASH, SIG, ENTRY)]) * 2
+    assert [(one.line, one.entry) for one in push.decode_sent(body)] == [
+        (PushLine(HASH, SIG, ENTRY), decode_entry(ENTRY))
+    ] * 2
+    with pytest.raises(Malformed):
+        push.decode_sent(push.encode_lines([PushLine(HASH, SIG, b"{}")]))
+
+
 def test_last_line_needs_no_line_feed() -> None:
     assert len(push.decode_lines(b'{"hash":"a","sig":"b","entry":{}}\r\n{"hash":"a","sig":"b","entry":1}')) == 2
     assert push.decode_lines(b"") == []

@@ -123,6 +123,45 @@ def test_round_trip(value: object) -> None:
     assert json.loads(data) == value
 
 
+@given(VALUES)
+def test_what_we_write_is_read_the_same_as_what_others_write(value: object) -> None:
+    """Text as we write it takes a short way; a space behind it, and it takes the long one."""
+    data = json_text.encode(value)
+    assert repr(json_text.decode(data)) == repr(json_text.decode(data + b" "))
+
+
+PIECES = [
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b",",
+    b":",
+    b'"a"',
+    b'"b"',
+    b"1",
+    b"-0",
+    b"1.0",
+    b"2e3",
+    b"null",
+    b'"\\u0061"',
+    b"9" * 25,
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map(b"".join))
+def test_no_text_is_read_on_the_short_way_alone(data: bytes) -> None:
+    """What the long way refuses or reads otherwise, the short way leaves to it."""
+    try:
+        long = repr(json_text.decode(data + b" "))
+    except Malformed:
+        long = ""
+    try:
+        assert repr(json_text.decode(data)) == long
+    except Malformed:
+        assert long == ""
+
+
 @given(st.dictionaries(TEXTS, VALUES, max_size=5))
 def test_members_round_trip(value: dict[str, Any]) -> None:
     """Members are the object, and their bytes put together are its bytes."""
