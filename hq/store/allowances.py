@@ -12,7 +12,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.allowances import Totals, merge
+from hq.store.among import among
 from hq.store.bulk import Excluded, put_many
+from hq.store.one_statement import each
 from hq.store.parting import locked
 from hq.store.schema import blob, metadata, owner, text, whole
 from wire import json_text
@@ -128,7 +130,7 @@ def owners_of(tx: sa.Connection, past: sa.Select[Any], limit: int) -> list[str]:
 def locked_of(tx: sa.Connection, past: sa.Select[Any], owners: Sequence[str]) -> dict[str, list[Account]]:
     """These accounts as far as they are these owners', by owner; locked."""
     found: dict[str, list[Account]] = {}
-    theirs = past.where(account.c.owner.in_(sa.bindparam("ids"))).with_for_update()
+    theirs = past.where(among(account.c.owner, "ids")).with_for_update()
     for row in locked(tx, theirs, owners):
         found.setdefault(row.owner, []).append(Account(row.unit, row.available, row.expires))
     return found
@@ -168,8 +170,7 @@ _TAKE = (
 
 def take_many(tx: sa.Connection, lendings: Sequence[Lending]) -> None:
     """The same for many owners whose accounts are locked and were seen to have enough."""
-    if lendings:
-        tx.execute(_TAKE, [{"of": one.owner, "what": one.unit, "x": one.amount} for one in lendings])
+    each(tx, _TAKE, [{"of": one.owner, "what": one.unit, "x": one.amount} for one in lendings])
 
 
 def lend(tx: sa.Connection, holder: str, lendings: Sequence[Lending], at: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from hq.store.among import among
 from hq.store.schema import metadata, owner, whole
 from hq.store.upsert import add
 
@@ -52,7 +53,7 @@ _UNITS = (
     sa.select(closed_unit.c.unit, closed_unit.c.net, closed_unit.c.given)
     .where(
         *(closed_unit.c[name] == sa.bindparam(name) for name in ("owner", "register", "epoch")),
-        closed_unit.c.unit.in_(sa.bindparam("units")),
+        among(closed_unit.c.unit, "units"),
     )
     .order_by(closed_unit.c.unit)
     .with_for_update()

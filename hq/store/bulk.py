@@ -9,6 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from hq.store import one_statement
+
 Row = Mapping[str, Any]
 Excluded = Any
 """The row that could not be inserted, by column (SQL's `excluded`)."""
@@ -24,7 +26,7 @@ def put_many(
     times.
     """
     if rows:
-        tx.execute(_upsert(tx.dialect.name, table, tuple(rows[0]), changes, grows), list(rows))
+        one_statement.insert(tx, _upsert(tx.dialect.name, table, tuple(rows[0]), changes, grows), rows)
 
 
 @cache

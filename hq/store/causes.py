@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from domain.memberships import last_day
 from hq.store import members as people
 from hq.store import schema
+from hq.store.among import among
 from hq.store.schema import metadata, number, owner, text, whole
 from hq.store.upsert import insert_new, put
 
@@ -91,7 +92,7 @@ def put_facts(tx: sa.Connection, facts: Sequence[Facts]) -> None:
     put(tx, member_facts, [asdict(one) for one in facts])
 
 
-_FACTS_OF = sa.select(member_facts).where(member_facts.c.member.in_(sa.bindparam("ids")))
+_FACTS_OF = sa.select(member_facts).where(among(member_facts.c.member, "ids"))
 
 
 def facts_of(tx: sa.Connection, members: Iterable[str]) -> dict[str, Facts]:
@@ -118,7 +119,7 @@ def every_term(tx: sa.Connection) -> set[TermRow]:
     return {TermRow(**row._asdict()) for row in tx.execute(sa.select(term))}
 
 
-_TERMS_OF = sa.select(term).where(term.c.member.in_(sa.bindparam("ids")))
+_TERMS_OF = sa.select(term).where(among(term.c.member, "ids"))
 
 
 def paid_of(tx: sa.Connection, everybody: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -149,11 +150,11 @@ def granted_by_hq(tx: sa.Connection, members: Iterable[str]) -> dict[str, dict[s
 
 _LAST_VISITS = (
     sa.select(schema.bill.c.member, sa.func.max(schema.bill.c.day))
-    .where(schema.bill.c.member.in_(sa.bindparam("ids")))
+    .where(among(schema.bill.c.member, "ids"))
     .group_by(schema.bill.c.member)
 )
 _LAST_VISIT_BEFORE = sa.select(sa.func.max(schema.bill.c.day)).where(
-    schema.bill.c.member.in_(sa.bindparam("ids")), schema.bill.c.day < sa.bindparam("before")
+    among(schema.bill.c.member, "ids"), schema.bill.c.day < sa.bindparam("before")
 )
 
 

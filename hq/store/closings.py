@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 import sqlalchemy as sa
 
 from hq.store import schema
+from hq.store.among import among
 from hq.store.schema import metadata, owner, text
 from hq.store.upsert import insert_new
 
@@ -36,7 +37,7 @@ def close(tx: sa.Connection, closed: Iterable[Closed]) -> None:
 
 _THOSE_OF = (
     sa.select(*(member_closed.c[name] for name in Closed.__slots__))
-    .where(member_closed.c.member.in_(sa.bindparam("ids")))
+    .where(among(member_closed.c.member, "ids"))
     .order_by(member_closed.c.member)
 )
 

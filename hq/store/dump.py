@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from hq.store import schema, snapshots
+from hq.store.one_statement import insert
 from wire import json_text
 from wire.json_text import Malformed
 from wire.keys import from_base64, to_base64
@@ -52,7 +53,7 @@ def put(tx: sa.Connection, found: Iterable[dict[str, Any]]) -> int:
             raise Malformed(f"there is no table {one.get('table')}")
         binary = _binary(table)
         rows = [{name: _in(value, binary=name in binary) for name, value in row.items()} for row in one["rows"]]
-        tx.execute(table.insert(), rows)
+        insert(tx, table.insert(), rows)
         count += len(rows)
     return count
 

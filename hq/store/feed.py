@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from hq.store.among import among
 from hq.store.bulk import put_many
 from hq.store.outbox import Waiting
 from hq.store.schema import blob, metadata, owner, text, whole
@@ -94,7 +95,7 @@ def append(tx: sa.Connection, scope: str, head: FeedHead, rows: Sequence[Waiting
     tx.execute(_MOVE_PEN, {"the_scope": scope, "to": head.pos + len(rows)})
 
 
-_HEADS = sa.select(feed_head).where(feed_head.c.scope.in_(sa.bindparam("scopes")))
+_HEADS = sa.select(feed_head).where(among(feed_head.c.scope, "scopes"))
 
 
 def heads(tx: sa.Connection, scopes: Sequence[str]) -> dict[str, FeedHead]:

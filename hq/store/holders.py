@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from hq.store.allowances import allowance, holding
+from hq.store.among import among
 from hq.store.parting import locked
 
 
@@ -24,7 +25,7 @@ def owners(tx: sa.Connection, holder: str, behind: str, limit: int) -> list[str]
 
 def rooms(tx: sa.Connection, holder: str, of: Sequence[str]) -> dict[str, dict[str, int]]:
     """What a holder has of these owners by unit, as HQ knows it, locked; below 0: it spent more than HQ knows of."""
-    theirs = (allowance.c.owner.in_(sa.bindparam("ids")), allowance.c.holder == holder)
+    theirs = (among(allowance.c.owner, "ids"), allowance.c.holder == holder)
     query = sa.select(allowance).where(*theirs).order_by(allowance.c.owner, allowance.c.unit).with_for_update()
     found: dict[str, dict[str, int]] = {}
     for row in locked(tx, query, of):

@@ -6,7 +6,9 @@ from dataclasses import asdict, dataclass
 import sqlalchemy as sa
 
 from hq.store import schema
+from hq.store.among import among
 from hq.store.database import Conflict
+from hq.store.one_statement import each
 from hq.store.upsert import insert_new
 
 CHUNK = 500
@@ -30,7 +32,7 @@ _ENTRY, _WAITS = schema.hq_entry, schema.hq_waiting
 _NAMES = ("member", "epoch", "seq")
 _HEADS = (
     sa.select(_ENTRY.c.member, _ENTRY.c.seq, _ENTRY.c.hash)
-    .where(_ENTRY.c.member.in_(sa.bindparam("ids")), _ENTRY.c.epoch == sa.bindparam("epoch"))
+    .where(among(_ENTRY.c.member, "ids"), _ENTRY.c.epoch == sa.bindparam("epoch"))
     .order_by(_ENTRY.c.member, _ENTRY.c.seq)
 )
 _WAITING = (
@@ -95,4 +97,4 @@ def waiting(tx: sa.Connection, limit: int) -> list[HqEntry]:
 def projected(tx: sa.Connection, entries: Sequence[HqEntry]) -> None:
     """These entries wait no longer."""
     rows = [{"the_member": one.member, "the_epoch": one.epoch, "the_seq": one.seq} for one in entries]
-    tx.execute(_PROJECTED, rows)
+    each(tx, _PROJECTED, rows)

@@ -1,13 +1,12 @@
 """Registers' journals as they were pushed: bytes, heads, private records, evidence, exceptions, cursors."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
 from hq.store import schema
+from hq.store.one_statement import insert
 from hq.store.schema import plain_text
 from hq.store.upsert import insert_new
 
@@ -100,10 +99,7 @@ def append(tx: sa.Connection, key: JournalKey, entries: Sequence[Kept], at: str)
         }
         for kept in entries
     ]
-    if tx.dialect.name == "postgresql":
-        _append_by_json(tx, rows)
-    else:
-        tx.execute(_INSERT, rows)
+    insert(tx, _INSERT, rows)
     private = [
         {**key.names, "seq": kept.seq, "number": number, "salt": salt, "record": record}
         for kept in entries
@@ -112,24 +108,6 @@ def append(tx: sa.Connection, key: JournalKey, entries: Sequence[Kept], at: str)
     insert_new(tx, schema.private_record, private)
     last = entries[-1]
     tx.execute(_MOVE_HEAD, {**key.bound, "to": last.seq, "to_hash": last.hash, "at": at})
-
-
-_BY_JSON = sa.text("""
-    INSERT INTO journal (store, register, epoch, seq, hash, sig, entry, kind, received_at)
-    SELECT store, register, epoch, seq, hash, sig, decode(entry, 'hex'), kind, received_at
-    FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS sent
-        (store text, register text, epoch text, seq bigint, hash text, sig text, entry text, kind text,
-         received_at text)
-    ON CONFLICT ON CONSTRAINT pk_journal DO NOTHING
-""")
-
-
-def _append_by_json(tx: sa.Connection, rows: Sequence[dict[str, Any]]) -> None:
-    text = json.dumps([{**row, "entry": row["entry"].hex()} for row in rows])
-    done = tx.execute(_BY_JSON, {"rows": text}, execution_options={"preserve_rowcount": True}).rowcount
-    if done != len(rows):
-        msg = f"{len(rows) - done} entries stand there already, though the head is below them"
-        raise RuntimeError(msg)
 
 
 _PAGE = (

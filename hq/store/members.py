@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from hq.store import progress, schema, words
 from hq.store.allowances import account
+from hq.store.among import among
 from hq.store.parting import locked
 from hq.store.upsert import add, as_row, insert_new, inserted, put
 
@@ -97,7 +98,7 @@ def put_card(
 
 
 _COLUMNS = [schema.member.c[name] for name in MemberRow.__slots__]
-_GET = sa.select(*_COLUMNS).where(schema.member.c.member.in_(sa.bindparam("ids"))).order_by(schema.member.c.member)
+_GET = sa.select(*_COLUMNS).where(among(schema.member.c.member, "ids")).order_by(schema.member.c.member)
 _GET_LOCKED = _GET.with_for_update()
 
 
@@ -164,7 +165,7 @@ def aliases_that_have(tx: sa.Connection) -> list[str]:
 
 _ALIASES = (
     sa.select(schema.member_alias)
-    .where(schema.member_alias.c.member.in_(sa.bindparam("ids")))
+    .where(among(schema.member_alias.c.member, "ids"))
     .order_by(schema.member_alias.c.alias)
 )
 
@@ -189,7 +190,7 @@ def everybody(tx: sa.Connection, ids: Iterable[str]) -> dict[str, str]:
 
 _BALANCES = (
     sa.select(schema.balance)
-    .where(schema.balance.c.member.in_(sa.bindparam("ids")), schema.balance.c.amount != 0)
+    .where(among(schema.balance.c.member, "ids"), schema.balance.c.amount != 0)
     .order_by(schema.balance.c.unit)
 )
 
@@ -277,9 +278,7 @@ def saw(tx: sa.Connection, visits: Sequence[Seen]) -> None:
     put(tx, schema.visit, [as_row(visit) for visit in visits])
 
 
-_VISITS = sa.select(*(schema.visit.c[name] for name in Seen.__slots__)).where(
-    schema.visit.c.member.in_(sa.bindparam("ids"))
-)
+_VISITS = sa.select(*(schema.visit.c[name] for name in Seen.__slots__)).where(among(schema.visit.c.member, "ids"))
 
 
 def visits(tx: sa.Connection, ids: Iterable[str]) -> list[Seen]:

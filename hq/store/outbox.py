@@ -12,7 +12,9 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from hq.store.among import among
 from hq.store.bulk import Excluded, put_many
+from hq.store.one_statement import each
 from hq.store.schema import blob, metadata, owner, text, whole
 from hq.store.upsert import insert_new
 from wire import json_text
@@ -86,7 +88,7 @@ def waiting(tx: sa.Connection, scope: str, limit: int) -> list[Waiting]:
 
 
 _SCOPES = sa.select(outbox.c.scope).where(outbox.c.waits == 1).distinct()
-_SCOPES_AMONG = _SCOPES.where(outbox.c.scope.in_(sa.bindparam("scopes")))
+_SCOPES_AMONG = _SCOPES.where(among(outbox.c.scope, "scopes"))
 
 
 def scopes_waiting(tx: sa.Connection, among: Collection[str] | None = None) -> list[str]:
@@ -106,8 +108,7 @@ def done(tx: sa.Connection, scope: str, rows: Sequence[Waiting]) -> None:
     names = [
         {"the_owner": row.owner, "the_kind": row.kind, "the_key": row.key, "the_version": row.version} for row in rows
     ]
-    if names:
-        tx.execute(_DONE, [{"the_scope": scope, **name} for name in names])
+    each(tx, _DONE, [{"the_scope": scope, **name} for name in names])
 
 
 def _row(change: Change) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from hq.store import members as people
 from hq.store import schema
 from hq.store.allowances import Account, Holding, account, allowance
 from hq.store.allowances import holding as read_holding
+from hq.store.among import among
 from hq.store.bulk import put_many
 from hq.store.parting import locked
 from hq.store.schema import metadata, owner, text, whole
@@ -62,10 +63,7 @@ def members_at_home(tx: sa.Connection, store: str, behind: str, limit: int) -> l
 
 
 _ACCOUNTS_OF = (
-    sa.select(account)
-    .where(account.c.owner.in_(sa.bindparam("ids")))
-    .order_by(account.c.owner, account.c.unit)
-    .with_for_update()
+    sa.select(account).where(among(account.c.owner, "ids")).order_by(account.c.owner, account.c.unit).with_for_update()
 )
 
 
@@ -77,7 +75,7 @@ def accounts_of(tx: sa.Connection, members: Sequence[str]) -> dict[str, dict[str
     return found
 
 
-_HOLDINGS_OF = sa.select(allowance).where(allowance.c.owner.in_(sa.bindparam("ids")))
+_HOLDINGS_OF = sa.select(allowance).where(among(allowance.c.owner, "ids"))
 
 
 def holdings_of(tx: sa.Connection, members: Sequence[str]) -> dict[str, list[Holding]]:
@@ -101,8 +99,8 @@ class Bills:
     p95: int = 0
 
 
-_USUAL_BILLS = sa.select(usual_bill).where(usual_bill.c.member.in_(sa.bindparam("ids")))
-_BILLS_OF = sa.select(schema.bill.c.member, schema.bill.c.payable).where(schema.bill.c.member.in_(sa.bindparam("ids")))
+_USUAL_BILLS = sa.select(usual_bill).where(among(usual_bill.c.member, "ids"))
+_BILLS_OF = sa.select(schema.bill.c.member, schema.bill.c.payable).where(among(schema.bill.c.member, "ids"))
 
 
 def usual_bills(tx: sa.Connection, members: Sequence[str]) -> dict[str, Bills]:

@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from domain.point_debts import Owed
+from hq.store.among import among
 from hq.store.bulk import Excluded, put_many
 from hq.store.schema import metadata, owner, whole
 
@@ -23,7 +24,7 @@ def move(tx: sa.Connection, amounts: Mapping[tuple[str, str], Owed]) -> None:
 
 _OF = (
     sa.select(point_debt)
-    .where(point_debt.c.member.in_(sa.bindparam("ids")), point_debt.c.points > 0)
+    .where(among(point_debt.c.member, "ids"), point_debt.c.points > 0)
     .order_by(point_debt.c.member, point_debt.c.unit)
 )
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from hq.store.among import among
+from hq.store.one_statement import each
 from hq.store.schema import member, metadata, number, owner, text, whole
 from hq.store.upsert import add, insert_new
 
@@ -45,11 +47,7 @@ def move(tx: sa.Connection, amounts: Mapping[tuple[str, str], int]) -> None:
     add(tx, progress, rows, "amount")
 
 
-_METRICS = (
-    sa.select(progress)
-    .where(progress.c.member.in_(sa.bindparam("ids")), progress.c.amount != 0)
-    .order_by(progress.c.unit)
-)
+_METRICS = sa.select(progress).where(among(progress.c.member, "ids"), progress.c.amount != 0).order_by(progress.c.unit)
 
 
 def metrics(tx: sa.Connection, ids: Iterable[str]) -> dict[str, dict[str, int]]:
@@ -107,8 +105,7 @@ def change(tx: sa.Connection, changes: Mapping[str, Standing]) -> None:
         {"who": who, "spent": to.spending, "reached": to.tier, "from_day": to.since, "now_cycle": to.cycle}
         for who, to in sorted(changes.items())
     ]
-    if rows:
-        tx.execute(_CHANGE, rows)
+    each(tx, _CHANGE, rows)
 
 
 def under_review(tx: sa.Connection, tier: str, before: str, after: str, limit: int) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from hq.store.one_statement import each
 from hq.store.schema import metadata, number, owner, text, whole
 from hq.store.upsert import as_row, insert_new, put
 
@@ -100,8 +101,7 @@ def looked_at(tx: sa.Connection, notes: Iterable[Note]) -> None:
     """These notes, and no other ones of the sale, were looked at."""
     names = ("member", "sale", "register", "epoch", "seq")
     rows = [{f"the_{name}": getattr(one, name) for name in names} for one in notes]
-    if rows:
-        tx.execute(_CLOSE, rows)
+    each(tx, _CLOSE, rows)
 
 
 _OF = sa.select(referral).where(referral.c.member == sa.bindparam("member"), referral.c.sale == sa.bindparam("sale"))

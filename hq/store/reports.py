@@ -1,25 +1,32 @@
 """What holders tell of allowances, many at once: three statements for a batch instead of four for each entry.
 
+A place that was never heard of is no row and counts as zeros; nearly every sale tells of one, its own right of return.
+
 g is HQ's own number and is not taken from a report; both ends of a loan hear of it. Where HQ can tell by how much an
 entry's own postings move the totals, a report that says otherwise moves nothing; A grows by what was given back, and
 never by more than the holder had. An entry is counted once: a place remembers the last one of its holder.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import sqlalchemy as sa
 
 from domain.allowances import Totals, merge
 from hq.store.allowances import Credit, allowance, credit, holding
+from hq.store.among import among
+from hq.store.bulk import Excluded, put_many
+from hq.store.database import Conflict
 from hq.store.parting import together_in
 from hq.store.upsert import insert_new
 from wire import json_text
 
-CHUNK = 300
 Place = tuple[str, str, str]
 """(owner, unit, holder)."""
-_EMPTY = b"{}"
+Known = tuple[Totals, int]
+"""The totals of a place, and the last entry that was counted there."""
+_NOTHING: Known = Totals(), 0
 ODD_TOTALS, OVERDRAWN = "odd_totals", "overdrawn"
 ONCE = "REFUND:"
 """The right to bring a sale or a gift back: who spends it without having it is told at once."""
@@ -50,19 +57,16 @@ def report_all(tx: sa.Connection, told: Sequence[Told], at: str) -> list[Oddity]
     places = sorted({place for one in told for place in (one.place, *_other_ends(one.place, one.said))})
     if not places:
         return []
-    insert_new(tx, allowance, [_zeros(place, at) for place in places])
     before = _locked(tx, places)
-    now = {place: totals for place, (totals, _) in before.items()}
-    upto = {place: seq for place, (_, seq) in before.items()}
+    now = {place: before.get(place, _NOTHING)[0] for place in places}
+    upto = {place: before.get(place, _NOTHING)[1] for place in places}
     odd: list[Oddity] = []
     back: dict[tuple[str, str], int] = {}
     for one in told:
         if one.late or one.seq > upto[one.place]:
             odd += _take(now, back, one)
             upto[one.place] = max(upto[one.place], one.seq)
-    changed = [_change(place, *after) for place, after in _both(now, upto).items() if after != before[place]]
-    if changed:
-        tx.execute(_UPDATE, changed)
+    _write(tx, before, {place: (totals, upto[place]) for place, totals in now.items()}, at)
     credit(tx, [Credit(owner, unit, amount) for (owner, unit), amount in back.items() if amount])
     return odd
 
@@ -115,58 +119,53 @@ def _take(now: dict[Place, Totals], back: dict[tuple[str, str], int], one: Told)
     back[owner, unit] = back.get((owner, unit), 0) + grown - missing
 
 
-def _both(now: Mapping[Place, Totals], upto: Mapping[Place, int]) -> dict[Place, tuple[Totals, int]]:
-    return {place: (totals, upto[place]) for place, totals in now.items()}
-
-
-def _zeros(place: Place, at: str) -> dict[str, object]:
-    numbers = dict.fromkeys(("granted", "credited", "spent", "given_back"), 0)
-    owner, unit, holder = place
-    return {"owner": owner, "unit": unit, "holder": holder, **numbers, "lent": _EMPTY, "borrowed": _EMPTY, "since": at}
-
-
-_KEY = sa.tuple_(allowance.c.owner, allowance.c.unit, allowance.c.holder)
-_LOCKED = (  # owners named apart: a row of columns alone is no key to an index
+_THEIRS = (  # an owner has few units with one holder: what nobody asked for is passed over here
     sa.select(allowance)
-    .where(allowance.c.owner.in_(sa.bindparam("ids")), _KEY.in_(sa.bindparam("places")))
-    .order_by(*_KEY.clauses)
+    .where(among(allowance.c.owner, "ids"), among(allowance.c.holder, "holders"))
+    .order_by(allowance.c.owner, allowance.c.unit, allowance.c.holder)
     .with_for_update()
 )
 
 
-def _locked(tx: sa.Connection, places: list[Place]) -> Mapping[Place, tuple[Totals, int]]:
-    found: dict[Place, tuple[Totals, int]] = {}
+def _locked(tx: sa.Connection, places: Collection[Place]) -> dict[Place, Known]:
+    """What is known of these places, locked; a place without a row is left out."""
+    wanted, holders = set(places), sorted({holder for _, _, holder in places})
+    found: dict[Place, Known] = {}
     for ids in together_in(tx, [owner for owner, _, _ in places]):
-        whose = set(ids)
-        mine = [one for one in places if one[0] in whose]
-        for start in range(0, len(mine), CHUNK):
-            for row in tx.execute(_LOCKED, {"ids": ids, "places": mine[start : start + CHUNK]}):
-                found[row.owner, row.unit, row.holder] = holding(row).totals, row.upto
+        for row in tx.execute(_THEIRS, {"ids": ids, "holders": holders}):
+            place = row.owner, row.unit, row.holder
+            if place in wanted:
+                found[place] = holding(row).totals, row.upto
     return found
 
 
-def _change(place: Place, totals: Totals, upto: int) -> dict[str, object]:
+def _write(tx: sa.Connection, before: Mapping[Place, Known], now: Mapping[Place, Known], at: str) -> None:
+    """Write what changed. Who meets a new place that another one has just written does all his work again."""
+    put_many(
+        tx, allowance, [_row(place, *now[place], at) for place, known in before.items() if now[place] != known], _told
+    )
+    new = [_row(place, *known, at) for place, known in now.items() if place not in before]
+    if insert_new(tx, allowance, new) != len(new):
+        raise Conflict("a place was written meanwhile")
+
+
+def _row(place: Place, totals: Totals, upto: int, at: str) -> dict[str, object]:
     owner, unit, holder = place
     return {
-        "of": owner,
-        "what": unit,
-        "who": holder,
+        "owner": owner,
+        "unit": unit,
+        "holder": holder,
+        "granted": totals.granted,
         "credited": totals.credited,
         "spent": totals.spent,
         "given_back": totals.given_back,
         "lent": json_text.encode(totals.lent),
         "borrowed": json_text.encode(totals.borrowed),
-        "counted": upto,
+        "since": at,
+        "upto": upto,
     }
 
 
-_UPDATE = (
-    allowance.update()
-    .where(
-        allowance.c.owner == sa.bindparam("of"),
-        allowance.c.unit == sa.bindparam("what"),
-        allowance.c.holder == sa.bindparam("who"),
-    )
-    .values({name: sa.bindparam(name) for name in ("credited", "spent", "given_back", "lent", "borrowed")})
-    .values({"upto": sa.bindparam("counted")})
-)
+def _told(excluded: Excluded, _table: sa.Table) -> dict[str, Any]:
+    """G and since when are HQ's own."""
+    return {name: excluded[name] for name in ("credited", "spent", "given_back", "lent", "borrowed", "upto")}

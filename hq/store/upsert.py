@@ -11,6 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
+from hq.store.one_statement import insert
+
 Row = Mapping[str, Any]
 Insert = postgresql.Insert | sqlite.Insert
 
@@ -24,30 +26,30 @@ def insert_new(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
     """Insert rows whose primary key is not there yet, prepared once; how many were new."""
     if not rows:
         return 0
-    return tx.execute(_new(tx.dialect.name, table), list(rows)).rowcount
+    return insert(tx, _new(tx.dialect.name, table), rows).rowcount
 
 
 def inserted(tx: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> list[sa.Row[Any]]:
     """The same, giving the primary keys of the rows that were new: of two at once, one alone gets each."""
-    return list(tx.execute(_telling(tx.dialect.name, table), list(rows)).all()) if rows else []
+    return list(insert(tx, _telling(tx.dialect.name, table), rows).all()) if rows else []
 
 
 def put(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], keep: Collection[str] = ()) -> None:
     """Insert rows or replace what stands under their primary keys; columns in `keep` stay where a row stands."""
     if rows:
-        tx.execute(_replacing(tx.dialect.name, table, tuple(rows[0]), frozenset(keep)), list(rows))
+        insert(tx, _replacing(tx.dialect.name, table, tuple(rows[0]), frozenset(keep)), rows)
 
 
 def add(tx: sa.Connection, table: sa.Table, rows: Sequence[Row], amount: str) -> None:
     """Insert rows, or add their `amount` to what stands under their primary keys."""
     if rows:
-        tx.execute(_adding(tx.dialect.name, table, amount), list(rows))
+        insert(tx, _adding(tx.dialect.name, table, amount), rows)
 
 
 def _insert(dialect: str, table: sa.Table) -> Insert:
     """An insert that may conflict; SQLAlchemy forgets how many rows it put in unless it is told to remember."""
-    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
-    return insert.execution_options(preserve_rowcount=True)
+    made = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    return made.execution_options(preserve_rowcount=True)
 
 
 @cache

@@ -7,10 +7,13 @@ import pytest
 import sqlalchemy as sa
 
 from hq.store import feed, one_statement, schema
+from hq.store.among import among
 from hq.store.bulk import put_many
 from hq.store.database import Database
 from hq.store.feed import FeedHead
+from hq.store.one_statement import each
 from hq.store.outbox import Waiting
+from hq.store.parting import each_alone, together
 from hq.store.upsert import add, insert_new, inserted
 from tests.proving import switched_off
 
@@ -82,12 +85,45 @@ def test_lists_find_what_they_name(database: Database) -> None:
     assert found(column.in_(["S1", "S3"]), column.in_(["S3", "S4"])) == ["S3"]
     assert found(column.not_in(["S1", "S3"])) == ["S0", "S2", "S4"]
     assert found(column.in_([])) == []
+    for ids in (["S1", "S3", "S9"], ["S2"], [], ['S"4', "S\\"]):
+        query = sa.select(column).where(among(column, "ids")).order_by(column)
+        here = database.read(lambda tx, query=query, ids=ids: list(tx.scalars(query, {"ids": ids})))  # type: ignore[misc]
+        assert here == [one for one in ids if one in {f"S{number}" for number in range(5)}]
 
 
-def test_one_key_stays_one_key() -> None:
+def test_one_key_stays_one_key_on_citus(database: Database) -> None:
     """Citus locks rows of one owner, and has to see that it is one."""
-    of_one = "SELECT x FROM account WHERE account.owner IN (%(ids_1)s::VARCHAR) FOR UPDATE"
-    assert one_statement._lists(None, None, of_one, {"ids_1": "M1"}, None, False) == (of_one, {"ids_1": "M1"})  # type: ignore[arg-type]
+    if database.is_sqlite:
+        pytest.skip("PostgreSQL only")
+    query = sa.select(schema.balance.c.unit).where(among(schema.balance.c.member, "ids"))
+    seen: list[str] = []
+
+    def note(_c: object, _u: object, sql: str, _p: object, _x: object, _m: object) -> None:
+        seen.append(sql.partition("WHERE ")[2])
+
+    sa.event.listen(database.engine, "before_cursor_execute", note)
+    for parting, ids in ((each_alone, ["M1"]), (each_alone, ["M1", "M2"]), (together, ["M1"])):
+        database._parting = parting
+        database.run_transaction("a", lambda tx, ids=ids: tx.execute(query, {"ids": ids}).all())  # type: ignore[misc]
+    array = "balance.member = ANY (CAST(%(ids)s AS TEXT[]))"
+    assert seen == ["balance.member = CAST(%(ids)s AS TEXT)", array, array]
+
+
+def test_updates_and_deletes_of_many_rows_are_one_statement(database: Database) -> None:
+    """Of a key that stands twice each one counts; on Citus each names its owner."""
+    table = schema.balance
+    rows = [{"member": f"M{number}", "unit": "PTS", "amount": 5} for number in range(3)]
+    where = (table.c.member == sa.bindparam("who"), table.c.unit == "PTS")
+    more = table.update().where(*where).values(amount=table.c.amount + sa.bindparam("x"))
+    database.run_transaction("a", lambda tx: add(tx, table, rows, "amount"))
+    for parting in (together, each_alone):
+        database._parting = parting
+        for ids in (["M0", "M1"], ["M0", "M0"], []):
+            moves = [{"who": who, "x": 10} for who in ids]
+            database.run_transaction("a", lambda tx, moves=moves: each(tx, more, moves))  # type: ignore[misc]
+    gone = [{"who": "M1"}, {"who": "M2"}]
+    database.run_transaction("a", lambda tx: each(tx, table.delete().where(*where), gone))
+    assert balances(database) == {("M0", "PTS"): 65}
 
 
 def test_many_rows_are_one_statement(database: Database) -> None:
