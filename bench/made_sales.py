@@ -1,4 +1,6 @@
-"""Journals of registers made by the rule book: sales of ten lines, every second one to a member."""
+"""Journals of registers made by the rule book: the 25-row sale of FLOORS (eight lines, three tenders), every second one
+to a member.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from domain.money import Ratio
 from domain.postings import allowance_moves
 from domain.pricing import price
 from domain.sales import complete
-from domain.tenders import CARD, Tender
+from domain.tenders import CARD, CASH, Tender
 from wire.bodies import body_json, plan_hash
 from wire.entries import Entry as Written
 from wire.entries import encode_entry, entry_hash, sign_hash
@@ -26,7 +28,7 @@ from wire.push import PushLine
 if TYPE_CHECKING:
     from bench.headquarters import Register
 
-LINES = 10
+LINES = 8
 KIND, PERSON = "sale.completed", "amy"
 REF = PlanRef(PLAN.version, plan_hash(canonical(PLAN).encode()))
 GOODS = 2_000
@@ -37,6 +39,12 @@ def article(number: int) -> Article:
     """A made article as it stands in a cart."""
     one = made.article(number)
     return Article(one.sku, one.name, one.category, Ratio(one.vat, 100), one.price, member_price=one.member_price)
+
+
+def _three(payable: int) -> tuple[Tender, ...]:
+    """Two cards, the rest in cash."""
+    card = payable // 3
+    return (Tender(CARD, card), Tender(CARD, card), Tender(CASH, payable - 2 * card))
 
 
 class Journal:
@@ -61,7 +69,7 @@ class Journal:
         goods = [self._goods[(number * LINES + n) % len(self._goods)] for n in range(LINES)]
         lines = tuple(CartLine(n, article(one), 1 + n % 2) for n, one in enumerate(goods, start=1))
         cart = Cart(lines=lines, member=who.id if who else None, next_line=LINES + 1)
-        tenders = (Tender(CARD, price(cart, who, PLAN, at).payable),)
+        tenders = _three(price(cart, who, PLAN, at).payable)
         shift = ShiftRef(register.epoch, 1)
         body = complete(cart, who, PLAN, REF, at, tenders, store=register.store, shift=shift, draft=f"{number:016x}")
         named = (who.id,) if who else ()

@@ -1,5 +1,6 @@
 """HQ's parts list: database, keys, services, addresses, server."""
 
+import gc
 import logging
 import signal
 import socket
@@ -266,6 +267,8 @@ def serve(
     try:
         serving = Serving(hq, host, port, phone_page=phone_page)
         start_up(hq)
+        gc.collect()
+        gc.freeze()  # what is loaded now never becomes garbage: no push waits for a look at the whole program
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _ended)  # the server stops first and raises the signal again
         say(f"listening {serving.url}")
