@@ -126,6 +126,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _enrol(options: argparse.Namespace) -> int:
+    gc.disable()  # many thousands of rows come in, and none of them is garbage that the collector alone would find
     from pos_app.bootstrap import enrol_till
 
     till = enrol_till(_settings(options), options.code, options.store_name)

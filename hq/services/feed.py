@@ -55,9 +55,16 @@ class Checksums:
         self._known: dict[str, tuple[int, str]] = {}
 
     def due(self, register: str, scope: str, now: datetime) -> bool:
-        """Whether it is time again; if so, it counts as sent."""
+        """Whether it is time again; if so, it counts as sent.
+
+        The index can wait when a register first asks: it comes from a file that HQ signed, and nobody should have to
+        go over millions of rows before the first sale, nor every register when HQ starts.
+        """
         with self._lock:
             last = self._last.get((register, scope))
+            if last is None and scope == INDEX:
+                self._last[register, scope] = now - INDEX_CHECK_EVERY + CHECK_EVERY
+                return False
             if last is not None and now - last < (INDEX_CHECK_EVERY if scope == INDEX else CHECK_EVERY):
                 return False
             self._last[register, scope] = now

@@ -133,7 +133,7 @@ _LIVE_VERSIONS = sa.select(feed.c.key, feed.c.version).where(feed.c.scope == sa.
 
 def live_versions(tx: sa.Connection, scope: str) -> list[tuple[str, int]]:
     """(key, version) of what stands in a scope, for its checksum."""
-    return [(row.key, row.version) for row in tx.execute(_LIVE_VERSIONS, {"scope": scope})]
+    return [(key, version) for key, version in tx.execute(_LIVE_VERSIONS, {"scope": scope})]
 
 
 def document(tx: sa.Connection, scope: str, kind: str, key: str) -> bytes | None:

@@ -4,18 +4,19 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import islice
-from typing import TypeVar
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 from local_db.driver import Transaction
 from local_db.reference import people
 from local_db.reference.in_force import InForce
 from wire import reference_schema as schema
-from wire.feed import FeedRow, newer
+from wire.feed import CHECKED_TOGETHER, FeedRow, newer
 
 GOODS, INDEX, PEOPLE = "goods", "index", "people"
 FILES = (GOODS, INDEX, PEOPLE)
 DDL = {GOODS: schema.GOODS_DDL, INDEX: schema.INDEX_DDL, PEOPLE: people.PEOPLE_DDL}
+FILL_ROWS = 2000
 SLICE_ROWS = 64
 """Rows of a slice: under 10 ms also for articles on a slow disk."""
 
@@ -23,8 +24,10 @@ _VERSION_SQL = "SELECT version FROM live WHERE scope = ? AND kind = ? AND key = 
 POSITION_SQL = "SELECT position FROM cursor WHERE scope = ?"
 _KINDS_SQL = "SELECT DISTINCT kind FROM live WHERE scope = ?"
 _LIVE_OF_KIND_SQL = (
-    "SELECT CAST(key AS BLOB), version FROM live WHERE scope = ? AND kind = ? AND NOT gone ORDER BY live.key"
+    "SELECT CAST(key AS BLOB), CAST(key || char(9) || version || char(10) AS BLOB) FROM live"
+    " WHERE scope = ? AND kind = ? AND NOT gone ORDER BY live.key"
 )
+_ANY_LIVE_SQL = "SELECT 1 FROM live WHERE scope = ? LIMIT 1"
 _IS_STALE_SQL = "SELECT 1 FROM meta WHERE name = ?"
 _STALE_SQL = "UPDATE live SET version = -1 WHERE scope = ?"
 _STALE_ROWS_SQL = "SELECT kind, key FROM live WHERE scope = ? AND version < 0"
@@ -67,11 +70,38 @@ def apply(tx: Transaction, file: str, rows: Iterable[FeedRow], cursors: Mapping[
         tx.execute(schema.CURSOR_SQL, (scope, position))
 
 
-def _statements(file: str, row: FeedRow) -> Iterator[schema.Statement]:
+def has_any(tx: Transaction, scope: str) -> bool:
+    """Whether a file has, or had, any row of a scope."""
+    return tx.one(_ANY_LIVE_SQL, (scope,)) is not None
+
+
+def fill(tx: Transaction, file: str, rows: Iterable[FeedRow], cursors: Mapping[str, int]) -> None:
+    """The same for a scope of which the file has nothing yet: nothing is looked up, and many rows go at once."""
+    filled = set[tuple[str, str, str]]()
+    left = iter(rows)
+    while piece := list(islice(left, FILL_ROWS)):
+        found: dict[str, list[tuple[Any, ...]]] = {}
+        again: list[FeedRow] = []
+        for row in piece:
+            name = row.scope, row.kind, row.key
+            if name in filled:
+                again.append(row)
+                continue
+            filled.add(name)
+            for sql, params in _statements(file, row, fresh=True):
+                found.setdefault(sql, []).append(params)
+            found.setdefault(schema.LIVE_SQL, []).append((*name, row.version, int(row.op == "del")))
+        for sql, many in found.items():
+            tx.many(sql, many)
+        apply(tx, file, again, {})
+    apply(tx, file, (), cursors)
+
+
+def _statements(file: str, row: FeedRow, *, fresh: bool = False) -> Iterator[schema.Statement]:
     put: Callable[..., Iterator[schema.Statement]] = people.put if file == PEOPLE else schema.put
     remove = people.remove if file == PEOPLE else schema.remove
     if row.op == "put" and row.doc is not None:
-        return put(row.kind, row.key, row.doc)
+        return put(row.kind, row.key, row.doc, fresh=fresh)
     return remove(row.kind, row.key)
 
 
@@ -99,9 +129,9 @@ def checksum_of(scope: str, files: Sequence[InForce]) -> str:
     parts = [
         file.each(_LIVE_OF_KIND_SQL, (scope, kind)) for file in files for (kind,) in file.all(_KINDS_SQL, (scope,))
     ]
-    digest = hashlib.sha256()
-    for key, version in merge(*parts):
-        digest.update(b"%b\t%d\n" % (key, version))
+    digest, lines = hashlib.sha256(), (line for _, line in (merge(*parts) if len(parts) > 1 else chain(*parts)))
+    while piece := b"".join(islice(lines, CHECKED_TOGETHER)):
+        digest.update(piece)
     return digest.hexdigest()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -31,6 +31,7 @@ from wire.snapshots import SnapshotText
 
 LEARNT = ("plan", "hq_key", "index_key", KIND_REGISTER, KIND_PIN_PEPPER)
 """Kinds of rows of which the books keep what they say."""
+S = TypeVar("S")
 _COPY_PRICES = (
     "INSERT OR REPLACE INTO price SELECT * FROM old.price",
     "INSERT OR REPLACE INTO live SELECT * FROM old.live WHERE scope LIKE 'store:%'",
@@ -128,16 +129,11 @@ class FeedStore:
 
     def _install_rows(self, snapshot: SnapshotText, path: Path) -> None:
         """Rows in place of all that a scope had, each file in one transaction."""
-        self._learn((row.kind, row.doc) for row in _rows(path) if row.kind in LEARNT and row.doc is not None)
+        learnt, lines = _sorted_out(path)
+        self._learn((row.kind, row.doc) for row in learnt if row.doc is not None)
         for file in feed_rows.files_of(snapshot.scope):
-
-            def work(tx: Transaction, file: str = file) -> None:
-                rows = (row for row in _rows(path) if feed_rows.file_of(row.scope, row.kind) == file)
-                feed_rows.start_over(tx, snapshot.scope)
-                feed_rows.apply(tx, file, rows, {snapshot.scope: snapshot.cursor})
-                feed_rows.forget_stale(tx, file, snapshot.scope)
-
-            self._files.here(file, work)
+            rows = map(_row, lines.get(file, ()))
+            self._files.here(file, partial(_put_in_place, file=file, rows=rows, snapshot=snapshot))
         path.unlink()
 
     def _install_file(self, snapshot: SnapshotText, path: Path) -> None:
@@ -214,13 +210,47 @@ class FeedStore:
         return self._key if text is not None else None
 
 
-def _rows(path: Path) -> Iterator[FeedRow]:
+def _put_in_place(tx: Transaction, file: str, rows: Iterable[FeedRow], snapshot: SnapshotText) -> None:
+    cursors = {snapshot.scope: snapshot.cursor}
+    if not feed_rows.has_any(tx, snapshot.scope):
+        feed_rows.fill(tx, file, rows, cursors)
+        return
+    feed_rows.start_over(tx, snapshot.scope)
+    feed_rows.apply(tx, file, rows, cursors)
+    feed_rows.forget_stale(tx, file, snapshot.scope)
+
+
+class _Name(msgspec.Struct):
+    scope: str
+    kind: str
+
+
+Line = tuple[int, bytes]
+"""Which line of a snapshot, and its bytes."""
+
+
+def _sorted_out(path: Path) -> tuple[list[FeedRow], dict[str, list[Line]]]:
+    """The rows that the books keep, and the lines of every row by the file that they go into."""
+    learnt: list[FeedRow] = []
+    found: dict[str, list[Line]] = {}
     with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                yield shapes.decode(line, FeedRow)
-            except msgspec.DecodeError as error:
-                raise Malformed(f"row {number} of the snapshot: {error}") from error
+        for line in enumerate(lines, start=1):
+            name = _read(line, _Name)
+            found.setdefault(feed_rows.file_of(name.scope, name.kind), []).append(line)
+            if name.kind in LEARNT:
+                learnt.append(_row(line))
+    return learnt, found
+
+
+def _row(line: Line) -> FeedRow:
+    return _read(line, FeedRow)
+
+
+def _read(line: Line, shape: type[S]) -> S:
+    try:
+        return shapes.decode(line[1], shape)
+    except msgspec.DecodeError as error:
+        raise Malformed(f"row {line[0]} of the snapshot: {error}") from error
 
 
 def _learnt(tx: Transaction) -> Iterator[tuple[str, Mapping[str, Any]]]:

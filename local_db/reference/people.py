@@ -155,11 +155,14 @@ def _member(row: Row) -> MemberRow:
     return shapes.decode(row[0], MemberRow)
 
 
-def put(kind: str, key: str, doc: Mapping[str, Any]) -> Iterator[Statement]:
-    """What puts a member or a person of the staff in place of what was there; raises `Malformed`."""
+def put(kind: str, key: str, doc: Mapping[str, Any], *, fresh: bool = False) -> Iterator[Statement]:
+    """What puts a member or a person of the staff in place of what was there; raises `Malformed`.
+
+    `fresh` leaves out the clearing of what was there.
+    """
     try:
         if kind == "member":
-            yield from _put_member(bare_key(kind, key), shapes.convert(doc, MemberRow))
+            yield from _put_member(bare_key(kind, key), shapes.convert(doc, MemberRow), fresh=fresh)
         elif kind == "staff":
             row = shapes.convert(doc, StaffRow)
             yield _STAFF_PUT_SQL, (bare_key(kind, key), msgspec.json.encode(row))
@@ -177,9 +180,10 @@ def remove(kind: str, key: str) -> Iterator[Statement]:
         yield "DELETE FROM staff WHERE staff = ?", (bare,)
 
 
-def _put_member(key: str, row: MemberRow) -> Iterator[Statement]:
+def _put_member(key: str, row: MemberRow, *, fresh: bool) -> Iterator[Statement]:
     name, phone, card = (storable(text or "") for text in (row.name, row.phone, row.card))
     pinyin = storable(row.pinyin or "").lower()
-    yield _NO_NAME_SQL, (key,)
+    if not fresh:
+        yield _NO_NAME_SQL, (key,)
     yield _MEMBER_PUT_SQL, (key, name, pinyin, phone, phone[::-1], card, msgspec.json.encode(row))
     yield _NAME_PUT_SQL, (spaced(name), key)

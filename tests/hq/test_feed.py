@@ -70,6 +70,25 @@ def test_the_checksum_is_of_all_live_rows_and_comes_now_and_then(hq: Hq, registe
     assert page(register, f"chain:{found.cursors['chain']}").checksums == found.checksums
 
 
+def test_the_index_is_compared_later(hq: Hq, register: Register, clock: Clock) -> None:
+    """It was just fetched as a file that HQ signed: before the first sale nobody goes over all of it."""
+    announce(hq, Change("index", "member", "M1", {"id": "M1"}, "M1"))
+    assert page(register, "index:0").checksums is None
+    clock.move(minutes=4)
+    register.now = clock()
+    assert page(register, "index:0").checksums is None
+    clock.move(minutes=2)
+    register.now = clock()
+    expected = {"index": checksum([("member:M1", 1)])}
+    assert page(register, "index:0").checksums == expected
+    clock.move(minutes=30)
+    register.now = clock()
+    assert page(register, "index:0").checksums is None
+    clock.move(hours=6)
+    register.now = clock()
+    assert page(register, "index:0").checksums == expected
+
+
 def test_a_new_register_finds_hqs_keys_in_its_scopes(hq: Hq, register: Register) -> None:
     hq.database.run_transaction("start", lambda tx: announce_signing_keys(tx, hq))
     found = page(register, f"chain:0,register:{register.name}:0")

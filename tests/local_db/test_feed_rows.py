@@ -63,3 +63,43 @@ def test_the_checksum_is_that_of_the_protocol_whatever_the_kinds(tmp_path: Path)
     assert file.one(feed_rows.POSITION_SQL, ("store:S01",)) == (9,)
     file.close()
     connection.close()
+
+
+def _table(file: str, rows: list[FeedRow], *, at_once: bool) -> dict[str, list[tuple[object, ...]]]:
+    """What lies in an empty file after these rows came."""
+    connection = dbapi2.connect(":memory:", isolation_level=None)
+    tx = Transaction(connection)
+    feed_rows.create(tx, file, "store:S01")
+    assert not feed_rows.has_any(tx, "store:S01")
+    (feed_rows.fill if at_once else feed_rows.apply)(tx, file, rows, {"store:S01": 9})
+    assert feed_rows.has_any(tx, "store:S01")
+    names = [name for (name,) in tx.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    found = {name: sorted(tx.all(f"SELECT * FROM {name}"), key=repr) for name in names if "_name" not in name}
+    found["words"] = tx.all("SELECT rowid FROM member_name WHERE member_name MATCH 'n'") if file == PEOPLE else []
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize("file", [GOODS, PEOPLE])
+@pytest.mark.parametrize("together", [1, 2, 2000])
+def test_an_empty_file_is_filled_as_if_row_came_after_row(
+    file: str, together: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a key stands twice: the newer one holds, wherever it stands."""
+    monkeypatch.setattr(feed_rows, "FILL_ROWS", together)
+    kind = "price" if file == GOODS else "member"
+    keys = [("A", 1, "n"), ("B", 3, "n"), ("A", 2, "m"), ("C", 1, "n"), ("B", 2, "m"), ("D", 1, "")]
+    rows = [
+        FeedRow(
+            scope="store:S01",
+            pos=pos,
+            kind=kind,
+            key=key,
+            version=version,
+            op="put" if name else "del",
+            doc={"id": key, "name": name, "price": version} if name else None,
+        )
+        for pos, (key, version, name) in enumerate(keys, start=1)
+    ]
+
+    assert _table(file, rows, at_once=True) == _table(file, rows, at_once=False)
