@@ -23,6 +23,7 @@ class Background(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="background")
+        self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
@@ -34,7 +35,8 @@ class Background(QObject):
         future.add_done_callback(partial(self._resolved, done, failed))
 
     def close(self) -> None:
-        """Stop; work under way is finished first."""
+        """Stop; work under way is finished first, and its answer is told to nobody: the window is going."""
+        self._closed = True
         self._pool.shutdown(wait=True)
 
     def _resolved(self, done: Callable[[T], None], failed: Callable[[Exception], None], future: Future[T]) -> None:
@@ -45,4 +47,5 @@ class Background(QObject):
             self._answered.emit(failed, trouble)
 
     def _deliver(self, callback: Callable[[object], None], value: object) -> None:
-        callback(value)
+        if not self._closed:
+            callback(value)
