@@ -23,15 +23,18 @@ CLOSE_MEMBER, GRANT_TIER, GRANT_MEMBERSHIP = "member.close", "tier.grant", "memb
 SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW = "session.use", "package.refund", "gift", "points.give", "draw"
 SETTLE, UNLOCK = "refund.settle", "staff.unlock"
 FREEZE, UNFREEZE, REPLACE_CARD = "member.freeze", "member.unfreeze", "card.replace"
+TRAIN, SETTINGS = "training", "settings"
 
 RIGHTS = (
     *(SELL, REMOVE, CLEAR, SHIFT, REPRINT, OVERRIDE, DISCOUNT, VOID, NO_SALE, PAID_IN, PAID_OUT, CASH_DROP),
     *(RETURN, NO_RECEIPT, ENROL, TOP_UP, TOP_UP_CANCEL, RECHARGE, CLOSE_MEMBER, GRANT_TIER),
-    *(GRANT_MEMBERSHIP, SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW, SETTLE, UNLOCK),
+    *(GRANT_MEMBERSHIP, SESSION, REFUND_PACKAGE, GIFT, EARN, DRAW, SETTLE, UNLOCK, TRAIN, SETTINGS),
     *(FREEZE, UNFREEZE, REPLACE_CARD),
 )
 IN_SALE = (REMOVE, OVERRIDE, DISCOUNT)
 """What is done to a sale under way: it has no entry of its own."""
+NO_ENTRY = (*IN_SALE, TRAIN, SETTINGS)
+"""What has no entry that could bring its approval along: the approval is written when it is given."""
 LIMITED = {OVERRIDE: 100, DISCOUNT: 100}
 """Rights that reach as far as a limit, and the highest one: percent that is taken off."""
 REASONS = ("damaged", "expiring", "price_match", "label", "goodwill")

@@ -88,6 +88,8 @@ ACTS: tuple[ActOf, ...] = (
           "services/test_freeze_member.py"),
     ActOf("replace_card.replace_card", rights.REPLACE_CARD, "card.replaced", NOTHING, "services/test_replace_card.py"),
     ActOf("unlock_staff.unlock_staff", rights.UNLOCK, "staff.unlocked", NOTHING, "services/test_sign_in.py"),
+    ActOf("begin_training.begin_training", rights.TRAIN, "none", NOTHING, "services/test_begin_training.py"),
+    ActOf("preferences.set_preference", rights.SETTINGS, "a setting", NOTHING, "counter/test_settings.py"),
 )  # fmt: skip
 WITHOUT: dict[str, str] = {
     "sign_in.sign_in": "who signs in has typed his PIN or shown his card",
@@ -103,8 +105,6 @@ WITHOUT: dict[str, str] = {
     "keep_receipt.print_gift": "a paper without prices of what was sold, as often as one likes",
     "keep_receipt.keep_receipt": "a file of a receipt that this register has anyway",
     "grant_service.grant_service": "ticks off what the plan gave the member already",
-    "preferences.may_set": "the question itself",
-    "preferences.set_preference": "asks for the manager's role itself (decision 0772)",
     "permission.need": "the question itself",
     "permission.who_may": "the question itself",
     "permission.approve": "the answer to it",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from domain.entries import ApprovalGiven
 from domain.errors import Refusal
-from domain.rights import IN_SALE, Wanted, may
+from domain.rights import NO_ENTRY, Wanted, may
 from domain.value import dataclass
 from local_db.act import Act
 from pos_app.services.sign_in import check_pin
@@ -57,7 +57,7 @@ def approve(desk: Desk, wanted: Wanted, cashier: StaffMember, approver: str, pin
     """Somebody else types his PIN for one act of the cashier; the cashier stays signed in.
 
     Takes about 50 ms on purpose: call it off the UI thread. Refusals: `approver_is_self`, `approver_may_not`, and those
-    of `check_pin`. What is approved of a sale under way is written when this returns; the rest is written with its act.
+    of `check_pin`. What has no entry of its own is written when this returns; the rest is written with its act.
     """
     if approver == cashier.id:
         raise Refusal("approver_is_self")
@@ -65,7 +65,7 @@ def approve(desk: Desk, wanted: Wanted, cashier: StaffMember, approver: str, pin
     if not may(person.rights, wanted):
         raise Refusal("approver_may_not", name=person.name)
     given = Approval(desk.new_id(), wanted, cashier.id, person.id)
-    if wanted.right not in IN_SALE:
+    if wanted.right not in NO_ENTRY:
         return given
     act = Act("approval.given", _body(desk, given), cashier.id, desk.clock.now(), desk.day(), approver=person.id)
     recorded = desk.books.record(replace(act, once=f"approval/{given.id}")).result()

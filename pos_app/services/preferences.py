@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from domain.benefits import LANGUAGES
 from domain.errors import Refusal
+from domain.rights import SETTINGS, Wanted
 from domain.value import dataclass
+from pos_app.services.permission import need
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
     from pos_app.services.desk import Desk
+    from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
 
-MAY_SET = frozenset({"manager"})
 PREFIX = "preference/"
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": LANGUAGES,
@@ -66,15 +68,11 @@ def fits(name: str, value: str) -> bool:
     return value in CHOICES[name] if name in CHOICES else TYPED[name].fullmatch(value) is not None
 
 
-def set_preference(desk: Desk, person: StaffMember, name: str, value: str) -> Future[None]:
-    """Keep a preference of this register. Refusals `manager_only`, `not_a_setting` (what may stand there)."""
-    may_set(person)
+def set_preference(
+    desk: Desk, person: StaffMember, name: str, value: str, approval: Approval | None = None
+) -> Future[None]:
+    """Keep a preference of this register. Refusals those of `need`, `not_a_setting` (what may stand there)."""
+    need(person, Wanted(SETTINGS, name), approval)
     if not fits(name, value):
         raise Refusal("not_a_setting", typed=value)
     return desk.books.set_setting(PREFIX + name, value)
-
-
-def may_set(person: StaffMember) -> None:
-    """Refusal `manager_only` for everybody else."""
-    if person.role not in MAY_SET:
-        raise Refusal("manager_only")

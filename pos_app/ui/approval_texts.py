@@ -41,6 +41,8 @@ def right_word(right: str) -> str:
         rights.GRANT_MEMBERSHIP: translate("Right", "Grant a membership"),
         rights.REFUND_PACKAGE: translate("Right", "Pay a package back"),
         rights.UNLOCK: translate("Right", "Unlock a colleague"),
+        rights.TRAIN: translate("Right", "Begin a training"),
+        rights.SETTINGS: translate("Right", "Change a setting of this register"),
         rights.SETTLE: translate("Right", "Pay a refund out in cash"),
     }
     return known.get(right, right)

@@ -25,8 +25,4 @@ DESK = {
         QT_TRANSLATE_NOOP("Refusal", "That is not changed in a training"),
         QT_TRANSLATE_NOOP("Refusal", "End the training first"),
     ),
-    "manager_only": (
-        QT_TRANSLATE_NOOP("Refusal", "That is for the store manager"),
-        QT_TRANSLATE_NOOP("Refusal", "Let the store manager sign in and do it"),
-    ),
 }

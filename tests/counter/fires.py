@@ -254,6 +254,8 @@ NO_MONEY = {
     "reprint_receipt.reprint_receipt": "a copy says that it is one",
     "report_shift.print_x_report": "a paper",
     "unlock_staff.unlock_staff": "a count of wrong PINs",
+    "begin_training.begin_training": "a desk apart, and there is one",
+    "preferences.set_preference": "how a register looks",
 }
 """Acts that may be done twice without harm, and why."""
 BY_SCAN = {"tender:wechat": "by the customer's code: tests/counter/test_payments.py", "tender:alipay": "the same"}

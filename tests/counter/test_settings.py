@@ -88,12 +88,19 @@ def test_what_is_no_printer_is_refused(managed: Till) -> None:
     assert managed.told().startswith("nonsense cannot stand there")
 
 
-def test_a_cashier_is_refused(till: Till) -> None:
+def test_a_cashier_looks_and_a_manager_approves_each_change(till: Till) -> None:
     till.do(acts.OpenSettings())
+    assert till.counter.place == "settings"
+    till.do(acts.SelectLine(NAMES.index("theme") + 1))
+    till.do(acts.ChangeSetting(1))
+    assert (till.counter.place, kept(till, "theme")) == ("approve", None)
+    till.do(acts.SignIn("A2", BEAS_PIN))
 
-    assert till.counter.place == "sale"
-    assert till.told().startswith("That is for the store manager")
-    with pytest.raises(Refusal, match="manager_only"):
+    assert (till.counter.place, kept(till, "theme")) == ("settings", "dark")
+    last = till.shop.books.entry(till.shop.entries())
+    assert last is not None
+    assert (last.entry.kind, last.entry.actor, last.entry.approver) == ("approval.given", "A1", "A2")
+    with pytest.raises(Refusal, match="approver_needed"):
         set_preference(till.shop.desk, ANN, "theme", "dark")
 
 

@@ -11,6 +11,7 @@ from domain.recharge_code import from_random
 from local_db import payments
 from local_db.act import Recorded
 from pos_app.services.attach_member import find_card
+from pos_app.services.begin_training import begin_training
 from pos_app.services.cancel_top_up import cancel_top_up, open_cancel
 from pos_app.services.change_line import remove_line
 from pos_app.services.change_price import discount, override_price
@@ -30,6 +31,7 @@ from pos_app.services.open_drawer import open_drawer
 from pos_app.services.open_sale import OpenSale
 from pos_app.services.open_shift import open_shift
 from pos_app.services.ports import StaffMember
+from pos_app.services.preferences import set_preference
 from pos_app.services.redeem_card import redeem_card
 from pos_app.services.refund_package import open_refund, refund_package
 from pos_app.services.replace_card import replace_card
@@ -242,4 +244,6 @@ DOING: dict[str, Doing] = {
         shop.desk, find_card(shop.desk, CARD), NOBODYS_CARD, who, None, "lost", "id_card"
     ).result(),
     "unlock_staff.unlock_staff": _unlock,
+    "begin_training.begin_training": lambda shop, who: begin_training(who, lambda: shop.desk)(),
+    "preferences.set_preference": lambda shop, who: set_preference(shop.desk, who, "theme", "dark").result(),
 }

@@ -1,4 +1,4 @@
-"""The settings of this register, at its own counter: a manager's, kept in its books, at work at once where they can."""
+"""The settings of this register, at its own counter: kept in its books, at work at once where they can."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.errors import Refusal
-from pos_app.services.preferences import CHOICES, LATER, NAMES, may_set, set_preference
+from pos_app.services.preferences import CHOICES, LATER, NAMES, set_preference
 from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice, Tone
 from pos_app.ui.state_settings import SettingRow, SettingsState
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 
 def open_settings(counter: Counter, act: acts.OpenSettings) -> None:
-    """Show them. Refusal `manager_only`; in training they are looked at and not changed."""
+    """Show them to anybody; changing one asks for the right to it, and in training none is changed."""
     del act
-    may_set(counter.person)
     counter.at_sale()
     counter.panel = counter.notice = None
     counter.setting, counter.place = 0, "settings"
@@ -67,7 +66,7 @@ def _name(counter: Counter) -> str:
 def _set(counter: Counter, name: str, value: str) -> None:
     if counter.desk.training:
         raise Refusal("not_in_training")
-    written = set_preference(counter.desk, counter.person, name, value)
+    written = set_preference(counter.desk, counter.person, name, value, counter.approval)
     counter.book(written, partial(_done, counter, name, value))
 
 

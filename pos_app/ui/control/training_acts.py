@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import Refusal
+from pos_app.services.begin_training import begin_training
 from pos_app.ui import acts
 from pos_app.ui.control.counter import Counter, Shown
 from pos_app.ui.control.staff_acts import lock
@@ -14,9 +15,6 @@ from pos_app.ui.state import Notice, Tone
 
 if TYPE_CHECKING:
     from pos_app.services.desk import Desk
-
-TRAINERS = frozenset({"manager"})
-"""Roles that may begin a training."""
 
 
 class Room(Protocol):
@@ -46,18 +44,17 @@ class Classroom:
         self._real: Counter | None = None
 
     def change(self, counter: Counter, act: acts.Training) -> None:
-        """Begin, or end what was begun. Refusals `no_training`, `not_signed_in`, `manager_only`, `open_sale`."""
+        """Begin, or end what was begun. Refusals `no_training`, `not_signed_in`, `open_sale`, `approver_needed`."""
         if counter.desk.training:
             self._end()
             return
         if self.room is None:
             raise Refusal("no_training")
-        if counter.person.role not in TRAINERS:
-            raise Refusal("manager_only")
         if counter.place not in {"sale", "paid"} or not counter.sale.untouched:
             raise Refusal("open_sale")
+        work = begin_training(counter.person, self.room.begin, counter.approval)
         counter.panel = None
-        counter.ask(self.room.begin, partial(self._begun, counter))
+        counter.ask(work, partial(self._begun, counter))
 
     def close(self) -> None:
         """The window goes: what is being trained is thrown away."""

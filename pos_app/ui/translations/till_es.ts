@@ -1957,14 +1957,6 @@
         <translation>Termine antes la formación</translation>
     </message>
     <message>
-        <source>That is for the store manager</source>
-        <translation>Eso es del encargado</translation>
-    </message>
-    <message>
-        <source>Let the store manager sign in and do it</source>
-        <translation>Que entre el encargado y lo haga</translation>
-    </message>
-    <message>
         <source>No article for {scanned}</source>
         <translation>No hay artículo para {scanned}</translation>
     </message>
@@ -3424,6 +3416,14 @@
     <message>
         <source>Unlock a colleague</source>
         <translation>Desbloquear a un colega</translation>
+    </message>
+    <message>
+        <source>Begin a training</source>
+        <translation>Empezar una formación</translation>
+    </message>
+    <message>
+        <source>Change a setting of this register</source>
+        <translation>Cambiar un ajuste de esta caja</translation>
     </message>
     <message>
         <source>Pay a refund out in cash</source>

@@ -2387,14 +2387,6 @@
         <translation>请找店长</translation>
     </message>
     <message>
-        <source>That is for the store manager</source>
-        <translation>此操作须由店长进行</translation>
-    </message>
-    <message>
-        <source>Let the store manager sign in and do it</source>
-        <translation>请店长登录后操作</translation>
-    </message>
-    <message>
         <source>More than {limit} of stored value needs the member&apos;s PIN</source>
         <translation>储值支付超过 {limit} 需要会员密码</translation>
     </message>
@@ -3414,6 +3406,14 @@
     <message>
         <source>Unlock a colleague</source>
         <translation>为同事解锁</translation>
+    </message>
+    <message>
+        <source>Begin a training</source>
+        <translation>开始培训</translation>
+    </message>
+    <message>
+        <source>Change a setting of this register</source>
+        <translation>更改本机设置</translation>
     </message>
     <message>
         <source>Pay a refund out in cash</source>

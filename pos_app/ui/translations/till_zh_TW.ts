@@ -1947,14 +1947,6 @@
         <translation>請先結束訓練</translation>
     </message>
     <message>
-        <source>That is for the store manager</source>
-        <translation>此操作須由店長進行</translation>
-    </message>
-    <message>
-        <source>Let the store manager sign in and do it</source>
-        <translation>請店長登入後操作</translation>
-    </message>
-    <message>
         <source>No article for {scanned}</source>
         <translation>找不到條碼 {scanned}</translation>
     </message>
@@ -3414,6 +3406,14 @@
     <message>
         <source>Unlock a colleague</source>
         <translation>為同事解鎖</translation>
+    </message>
+    <message>
+        <source>Begin a training</source>
+        <translation>開始訓練</translation>
+    </message>
+    <message>
+        <source>Change a setting of this register</source>
+        <translation>變更本機設定</translation>
     </message>
     <message>
         <source>Pay a refund out in cash</source>
