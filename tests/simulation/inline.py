@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from functools import lru_cache
+from hashlib import sha512
 from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
@@ -41,25 +42,33 @@ class _Delivery:
 
 
 class Signatures:
-    """What was signed here fits and is not worked out again; whatever else comes is checked as always.
+    """What was signed here fits, and nothing else does: a signature is a digest that is remembered.
 
     Tills and HQ are one process here, which would check each signature right after making it, some of them often.
+    Whoever signs without the key has made nothing that is remembered; what Ed25519 does is seen by tests/wire.
     """
 
     def __init__(self) -> None:
         self._made: set[tuple[str, str, bytes]] = set()
-        self._fits = keys.signature_fits
+        self._kept: set[tuple[str, str, bytes]] = set()
 
     def sign(self, key: keys.SigningKey, data: bytes) -> str:
-        """`keys.signature`."""
-        made = keys.to_base64(key.sign(data))
-        if isinstance(key, Ed25519PrivateKey):
-            self._made.add((_public(key), made, data))
+        """`keys.signature`: as long as a real one, the same for the same key and data."""
+        assert isinstance(key, Ed25519PrivateKey)
+        public = _public(key)
+        made = keys.to_base64(sha512(public.encode() + data).digest())
+        self._made.add((public, made, data))
         return made
 
     def fits(self, public: str, sig: str, data: bytes) -> bool:
         """`keys.signature_fits`."""
-        return (public, sig, data) in self._made or self._fits(public, sig, data)
+        one = public, sig, data
+        return one in self._made or one in self._kept
+
+    def keep(self) -> None:
+        """What was signed until now is what every seed begins with."""
+        self._kept |= self._made
+        self._made.clear()
 
     def forget(self) -> None:
         """A seed ended."""
@@ -106,12 +115,10 @@ def _make(self: snapshots.SnapshotMaker, scope: str) -> None:
     snapshots.make(self._hq, scope)
 
 
-_settle = driver.settle
-
-
 def _plain(connection: Any, key: str | None, *, writes: bool) -> None:  # noqa: ANN401  the driver has no types
+    """`driver.settle` without a key, and without reading the settings back."""
     del key
-    _settle(connection, None, writes=writes)
+    connection.executescript(";".join((*driver._COMMON, *(driver._WRITER if writes else driver._READER))))
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:

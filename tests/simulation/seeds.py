@@ -55,6 +55,7 @@ def templates(folder: Path, size: Size) -> Templates:
         make(folder / "template", size.registers, size.stores),
         make(folder / "template with witness", size.registers, size.stores, witness=True),
     )
+    SIGNATURES.keep()
     gc.collect()
     gc.freeze()  # what is there now stays: a collection between seeds need not look at it
     return made
