@@ -11,6 +11,7 @@ from local_db.act import Recorded
 from pos_app.services.attach_member import attach_member
 from pos_app.services.close_shift import close_shift, count_drawer
 from pos_app.services.enrol_member import NewMember, enrol_member
+from pos_app.services.fetch_return import fetch_return
 from pos_app.services.finish_sale import finish_sale
 from pos_app.services.give_back import give_back
 from pos_app.services.lay_coupon import coupon_at_hq, fetch_coupon, lay_coupon
@@ -18,7 +19,7 @@ from pos_app.services.open_drawer import open_drawer
 from pos_app.services.open_sale import OpenSale, new_sale
 from pos_app.services.open_shift import open_shift
 from pos_app.services.ports import StaffMember
-from pos_app.services.return_goods import open_return, return_goods, want, want_everything
+from pos_app.services.return_goods import OpenReturn, return_goods, want, want_everything
 from pos_app.services.scan_article import scan_article
 from pos_app.services.suspend_sale import keep_sale, sale_after_crash
 from pos_app.services.take_payment import enlarge_for, take_cash, take_stored_value
@@ -36,9 +37,25 @@ REFUSED = {
     "not_enough_points", "not_enough_sessions", "not_enough_stored_value", "nothing_left_to_return", "nothing_to_pay",
     "nothing_to_return", "points_empty", "points_share", "receipt_not_found", "return_changed", "sessions_used",
     "stored_value_empty", "too_much_without_cash", "day_closed", "receipt_other_head", "phone_taken",
-    "sessions_expired", "not_witnessed", "no_shift",
+    "sessions_expired", "not_witnessed", "no_shift", "receipt_elsewhere", "receipt_unknown", "refund_right_elsewhere",
+    "return_needs_hq", "right_is_out",
 }  # fmt: skip
 """What a cashier may hear in a chain that is well."""
+HOLDERS = 3
+"""So often somebody else is rung up about a receipt: who sold it, who has the right to take it back."""
+
+
+@dataclass
+class Street:
+    """What people carry from shop to shop: who is a member, and the receipts of all registers.
+
+    `brought` are receipts that somebody returns from at other registers; `call` has a register talk with HQ now.
+    """
+
+    call: Callable[[str], None]
+    people: list[str]
+    receipts: list[str] = field(default_factory=list)
+    brought: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -48,9 +65,9 @@ class Cashier:
     register: Register
     chance: Random
     numbers: Callable[[], int]
-    people: list[str]
+    street: Street
     told: Callable[[str], None]
-    sold: list[tuple[str, str]] = field(default_factory=list)
+    sold: list[str] = field(default_factory=list)
 
     def work(self) -> str:
         """Do something; what it was. A refusal is heard and lived with."""
@@ -177,12 +194,36 @@ class Cashier:
         """A return of something that was sold here."""
         if not self.sold:
             return self.sell()
-        desk = self.register.desk
-        opened = open_return(desk, " ".join(self.chance.choice(self.sold)))
+        return self._taken_back(fetch_return(self.register.desk, self.chance.choice(self.sold)))
+
+    def take_back_elsewhere(self) -> str:
+        """A return of what any register sold, of the same receipts again and again.
+
+        Whoever sold it, or has the right to take it back, is rung up to talk with HQ, as the cashier is told to do.
+        """
+        street, chance = self.street, self.chance
+        if not street.receipts:
+            return self.sell()
+        again = street.brought and chance.random() < 0.7
+        receipt = chance.choice(street.brought if again else street.receipts)
+        if not again:
+            street.brought = [*street.brought[-2:], receipt]
+        for _ in range(HOLDERS):
+            try:
+                return self._taken_back(fetch_return(self.register.desk, receipt))
+            except Refusal as refusal:
+                if refusal.code not in {"right_is_out", "receipt_unknown"}:
+                    raise
+                known = refusal
+            street.call(str(known.params["register"]).partition("/")[0])
+        raise known
+
+    def _taken_back(self, opened: OpenReturn) -> str:
         lines = sorted(line for line, left in opened.left().items() if left)
-        opened = want_everything(opened) if self.chance.random() < 0.5 or not lines else want(opened, lines[0], 1)
-        recorded = return_goods(desk, opened, ANNA).result()
-        return f"takes back of {opened.ref.seq} ({recorded.entry.seq})"
+        one = self.chance.choice(lines) if lines else 0
+        opened = want_everything(opened) if self.chance.random() < 0.5 or not lines else want(opened, one, 1)
+        recorded = return_goods(self.register.desk, opened, ANNA).result()
+        return f"takes back of {opened.ref.register} {opened.ref.seq} ({recorded.entry.seq})"
 
     def top_up(self) -> str:
         """A member tops up."""
@@ -204,7 +245,7 @@ class Cashier:
         number = self.numbers()
         new = NewMember(f"139{number:08d}", gtin(f"2910{number:08d}"), "New", "1990-01-20", agreement="terms-1")
         recorded = enrol_member(self.register.desk, new, ANNA).result()
-        self.people.append(recorded.entry.members[0])
+        self.street.people.append(recorded.entry.members[0])
         return f"enrols {recorded.entry.members[0]} ({recorded.entry.seq})"
 
     def give_back(self) -> str:
@@ -230,17 +271,19 @@ class Cashier:
     def _member(self) -> MemberView:
         """Somebody whom this till knows."""
         members, chance = self.register.desk.members, self.chance
-        found = members.by_id(chance.choice(self.people)) or members.by_id(f"M{chance.randrange(MEMBERS)}")
+        found = members.by_id(chance.choice(self.street.people)) or members.by_id(f"M{chance.randrange(MEMBERS)}")
         assert found is not None
         return found
 
     def _remember(self, recorded: Recorded) -> None:
         if isinstance(recorded.entry.body, SaleCompleted):
-            self.sold.append((f"{recorded.entry.register}-{recorded.entry.seq:06d}", recorded.hash[:12]))
+            receipt = f"{recorded.entry.register}-{recorded.entry.seq:06d} {recorded.hash[:12]}"
+            self.sold.append(receipt)
+            self.street.receipts.append(receipt)
 
 
 _CHOICES: dict[Callable[[Cashier], str], int] = {
-    Cashier.sell: 42, Cashier.take_back: 10, Cashier.top_up: 8, Cashier.use_session: 6, Cashier.enrol: 3,
-    Cashier.give_back: 7, Cashier.ask_more: 5, Cashier.open_drawer: 9,
+    Cashier.sell: 42, Cashier.take_back: 6, Cashier.take_back_elsewhere: 4, Cashier.top_up: 8, Cashier.use_session: 6,
+    Cashier.enrol: 3, Cashier.give_back: 7, Cashier.ask_more: 5, Cashier.open_drawer: 9,
 }  # fmt: skip
 ACTS, WEIGHTS = list(_CHOICES), list(_CHOICES.values())

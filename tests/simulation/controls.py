@@ -13,7 +13,7 @@ import hq.store.members
 import hq.store.reports
 import local_db.driver
 from domain import allowances
-from hq.services import effects, housekeeping, ingest, place_units, sizing
+from hq.services import effects, housekeeping, ingest, place_units, refund_right, sizing
 from hq.services.context import Hq
 from hq.store import lives
 from local_db import books, loans, recording
@@ -128,6 +128,12 @@ CONTROLS: dict[str, Control] = {
     "HQ restored grants before all have told": _waits_for_nobody,
     "a loan is installed like a grant": lambda: switched_off(
         loans, "borrow(known, loan.lender, one.o)", f"{MUTANTS}.granted(known, one.o)"
+    ),
+    "the lines of a sale are rights of their own": lambda: switched_off(
+        refund_right,
+        "        elif out := next(",
+        f"        elif {MUTANTS}.lent_by_line(tx, asker.holder, owner, held.values(), hq.now()):\n            pass\n"
+        "        elif out := next(",
     ),
     "a loan is booked from one side": lambda: switched_off(
         hq.store.reports, "    if said is None:\n        return\n", "    if True:\n        return\n"

@@ -145,6 +145,7 @@ def one_thread() -> Iterator[None]:
         patches.enter_context(patch("hq.services.feed.CHECK_EVERY", timedelta(hours=12)))
         patches.enter_context(patch("hq.services.feed.INDEX_CHECK_EVERY", timedelta(hours=12)))
         patches.enter_context(patch("pos_app.sync.hq_link.AGAIN_SECONDS", ()))
+        patches.enter_context(patch("pos_app.sync.hq_link.RIGHT_AGAIN_SECONDS", ()))
         patches.enter_context(patch("pos_app.sync.puller.FEED_WAIT_SECONDS", 0))
         patches.enter_context(patch("hq.api.snapshots.FileResponse", _whole))
         patches.enter_context(patch.object(snapshots.SnapshotMaker, "want", _make))

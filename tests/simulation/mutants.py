@@ -1,5 +1,6 @@
 """Wrong acts that the negative controls put in place of right ones; nothing else ever runs them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -8,7 +9,10 @@ import sqlalchemy as sa
 
 from domain.allowances import Totals
 from domain.entries import Entry
+from domain.postings import right_unit
 from hq.services.context import Hq
+from hq.store import allowances
+from hq.store.allowances import Holding, Lending
 from hq.store.members import Key
 from local_db import recording
 from local_db.books import Books
@@ -26,6 +30,7 @@ _ENDED = (
     "granted + credited > spent + given_back AND EXISTS (SELECT 1 FROM account c WHERE c.owner = a.owner"
     " AND c.unit = a.unit AND c.expires < '{since}')"
 )
+LINES = 2
 LATER: list[tuple[str, str, str, Totals]] = []
 
 
@@ -70,6 +75,14 @@ def deduct(books: Books) -> None:
 def granted(known: Totals, lent: int) -> Totals:
     """A loan as if HQ had granted it."""
     return replace(known, granted=max(known.granted, lent))
+
+
+def lent_by_line(tx: sa.Connection, holder: str, owner: str, held: Iterable[Holding], at: str) -> bool:
+    """The right to return another line of a sale, though that to return one of them is out."""
+    free = sum(one.totals.room for one in held) < LINES
+    if free:
+        allowances.lend(tx, holder, [Lending(owner, right_unit(owner), 1)], at)
+    return free
 
 
 def every(rows: list[dict[str, Any]]) -> set[tuple[str, Key]]:

@@ -2,9 +2,12 @@
 
 import json
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import timedelta
 
+from domain.entries import ReturnCompleted, SaleCompleted
+from domain.postings import right_unit, sale_owner
 from hq.services.verify import verify
 from hq.store import allowances, members
 from local_db.verify import verify as verify_books
@@ -14,9 +17,12 @@ from tests.simulation.network import CALM
 from tests.simulation.register import Register
 from tests.simulation.truth import Violation
 from tests.simulation.world import World
+from wire.bodies import read_entry
 
 ROUNDS = 12
 SALES_SQL = "SELECT entry FROM journal WHERE kind = 'sale.completed'"
+RETURNS_SQL = "SELECT hash, entry FROM journal WHERE kind = 'return.completed'"
+SALE_SQL = "SELECT entry FROM journal WHERE hash = ?"
 DRAFT = re.compile(rb'"draft":"([^"]+)"')
 LOSSES = {"adopted_loss", "quarantined"}
 """What HQ may find odd where a disk was doubled or put back."""
@@ -81,6 +87,7 @@ def check(world: World, *, thorough: bool) -> None:
             raise Violation(f"no progress: {waits} entries of {register.name} wait, {health.problem}")
     held = _nothing_lost(world)
     _sold_once(world)
+    _returned_once(world, held)
     _totals_agree(world)
     _balances_agree(world, held)
     odd = world.hq.rows("SELECT * FROM exception")
@@ -112,6 +119,27 @@ def _sold_once(world: World) -> None:
     twice = {draft.decode() for draft in drafts if drafts.count(draft) > 1}
     if twice:
         raise Violation(f"sold twice: {twice}")
+
+
+def _returned_once(world: World, held: set[str]) -> None:
+    """Of no sale more came back than was sold and paid, wherever its returns were made."""
+    backs: dict[str, list[ReturnCompleted]] = defaultdict(list)
+    for hash_, raw in world.hq.rows(RETURNS_SQL):
+        body = read_entry(raw).body
+        if hash_ in held and isinstance(body, ReturnCompleted):
+            backs[body.original_hash].append(body)
+    for original, made in backs.items():
+        owner = sale_owner(made[0].original)
+        if world.truth.excused.get((owner, right_unit(owner))):
+            continue
+        for row in world.hq.rows(SALE_SQL, (original,)):
+            sale = read_entry(row[0]).body
+            assert isinstance(sale, SaleCompleted)
+            lines = Counter({line.line: line.quantity for line in sale.lines})
+            lines.subtract(Counter([back.line for one in made for back in one.lines for _ in range(back.quantity)]))
+            paid = sum(one.payable for one in made)
+            if min(lines.values()) < 0 or paid > sale.payable:
+                raise Violation(f"returned twice: {owner}, {paid} of {sale.payable}, lines {dict(lines)}")
 
 
 def _totals_agree(world: World) -> None:

@@ -12,7 +12,7 @@ from hq.services import bring_up, housekeeping, issue, project
 from pos_app.sync.errors import NoAnswer
 from pos_app.sync.ports import Reply
 from tests.simulation import checks
-from tests.simulation.acts import Cashier
+from tests.simulation.acts import Cashier, Street
 from tests.simulation.chain import MEMBERS
 from tests.simulation.headquarters import Headquarters
 from tests.simulation.history import History
@@ -73,7 +73,6 @@ class World:
     witness: bool = False
     hq_works_done: int = 0
     looked_at: tuple[int, int] = (-1, -1)
-    people: list[str] = field(default_factory=lambda: [f"M{number}" for number in range(MEMBERS)])
     copies: list[Copy] = field(default_factory=list)
     registers: list[Register] = field(default_factory=list)
     cashiers: dict[str, Cashier] = field(default_factory=dict)
@@ -84,6 +83,7 @@ class World:
     lans: Lans = field(init=False)
     hq: Headquarters = field(init=False)
     chance: Random = field(init=False)
+    street: Street = field(init=False)
 
     def __post_init__(self) -> None:
         self.chances = Chances(self.seed)
@@ -91,6 +91,7 @@ class World:
         self.history = History(self.clock)
         self.network = Network(self, self.history, self.chances.of("network"))
         self.lans = Lans(self, self.history, self.chances.of("lans"))
+        self.street = Street(self.call, [f"M{number}" for number in range(MEMBERS)])
 
     def begin(self, template: Template) -> None:
         """Switch everything on in the morning of the first day."""
@@ -114,7 +115,7 @@ class World:
             register,
             self.chances.of(f"{register.title}/cashier"),
             self.number,
-            self.people,
+            self.street,
             partial(self.history.act, register.title),
         )
         with self.machines.working(register):
@@ -220,6 +221,14 @@ class World:
     def sync(self, register: Register) -> None:
         """A till talks with HQ until there is nothing to say, or nobody answers."""
         self.at(register, lambda: _talk(register))
+
+    def call(self, name: str) -> None:
+        """Somebody rings a shop up: the register of this name hears what HQ wants and tells it, and HQ books that."""
+        for one in self.living:
+            for _ in range(2):
+                if one.name == name and one.running is not None and one not in self.machines.at_work:
+                    self.sync(one)
+        self.hq_works()
 
     def visit(self, register: Register) -> None:
         """A till talks with its neighbours, each once."""
