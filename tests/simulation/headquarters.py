@@ -137,4 +137,4 @@ class Headquarters:
         """Its files as they lie on the disk now."""
         if to.exists():
             shutil.rmtree(to)
-        shutil.copytree(self.folder, to)
+        shutil.copytree(self.folder, to, copy_function=shutil.copyfile)

@@ -20,6 +20,7 @@ from starlette.responses import Response
 from hq.services import snapshots
 from local_db import driver
 from tests.simulation.lan import Wiring
+from tests.simulation.statements import straight
 from wire import keys
 
 T = TypeVar("T")
@@ -135,6 +136,7 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
 def one_thread() -> Iterator[None]:
     """While this is open, tills and HQ made here have no threads."""
     with ExitStack() as patches:
+        patches.enter_context(straight())
         patches.enter_context(patch("local_db.books_file.Actor", InlineActor))
         patches.enter_context(patch.object(driver, "settle", _plain))
         patches.enter_context(patch.object(keys, "signature", SIGNATURES.sign))

@@ -264,7 +264,7 @@ class Register:
         """The disk as it is now."""
         if to.exists():
             shutil.rmtree(to)
-        shutil.copytree(self.folder, to)
+        shutil.copytree(self.folder, to, copy_function=shutil.copyfile)
 
     def put(self, disk: Path) -> None:
         """Put another disk in, which is then this machine's own."""

@@ -39,7 +39,7 @@ class Template:
 
     def copy(self, to: Path) -> None:
         """A chain of its own in another folder."""
-        shutil.copytree(self.folder, to, dirs_exist_ok=True)
+        shutil.copytree(self.folder, to, copy_function=shutil.copyfile, dirs_exist_ok=True)
 
 
 @dataclass
