@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING
@@ -63,16 +63,29 @@ def new_database(server: PostgresServer, name: str) -> str:
 
 @contextmanager
 def serving(data: Path, url: str | None = None) -> Iterator[str]:
-    """`python -m hq serve` on the HQ in `data`, in a process of its own; its address."""
-    books = ["--database", url] if url is not None else []
-    command = [sys.executable, "-m", "hq", "serve", "--data", str(data), "--listen", "127.0.0.1:0", *books]
-    with (data / "bench.log").open("w") as log:  # a poll that waits when HQ stops is told of at length
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
+    """`python -m hq serve` on the HQ in `data`, in a process of its own; its address.
+
+    On PostgreSQL another process projects (`python -m hq project`), so that both cores are used.
+    """
+    books = ["--data", str(data)] + (["--database", url] if url is not None else [])
+    apart = ["--no-project"] if url is not None else []
+    with ExitStack() as stack:
+        said = stack.enter_context(_running(data, "serve", *books, "--listen", "127.0.0.1:0", *apart))
+        assert said.startswith("listening "), said
+        if apart:
+            assert stack.enter_context(_running(data, "project", *books)) == "projecting"
+        yield said.split()[1]
+
+
+@contextmanager
+def _running(data: Path, command: str, *more: str) -> Iterator[str]:
+    """A command of HQ in a process of its own; the first line that it says."""
+    words = [sys.executable, "-m", "hq", command, *more]
+    with (data / f"bench-{command}.log").open("w") as log:  # a poll that waits when HQ stops is told of at length
+        process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
     try:
         assert process.stdout is not None
-        said = process.stdout.readline()
-        assert said.startswith("listening "), said
-        yield said.split()[1]
+        yield process.stdout.readline().strip()
     finally:
         process.terminate()
         process.wait(STOP_SECONDS)

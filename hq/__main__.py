@@ -41,6 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     serve = with_books(command("serve", _serve, "Serve registers and the page until Ctrl+C."))
     serve.add_argument("--listen", metavar="HOST:PORT", default=LISTEN, help=f"port 0: any free one ({LISTEN})")
     serve.add_argument("--phone-page", action="store_true", help="play members' phones at /phone (a demonstration)")
+    serve.add_argument("--no-project", action="store_true", help="leave projecting to `project` in another process")
+    with_books(command("project", _project, "Project what processes of `serve --no-project` take in, until Ctrl+C."))
     code = with_books(command("enrol-code", _enrol_code, "Print a one-time code for a register, good for 10 minutes."))
     code.add_argument("--store", required=True, help="the store's id")
     code.add_argument("--register", help="the register's name (default: the store's next, S01-R1, S01-R2, ...)")
@@ -67,7 +69,15 @@ def _serve(options: argparse.Namespace) -> int:
     from hq import bootstrap
 
     place = host.strip("[]"), int(port)
-    bootstrap.serve(options.database, options.data, *place, _say, phone_page=options.phone_page)
+    how = {"phone_page": options.phone_page, "projects": not options.no_project}
+    bootstrap.serve(options.database, options.data, *place, _say, **how)
+    return 0
+
+
+def _project(options: argparse.Namespace) -> int:
+    from hq import bootstrap
+
+    bootstrap.project_apart(options.database, options.data, _say)
     return 0
 
 

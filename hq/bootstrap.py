@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy
@@ -45,6 +46,8 @@ SECRETS = "hq.keys.json"
 GRACE_SECONDS = 2
 LOOK_SECONDS = 1.0
 AGAIN_SECONDS = 5.0
+APART_SECONDS = 0.1
+"""How often a process that hears no bell looks."""
 log = logging.getLogger("hq")
 
 
@@ -161,8 +164,9 @@ def build(hq: Hq, *, phone_page: bool = False) -> Starlette:
 class Background:
     """The thread that projects what was pushed, and publishes feeds; a failure is logged and tried again."""
 
-    def __init__(self, hq: Hq) -> None:
+    def __init__(self, hq: Hq, look_seconds: float = LOOK_SECONDS) -> None:
         self._hq = hq
+        self._look_seconds = look_seconds
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="projector", daemon=True)
 
@@ -178,7 +182,7 @@ class Background:
     def _run(self) -> None:
         seen, day = -1, None
         while not self._stop.is_set():
-            seen = self._hq.journal_bell.wait(seen, LOOK_SECONDS)
+            seen = self._hq.journal_bell.wait(seen, self._look_seconds)
             try:
                 acted = set[str]()
                 project.catch_up(self._hq, acted)
@@ -209,10 +213,14 @@ def _announce(tx: sqlalchemy.Connection, hq: Hq) -> None:
 
 
 class Serving:
-    """HQ on a socket: `url`, `run` until it is stopped (blocks), `stop` from another thread."""
+    """HQ on a socket: `url`, `run` until it is stopped (blocks), `stop` from another thread.
 
-    def __init__(self, hq: Hq, host: str, port: int, *, phone_page: bool = False) -> None:
+    `projects` is False where another process does so (`project_apart`).
+    """
+
+    def __init__(self, hq: Hq, host: str, port: int, *, phone_page: bool = False, projects: bool = True) -> None:
         self._hq = hq
+        self._projects = projects
         self._socket = listening(host, port)
         name = f"[{host}]" if ":" in host else host
         self.url = f"http://{name}:{self._socket.getsockname()[1]}"
@@ -228,12 +236,14 @@ class Serving:
         self._server = uvicorn.Server(config)
 
     def run(self) -> None:
-        background = Background(self._hq)
-        background.start()
+        background = Background(self._hq) if self._projects else None
+        if background is not None:
+            background.start()
         try:
             self._server.run(sockets=[self._socket])
         finally:
-            background.stop()
+            if background is not None:
+                background.stop()
             self._socket.close()
 
     def stop(self) -> None:
@@ -259,22 +269,56 @@ def listening(host: str, port: int) -> socket.socket:
 
 
 def serve(
-    url: str | None, data: Path, host: str, port: int, say: Callable[[str], None], *, phone_page: bool = False
+    url: str | None,
+    data: Path,
+    host: str,
+    port: int,
+    say: Callable[[str], None],
+    *,
+    phone_page: bool = False,
+    projects: bool = True,
 ) -> None:
     """Open everything and serve until Ctrl+C or SIGTERM; both end it in order."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
     hq = open_hq(url, data)
     try:
-        serving = Serving(hq, host, port, phone_page=phone_page)
+        serving = Serving(hq, host, port, phone_page=phone_page, projects=projects)
         start_up(hq)
-        gc.collect()
-        gc.freeze()  # what is loaded now never becomes garbage: no push waits for a look at the whole program
+        _settle_down()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _ended)  # the server stops first and raises the signal again
         say(f"listening {serving.url}")
         serving.run()
     finally:
         hq.database.close()
+
+
+def project_apart(url: str | None, data: Path, say: Callable[[str], None]) -> None:
+    """Project what other processes take in, until Ctrl+C or SIGTERM: a core of its own, and pushes keep theirs."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s")
+    hq, ended = open_existing(url, data), threading.Event()
+    try:
+        background = Background(hq, APART_SECONDS)
+        start_up(hq)
+        _settle_down()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, partial(_set, ended))
+        background.start()
+        say("projecting")
+        ended.wait()
+        background.stop()
+    finally:
+        hq.database.close()
+
+
+def _set(event: threading.Event, _number: int, _frame: object) -> None:
+    event.set()
+
+
+def _settle_down() -> None:
+    """What is loaded now never becomes garbage: no push waits for a look at the whole program."""
+    gc.collect()
+    gc.freeze()
 
 
 def _ended(_number: int, _frame: object) -> None:

@@ -7,6 +7,7 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import requests
 import sqlalchemy as sa
 
 from hq.bootstrap import open_hq
-from hq.store import staff
+from hq.store import journal, staff
 from tests.hq.client import enrolled
 
 ROOT = Path(__file__).parents[2]
@@ -27,8 +28,17 @@ def run(*arguments: object) -> "subprocess.CompletedProcess[str]":
 
 
 def start(data: Path, *more: object) -> "subprocess.Popen[str]":
-    words = [sys.executable, "-m", "hq", "serve", "--data", str(data), "--listen", "127.0.0.1:0", *map(str, more)]
+    return begin("serve", "--data", data, "--listen", "127.0.0.1:0", *more)
+
+
+def begin(*arguments: object) -> "subprocess.Popen[str]":
+    words = [sys.executable, "-m", "hq", *map(str, arguments)]
     return subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def said(process: "subprocess.Popen[str]") -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
 
 
 @pytest.fixture
@@ -83,6 +93,28 @@ def test_a_whole_day_from_the_shell(data: Path, served: tuple[str, "subprocess.P
         "heads": {register.key_id: {"head": 3, "head_hash": register.prev}},
         "balances_ok": True,
     }
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_another_process_projects(data: Path, number: signal.Signals) -> None:
+    """What `serve --no-project` takes in waits for `project`, which ends in order."""
+    serving = start(data, "--no-project")
+    url = said(serving).removeprefix("listening ")
+    code = run("enrol-code", "--data", data, "--store", "S01").stdout.strip()
+    register = enrolled(url, code, b"\1" * 32)
+    assert register.push(register.notes(3)).status_code == 200
+    hq = open_hq(None, data)
+    assert [where[1:] for where in hq.database.read(journal.cursors)] == [(0, 3)]
+    projecting = begin("project", "--data", data)
+    assert said(projecting) == "projecting"
+    assert register.push(register.notes(2)).status_code == 200
+    deadline = time.monotonic() + 20
+    while [where[1:] for where in hq.database.read(journal.cursors)] != [(5, 5)]:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    hq.database.close()
+    assert end(projecting, number) == (0, "", "")
+    assert end(serving, number) == (0, "", "")
 
 
 def test_verify_says_no_when_something_is_wrong(data: Path) -> None:
