@@ -273,7 +273,7 @@ class Counter:
         known = isinstance(trouble, (Refusal, Fault))
         told = trouble if isinstance(trouble, (Refusal, Fault)) else Fault(str(trouble), advice="", code="bug")
         if told.code == "card_frozen":
-            self._know_member()
+            self.sale = _known_frozen(self.desk, self.sale)
         notice = notice_of(told, self.money)
         self.sounds.play(Sound.FAILED if told.code == "payment_refused" else Sound.REFUSED)
         if isinstance(self.panel, WITH_NOTICE):
@@ -284,13 +284,6 @@ class Counter:
             self.notice = notice
         if not known:
             raise trouble
-
-    def _know_member(self) -> None:
-        """The member of the sale is frozen since he was attached: the screen says so until he is dropped."""
-        known = self.sale.member
-        now = self.desk.members.by_id(known.member.id) if known is not None else None
-        if now is not None and now.member.frozen:
-            self.sale = dataclasses.replace(self.sale, member=now)
 
     def forget_notice(self) -> None:
         """The next act makes the last sentence old."""
@@ -353,3 +346,10 @@ def _no_symbol(text: str) -> tuple[str, ...]:
     """Nobody draws codes yet."""
     del text
     return ()
+
+
+def _known_frozen(desk: Desk, sale: OpenSale) -> OpenSale:
+    """The member of the sale is frozen since he was attached: the screen says so until he is dropped."""
+    known = sale.member
+    now = desk.members.by_id(known.member.id) if known is not None else None
+    return dataclasses.replace(sale, member=now) if now is not None and now.member.frozen else sale
