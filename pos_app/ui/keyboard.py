@@ -196,6 +196,9 @@ class Keyboard:
     def _type(self, event: QKeyEvent) -> bool:
         """Characters go to what is being typed; a text line with the focus takes them itself."""
         typing = self._view.typing()
+        if typing is not None and event.text() == "," and self._view.typed().isdigit():
+            typing.insert(".")  # the numpad of a Spanish keyboard, and of others, has no point
+            return True
         if typing is None or self._view.typing_has_focus():
             return False
         if event.key() == _BACKSPACE:

@@ -36,8 +36,8 @@ class MoneyText:
         return f"{minor // 10**self.digits:,}" if minor % 10**self.digits == 0 else self.plain(minor)
 
     def minor(self, typed: str) -> int | None:
-        """What a person typed (`200`, `200.5`, `.50`) in minor units; None when it is not an amount."""
-        whole, point, part = typed.strip().partition(".")
+        """What a person typed (`200`, `200.5`, `200,5`, `.50`) in minor units; None when it is not an amount."""
+        whole, point, part = typed.strip().replace(",", ".").partition(".")
         if not (whole + part).isascii() or not (whole + part).isdigit() or len(typed) > _TYPED_LENGTH_MAX:
             return None
         if len(part) > self.digits or (point and not self.digits):

@@ -1,12 +1,16 @@
 """Members, tenders and what HQ lends, at the counter."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from domain.tenders import CASH, STORED_VALUE
 from pos_app.ui import acts
 from pos_app.ui.state_panels import AskState, MemberPickState
+from pos_app.ui.state_sheet import SheetState
 from tests.counter.till import Till
-from tests.services.shop import CARD, COUPON, OWN, SOAP, TELLY, TWIN_CARD, sale_of
+from tests.services.shop import CARD, COUPON, OWN, PEARS, SOAP, TELLY, TWIN_CARD, Shop, sale_of
 
 
 def test_several_members_one_digit(till: Till) -> None:
@@ -145,3 +149,34 @@ def test_a_coupon_of_another_member(till: Till) -> None:
     till.scan(COUPON)
 
     assert till.told().startswith("This coupon cannot be used here now")
+
+
+@pytest.fixture
+def spanish(qapp: QApplication, shop: Shop) -> Iterator[Till]:
+    """Ann works at a till that speaks Spanish."""
+    till = Till(shop, "es")
+    till.work()
+    yield till
+    till.close()
+
+
+def test_a_comma_is_the_point_of_an_amount(spanish: Till) -> None:
+    """The numpad of a Spanish keyboard has no point."""
+    spanish.scan(OWN)
+    spanish.scan(OWN)
+    spanish.key("1 2 , 5 F9")
+    assert spanish.parts.window.typed() == ""
+    spanish.key("5 , 7 Return")
+
+    assert [one.amount for one in sale_of(spanish.paid).tenders] == [1250 + 570]
+
+
+def test_a_comma_is_the_point_of_a_weight_and_on_a_sheet(spanish: Till) -> None:
+    spanish.scan(PEARS)
+    spanish.key("0 , 7 3 5 *")
+    assert spanish.lines() == [("雪梨", 735)]
+    spanish.key("8 6 , 5 Ctrl+B")
+
+    panel = spanish.counter.panel
+    assert isinstance(panel, SheetState)
+    assert panel.figure == "¥86.50"

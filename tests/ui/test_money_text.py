@@ -33,7 +33,8 @@ def test_a_currency_without_minor_units() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "minor"),
-    [("200", 20000), ("200.5", 20050), (".50", 50), ("0.05", 5), ("", None), (".", None), ("1.234", None),
+    [("200", 20000), ("200.5", 20050), ("200,5", 20050), ("1,234", None), ("1,2.3", None),
+     (".50", 50), ("0.05", 5), ("", None), (".", None), ("1.234", None),
      ("-5", None), ("１２", None), ("12a", None), ("9" * 13, None)],
 )  # fmt: skip
 def test_what_is_typed_becomes_minor_units_or_nothing(typed: str, minor: int | None) -> None:
