@@ -12,11 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from domain.plan_returns import NoReceipt
 from domain.plan_value import FloorLimit
 from domain.recharge_code import from_random, printed
 from pos_app.ui import acts
 from pos_app.ui.state_sheet import SheetState
-from tests.counter.club import PLAN
+from tests.counter.club import BLANK_CARD, COMPANY_CARD, PLAN
 from tests.counter.club_till import press, types
 from tests.counter.till import Till
 from tests.services.shop import BEAS_PIN, CARD, COUPON, MILK, OWN, SOAP, TWIN_CARD, plan_row
@@ -129,7 +130,45 @@ def _asks_about_charges(till: Till) -> None:
     till.scan(OWN)
 
 
+def _without_receipt(till: Till) -> None:
+    row = plan_row(replace(PLAN, version=2, no_receipt=NoReceipt(most=2000)), "2026-01-01T00:00:00.000Z")
+    till.shop.store.apply_rows([row], {"chain": 2000}, 1)
+    press(till, "F8 F8")
+    till.scan(SOAP)
+    press(till, "Return")
+
+
+def _exchange(till: Till) -> None:
+    _receipt(till, (MILK, CARD))
+    press(till, "F8 F6")
+    till.scan(OWN)
+
+
+def _frozen(till: Till) -> None:
+    till.scan(CARD)
+    press(till, "F3 7 1 1")
+    till.think()
+    press(till, "Return")
+    types(till, "13800001234")
+    press(till, "F3 1 1")
+
+
+def _new_card(till: Till) -> None:
+    till.scan(CARD)
+    press(till, "F3 7 2")
+    till.scan(BLANK_CARD)
+    till.think()
+    press(till, "1")
+
+
 def _on_account(till: Till) -> None:
+    till.shop.hq.available["M5"] = {"ACC": 4000}
+    till.shop.hq.lend("M5", {"ACC": 2000})
+    till.scan(OWN)
+    till.scan(COMPANY_CARD)
+
+
+def _at_the_shops_risk(till: Till) -> None:
     value = replace(PLAN.stored_value, floor=FloorLimit(per_member=10_000, per_register=15_000))
     row = plan_row(replace(PLAN, version=2, stored_value=value), "2026-01-01T00:00:00.000Z")
     till.shop.store.apply_rows([row], {"chain": 2000}, 1)
@@ -183,7 +222,8 @@ FIRES: tuple[Fire, ...] = (
     Fire("points", "tender:points", keys("Ctrl+R", scans=MEMBER), "1", seen=tenders, once=([("points", 400)], 455)),
     Fire("points, typed", "tender:points", keys("3", "0", scans=MEMBER), "Ctrl+R",
          seen=tenders, once=([("points", 300)], 555), drummed=False),
-    Fire("on account", "tender:on_account", _on_account, "Shift+F12", ("sale.completed",)),
+    Fire("on account", "tender:account", _on_account, "Shift+F12", ("sale.completed",)),
+    Fire("at the shop's risk", "tender:floor_limit", _at_the_shops_risk, "Shift+F12", ("sale.completed",)),
     Fire("card with its slip", "tender:card", keys(*SLIP, scans=MEMBER), "F11", ("sale.completed",)),
     Fire("card, then the slip", "tender:card", keys("F11", *SLIP, scans=MEMBER), "Return",
          ("sale.completed",), drummed=False),
@@ -199,6 +239,9 @@ FIRES: tuple[Fire, ...] = (
     # ---- what goes back
     Fire("return", "return_goods.return_goods", keys("F8", after=partial(_receipt, codes=(MILK,))), "Return",
          ("return.completed",)),
+    Fire("exchange", "exchange_goods.exchange_goods", _exchange, "F9", ("return.completed", "sale.completed")),
+    Fire("without a receipt", "return_without_receipt.return_without_receipt", _without_receipt, "1",
+         ("goods.returned",)),
     Fire("charge back", "tender:charge_back", _asks_about_charges, "F7",
          seen=charged, once=frozenset({"coupon:ten"}), drummed=False),
     Fire("void", "void_sale.void_sale", keys("Ctrl+F", "Ctrl+Del", after=partial(_sold, codes=(MILK,))), "1",
@@ -219,6 +262,9 @@ FIRES: tuple[Fire, ...] = (
     Fire("enrol", "enrol_member.enrol_member", keys(*"13955556666", "Ctrl+N", scans=(OWN,)), "Return",
          ("member.enrolled",)),
     Fire("leave", "close_member.close_member", keys("F3", "6", scans=(CARD,)), "1", ("member.closed",)),
+    Fire("frozen", "freeze_member.freeze_member", keys("F3", "7", "1", scans=(OWN, CARD)), "1", ("member.frozen",)),
+    Fire("unfrozen", "freeze_member.unfreeze_member", _frozen, "1", ("member.unfrozen",)),
+    Fire("a new card", "replace_card.replace_card", _new_card, "2", ("card.replaced",)),
     Fire("a tier", "grant_tier.grant_tier", keys("F3", "+", "1", scans=(OWN, TWIN_CARD)), "2", ("tier.granted",)),
     Fire("which tier", "grant_tier.grant_tier", keys("F3", "+", scans=(TWIN_CARD,)), "1",
          seen=figure, once=("grant", ""), drummed=False),
@@ -244,8 +290,7 @@ FIRES: tuple[Fire, ...] = (
     Fire("float", "open_shift.open_shift", _float, "Return", ("shift.opened",), drummed=False),
     Fire("close", "close_shift.close_shift", _counted, "Return", ("shift.closed", "day.closed"), drummed=False),
 )  # fmt: skip
-NO_SCREEN = ("exchange_goods.exchange_goods", "return_without_receipt.return_without_receipt",
-             "earn_points.earn_points", "settle_payments.settle_in_cash")  # fmt: skip
+NO_SCREEN = ("earn_points.earn_points", "settle_payments.settle_in_cash")
 """Services whose screen is still to come."""
 NO_MONEY = {
     "suspend_sale.suspend_sale": "the sale goes as it was",
