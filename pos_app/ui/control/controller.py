@@ -61,7 +61,7 @@ class Controller(QObject):
         self.classroom = training_acts.Classroom(self)
         self.counter = Counter(desk, background, Shown(window.look.money, language, self.show), now)
         self._lamps: dict[object, LampState] = {}
-        self.counter.redo = self._do
+        self.counter.redo = self.did
         self._bounces = Bounces()
         self.counter.asks = partial(approval_acts.asks, self.counter)
         self._touched = now()
@@ -94,18 +94,17 @@ class Controller(QObject):
         self.show()
 
     def did(self, act: acts.Act) -> None:
-        """Do what a person asked for, once: a key that bounced asked for nothing."""
-        if not self._bounces.drops(act, self.counter.now()):
-            self._do(act)
-        elif not self.counter.busy:
-            self.show()  # the key that was touched rests until then
+        """Do what a person asked for; what is refused is told. Whatever happens, the screen is shown again.
 
-    def _do(self, act: acts.Act) -> None:
-        """What is refused is told. Whatever happens, the screen is shown again.
+        A key that bounced asked for nothing; what was approved is the act of before.
 
         When something is being written from now on, the keys rest at once, and it is shown when it takes long.
         """
         counter, was_busy = self.counter, self.counter.busy
+        if counter.approval is None and self._bounces.drops(act, counter.now()):
+            if not was_busy:
+                self.show()  # the key that was touched rests until then
+            return
         self._touched = counter.now()
         counter.draft.keep()
         if not isinstance(act, acts.Search | acts.MoveSelection | acts.SelectLine):
