@@ -228,6 +228,9 @@ class World:
             for _ in range(2):
                 if one.name == name and one.running is not None and one not in self.machines.at_work:
                     self.sync(one)
+            if one.name == name and one.running is not None:
+                self.truth.look_at_hq(self.hq)
+                self.truth.look(one)
         self.hq_works()
 
     def visit(self, register: Register) -> None:
