@@ -194,36 +194,7 @@ class Cashier:
         """A return of something that was sold here."""
         if not self.sold:
             return self.sell()
-        return self._taken_back(fetch_return(self.register.desk, self.chance.choice(self.sold)))
-
-    def take_back_elsewhere(self) -> str:
-        """A return of what any register sold, of the same receipts again and again.
-
-        Whoever sold it, or has the right to take it back, is rung up to talk with HQ, as the cashier is told to do.
-        """
-        street, chance = self.street, self.chance
-        if not street.receipts:
-            return self.sell()
-        again = street.brought and chance.random() < 0.7
-        receipt = chance.choice(street.brought if again else street.receipts)
-        if not again:
-            street.brought = [*street.brought[-2:], receipt]
-        for _ in range(HOLDERS):
-            try:
-                return self._taken_back(fetch_return(self.register.desk, receipt))
-            except Refusal as refusal:
-                if refusal.code not in {"right_is_out", "receipt_unknown"}:
-                    raise
-                known = refusal
-            street.call(str(known.params["register"]).partition("/")[0])
-        raise known
-
-    def _taken_back(self, opened: OpenReturn) -> str:
-        lines = sorted(line for line, left in opened.left().items() if left)
-        one = self.chance.choice(lines) if lines else 0
-        opened = want_everything(opened) if self.chance.random() < 0.5 or not lines else want(opened, one, 1)
-        recorded = return_goods(self.register.desk, opened, ANNA).result()
-        return f"takes back of {opened.ref.register} {opened.ref.seq} ({recorded.entry.seq})"
+        return _taken_back(self, fetch_return(self.register.desk, self.chance.choice(self.sold)))
 
     def top_up(self) -> str:
         """A member tops up."""
@@ -282,8 +253,39 @@ class Cashier:
             self.street.receipts.append(receipt)
 
 
+def take_back_elsewhere(cashier: Cashier) -> str:
+    """A return of what any register sold, of the same receipts again and again.
+
+    Whoever sold it, or has the right to take it back, is rung up to talk with HQ, as the cashier is told to do.
+    """
+    street, chance = cashier.street, cashier.chance
+    if not street.receipts:
+        return cashier.sell()
+    again = street.brought and chance.random() < 0.7
+    receipt = chance.choice(street.brought if again else street.receipts)
+    if not again:
+        street.brought = [*street.brought[-2:], receipt]
+    for _ in range(HOLDERS):
+        try:
+            return _taken_back(cashier, fetch_return(cashier.register.desk, receipt))
+        except Refusal as refusal:
+            if refusal.code not in {"right_is_out", "receipt_unknown"}:
+                raise
+            known = refusal
+        street.call(str(known.params["register"]).partition("/")[0])
+    raise known
+
+
+def _taken_back(cashier: Cashier, opened: OpenReturn) -> str:
+    lines = sorted(line for line, left in opened.left().items() if left)
+    one = cashier.chance.choice(lines) if lines else 0
+    opened = want_everything(opened) if cashier.chance.random() < 0.5 or not lines else want(opened, one, 1)
+    recorded = return_goods(cashier.register.desk, opened, ANNA).result()
+    return f"takes back of {opened.ref.register} {opened.ref.seq} ({recorded.entry.seq})"
+
+
 _CHOICES: dict[Callable[[Cashier], str], int] = {
-    Cashier.sell: 42, Cashier.take_back: 6, Cashier.take_back_elsewhere: 4, Cashier.top_up: 8, Cashier.use_session: 6,
+    Cashier.sell: 42, Cashier.take_back: 6, take_back_elsewhere: 4, Cashier.top_up: 8, Cashier.use_session: 6,
     Cashier.enrol: 3, Cashier.give_back: 7, Cashier.ask_more: 5, Cashier.open_drawer: 9,
 }  # fmt: skip
 ACTS, WEIGHTS = list(_CHOICES), list(_CHOICES.values())

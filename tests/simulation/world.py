@@ -91,7 +91,7 @@ class World:
         self.history = History(self.clock)
         self.network = Network(self, self.history, self.chances.of("network"))
         self.lans = Lans(self, self.history, self.chances.of("lans"))
-        self.street = Street(self.call, [f"M{number}" for number in range(MEMBERS)])
+        self.street = Street(partial(_call, self), [f"M{number}" for number in range(MEMBERS)])
 
     def begin(self, template: Template) -> None:
         """Switch everything on in the morning of the first day."""
@@ -222,17 +222,6 @@ class World:
         """A till talks with HQ until there is nothing to say, or nobody answers."""
         self.at(register, lambda: _talk(register))
 
-    def call(self, name: str) -> None:
-        """Somebody rings a shop up: the register of this name hears what HQ wants and tells it, and HQ books that."""
-        for one in self.living:
-            for _ in range(2):
-                if one.name == name and one.running is not None and one not in self.machines.at_work:
-                    self.sync(one)
-            if one.name == name and one.running is not None:
-                self.truth.look_at_hq(self.hq)
-                self.truth.look(one)
-        self.hq_works()
-
     def visit(self, register: Register) -> None:
         """A till talks with its neighbours, each once."""
         self.at(register, lambda: self._visit(register))
@@ -290,6 +279,18 @@ def _before_failing_over(world: World) -> Path | None:
     before = world.folder / "replica"
     world.hq.copy(before)
     return before
+
+
+def _call(world: World, name: str) -> None:
+    """Somebody rings a shop up: the register of this name hears what HQ wants and tells it, and HQ books that."""
+    for one in world.living:
+        for _ in range(2):
+            if one.name == name and one.running is not None and one not in world.machines.at_work:
+                world.sync(one)
+        if one.name == name and one.running is not None:
+            world.truth.look_at_hq(world.hq)
+            world.truth.look(one)
+    world.hq_works()
 
 
 def _talk(register: Register) -> str:
