@@ -8,8 +8,9 @@ import pytest
 from domain.entries import EpochOpened
 from domain.errors import Refusal
 from local_db.act import Act
+from pos_app.services.fetch_return import fetch_receipt
 from pos_app.services.return_goods import open_return
-from pos_app.ui.control.return_acts import open_receipt
+from pos_app.ui.control.typed import receipt_of
 from pos_app.ui.control.view_return import recent_receipts
 from tests.local_db.world import certificate
 from tests.services.conftest import open_shop, shop, template
@@ -45,4 +46,4 @@ def test_a_row_of_the_list_is_that_sale_or_none(open_shop: Shop) -> None:
 def test_numbers_that_are_none(open_shop: Shop, typed: str) -> None:
     counter = SimpleNamespace(desk=open_shop.desk, sale=open_shop.cart(), place="sale")
     with pytest.raises(Refusal, match="receipt_not_found"):
-        open_receipt(cast("Any", counter), typed)
+        fetch_receipt(open_shop.desk, receipt_of(cast("Any", counter), typed))

@@ -233,6 +233,7 @@ def test_an_open_sale_waits_below_and_twenty_presses_are_one(lenient: Till) -> N
     lenient.scan(SOAP)
     lenient.think()
     press(lenient, "Return")
+    lenient.think()
     for _ in range(TIMES):
         lenient.key("1", gap=GAP)
         lenient.settled()
