@@ -72,8 +72,8 @@ def owes_less_than(due: int) -> Callable[[State], bool]:
 
 
 def refused(state: State) -> bool:
-    """The scan bar is vermilion."""
-    return bool(state["scan_mode"] == "error")
+    """The scan bar is vermilion, or the sheet that is open says why not."""
+    return bool(state["scan_mode"] == "error" or state["told"])
 
 
 def empty(state: State) -> bool:

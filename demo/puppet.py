@@ -32,6 +32,7 @@ from pos_app.ui.control.view_sale import HEAD
 from pos_app.ui.paid_card import PaidCard
 from pos_app.ui.rasteriser import Rasteriser
 from pos_app.ui.speak import again
+from pos_app.ui.state_sheet import SheetState
 from pos_app.window_parts import WindowParts
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class Puppet(QObject):
             "wanted": sum(counter.opened.wanted.values()) if counter.opened is not None else 0,
             "counted": counter.counted.counted if counter.counted is not None else None,
             "notice": counter.notice.text if counter.notice is not None else "",
+            "told": isinstance(counter.panel, SheetState) and counter.panel.notice is not None,
             "online": desk.hq.online,
             "complete": health.complete if health is not None else False,
             "unsynced": desk.books.unsynced().count,

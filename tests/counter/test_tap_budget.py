@@ -58,6 +58,7 @@ def test_a_member_by_four_digits_and_one_key(sale: Till) -> None:
     sale.key("5 6 7 8 F3")
 
     assert sale.told() == "The card of 冻小卡 is frozen Sell without the member; the store manager can help"
+    sale.key("Escape")
     sale.begin()
     sale.key("1 3 8 0 0 0 0 1 2 3 4 F3")
     assert sale.counter.sale.member is not None
