@@ -21,6 +21,7 @@ class Command(Enum):
     SUSPEND = "suspend"
     RESUME = "resume"
     RETURN = "return"
+    NO_RECEIPT = "no_receipt"
     CASH = "cash"
     CODE = "code"
     CARD = "card"

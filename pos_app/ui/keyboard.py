@@ -96,7 +96,7 @@ class Keyboard:
                 self._did(acts.Back() if isinstance(panel, HelpState) else acts.Help())
             case Command.DETACH:
                 self._did(acts.DetachMember() if isinstance(panel, MemberPickState) else acts.Back())
-            case Command.RETURN:
+            case Command.NO_RECEIPT:
                 self._without_receipt(panel)
             case Command.QUANTITY | Command.MORE | Command.LESS | Command.SELL:
                 self._did(self._no())

@@ -16,7 +16,10 @@ _K = Qt.Key
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A key with its modifiers, what it asks for, and how its cap is written."""
+    """A key with its modifiers, what it asks for, and how its cap is written.
+
+    Of two with the same key the first one is meant; the other one is that key once more, on the panel it opened.
+    """
 
     key: Qt.Key
     command: Command
@@ -38,6 +41,7 @@ SALE: tuple[Binding, ...] = (
     Binding(_K.Key_F6, Command.RESUME, "⇧F6", _SHIFT),
     Binding(_K.Key_F7, Command.OVERRIDE, "F7"),
     Binding(_K.Key_F8, Command.RETURN, "F8"),
+    Binding(_K.Key_F8, Command.NO_RECEIPT, "F8 F8"),
     Binding(_K.Key_F9, Command.CASH, "F9"),
     Binding(_K.Key_F10, Command.CODE, "F10"),
     Binding(_K.Key_F11, Command.CARD, "F11"),
@@ -75,6 +79,7 @@ PAID: tuple[Binding, ...] = (
     Binding(_K.Key_F4, Command.SEARCH, "F4"),
     Binding(_K.Key_F6, Command.RESUME, "⇧F6", _SHIFT),
     Binding(_K.Key_F8, Command.RETURN, "F8"),
+    Binding(_K.Key_F8, Command.NO_RECEIPT, "F8 F8"),
     Binding(_K.Key_P, Command.REPRINT, "Ctrl+P", _CONTROL),
     Binding(_K.Key_F, Command.RECEIPTS, "Ctrl+F", _CONTROL),
     Binding(_K.Key_O, Command.DRAWER, "Ctrl+O", _CONTROL),
@@ -141,7 +146,7 @@ PANEL: tuple[Binding, ...] = (
     Binding(_K.Key_Escape, Command.BACK, "Esc"),
     Binding(_K.Key_F1, Command.HELP, "F1"),
     Binding(_K.Key_F3, Command.DETACH, "⇧F3", _SHIFT),
-    Binding(_K.Key_F8, Command.RETURN, "F8"),
+    Binding(_K.Key_F8, Command.NO_RECEIPT, "F8 F8"),
     Binding(_K.Key_Return, Command.ENTER, "Enter"),
     Binding(_K.Key_Enter, Command.ENTER, "Enter"),
     Binding(_K.Key_Up, Command.UP, "↑"),
@@ -199,6 +204,7 @@ def _sentences() -> dict[Command, str]:
         Command.SUSPEND: translate("Keys", "suspend the sale"),
         Command.RESUME: translate("Keys", "resume a suspended sale"),
         Command.RETURN: translate("Keys", "return goods of a receipt"),
+        Command.NO_RECEIPT: translate("Keys", "return goods without a receipt"),
         Command.CASH: translate("Keys", "cash: exact, or as typed"),
         Command.STORED_VALUE: translate("Keys", "stored value: all, or as typed"),
         Command.ON_ACCOUNT: translate("Keys", "on account: all, or as typed"),

@@ -105,6 +105,10 @@ SCANNING: Texts = {
         QT_TRANSLATE_NOOP("Refusal", "A sale is open"),
         QT_TRANSLATE_NOOP("Refusal", "Finish it, or suspend it with F6"),
     ),
+    "exchange_open": (
+        QT_TRANSLATE_NOOP("Refusal", "Goods come back for this sale"),
+        QT_TRANSLATE_NOOP("Refusal", "Finish the exchange, or press Esc: back to the return"),
+    ),
     "already_finished": (
         QT_TRANSLATE_NOOP("Refusal", "This sale is finished already"),
         QT_TRANSLATE_NOOP("Refusal", "Begin the next one"),

@@ -264,6 +264,23 @@ def test_another_receipt_waits_until_this_exchange_is_done(till: Till, bought: B
     assert brought(till) == [("香皂", "1", -499)]
 
 
+@pytest.mark.parametrize("keys", ["Ctrl+M 2", "Ctrl+M 5", "Shift+F6 Return"], ids=["close", "sign out", "resume"])
+def test_nobody_leaves_an_exchange_without_a_word(till: Till, bought: Bought, keys: str) -> None:
+    """Nothing lies in the cart yet, but what comes back does: it is finished, or left with Esc."""
+    receipt = bought(SOAP)
+    till.scan(MILK)
+    till.think()
+    press(till, "F6")
+    till.scan(receipt)
+    press(till, "F8 F6")
+    till.think()
+    press(till, keys)
+    assert till.told() == "Goods come back for this sale Finish the exchange, or press Esc: back to the return"
+
+    assert brought(till) == [("香皂", "1", -499)]
+    assert (till.counter.place, till.counter.suspended_count) == ("sale", 1)
+
+
 # ---- money
 def test_something_came_back_meanwhile(till: Till, shop: Shop, bought: Bought) -> None:
     """One of two soaps: nothing is sold nor paid before what is left is shown."""

@@ -45,8 +45,13 @@ def _cleared(counter: Counter, recorded: Recorded) -> None:
 
 
 def let_go(counter: Counter) -> None:
-    """Leave a sale without lines behind: lines that were removed are told to the journal, a lone member is dropped."""
+    """Leave a sale without lines behind: lines that were removed are told to the journal, a lone member is dropped.
+
+    Refusal `exchange_open` while something comes back for it.
+    """
     sale = counter.sale
+    if sale.exchange is not None:
+        raise Refusal("exchange_open")
     if sale.removed:
         counter.wait(clear_cart(counter.desk, sale, counter.person, "emptied", counter.approval))
     elif not sale.untouched:

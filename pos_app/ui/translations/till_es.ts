@@ -794,6 +794,10 @@
         <translation>devolver de un recibo</translation>
     </message>
     <message>
+        <source>return goods without a receipt</source>
+        <translation>devolver sin recibo</translation>
+    </message>
+    <message>
         <source>cash: exact, or as typed</source>
         <translation>efectivo: exacto, o lo escrito</translation>
     </message>
@@ -2131,6 +2135,14 @@
     <message>
         <source>Finish it, or suspend it with F6</source>
         <translation>Termínela, o déjela en espera con F6</translation>
+    </message>
+    <message>
+        <source>Goods come back for this sale</source>
+        <translation>Con esta venta se cambian artículos</translation>
+    </message>
+    <message>
+        <source>Finish the exchange, or press Esc: back to the return</source>
+        <translation>Termine el cambio, o pulse Esc: a la devolución</translation>
     </message>
     <message>
         <source>This sale is finished already</source>

@@ -790,6 +790,10 @@
         <translation>改价，先输单价</translation>
     </message>
     <message>
+        <source>return goods without a receipt</source>
+        <translation>无小票退货</translation>
+    </message>
+    <message>
         <source>cash: exact, or as typed</source>
         <translation>现金：正好，或先输实收金额</translation>
     </message>
@@ -1701,6 +1705,14 @@
     <message>
         <source>Finish it, or suspend it with F6</source>
         <translation>请先完成，或按 F6 挂单</translation>
+    </message>
+    <message>
+        <source>Goods come back for this sale</source>
+        <translation>此单正在换货</translation>
+    </message>
+    <message>
+        <source>Finish the exchange, or press Esc: back to the return</source>
+        <translation>请完成换货，或按 Esc 回到退货</translation>
     </message>
     <message>
         <source>This sale is finished already</source>

@@ -794,6 +794,10 @@
         <translation>憑收據退貨</translation>
     </message>
     <message>
+        <source>return goods without a receipt</source>
+        <translation>無收據退貨</translation>
+    </message>
+    <message>
         <source>cash: exact, or as typed</source>
         <translation>現金：剛好，或先輸入實收</translation>
     </message>
@@ -2121,6 +2125,14 @@
     <message>
         <source>Finish it, or suspend it with F6</source>
         <translation>請先完成，或按 F6 暫存</translation>
+    </message>
+    <message>
+        <source>Goods come back for this sale</source>
+        <translation>此交易正在換貨</translation>
+    </message>
+    <message>
+        <source>Finish the exchange, or press Esc: back to the return</source>
+        <translation>請完成換貨，或按 Esc 回到退貨</translation>
     </message>
     <message>
         <source>This sale is finished already</source>
