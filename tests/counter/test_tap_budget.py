@@ -1,10 +1,19 @@
 """What the acts of a sale cost on the real window, digits counted apart: never more than UX 1.2 promises."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from domain.tenders import CARD as BY_CARD
 from domain.tenders import CASH, STORED_VALUE
+from pos_app.ui.state_staff import CountState
+from tests.counter.club import COMPANY
+from tests.counter.hands import PERSON_MS
 from tests.counter.till import Till
-from tests.services.shop import CARD, MILK, OWN, SOAP, return_of, sale_of
+from tests.services.shop import CARD, MILK, OWN, SOAP, member_row, return_of, sale_of
+
+FIELDS = 12
+"""What is typed at the end of a day at most: so many counts and a reason (UX 1.2)."""
 
 
 @pytest.fixture
@@ -13,6 +22,22 @@ def sale(till: Till) -> Till:
     till.scan(OWN)
     till.begin()
     return till
+
+
+def type_by_touch(till: Till, digits: str) -> None:
+    """On the keypad of the window: counted as digits, not as touches."""
+    for digit in digits:
+        touch(till, digit)
+    till.touches -= len(digits)
+    till.digits += len(digits)
+
+
+def touch(till: Till, name: str) -> None:
+    """The key of the keypad with just this name."""
+    [key] = [one for one in till.touch_keys() if one.accessibleName() == name]
+    till.think(PERSON_MS)
+    QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+    till.touches += 1
 
 
 def test_cash_exact_one_touch(sale: Till) -> None:
@@ -47,6 +72,21 @@ def test_cash_typed_digits_and_one_key(sale: Till) -> None:
     assert (sale_of(sale.paid).change, sale.keys, sale.digits) == (4100, 1, 2)
 
 
+def test_cash_typed_digits_and_one_touch(sale: Till) -> None:
+    type_by_touch(sale, "50")
+    sale.tap("Cash (F9)")
+
+    assert (sale_of(sale.paid).change, sale.touches, sale.digits) == (4100, 1, 2)
+
+
+def test_a_card_by_its_slip_digits_and_one_touch(sale: Till) -> None:
+    type_by_touch(sale, "12345678")
+    sale.tap("Card")
+
+    [tender] = sale_of(sale.paid).tenders
+    assert (tender.kind, tender.reference, sale.touches, sale.digits) == (BY_CARD, "12345678", 1, 8)
+
+
 def test_a_member_by_scan_nothing_pressed(sale: Till) -> None:
     sale.scan(CARD)
 
@@ -63,6 +103,20 @@ def test_a_member_by_four_digits_and_one_key(sale: Till) -> None:
     sale.key("1 3 8 0 0 0 0 1 2 3 4 F3")
     assert sale.counter.sale.member is not None
     assert (sale.keys, sale.digits) == (1, 11)
+
+
+def test_the_only_member_with_these_four_digits_by_one_key_or_touch(sale: Till) -> None:
+    sale.shop.store.apply_rows([member_row(COMPANY)], sale.shop.store.cursors(), 1)
+    sale.key("1 1 1 1 F3")
+    assert sale.counter.sale.member is not None
+    assert (sale.counter.sale.member.name, sale.keys, sale.digits) == ("远航公司", 1, 4)
+
+    sale.key("Shift+F3")
+    sale.begin()
+    type_by_touch(sale, "1111")
+    sale.tap("Member")
+    assert sale.counter.sale.member is not None
+    assert (sale.counter.sale.member.name, sale.touches, sale.digits) == ("远航公司", 1, 4)
 
 
 def test_one_of_several_members_by_one_digit_more(sale: Till) -> None:
@@ -100,6 +154,33 @@ def test_split_stored_value_and_cash_two_keys(till: Till) -> None:
     body = sale_of(till.paid)
     assert [(tender.kind, tender.amount) for tender in body.tenders] == [(STORED_VALUE, 500), (CASH, 355)]
     assert (till.keys, till.digits) == (2, 1)
+
+
+def test_split_custom_digits_and_two_touches(till: Till) -> None:
+    for code in (OWN, CARD):
+        till.scan(code)
+    till.begin()
+
+    type_by_touch(till, "5")
+    till.tap("Stored value")
+    till.settled()
+    till.tap("3.55 exact")
+
+    body = sale_of(till.paid)
+    assert [(tender.kind, tender.amount) for tender in body.tenders] == [(STORED_VALUE, 500), (CASH, 355)]
+    assert (till.touches, till.digits) == (2, 1)
+
+
+def test_quantity_three_by_touch_before_or_after_the_scan(till: Till) -> None:
+    type_by_touch(till, "3")
+    touch(till, "Quantity")
+    till.scan(MILK)
+    assert (till.lines(), till.touches, till.digits) == ([("纯牛奶", 3)], 1, 1)
+
+    till.begin()
+    type_by_touch(till, "4")
+    touch(till, "Quantity")
+    assert (till.lines(), till.touches, till.digits) == ([("纯牛奶", 4)], 1, 1)
 
 
 def test_quantity_three_after_the_scan(sale: Till) -> None:
@@ -188,3 +269,21 @@ def test_the_next_sale_begins_with_its_scan(sale: Till) -> None:
     assert (sale.lines(), sale.keys, sale.touches) == ([("香皂", 1)], 0, 0)
     sale.key("F9")
     assert sale.paid.entry.seq == first.entry.seq + 1
+
+
+def test_the_end_of_the_day_one_page_and_twelve_fields(till: Till) -> None:
+    """The menu's two keys, Enter after each count, a digit that says why it differs, Enter: the Z report is printed."""
+    till.key("Ctrl+M 2")
+    state = till.parts.controller._screen()
+    assert isinstance(state, CountState)
+    fields = len(state.denominations)
+    assert fields + 1 <= FIELDS
+    till.begin()
+
+    till.key("1 Return " + "0 Return " * (fields - 1))
+    assert till.counter.place == "count"
+    till.key("1 Return")
+    till.settled()
+
+    assert till.counter.place == "report", till.story()
+    assert (till.keys, till.touches) == (fields + 1, 0)
