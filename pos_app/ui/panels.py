@@ -172,10 +172,6 @@ def _question(state: AskState, money: MoneyText) -> PanelContent:
             title = translate("Ask", "{amount} in cash?").format(amount=money.signed(state.amount))
             below = translate("Ask", "That is much more than is due")
             yes = translate("Ask", "Yes, that much")
-        case Question.SIGN_OUT:
-            title = translate("Ask", "Sign out?")
-            below = translate("Ask", "The shift stays open")
-            yes = translate("Ask", "Sign out")
         case Question.DRAWER_REASON:
             return _drawer()
     return PanelContent(title, below, keys=_answers(state.question, yes), closes=False)

@@ -137,7 +137,6 @@ class Question(Enum):
     CLOSE_WITH_SALE = "close_with_sale"
     DRAWER_REASON = "drawer_reason"
     MUCH_CASH = "much_cash"
-    SIGN_OUT = "sign_out"
 
 
 class AskState(msgspec.Struct, frozen=True):

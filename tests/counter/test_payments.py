@@ -10,9 +10,11 @@ from domain.tenders import ALIPAY, CARD, CASH, WECHAT
 from pos_app.payments import posting
 from pos_app.payments.bank import REFUSE, WAIT
 from pos_app.payments.simulated import Simulated
+from pos_app.services.sounds import Level, Sounds
 from pos_app.ui.acts import TenderKind
 from pos_app.ui.control import payment_acts
 from pos_app.ui.state_panels import AskState, CodeStage, CodeState, SlipState
+from tests.counter.test_sounds import Ear
 from tests.counter.till import Till
 from tests.payments.acquirers import DROP_REPLY, DROP_REQUEST, Acquirer, serving, simulated_wire
 from tests.services.shop import OWN, SOAP, Shop, sale_of
@@ -137,9 +139,11 @@ def test_another_scan_while_it_has_no_answer_is_refused(
 
 def test_a_refused_customer_pays_otherwise(sale: Till, bank: Acquirer) -> None:
     bank.bank.plan.append(REFUSE)
+    sale.counter.sounds = Sounds(ear := Ear(), Level.SOME)
     sale.scan(PAY)
     sale.wait(lambda: not sale.counter.busy)
     assert "refused" in sale.told()
+    assert ear.heard == ["failed"]
     sale.key("F9")
     assert sale_of(sale.paid).tenders[0].kind == "cash"
 

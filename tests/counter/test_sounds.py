@@ -58,6 +58,13 @@ def test_paid_is_heard_with_the_change(till: Till, ear: Ear) -> None:
     assert ear.heard == ["added", "paid"]
 
 
+def test_a_manager_who_is_needed_is_called_and_seen(till: Till, ear: Ear) -> None:
+    till.do(acts.OpenDrawer("change"))
+
+    assert ear.heard == ["attention"]
+    assert till.counter.place == "approve"
+
+
 @pytest.mark.parametrize("level", Level)
 def test_a_refusal_is_heard_at_every_level(level: Level) -> None:
     ear = Ear()

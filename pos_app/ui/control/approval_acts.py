@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.errors import Refusal
 from domain.rights import Wanted
 from pos_app.services.permission import approve, who_may
+from pos_app.services.sounds import Sound
 from pos_app.ui.control.counter import Asked
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def asks(counter: Counter, trouble: Exception) -> bool:
         return False
     counter.asked = Asked(counter.doing, wanted, counter.place, counter.panel)
     counter.place, counter.panel, counter.notice, counter.chosen = "approve", None, None, people[0].id
+    counter.sounds.play(Sound.ATTENTION)
     return True
 
 

@@ -18,7 +18,6 @@ from pos_app.ui.control import (
     put_away_acts,
     sheet,
     shift_acts,
-    staff_acts,
     tender_acts,
     training_acts,
 )
@@ -266,8 +265,6 @@ class Controller(QObject):
             tender_acts.cash(counter, asked.amount, sure=True)
         elif asked.question is Question.DRAWER_REASON:
             shift_acts.drawer(counter, acts.OpenDrawer(act.detail))
-        elif asked.question is Question.SIGN_OUT:
-            staff_acts.sign_out(counter, acts.SignOut())
         elif asked.question is Question.CLOSE_WITH_SALE and act.answer is Answer.SUSPEND:
             put_away_acts.put_aside(counter, self._gone)
 

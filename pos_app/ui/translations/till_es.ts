@@ -44,18 +44,6 @@
         <translation>Sí, esa cantidad</translation>
     </message>
     <message>
-        <source>Sign out?</source>
-        <translation>¿Cerrar la sesión?</translation>
-    </message>
-    <message>
-        <source>The shift stays open</source>
-        <translation>El turno sigue abierto</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Cerrar sesión</translation>
-    </message>
-    <message>
         <source>Stay</source>
         <translation>Quedarse</translation>
     </message>

@@ -44,18 +44,6 @@
         <translation>确认实收</translation>
     </message>
     <message>
-        <source>Sign out?</source>
-        <translation>要签退吗？</translation>
-    </message>
-    <message>
-        <source>The shift stays open</source>
-        <translation>班次保持开启</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>签退</translation>
-    </message>
-    <message>
         <source>Stay</source>
         <translation>留下</translation>
     </message>

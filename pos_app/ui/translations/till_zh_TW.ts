@@ -44,18 +44,6 @@
         <translation>確認實收</translation>
     </message>
     <message>
-        <source>Sign out?</source>
-        <translation>要登出嗎？</translation>
-    </message>
-    <message>
-        <source>The shift stays open</source>
-        <translation>班別維持開啟</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>登出</translation>
-    </message>
-    <message>
         <source>Stay</source>
         <translation>留下</translation>
     </message>
