@@ -85,11 +85,11 @@ def test_keys_can_be_tapped_and_named(window: Shown, name: str) -> None:
         assert key.focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
-@pytest.mark.parametrize("name", ["checkout", "paid", "login", "return", "count", "panel_help", "panel_search"])
-def test_what_is_painted_has_a_name_too(window: Shown, name: str) -> None:
-    window.show(scene_of(window, name))
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_painted_has_a_name_too(shown: Shown, name: str) -> None:
+    shown.scene(name)
 
-    speaking = [widget for widget in window.window.findChildren(QWidget) if tells_something(widget)]
+    speaking = [widget for widget in shown.window.findChildren(QWidget) if tells_something(widget)]
     assert speaking
     assert not [type(widget).__name__ for widget in speaking if not widget.accessibleName().strip()]
 
