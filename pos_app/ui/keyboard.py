@@ -9,7 +9,7 @@ from pos_app.ui import acts
 from pos_app.ui.acts import Act
 from pos_app.ui.commands import USES_TYPED, Command, act_of
 from pos_app.ui.desk_view import DeskView
-from pos_app.ui.keys import PANEL, SALE, find
+from pos_app.ui.keys import PANEL, SALE, cap, find
 from pos_app.ui.money_text import MoneyText
 from pos_app.ui.sheet_panel import act_of_key, main_key
 from pos_app.ui.state_panels import (
@@ -98,11 +98,23 @@ class Keyboard:
                 self._did(acts.DetachMember() if isinstance(panel, MemberPickState) else acts.Back())
             case Command.NO_RECEIPT:
                 self._without_receipt(panel)
+            case Command.ENROL | Command.PRICE:
+                self._key_of_panel(command)
             case Command.QUANTITY | Command.MORE | Command.LESS | Command.SELL:
                 self._did(self._no())
             case _:
                 return False
         return True
+
+    def _key_of_panel(self, command: Command) -> None:
+        """A key that only some panels have; a new member gets the phone number that was typed."""
+        key = next((key for key in self._view.panel_content().keys if key.cap == cap(command, PANEL)), None)
+        typed = self._view.typed() if command is Command.ENROL else ""
+        if key is None:
+            self._did(acts.NotHere())
+            return
+        self._view.clear_typed()
+        self._did(act_of(command, typed, self._money))
 
     def _without_receipt(self, panel: object) -> None:
         """F8 once more, where a receipt is asked for."""

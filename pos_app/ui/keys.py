@@ -146,6 +146,8 @@ PANEL: tuple[Binding, ...] = (
     Binding(_K.Key_Escape, Command.BACK, "Esc"),
     Binding(_K.Key_F1, Command.HELP, "F1"),
     Binding(_K.Key_F3, Command.DETACH, "⇧F3", _SHIFT),
+    Binding(_K.Key_F4, Command.PRICE, "⇧F4", _SHIFT),
+    Binding(_K.Key_N, Command.ENROL, "Ctrl+N", _CONTROL),
     Binding(_K.Key_F8, Command.NO_RECEIPT, "F8 F8"),
     Binding(_K.Key_Return, Command.ENTER, "Enter"),
     Binding(_K.Key_Enter, Command.ENTER, "Enter"),

@@ -10,10 +10,12 @@ from pos_app.ui import acts
 from pos_app.ui.acts import Act, Answer, Answered, Pay, TenderKind
 from pos_app.ui.gallery import Scene, scenes
 from pos_app.ui.keys import SALE, help_rows
+from pos_app.ui.panel import Panel
 from pos_app.ui.samples import checkout, frame
 from pos_app.ui.samples_more import check
 from pos_app.ui.state_panels import AskState, HelpState, MenuState, Question
 from pos_app.ui.state_staff import CountState, VarianceReason
+from pos_app.ui.touch import Touch
 from tests.ui.showing import Shown
 
 NAMES = [scene.name for scene in scenes("en")]
@@ -125,6 +127,9 @@ PANEL_KEYS: list[tuple[str, str, list[Act]]] = [
     ("panel_receipt_pick", "F8", [acts.OpenSheet("goods")]),
     ("panel_receipt_pick", "1 2 3 F8", [acts.OpenSheet("goods", "123")]),
     ("panel_menu", "F8", [acts.NotHere()]),
+    ("panel_member_ask", "1 3 9 Ctrl+N", [acts.OpenEnrol("139")]),
+    ("panel_search", "Shift+F4", [acts.CheckPrice()]),
+    ("panel_clear_cart", "Ctrl+N", [acts.NotHere()]),
     ("sheet_goods", "2 *", [acts.Choose("goods", "quantity", "2")]),
     ("sheet_goods", "Del", [acts.Choose("goods", "drop")]),
     ("sheet_goods", "Return", [acts.Choose("goods", "why")]),
@@ -279,3 +284,52 @@ def test_a_key_whose_picture_is_kept_is_painted_as_it_is_now(shown: Shown) -> No
     assert again == first
     assert all(one != first for one in (rests, pressed, other))
     assert other != rests
+
+
+CAPLESS = {
+    "Close": "Esc", "One less": "-", "One more": "+", "Clear": "Esc", "Quantity": "*", "Help": "F1", "Lock": "Ctrl+L",
+    "Look up": "F4", "Member": "F3", "Sell": "Esc", "Shift": "Ctrl+M", "Suspended": "Shift+F6",
+}  # fmt: skip
+"""Keys on the screen that do not say which key of the keyboard does the same."""
+IN_CAPS = {"⇧": "Shift+", "Enter": "Return", "−": "-", "↑": "Up", "↓": "Down"}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith("_typed")])
+def test_every_key_of_a_screen_is_on_the_keyboard_too(shown: Shown, name: str) -> None:
+    """What a finger does, the key on its cap does; digits are typed, and a note is its digits and F9.
+
+    While a panel is open the keys are its own.
+    """
+    scene = shown.scene(name)
+    panels = [panel for panel in shown.window.findChildren(Panel) if panel.isVisible()]
+
+    for key in (one for one in shown.touches() if not panels or panels[0].isAncestorOf(one)):
+        shown.show(scene)
+        if not key.isVisible() or not key.isEnabled():
+            continue
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
+        by_finger = list(shown.acts)
+        if not by_finger:
+            continue
+        shown.show(scene)
+        shown.key(on_keyboard(key))
+        assert meant(shown.acts) == meant(by_finger), (key.accessibleName(), on_keyboard(key))
+
+
+def meant(done: list[Act]) -> list[Act]:
+    """Leaving is leaving, by whatever name."""
+    leaves = (acts.NextSale(), *(Answered(question.value, Answer.STAY) for question in Question))
+    return [acts.Back() if act in leaves else act for act in done]
+
+
+def on_keyboard(key: Touch) -> str:
+    """Which keys do what this one does."""
+    name = key.accessibleName()
+    if name.endswith(" exact"):
+        return "F9"
+    if name.startswith("Cash ") and not key.cap:
+        return " ".join(key.words.replace(",", "")) + " F9"
+    cap = key.cap or CAPLESS.get(name, "Return")
+    for said, pressed in IN_CAPS.items():
+        cap = cap.replace(said, pressed)
+    return cap
