@@ -99,22 +99,12 @@ class Keyboard:
             case Command.NO_RECEIPT:
                 self._without_receipt(panel)
             case Command.ENROL | Command.PRICE:
-                self._key_of_panel(command)
+                self._did(_key_of_panel(self._view, command, self._money))
             case Command.QUANTITY | Command.MORE | Command.LESS | Command.SELL:
                 self._did(self._no())
             case _:
                 return False
         return True
-
-    def _key_of_panel(self, command: Command) -> None:
-        """A key that only some panels have; a new member gets the phone number that was typed."""
-        key = next((key for key in self._view.panel_content().keys if key.cap == cap(command, PANEL)), None)
-        typed = self._view.typed() if command is Command.ENROL else ""
-        if key is None:
-            self._did(acts.NotHere())
-            return
-        self._view.clear_typed()
-        self._did(act_of(command, typed, self._money))
 
     def _without_receipt(self, panel: object) -> None:
         """F8 once more, where a receipt is asked for."""
@@ -225,3 +215,12 @@ class Keyboard:
 def _key_of(sheet: SheetState, command: Command | None) -> SheetKey | None:
     """The sheet's key that a key of the sale presses."""
     return next((key for key in sheet.keys if key.command is command and command is not None), None)
+
+
+def _key_of_panel(view: DeskView, command: Command, money: MoneyText) -> Act:
+    """A key that only some panels have; a new member gets the phone number that was typed."""
+    if all(key.cap != cap(command, PANEL) for key in view.panel_content().keys):
+        return acts.NotHere()
+    typed = view.typed() if command is Command.ENROL else ""
+    view.clear_typed()
+    return act_of(command, typed, money)
