@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 BETWEEN_KEYS_MS = 75
-"""Slower than any scanner types, so that the window takes it for a person."""
-AFTER_KEY_MS = 5
+"""Slower than any scanner types and any key bounces, so that the window takes it for a person."""
 PACE = Pace(heartbeat=2, rest=0.05, first_retry=0.2, longest_retry=1.0)
 
 
@@ -133,7 +132,7 @@ class Puppet(QObject):
     def do_key(self, key: str) -> None:
         """Press one key, by its name: `F9`, `Ctrl+Z`."""
         press(self._parts.window, milliseconds(), key)
-        QTest.qWait(AFTER_KEY_MS)
+        QTest.qWait(BETWEEN_KEYS_MS)
 
     def do_type(self, text: str) -> None:
         """Type characters as fast as a person does."""
