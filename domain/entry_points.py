@@ -6,7 +6,7 @@ from dataclasses import field
 
 from domain.bill import TaxSum
 from domain.entry_benefits import Gains, PointsSpend
-from domain.entry_parts import AllowanceReport, EntryRef, PlanRef, ShiftRef, UnitAmount
+from domain.entry_parts import AllowanceReport, BalanceShown, EntryRef, PlanRef, ShiftRef, UnitAmount
 from domain.members import Member
 from domain.tenders import Tender
 from domain.value import dataclass
@@ -17,6 +17,7 @@ class PointsEarned:
     """Points for taking part: `cause` is "visit", "review" or "event"; `about` names which one.
 
     `earned_at` is the moment in the store's own time. A register notes the same member, cause and `about` once.
+    `balance` is what points the member has, before and after, as printed.
     """
 
     store: str
@@ -28,6 +29,7 @@ class PointsEarned:
     about: str = ""
     currency: str = "CNY"
     allowances: tuple[AllowanceReport, ...] = ()
+    balance: BalanceShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class GiftTaken:
     """A gift of the catalogue for points and, with some, money (P2): `amount` = tenders − `change`, tax included.
 
     `right`: the right to bring it back comes with it, once chain-wide, and is lent like that of a sale. Older entries
-    have none.
+    have none. `balance` is what points the member has, before and after, as printed.
     """
 
     store: str
@@ -53,12 +55,14 @@ class GiftTaken:
     currency: str = "CNY"
     allowances: tuple[AllowanceReport, ...] = ()
     right: bool = False
+    balance: BalanceShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GiftReturned:
     """A gift came back: all its points to their lots, its money in cash. With `right` it came to a register that holds
-    the gift's right and spends it; without, to the one that handed it over, by an older program.
+    the gift's right and spends it; without, to the one that handed it over, by an older program. `balance` is what
+    points the member has, before and after, as printed.
     """
 
     store: str
@@ -77,6 +81,7 @@ class GiftReturned:
     currency: str = "CNY"
     allowances: tuple[AllowanceReport, ...] = ()
     right: bool = False
+    balance: BalanceShown | None = None
 
 
 @dataclass(frozen=True, slots=True)

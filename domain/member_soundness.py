@@ -14,12 +14,12 @@ from domain.entries import (
     TierReviewed,
 )
 from domain.entry_points import GiftReturned, PointsReferred, PointsSettled
-from domain.points import FAMILY, end_of
+from domain.points import FAMILY, end_of, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from domain.entries import Entry, Gains
+    from domain.entries import BalanceShown, Entry, Gains
 
 BY_HQ = (TierPromoted, PromotionPutBack, TierReviewed, PointsExpired, PointsSettled, PointsReferred)
 
@@ -46,6 +46,7 @@ def member_acts(entry: Entry, *, from_hq: bool) -> Iterator[str]:
         yield "it takes off nothing, or less"
     elif isinstance(body, PointsEarned):
         yield from earned_trouble(body.gains, owes=False)
+        yield from _shown(body.balance, total(body.gains.earned, body.member.id))
     elif isinstance(body, GiftTaken | GiftReturned):
         yield from _gift(body)
     elif isinstance(body, PointsExpired):
@@ -64,6 +65,13 @@ def _gift(body: GiftTaken | GiftReturned) -> Iterator[str]:
     change = body.change if isinstance(body, GiftTaken) else 0
     if sum(tender.amount for tender in body.tenders) - change != body.amount:
         yield f"tenders − change is not {body.amount}"
+    points = sum(part.points for part in body.points)
+    yield from _shown(body.balance, -points if isinstance(body, GiftTaken) else points)
+
+
+def _shown(balance: BalanceShown | None, moved: int) -> Iterator[str]:
+    if balance is not None and balance.before + moved != balance.after:
+        yield f"the points went from {balance.before} to {balance.after}, and {moved} of them moved"
 
 
 def _expired(body: PointsExpired) -> Iterator[str]:

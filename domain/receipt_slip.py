@@ -1,39 +1,52 @@
-"""A small slip: who and when, a few facts, the head that anchors it (sessions left, an enrolment, a draw)."""
+"""A small slip: who and when, a few facts, the head that anchors it (a gift, sessions left, a card that is frozen)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.receipt import QR, Block, Receipt, Rule, Text
-from domain.receipt_builders import receipt_code
+from domain.receipt import Block, Feed, Receipt, Rule, Text
+from domain.receipt_builders import anchor, opening
 from domain.value import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.receipt_builders import Heading
+    from domain.receipt_builders import Heading, ReceiptMember
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A title and rows of (left, right), in the paper's language already; `strong` is the row that matters."""
+    """A title and rows of (left, right), in the paper's language already; `strong` is the row that matters.
+
+    `note` tells what the slip is good for; `signed`: who gets the money signs.
+    """
 
     title: str
     rows: tuple[tuple[str, str], ...]
     strong: tuple[str, str] | None = None
+    note: str = ""
+    signed: bool = False
 
 
-def slip_receipt(slip: Slip, heading: Heading, words: Mapping[str, str]) -> Receipt:
+def slip_receipt(
+    slip: Slip,
+    heading: Heading,
+    words: Mapping[str, str],
+    member: ReceiptMember | None = None,
+    *,
+    copy: bool = False,
+) -> Receipt:
     """Lay the slip down. Raises KeyError when a word is missing."""
     blocks: list[Block] = [
-        Text(slip.title, style="strong", align="centre"),
-        Text(f"{words['number']} {heading.number}"),
-        Text(f"{words['business_day']} {heading.business_day}", heading.time),
-        Text(f"{words['cashier']} {heading.cashier}", f"{words['register']} {heading.register}"),
+        *opening(slip.title, heading, member, words),
         Rule(),
         *(Text(left, right) for left, right in slip.rows),
     ]
     if slip.strong is not None:
         blocks.append(Text(*slip.strong, "double"))
-    blocks += [Rule(), Text(f"{heading.number} · {heading.head12}", align="centre"), QR(receipt_code(heading))]
-    return Receipt("slip", heading.store, tuple(blocks), copy_mark=words["copy"], training_mark=words["training"])
+    blocks += anchor(heading)
+    if slip.note:
+        blocks.append(Text(slip.note, align="centre"))
+    if slip.signed:
+        blocks += [Feed(1), Text(words["signature"] + " ____________________")]
+    return Receipt("slip", heading.store, tuple(blocks), copy, False, words["copy"], words["training"])

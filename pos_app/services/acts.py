@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from domain import rights
 from domain.value import dataclass
+from pos_app.services.papers import PAPERS
 
 NOTHING = "nothing"
 IN_SALE = "in the sale's entry"
@@ -110,6 +111,8 @@ WITHOUT: dict[str, str] = {
     "permission.approve": "the answer to it",
 }
 """Services that take a person and ask for no right, and why."""
+OTHER_PAPER = {IN_SALE: "on the sale's receipt", "receipt.reprinted": "a copy of it", "a print job": "X report"}
+"""What is printed where it is not the paper of the entry itself."""
 
 
 def page() -> str:
@@ -120,15 +123,21 @@ def page() -> str:
         "Written by `python -m pos_app.services` (`pos_app/services/acts.py`); rights of roles are data (`hq roles`).",
         "Accounts are families: an act moves no others, and not all of them each time. What has no right is in `sell`.",
         "",
-        "| act | right | " + " | ".join(rights.ROLES) + " | entry | accounts | test |",
-        "|---|---|" + "---|" * len(rights.ROLES) + "---|---|---|",
+        "| act | right | " + " | ".join(rights.ROLES) + " | entry | accounts | paper | test |",
+        "|---|---|" + "---|" * len(rights.ROLES) + "---|---|---|---|",
     )
     return "\n".join((*head, *map(_row, ACTS))) + "\n"
 
 
+def paper(act: ActOf) -> str:
+    """What an act prints once it is in the books."""
+    return PAPERS.get(act.kind) or OTHER_PAPER.get(act.kind, NOTHING)
+
+
 def _row(act: ActOf) -> str:
     able = " | ".join(_reach(role, act.right) for role in rights.ROLES.values())
-    return f"| `{act.service}` | `{act.right}` | {able} | {_quoted(act.kind)} | {act.accounts} | `tests/{act.test}` |"
+    cells = (_quoted(act.kind), act.accounts, paper(act), f"`tests/{act.test}`")
+    return f"| `{act.service}` | `{act.right}` | {able} | {' | '.join(cells)} |"
 
 
 def _quoted(kind: str) -> str:

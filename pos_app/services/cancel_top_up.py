@@ -15,8 +15,9 @@ from domain.tenders import CASH
 from domain.top_ups import cancel
 from domain.value import dataclass
 from local_db.act import Act, NewJob
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import HEAD, heading
+from pos_app.services.paper_queue import DRAWER
 from pos_app.services.pay_by_code import check_refunds
 from pos_app.services.permission import approved, need
 from pos_app.services.route_scan import receipt_parts

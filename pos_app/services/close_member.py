@@ -13,9 +13,10 @@ from domain.stored_value import lots_of
 from domain.top_ups import close
 from domain.value import dataclass
 from local_db.act import Act, NewJob
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
 from pos_app.services.give_back import held
 from pos_app.services.paper import heading
+from pos_app.services.paper_queue import DRAWER
 from pos_app.services.permission import approved, need
 from pos_app.services.take_payment import EITHER
 from pos_app.services.value_paper import value_paper

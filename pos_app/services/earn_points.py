@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from domain.entries import PointsEarned
 from domain.errors import Refusal
 from domain.gains import of_taking_part
+from domain.points import total
 from domain.rights import EARN, Wanted
 from local_db.act import Act
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import need
+from pos_app.services.take_points import balance_after
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -45,6 +48,8 @@ def earn_points(desk: Desk, member: MemberView, cause: str, cashier: StaffMember
         gains=gains,
         about=about,
         currency=plan.currency,
+        balance=balance_after(member, total(gains.earned, member.member.id)),
     )
-    act = Act("points.earned", body, cashier.id, now, desk.day(), members=(member.member.id,))
+    jobs = entry_jobs(desk, cashier.name, member.name)
+    act = Act("points.earned", body, cashier.id, now, desk.day(), members=(member.member.id,), jobs=jobs)
     return desk.books.record(act)

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.enrolment import enrol
-from domain.entry_causes import MemberEnrolled
 from domain.errors import Refusal
 from domain.members import Member
-from domain.receipt_slip import Slip
 from domain.rights import ENROL, Wanted
 from domain.spans import birthday_fact, birthday_in
 from domain.value import dataclass
 from local_db.act import Act, Private
 from pos_app.services.finish_sale import current_shift
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import need
-from pos_app.services.slips import coupon_rows, slip_job
 from wire.keys import to_base64
 from wire.personal import Personal, encode_personal
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from domain.entries import Entry
     from domain.members import MemberView
-    from domain.plan import Plan
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
@@ -99,7 +94,7 @@ def enrol_member(desk: Desk, new: NewMember, cashier: StaffMember) -> Future[Rec
         business_day=shift.business_day,
         members=(member.id, referrer) if referrer else (member.id,),
         private=(private,),
-        jobs=slip_job(desk, cashier.name, now, partial(_slip, desk, plan)),
+        jobs=entry_jobs(desk, cashier.name, personal.name),
     )
     return desk.books.record(act)
 
@@ -132,11 +127,3 @@ def _is_birthday(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _slip(desk: Desk, plan: Plan, entry: Entry) -> Slip:
-    """What the new member takes home: his coupons with their codes."""
-    body = entry.body
-    issued = body.gains.issued if isinstance(body, MemberEnrolled) else ()
-    mine = tuple(one for one in issued if isinstance(body, MemberEnrolled) and one.owner == body.member.id)
-    return Slip(desk.words["enrolled"], coupon_rows(desk, plan, mine))

@@ -14,8 +14,9 @@ from domain.errors import Refusal
 from domain.postings import sale_owner
 from domain.rights import RETURN, Wanted
 from domain.tenders import CASH
-from pos_app.services.finish_sale import DRAWER, sale_act
+from pos_app.services.finish_sale import sale_act
 from pos_app.services.open_sale import Brought, Exchanged, priced, with_cash
+from pos_app.services.paper_queue import DRAWER
 from pos_app.services.permission import approved, need
 from pos_app.services.return_goods import HEAD, open_return, preview, taken_back
 from pos_app.services.route_scan import receipt_number

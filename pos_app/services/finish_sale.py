@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from domain.entries import SaleCompleted
 from domain.errors import Refusal
 from domain.gain_postings import owners
 from domain.issues import CAUSE
 from domain.rights import SELL, Wanted
 from domain.sales import complete
 from domain.tenders import CASH
-from local_db.act import Act, NewJob
+from local_db.act import Act
 from pos_app.services.frozen import refuse_frozen
 from pos_app.services.member_pin import ask_for_pin, pin_checked
-from pos_app.services.paper_queue import sale_job
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import need
 
 if TYPE_CHECKING:
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
     from pos_app.services.ports import StaffMember
-
-DRAWER = NewJob("drawer", b"")
 
 
 def current_shift(desk: Desk) -> OpenShift:
@@ -85,7 +81,12 @@ def sale_act(desk: Desk, sale: OpenSale, cashier: StaffMember) -> Act:
         business_day=shift.business_day,
         members=owners(body.gains, member.member.id if member is not None else None),
         draft=sale.id or None,
-        jobs=partial(_jobs, desk, cashier.name, member.name if member is not None else ""),
+        jobs=entry_jobs(
+            desk,
+            cashier.name,
+            member.name if member is not None else "",
+            drawer=any(tender.kind == CASH for tender in body.tenders),
+        ),
     )
 
 
@@ -95,11 +96,3 @@ def _causes_here(desk: Desk, member: MemberView | None) -> frozenset[str]:
         return frozenset()
     rooms = desk.books.rooms(member.member.id)
     return frozenset(unit for unit, room in rooms.items() if unit.startswith(CAUSE) and room.totals.room > 0)
-
-
-def _jobs(desk: Desk, cashier: str, member: str, recorded: Recorded) -> tuple[NewJob, ...]:
-    body = recorded.entry.body
-    if not desk.paper or not isinstance(body, SaleCompleted):
-        return ()
-    opens = any(tender.kind == CASH for tender in body.tenders)
-    return (*((DRAWER,) if opens else ()), sale_job(recorded, cashier, member))

@@ -15,6 +15,7 @@ from domain.rights import FREEZE, UNFREEZE, Wanted
 from domain.standing import FROZEN, UNFROZEN
 from local_db.act import Act
 from pos_app.services.give_back import held
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import approved, need
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def freeze_member(desk: Desk, member: MemberView, cashier: StaffMember, reason: 
         raise Refusal("member_in_sale")
     body = MemberFrozen(desk.books.store(), member.member.id, reason)
     act = Act(FROZEN, body, cashier.id, desk.clock.now(), desk.day(), (member.member.id,))
-    return once(desk, act, member)
+    return once(desk, replace(act, jobs=entry_jobs(desk, cashier.name, member.name)), member)
 
 
 def unfreeze_member(
@@ -60,6 +61,7 @@ def unfreeze_member(
         raise Refusal("identity_needed")
     body = MemberUnfrozen(desk.books.store(), member.member.id, reason, identity)
     act = Act(UNFROZEN, body, cashier.id, desk.clock.now(), desk.day(), (member.member.id,), approver=cashier.id)
+    act = replace(act, jobs=entry_jobs(desk, cashier.name, member.name))
     return once(desk, approved(desk, act, allowed), member)
 
 

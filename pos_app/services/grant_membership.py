@@ -10,6 +10,7 @@ from domain.memberships import extended_until, membership
 from domain.rights import GRANT_MEMBERSHIP, Wanted
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import approved, need
 
 if TYPE_CHECKING:
@@ -55,5 +56,6 @@ def grant_membership(
         business_day=shift.business_day,
         members=(member.member.id,),
         approver=cashier.id,
+        jobs=entry_jobs(desk, cashier.name, member.name),
     )
     return desk.books.record(approved(desk, act, allowed))

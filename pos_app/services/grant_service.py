@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from domain.entry_causes import ServiceGranted
 from domain.errors import Refusal
-from domain.receipt_slip import Slip
 from domain.services import Offered, offered
 from domain.stored_value import alive
 from domain.value import dataclass
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
-from pos_app.services.labels import in_language
-from pos_app.services.slips import slip_job
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.spending import may_spend
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from domain.entries import Entry
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.lending import Enlarged
@@ -89,7 +85,7 @@ def grant_service(desk: Desk, sale: OpenSale, rule: str, cashier: StaffMember) -
         business_day=shift.business_day,
         members=(body.member.id,),
         once=_name(body.member.id, here.offered),
-        jobs=slip_job(desk, cashier.name, now, partial(_slip, desk, here.offered)),
+        jobs=entry_jobs(desk, cashier.name, sale.member.name),
     )
     return desk.books.record(act)
 
@@ -107,7 +103,3 @@ def _state(desk: Desk, member: str, one: Offered) -> Literal["open", "granted", 
 def _name(member: str, one: Offered) -> str:
     """Under which name the books remember for ever that it was granted."""
     return f"{one.rule}:{one.period}:{member}"
-
-
-def _slip(desk: Desk, one: Offered, _entry: Entry) -> Slip:
-    return Slip(desk.words["service"], ((in_language(desk, one.label), ""),))

@@ -9,6 +9,7 @@ from domain.errors import Refusal
 from domain.rights import GRANT_TIER, Wanted
 from domain.tiers import rank
 from local_db.act import Act
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import approved, need
 
 if TYPE_CHECKING:
@@ -47,5 +48,6 @@ def grant_tier(
         day=desk.clock.local(now).date().isoformat(),
         reason=reason.strip(),
     )
-    act = Act("tier.granted", body, by.id, now, desk.day(), members=(facts.id,))
+    jobs = entry_jobs(desk, by.name, member.name)
+    act = Act("tier.granted", body, by.id, now, desk.day(), members=(facts.id,), jobs=jobs)
     return desk.books.record(approved(desk, act, allowed))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from domain import draws
@@ -16,22 +15,19 @@ from domain.issues import Cause, coupons
 from domain.plan_issues import IssueRule
 from domain.points import given
 from domain.postings import sale_owner
-from domain.receipt_slip import Slip
 from domain.rights import DRAW, Wanted
 from domain.stored_value import alive
 from domain.value import dataclass
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.frozen import refuse_frozen
-from pos_app.services.labels import in_language
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import need
-from pos_app.services.slips import coupon_rows, slip_job
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import datetime
 
-    from domain.entries import Entry
     from domain.members import MemberView
     from domain.plan import Plan
     from domain.plan_issues import Draw, Prize
@@ -160,7 +156,7 @@ def make_draw(desk: Desk, drawn: Drawn, cashier: StaffMember) -> Future[Recorded
         at=now,
         business_day=shift.business_day,
         members=(body.member,) if body.member else (),
-        jobs=slip_job(desk, cashier.name, now, partial(_slip, desk, plan, drawn.draw, won)),
+        jobs=entry_jobs(desk, cashier.name, drawn.member.name if drawn.member is not None else ""),
     )
     return desk.books.record(act)
 
@@ -191,11 +187,3 @@ def _gains(drawn: Drawn, won: Prize | None, plan: Plan, at: datetime, nonce: str
     if won.points:
         gains = replace(gains, earned=(given(plan, drawn.draw.id, owner, won.points, at),))
     return gains
-
-
-def _slip(desk: Desk, plan: Plan, draw: Draw, won: Prize | None, entry: Entry) -> Slip:
-    body = entry.body
-    issued = body.gains.issued if isinstance(body, DrawMade) else ()
-    chance = tuple((in_language(desk, one.label), f"{one.chance} / {draw.out_of}") for one in draw.prizes)
-    said = in_language(desk, won.label) if won is not None else desk.words["draw_nothing"]
-    return Slip(in_language(desk, draw.label), (*chance, *coupon_rows(desk, plan, issued)), (desk.words["draw"], said))

@@ -8,7 +8,8 @@ from domain.entries import CashMoved
 from domain.errors import Refusal
 from domain.rights import CASH_DROP, PAID_IN, PAID_OUT, Wanted
 from local_db.act import Act, NewJob
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
+from pos_app.services.paper_queue import DRAWER
 from pos_app.services.permission import approved, need
 
 if TYPE_CHECKING:

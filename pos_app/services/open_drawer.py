@@ -8,7 +8,8 @@ from domain.entries import DrawerOpened
 from domain.errors import Refusal
 from domain.rights import NO_SALE, Wanted
 from local_db.act import Act
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
+from pos_app.services.paper_queue import DRAWER
 from pos_app.services.permission import approved, need
 
 if TYPE_CHECKING:

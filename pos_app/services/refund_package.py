@@ -14,8 +14,9 @@ from domain.rights import REFUND_PACKAGE, Wanted
 from domain.tenders import CASH
 from domain.value import dataclass
 from local_db.act import Act, NewJob
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import heading, return_paper
+from pos_app.services.paper_queue import DRAWER
 from pos_app.services.pay_by_code import check_refunds
 from pos_app.services.permission import approved, need
 from pos_app.services.return_goods import owing

@@ -15,6 +15,7 @@ from domain.rights import REPLACE_CARD, Wanted
 from domain.standing import CARD
 from local_db.act import Act, Private
 from pos_app.services.freeze_member import called, check_known, once
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import approved, need
 from wire.keys import to_base64
 from wire.personal import Personal, encode_personal
@@ -63,6 +64,7 @@ def replace_card(
         (member.member.id,),
         approver=cashier.id,
         private=(private,),
+        jobs=entry_jobs(desk, cashier.name, member.name),
     )
     return once(desk, approved(desk, act, allowed), member)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from domain.entries import DayClosed, GoodsReturned, ReceiptReprinted, SaleCompleted
+from domain.entries import ReceiptReprinted
 from domain.errors import Refusal
-from domain.returns import returned_by
 from domain.rights import REPRINT, Wanted
 from local_db.act import Act, NewJob
-from pos_app.services.paper import day_paper, entry_heading, goods_paper, return_paper, sale_paper
+from pos_app.services.paper import entry_heading
+from pos_app.services.papers import entry_paper
 from pos_app.services.permission import need
-from pos_app.services.value_paper import Papered, member_of, value_paper
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -32,24 +31,12 @@ def last_receipt(desk: Desk) -> EntryRef:
 
 
 def paper_again(desk: Desk, stored: Stored, *, copy: bool) -> bytes:
-    """The receipt or the Z report of an entry in the books; Refusal `receipt_not_found` for an entry that has none."""
-    entry, body = stored.entry, stored.entry.body
+    """The paper of an entry in the books as it was printed; Refusal `receipt_not_found` for an entry that has none."""
+    entry = stored.entry
     names = {person.id: person.name for person in desk.staff.staff()}
     top = entry_heading(desk, stored, names.get(entry.actor, entry.actor))
-    if isinstance(body, SaleCompleted):
-        return sale_paper(desk, body, top, _name(desk, body.member.id if body.member else None), copy=copy)
-    if (back := returned_by(body)) is not None:
-        ref = back.original
-        sale = desk.books.sale(ref) or desk.books.sale_elsewhere(ref.register, ref.seq, back.original_hash)
-        if sale is not None and isinstance(sale.entry.body, SaleCompleted):
-            return return_paper(desk, back, sale.entry.body, top, _name(desk, back.member), copy=copy)
-    if isinstance(body, GoodsReturned):
-        return goods_paper(desk, body, top, _name(desk, body.member), copy=copy)
-    if isinstance(body, Papered):
-        return value_paper(desk, body, top, _name(desk, member_of(body)), copy=copy)
-    if isinstance(body, DayClosed):
-        return day_paper(desk, body, top, copy=copy)
-    raise Refusal("receipt_not_found", receipt=f"{entry.register}-{entry.seq:06d}")
+    whose = desk.members.by_id(entry.members[0]) if entry.members else None
+    return entry_paper(desk, stored, top, whose.name if whose is not None else "", copy=copy)
 
 
 def reprint_receipt(desk: Desk, ref: EntryRef, cashier: StaffMember) -> Future[Recorded]:
@@ -68,8 +55,3 @@ def reprint_receipt(desk: Desk, ref: EntryRef, cashier: StaffMember) -> Future[R
 def _job(paper: bytes, recorded: Recorded) -> tuple[NewJob, ...]:
     del recorded
     return (NewJob("receipt", paper, copy=True),)
-
-
-def _name(desk: Desk, member: str | None) -> str:
-    found = desk.members.by_id(member) if member else None
-    return found.name if found is not None else ""

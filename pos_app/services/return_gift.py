@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.entries import GiftTaken
@@ -11,18 +12,20 @@ from domain.postings import right_unit, sale_owner
 from domain.rights import RETURN, Wanted
 from domain.value import dataclass
 from local_db.act import Act
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import HEAD
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import approved, need
 from pos_app.services.return_goods import known_receipt
 from pos_app.services.route_scan import receipt_parts
+from pos_app.services.take_points import balance_after
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from domain.entries import EntryRef
     from domain.members import MemberView
-    from local_db.act import NewJob, Recorded
+    from local_db.act import Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
@@ -93,6 +96,9 @@ def return_gift(
         at=desk.clock.local(now).isoformat(timespec="milliseconds"),
         reason=reason.strip(),
     )
+    member = desk.members.by_id(body.member)
+    points = sum(part.points for part in body.points)
+    body = replace(body, balance=balance_after(member, points))
     act = Act(
         kind="points.gift_returned",
         body=body,
@@ -101,7 +107,7 @@ def return_gift(
         business_day=shift.business_day,
         members=(body.member,),
         once=once,
-        jobs=_drawer if body.amount else None,
+        jobs=entry_jobs(desk, cashier.name, member.name if member is not None else "", drawer=body.amount > 0),
     )
     return desk.books.record(approved(desk, act, allowed))
 
@@ -118,7 +124,3 @@ def _is_here(desk: Desk, ref: EntryRef, taken: GiftTaken) -> bool:
         return (ref.register, ref.epoch) == (head.register, head.epoch)
     room = desk.books.rooms(sale_owner(ref)).get(right_unit(sale_owner(ref)))
     return room is not None and room.totals.room > 0
-
-
-def _drawer(_recorded: Recorded) -> tuple[NewJob, ...]:
-    return (DRAWER,)

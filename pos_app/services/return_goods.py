@@ -20,8 +20,9 @@ from domain.tenders import CASH
 from domain.value import dataclass
 from domain.value_postings import CAP
 from local_db.act import Act, NewJob
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import heading, return_paper
+from pos_app.services.paper_queue import DRAWER
 from pos_app.services.pay_by_code import check_refunds
 from pos_app.services.permission import approved, need
 from pos_app.services.route_scan import receipt_parts

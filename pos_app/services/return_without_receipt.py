@@ -15,8 +15,9 @@ from domain.tenders import CASH
 from domain.value import dataclass
 from domain.value_postings import CAP
 from local_db.act import Act, NewJob
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import goods_paper, heading
+from pos_app.services.paper_queue import DRAWER
 from pos_app.services.permission import approved, need
 from pos_app.services.scan_article import find_article
 

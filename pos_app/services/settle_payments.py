@@ -9,7 +9,8 @@ from domain.errors import Refusal
 from domain.payments import ABSENT, CLOSED, INTENDED, PENDING, REFUND, REVERSING, TAKE, UNKNOWN, Outcome
 from domain.rights import SETTLE, Wanted
 from local_db.act import Act
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.pay_by_code import ask_again, call_off, note, provider_of
 from pos_app.services.permission import approved, need
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from domain.payments import Payment
-    from local_db.act import NewJob, Recorded
+    from local_db.act import Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.permission import Approval
     from pos_app.services.ports import StaffMember
@@ -86,10 +87,6 @@ def settle_in_cash(
     body = RefundSettled(
         desk.books.store(), shift.ref, refund.id, refund.kind, refund.amount, reason.strip(), plan.currency
     )
-    act = Act("refund.settled", body, cashier.id, desk.clock.now(), shift.business_day, jobs=_drawer)
+    jobs = entry_jobs(desk, cashier.name, "", drawer=True)
+    act = Act("refund.settled", body, cashier.id, desk.clock.now(), shift.business_day, jobs=jobs)
     return desk.books.record(approved(desk, act, allowed))
-
-
-def _drawer(recorded: Recorded) -> tuple[NewJob, ...]:
-    del recorded
-    return (DRAWER,)

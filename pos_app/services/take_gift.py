@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from domain import points
@@ -13,17 +12,18 @@ from domain.money import included_tax
 from domain.rights import GIFT, Wanted
 from domain.tenders import CASH, Tender
 from local_db.act import Act
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
 from pos_app.services.frozen import refuse_frozen
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.permission import need
-from pos_app.services.take_points import lots_here
+from pos_app.services.take_points import balance_after, lots_here
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from domain.members import MemberView
     from domain.plan_points import Gift
-    from local_db.act import NewJob, Recorded
+    from local_db.act import Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.ports import StaffMember
 
@@ -69,6 +69,7 @@ def take_gift(
         change=cash - gift.amount,
         currency=plan.currency,
         right=gift.returns == "back",
+        balance=balance_after(member, -many),
     )
     act = Act(
         kind="points.gift_taken",
@@ -77,10 +78,6 @@ def take_gift(
         at=now,
         business_day=shift.business_day,
         members=(body.member,),
-        jobs=partial(_jobs, cash),
+        jobs=entry_jobs(desk, cashier.name, member.name, drawer=cash > 0),
     )
     return desk.books.record(act)
-
-
-def _jobs(cash: int, _recorded: Recorded) -> tuple[NewJob, ...]:
-    return (DRAWER,) if cash else ()

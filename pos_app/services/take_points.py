@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain import points
+from domain.entries import BalanceShown
 from domain.errors import Refusal
 from domain.tenders import POINTS
 from domain.value import dataclass
@@ -14,6 +15,7 @@ from pos_app.services.open_sale import priced
 from pos_app.services.spending import may_spend
 
 if TYPE_CHECKING:
+    from domain.members import MemberView
     from domain.points import Room
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
@@ -95,3 +97,10 @@ def take_points(desk: Desk, sale: OpenSale, many: int | None = None) -> OpenSale
 def _room(desk: Desk, sale: OpenSale) -> Room:
     plan, _ = desk.plan()
     return points.room(plan.points, sale.bill.payable + sale.bill.rounding)
+
+
+def balance_after(member: MemberView | None, moved: int) -> BalanceShown | None:
+    """All his points before and after an act that moves so many; None where this till does not know them."""
+    if member is None or not member.local:
+        return None
+    return BalanceShown(member.points, member.points + moved)

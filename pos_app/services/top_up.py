@@ -16,8 +16,9 @@ from domain.top_ups import NOT_BY, offered, top_up
 from domain.value import dataclass
 from domain.value_postings import CAP, TRIAL
 from local_db.act import Act, NewJob
-from pos_app.services.finish_sale import DRAWER, current_shift
+from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import heading
+from pos_app.services.paper_queue import DRAWER
 from pos_app.services.permission import need
 from pos_app.services.take_payment import slip_reference
 from pos_app.services.value_paper import value_paper

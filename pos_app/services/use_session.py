@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.entry_causes import PackageTransferred, SessionUsed
 from domain.errors import Refusal
 from domain.packages import FAMILY, package, use
-from domain.receipt_slip import Slip
 from domain.rights import SESSION, Wanted
 from local_db.act import Act
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.frozen import refuse_frozen
-from pos_app.services.labels import in_language
+from pos_app.services.paper_queue import entry_jobs
 from pos_app.services.session_rooms import SessionsHere, session_lots, sessions_of
-from pos_app.services.slips import slip_job
 from pos_app.services.spending import may_spend
 
 __all__ = ["SessionsHere", "fetch_sessions", "session_lots", "sessions", "transfer_sessions", "use_session"]
@@ -24,10 +21,8 @@ from pos_app.services.permission import need
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from domain.entries import Entry
     from domain.members import MemberView
     from domain.packages import SessionLot
-    from domain.plan_issues import Package
     from local_db.act import Recorded
     from pos_app.services.desk import Desk
     from pos_app.services.lending import Enlarged
@@ -76,7 +71,7 @@ def use_session(
         at=now,
         business_day=shift.business_day,
         members=(member.member.id,),
-        jobs=slip_job(desk, cashier.name, now, partial(_slip, desk, rule, many)),
+        jobs=entry_jobs(desk, cashier.name, member.name),
     )
     return desk.books.record(act)
 
@@ -103,12 +98,13 @@ def transfer_sessions(
     shift = current_shift(desk)
     who = (member.member.id, to.member.id)
     body = PackageTransferred(desk.books.store(), shift.ref, *who, lot.package, lot.id, many, lot.expires)
-    return desk.books.record(
-        Act("package.transferred", body, cashier.id, desk.clock.now(), shift.business_day, members=who)
+    act = Act(
+        kind="package.transferred",
+        body=body,
+        actor=cashier.id,
+        at=desk.clock.now(),
+        business_day=shift.business_day,
+        members=who,
+        jobs=entry_jobs(desk, cashier.name, member.name),
     )
-
-
-def _slip(desk: Desk, rule: Package, many: int, entry: Entry) -> Slip:
-    left = entry.body.left if isinstance(entry.body, SessionUsed) else 0
-    row = (in_language(desk, rule.label), str(many))
-    return Slip(desk.words["session"], (row,), (desk.words["sessions_left"], str(left)))
+    return desk.books.record(act)

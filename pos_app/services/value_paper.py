@@ -32,11 +32,6 @@ def value_paper(desk: Desk, body: Papered, head: Heading, name: str, *, copy: bo
     return receipt_to_json(value_receipt(data, desk.words))
 
 
-def member_of(body: Papered) -> str:
-    """Whose receipt it is."""
-    return body.member.id if isinstance(body, TopUpCompleted) else body.member
-
-
 def _top_up(desk: Desk, body: TopUpCompleted, head: Heading, name: str, *, copy: bool) -> ValueReceiptData:
     words = desk.words
     ends = ((words["good_until"], body.expires), (words["bonus_good_until"], body.bonus_expires))

@@ -9,6 +9,7 @@ import pytest
 from domain.entries import GiftTaken
 from domain.entry_points import GiftReturned
 from domain.plan_points import Gift
+from domain.receipt import QR, receipt_from_json
 from pos_app.services.route_scan import receipt_number
 from pos_app.services.take_gift import take_gift
 from pos_app.ui.control.receipt_acts import receipts_state
@@ -16,7 +17,7 @@ from tests.counter.club import PLAN
 from tests.counter.club_till import facts, figure, press, rows, sheet, titled, types
 from tests.counter.test_double_fire import entries_of
 from tests.counter.till import Till
-from tests.services.shop import ANN, CARD, MILK, TWIN_CARD, Shop, plan_row
+from tests.services.shop import ANN, CARD, MILK, TWIN_CARD, Shop, figures, plan_row
 
 
 @pytest.fixture
@@ -52,10 +53,28 @@ def test_by_its_member_three_keys_and_digits(given: Till) -> None:
 
     assert (titled(given), figure(given)) == ("Gift taken back: 纯牛奶", "¥1.00")
     assert (given.keys, given.digits, entries_of(given, GiftReturned)) == (3, 2, 1)
-    assert given.shop.jobs() == [("drawer", b"")]
+    (drawer, _), (_, slip) = given.shop.jobs()
+    assert drawer == "drawer"
+    assert (
+        figures(receipt_from_json(slip)).items() >= {"Points back": "10", "Cash": "1.00", "Your points": "20"}.items()
+    )
     member = given.counter.sale.member
     assert member is not None
     assert member.points == 20
+
+
+def test_a_scan_of_its_slip(club_till: Till) -> None:
+    """Nobody has to know its number, nor whose it was."""
+    member = club_till.shop.desk.members.by_card(CARD)
+    assert member is not None
+    take_gift(club_till.shop.desk, member, "1001", 10, ANN, 100).result()
+    (slip,) = club_till.shop.papers()
+    (code,) = (block.data for block in slip.blocks if isinstance(block, QR))
+
+    club_till.scan(code)
+    club_till.settled()
+    assert sheet(club_till).title == "纯牛奶 comes back: why?"
+    assert facts(club_till) == {"Member": "王小明", "Points back": "10"}
 
 
 def test_by_touch(given: Till) -> None:

@@ -8,12 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from domain.benefits import LANGUAGES
 from domain.errors import Refusal
 from domain.postings import postings
+from domain.receipt import QR, Receipt
 from domain.rights import LIMITED, RIGHTS, ROLES, Role
 from local_db.act import Recorded
-from pos_app.services.acts import ACTS, IN_SALE, NOTHING, WITHOUT, ActOf, page
+from pos_app.services.acts import ACTS, IN_SALE, NOTHING, WITHOUT, ActOf, page, paper
+from pos_app.services.papers import PAPERS
 from pos_app.services.ports import StaffMember
+from pos_app.services.reprint_receipt import reprint_receipt
+from pos_app.services.route_scan import receipt_number
 from tests.services.acts_by_hand import DOING, EVERYTHING
 from tests.services.shop import BEA, Shop, staff_row
 
@@ -62,6 +67,31 @@ def test_who_may(everything: Shop, act: ActOf, role: str) -> None:
             assert bool(moved) == (act.accounts != NOTHING)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.service)
+def test_every_act_with_a_paper_prints_it_once(folder: Path, tmp_path: Path, act: ActOf, language: str) -> None:
+    """And a reprint is the same with the mark of a copy; an act without a paper prints none."""
+    shop = Shop.copied(folder, tmp_path, language)
+    shop.open()
+    done = DOING[act.service](shop, BEA)
+    if isinstance(done, Recorded):
+        number = receipt_number(done.entry.register, done.entry.seq)
+        mine = [paper for paper in shop.papers() if number in symbols(paper)]
+        assert len(mine) == (done.entry.kind in PAPERS)
+        if mine:
+            reprint_receipt(shop.desk, done.entry.ref, BEA).result()
+            assert shop.papers() == [mine[0].as_copy()]
+        elif act.kind != "receipt.reprinted":
+            with pytest.raises(Refusal, match="receipt_not_found"):
+                reprint_receipt(shop.desk, done.entry.ref, BEA)
+    shop.close()
+
+
+def symbols(paper: Receipt) -> set[str]:
+    """The numbers that a scan of the paper gives."""
+    return {block.data.partition(" ")[0] for block in paper.blocks if isinstance(block, QR)}
+
+
 @pytest.mark.parametrize("act", ACTS, ids=lambda act: act.service)
 def test_default_deny(everything: Shop, act: ActOf) -> None:
     """Everything but this one right is not enough."""
@@ -87,7 +117,7 @@ def test_every_act_is_tried_and_every_right_is_some_acts() -> None:
 
 def test_no_cell_is_empty_and_every_test_is_there() -> None:
     for act in ACTS:
-        assert all((act.service, act.right, act.kind, act.accounts, act.test))
+        assert all((act.service, act.right, act.kind, act.accounts, paper(act), act.test))
         text = (ROOT / "tests" / act.test).read_text("utf-8")
         assert re.search(rf"\b{act.service.partition('.')[2]}\b", text), f"{act.test} does not look at {act.service}"
 
