@@ -37,11 +37,9 @@ def slip_receipt(
     copy: bool = False,
 ) -> Receipt:
     """Lay the slip down. Raises KeyError when a word is missing."""
-    blocks: list[Block] = [
-        *opening(slip.title, heading, member, words),
-        Rule(),
-        *(Text(left, right) for left, right in slip.rows),
-    ]
+    blocks: list[Block] = [*opening(slip.title, heading, member, words)]
+    if slip.rows or slip.strong is not None:
+        blocks += [Rule(), *(Text(left, right) for left, right in slip.rows)]
     if slip.strong is not None:
         blocks.append(Text(*slip.strong, "double"))
     blocks += anchor(heading)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from local_db.act import ReceiptRow
 from local_db.books_file import BooksFile
+from local_db.form import WORDS
 from local_db.reads import RECEIPT_ROWS_SQL, receipt_row
 
 _FIND_SQL = (
@@ -15,13 +16,16 @@ _FIND_SQL = (
     " UNION SELECT n FROM receipt WHERE n BETWEEN ? AND ?"
     ") ORDER BY r.n DESC LIMIT ?"
 )
-_GIFTS_SQL = (
-    "SELECT e.register, j.epoch, j.seq, j.at, j.kind, coalesce(CAST(j.raw AS TEXT) ->> '$.body.amount', 0),"
-    " CAST(j.raw AS TEXT) ->> '$.body.member', CAST(j.raw AS TEXT) ->> '$.actor', j.hash, NULL,"
+_SLIPS_SQL = (
+    "SELECT e.register, j.epoch, j.seq, j.at, j.kind, coalesce(CAST(j.raw AS TEXT) ->> '$.body.amount', 0),"  # noqa: S608  our own texts only
+    " coalesce(CAST(j.raw AS TEXT) ->> '$.body.member.id', CAST(j.raw AS TEXT) ->> '$.body.member'),"
+    " CAST(j.raw AS TEXT) ->> '$.actor', j.hash, NULL,"
     " (SELECT 1 FROM finished_draft WHERE id = 'gift:' || e.register || '/' || j.epoch || '/' || j.seq)"
-    " FROM journal j JOIN epoch e ON e.epoch = j.epoch WHERE j.kind = 'points.gift_taken' AND j.n IN ("
+    " FROM journal j JOIN epoch e ON e.epoch = j.epoch WHERE j.kind IN (SELECT value FROM json_each(?)) AND j.n IN ("
     " SELECT n FROM journal WHERE epoch IN (SELECT epoch FROM epoch) AND seq = ?"
     " UNION SELECT n FROM posting WHERE owner IN (SELECT value FROM json_each(?))"
+    f" UNION SELECT n FROM journal WHERE {WORDS}"
+    " AND CAST(raw AS TEXT) ->> '$.body.member' IN (SELECT value FROM json_each(?))"
     " UNION SELECT n FROM journal WHERE n BETWEEN ? AND ?"
     ") ORDER BY j.n DESC LIMIT ?"
 )
@@ -52,8 +56,9 @@ class ReceiptSearch(BooksFile):
         wanted = (number, amount, json.dumps(sorted(members)), first, last, limit)
         return tuple(map(receipt_row, self.readers.all(_FIND_SQL, wanted)))
 
-    def find_gifts(
+    def find_slips(
         self,
+        kinds: Collection[str],
         *,
         seq: int | None = None,
         members: Collection[str] = (),
@@ -61,12 +66,14 @@ class ReceiptSearch(BooksFile):
         until: str | None = None,
         limit: int = 50,
     ) -> tuple[ReceiptRow, ...]:
-        """Gifts that were handed over here, asked for as receipts are; none is printed, so the journal is asked.
+        """Entries of these kinds, asked for as receipts are; the table of receipts has none of them, the journal has.
 
-        `payable` is the money part, `returned` "all" once the gift came back.
+        `payable` is the money part, `returned` "all" once a gift came back. A member's are those that moved of his,
+        and the words on his card.
         """
-        wanted = (_number(seq), json.dumps(sorted(members)), *self._between(since, until), limit)
-        return tuple(map(receipt_row, self.readers.all(_GIFTS_SQL, wanted)))
+        whose = json.dumps(sorted(members))
+        wanted = (json.dumps(sorted(kinds)), _number(seq), whose, whose, *self._between(since, until), limit)
+        return tuple(map(receipt_row, self.readers.all(_SLIPS_SQL, wanted)))
 
     def _between(self, since: str | None, until: str | None) -> tuple[int, int]:
         """The first and the last entry of a time; none of no time."""

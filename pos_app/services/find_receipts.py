@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from pos_app.services.route_scan import receipt_parts
+from pos_app.services.slips import SLIPS
 from wire.fields import time_text
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _LAST4, _PHONE, _LONGEST = 4, 11, 9
 
 
 def find_receipts(desk: Desk, text: str, amount: int | None = None) -> tuple[ReceiptRow, ...]:
-    """Receipts, and gifts that were handed over, that fit what was typed or scanned, newest first. At most 50.
+    """Receipts, and slips, that fit what was typed or scanned, newest first. At most 50.
 
     `amount` is the text as minor units, where it is one. Digits alone may be a number, an amount or the end of a
     member's phone number: all of them are found; nothing typed: the latest.
@@ -34,24 +35,24 @@ def find_receipts(desk: Desk, text: str, amount: int | None = None) -> tuple[Rec
     if not text:
         latest = books.receipts(MOST)
         since = latest[-1].at if len(latest) == MOST else ""
-        return _newest(latest, books.find_gifts(since=since, until=_LATER, limit=MOST))
+        return _newest(latest, books.find_slips(SLIPS, since=since, until=_LATER, limit=MOST))
     if _RECEIPT.match(text) and not text.isdigit():
         seq: int | None = receipt_parts(text)[1]
-        return _newest(books.find_receipts(seq=seq, limit=MOST), books.find_gifts(seq=seq, limit=MOST))
+        return _newest(books.find_receipts(seq=seq, limit=MOST), books.find_slips(SLIPS, seq=seq, limit=MOST))
     span = _span(desk, text)
     if span is not None:
         since, until = map(time_text, span)
         found = books.find_receipts(since=since, until=until, limit=MOST)
-        return _newest(found, books.find_gifts(since=since, until=until, limit=MOST))
+        return _newest(found, books.find_slips(SLIPS, since=since, until=until, limit=MOST))
     seq = int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST else None
     members = _members(desk, text)
     found = books.find_receipts(seq=seq, payable=amount, members=members, limit=MOST)
-    return _newest(found, books.find_gifts(seq=seq, members=members, limit=MOST))
+    return _newest(found, books.find_slips(SLIPS, seq=seq, members=members, limit=MOST))
 
 
-def _newest(receipts: tuple[ReceiptRow, ...], gifts: tuple[ReceiptRow, ...]) -> tuple[ReceiptRow, ...]:
+def _newest(receipts: tuple[ReceiptRow, ...], slips: tuple[ReceiptRow, ...]) -> tuple[ReceiptRow, ...]:
     """Both in one list."""
-    return tuple(sorted((*receipts, *gifts), key=_when, reverse=True)[:MOST])
+    return tuple(sorted((*receipts, *slips), key=_when, reverse=True)[:MOST])
 
 
 def _when(row: ReceiptRow) -> tuple[str, int]:

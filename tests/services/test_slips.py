@@ -10,11 +10,17 @@ from domain.entries import GiftTaken, PointsEarned
 from domain.entry_points import GiftReturned
 from domain.receipt import QR, Receipt, Text
 from domain.soundness import trouble
+from local_db.act import Recorded
+from pos_app.services.acts import ACTS
 from pos_app.services.attach_member import find_card
+from pos_app.services.find_receipts import find_receipts
 from pos_app.services.return_gift import find_gift
+from pos_app.services.route_scan import receipt_number
+from pos_app.services.slips import SLIPS
 from pos_app.services.take_gift import take_gift
+from pos_app.ui.receipts_screen import kind_word
 from tests.services.acts_by_hand import DOING, EVERYTHING
-from tests.services.shop import ANN, BEA, STRANGER_CARD, Shop, figures
+from tests.services.shop import ANN, BEA, CARD, FROZEN_CARD, STRANGER_CARD, TWIN_CARD, Shop, figures
 from tests.services.test_club import LOT, OLD
 
 
@@ -90,6 +96,23 @@ def test_what_it_says(shop: Shop, service: str, rows: dict[str, str], said: set[
     assert figures(slip).items() >= rows.items()
     assert said <= {*texts(slip)}
     assert slip.kind == "slip"
+
+
+@pytest.mark.parametrize(
+    ("service", "card"),
+    [(act.service, FROZEN_CARD if act.kind == "member.unfrozen" else TWIN_CARD if act.kind == "tier.granted" else CARD)
+     for act in ACTS if act.kind in SLIPS.keys() - {"member.enrolled", "refund.settled"}],
+)  # fmt: skip
+def test_it_is_found_where_receipts_are(shop: Shop, service: str, card: str) -> None:
+    """By its number, among the latest, and by its member."""
+    last4 = {CARD: "1234", FROZEN_CARD: "5678", TWIN_CARD: "1234"}[card]
+    done = DOING[service](shop, BEA)
+    assert isinstance(done, Recorded)
+    for text in (receipt_number("S01-R2", done.entry.seq), "", last4):
+        assert done.entry.ref in [row.ref for row in find_receipts(shop.desk, text)], text
+    [row] = [row for row in find_receipts(shop.desk, "") if row.ref == done.entry.ref]
+    assert row.member == done.entry.members[0]
+    assert kind_word(row.kind)
 
 
 def test_points_of_who_is_not_known_here_are_not_summed(shop: Shop) -> None:

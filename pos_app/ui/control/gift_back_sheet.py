@@ -100,8 +100,9 @@ class GiftBackSheet(Sheet):
 def _rows(counter: Counter) -> tuple[SheetRow, ...]:
     """The member's gifts at this register in its present epoch that are not back yet, the newest first."""
     books, owner = counter.desk.books, member_of(counter).member.id
-    found = (row for row in books.find_gifts(members=(owner,), limit=LOOKED_AT) if row.member == owner)
-    rows = (_row(counter, row) for row in found if not row.returned and row.ref.epoch == books.head().epoch)
+    given = books.find_slips(("points.gift_taken",), members=(owner,), limit=LOOKED_AT)
+    found = (row for row in given if row.member == owner and not row.returned)
+    rows = (_row(counter, row) for row in found if row.ref.epoch == books.head().epoch)
     return tuple(row for row in rows if row is not None)[:RECENT]
 
 

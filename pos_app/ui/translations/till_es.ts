@@ -1518,6 +1518,58 @@
         <translation>regalo</translation>
     </message>
     <message>
+        <source>gift taken back</source>
+        <translation>regalo devuelto</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>puntos</translation>
+    </message>
+    <message>
+        <source>new member</source>
+        <translation>socio nuevo</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>sesión</translation>
+    </message>
+    <message>
+        <source>sessions given on</source>
+        <translation>sesiones cedidas</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>servicio</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation>sorteo</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>nivel</translation>
+    </message>
+    <message>
+        <source>membership</source>
+        <translation>membresía</translation>
+    </message>
+    <message>
+        <source>new card</source>
+        <translation>tarjeta nueva</translation>
+    </message>
+    <message>
+        <source>card frozen</source>
+        <translation>tarjeta congelada</translation>
+    </message>
+    <message>
+        <source>card in use again</source>
+        <translation>tarjeta descongelada</translation>
+    </message>
+    <message>
+        <source>refund in cash</source>
+        <translation>reembolso en efectivo</translation>
+    </message>
+    <message>
         <source>Z report</source>
         <translation>Informe Z</translation>
     </message>

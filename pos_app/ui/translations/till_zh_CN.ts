@@ -1508,6 +1508,58 @@
         <translation>礼品兑换</translation>
     </message>
     <message>
+        <source>gift taken back</source>
+        <translation>礼品退回</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>new member</source>
+        <translation>新会员</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>次卡核销</translation>
+    </message>
+    <message>
+        <source>sessions given on</source>
+        <translation>次卡转让</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation>抽奖</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>membership</source>
+        <translation>会籍</translation>
+    </message>
+    <message>
+        <source>new card</source>
+        <translation>换新卡</translation>
+    </message>
+    <message>
+        <source>card frozen</source>
+        <translation>卡已冻结</translation>
+    </message>
+    <message>
+        <source>card in use again</source>
+        <translation>卡已解冻</translation>
+    </message>
+    <message>
+        <source>refund in cash</source>
+        <translation>现金退款</translation>
+    </message>
+    <message>
         <source>Z report</source>
         <translation>日结报表</translation>
     </message>

@@ -1508,6 +1508,58 @@
         <translation>贈品兌換</translation>
     </message>
     <message>
+        <source>gift taken back</source>
+        <translation>贈品退回</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>點數</translation>
+    </message>
+    <message>
+        <source>new member</source>
+        <translation>新會員</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>次數卡扣次</translation>
+    </message>
+    <message>
+        <source>sessions given on</source>
+        <translation>次數卡轉讓</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>服務</translation>
+    </message>
+    <message>
+        <source>draw</source>
+        <translation>抽獎</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>等級</translation>
+    </message>
+    <message>
+        <source>membership</source>
+        <translation>會籍</translation>
+    </message>
+    <message>
+        <source>new card</source>
+        <translation>換新卡</translation>
+    </message>
+    <message>
+        <source>card frozen</source>
+        <translation>卡已凍結</translation>
+    </message>
+    <message>
+        <source>card in use again</source>
+        <translation>卡已解凍</translation>
+    </message>
+    <message>
+        <source>refund in cash</source>
+        <translation>現金退款</translation>
+    </message>
+    <message>
         <source>Z report</source>
         <translation>日結報表</translation>
     </message>
