@@ -99,6 +99,10 @@ class StoredValuePolicy:
     recharge: RechargePolicy = field(default_factory=RechargePolicy)
     floor: FloorLimit = field(default_factory=FloorLimit)
 
+    def is_low(self, left: int) -> bool:
+        """Whether a balance of so many minor units is so small that screen and receipt warn (V3)."""
+        return left < self.warn_below
+
 
 @dataclass(frozen=True, slots=True)
 class Sizing:

@@ -102,7 +102,7 @@ def sale_paper(desk: Desk, sale: SaleCompleted, head: Heading, member_name: str,
         change=sale.change,
         balance=None
         if sale.balance is None
-        else Balance(sale.balance.before, sale.balance.after, sale.balance.after < plan.stored_value.warn_below),
+        else Balance(sale.balance.before, sale.balance.after, plan.stored_value.is_low(sale.balance.after)),
         money=money_of(sale.currency),
         copy=copy,
         sessions_left=_sessions_left(sale, labels),

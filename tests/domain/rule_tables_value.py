@@ -52,7 +52,7 @@ def _faces(row: Row) -> None:
 
 
 def _warning(row: Row) -> None:
-    assert (_amount(row["left"]) < POLICY.warn_below) == (row["warns"] == "yes")
+    assert POLICY.is_low(_amount(row["left"])) is (row["warns"] == "yes")
 
 
 def _good_until(row: Row) -> None:

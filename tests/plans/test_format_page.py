@@ -33,7 +33,8 @@ def example() -> dict[str, Any]:
 
 
 def described(name: str) -> set[str]:
-    """The fields in the table of a class."""
+    """The fields in the table of a class, which has one section."""
+    assert PAGE.count(f"\n### {name}\n") == 1
     section = PAGE.split(f"\n### {name}\n")[1].split("\n#")[0]
     cells = [row.split("|")[1] for row in section.split("| field |")[1].splitlines()[2:] if row.startswith("|")]
     return set(re.findall(r"`(\w+)`", " ".join(cells)))

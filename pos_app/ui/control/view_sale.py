@@ -100,7 +100,7 @@ def paid_state(counter: Counter) -> PaidState:
         head=paid.recorded.hash[:HEAD],
         printing=print_state(counter),
         stored_value_after=balance.after if balance is not None else None,
-        stored_value_low=balance is not None and balance.after < plan.stored_value.warn_below,
+        stored_value_low=balance is not None and plan.stored_value.is_low(balance.after),
         returned=paid.returned,
         points=_points(entry.members, getattr(body, "gains", Gains()), returned=paid.returned),
         exchanged=sum(line.payable for line in exchange.lines) if exchange is not None else 0,
