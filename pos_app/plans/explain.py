@@ -5,22 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.benefits import Labels, Scope
+from domain.bill import WhyNot
 from domain.errors import Fault
+from domain.plan_check_kinds import EARNS
 from domain.plan_check_names import rules
 from domain.plan_finding import nearest
+from domain.plan_issues import CAUSES
 from domain.plan_parts import of
+from domain.plan_points import EARNED_BY
+from domain.plan_tiers import METRICS
 from pos_app.plans.words import SAID, WHY, say, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from domain.bill import WhyNot
     from domain.plan import Plan
     from pos_app.plans.case import Case, Priced
 
-BEATEN_BY, NOT_TODAY = "beaten_by", "not_today"
+BEATEN_BY, NOT_TODAY, UNKNOWN = "beaten_by", "not_today", "unknown_kind"
 FAMILIES = {"wrong_tier": "tier", "not_paid": "membership"}
 NAMES_GOODS = ("too_few", "below_threshold")
+
+
+def unread(plan: Plan) -> Iterator[WhyNot]:
+    """The rules of kinds that only a newer program knows: of tiers, points and issues, of which no bill tells."""
+    kinds = [(f"tier:{tier.id}", tier.metric, METRICS) for tier in plan.tiers]
+    kinds += [(f"points:{rule.id}", rule.kind, (*EARNS,)) for rule in plan.points.earn]
+    kinds += [(f"points:{rule.id}", rule.on, EARNED_BY) for rule in plan.points.earn if rule.kind in EARNS]
+    kinds += [(f"issue:{issue.id}", issue.on, CAUSES) for issue in plan.issues]
+    for rule, kind, known in kinds:
+        if kind not in known:
+            yield WhyNot(rule, UNKNOWN, detail=kind)
 
 
 class Explainer:
@@ -32,6 +47,8 @@ class Explainer:
         self._found = found
         self._language = language
         self._labels = {one.rule: one.label for one in found.bill.adjustments}
+        held = f"tier:{found.bill.tier}"
+        self._why_not = (*found.bill.why_not, *(one for one in unread(plan) if one.rule != held))
 
     def lines(self) -> Iterator[str]:
         """Every line with what was taken off it, the sums, what it brings, and what was not applied and why."""
@@ -60,7 +77,7 @@ class Explainer:
             yield self._say("coupon", label=self.label(f"coupon:{issued.rule}"))
         if sale.tier_after is not None:
             yield self._say("tier", label=self.label(f"tier:{sale.tier_after}"))
-        for reason in bill.why_not:
+        for reason in self._why_not:
             yield self._say("not_applied", label=self.label(reason.rule), why=self._why(reason))
 
     def why_not(self, rule: str) -> str:
@@ -72,7 +89,7 @@ class Explainer:
             return self._say("applied", label=self.label(name), amount=self._money(taken))
         if name in bill.texts:
             return self._say("grant", label=self.label(name))
-        reason = next((one for one in bill.why_not if one.rule == name), None)
+        reason = next((one for one in self._why_not if one.rule == name), None)
         if reason is not None:
             return self._say("why_not", label=self.label(name), why=self._why(reason))
         family = name.partition(":")[0]
@@ -86,7 +103,7 @@ class Explainer:
 
     def _full(self, rule: str) -> str:
         """The full name of a rule; its id alone will do where only one rule has it."""
-        known = rules(self._plan)
+        known = list(dict.fromkeys((*rules(self._plan), *(one.rule for one in unread(self._plan)))))
         found = [name for name in known if rule in {name, name.partition(":")[2]}]
         if len(found) == 1:
             return found[0]
@@ -109,6 +126,7 @@ class Explainer:
             "promotion": {one.id: one.label for one in self._plan.promotions},
             "service": {one.id: one.label for tier in self._plan.tiers for one in tier.services},
             "membership": {one.id: one.label for one in self._plan.memberships},
+            "points": {one.id: one.label for one in self._plan.points.earn},
         }
         return named.get(family, {}).get(name) or self._plan.labels.get(rule, {})
 

@@ -146,6 +146,7 @@ def test_it_is_refused(what: str, goods: Path, capsys: pytest.CaptureFixture[str
     ("path", "rule"),
     [
         ("promotions[0].benefit.kind", "promotions[0].benefit"),
+        ("coupons[1].benefit.kind", "coupons[1].benefit"),
         ("points.earn[0].kind", "points.earn[0]"),
         ("points.earn[0].on", "points.earn[0]"),
         ("issues[0].on", "issues[0]"),
@@ -179,3 +180,36 @@ def test_at_the_till_it_takes_nothing_off_and_says_so(goods: Path, capsys: pytes
     ):
         assert main(["price", "--plan", str(file), "--case", str(case), *arguments]) == 0
         assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("path", "rule", "label"),
+    [
+        ("promotions[1].benefit.kind", "promotion:second", "x"),
+        ("coupons[1].benefit.kind", "coupon:FREE", "x"),
+        ("tiers[0].metric", "tier:yellow", "x"),
+        ("points.earn[0].kind", "points:one", "x"),
+        ("points.earn[1].on", "points:band", "x"),
+        ("issues[1].on", "issue:next", "next"),
+    ],
+)
+def test_every_rule_of_a_newer_kind_is_told_with_the_bill(
+    path: str, rule: str, label: str, goods: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of tiers, points and issues no bill tells by itself; the control: known kinds are not told so."""
+    file, case = goods.with_name("plan.json"), goods.with_name("case.json")
+    tea = {"sku": "100002", "name": "Tea", "category": "tea", "tax_rate": [13, 100], "price": 20_000}
+    case.write_text(
+        json.dumps(
+            {"at": "2026-11-23T10:30:00", "member": {"id": "M1"}, "lines": [{"article": tea}]}
+            | {"coupons": [{"rule": "FREE"}]}
+        ),
+        "utf-8",
+    )
+    told = f"{label}: this program does not know its kind quantum: not applied"
+    for plan, found in ((GOOD, False), (changed(path, "quantum"), True)):
+        file.write_text(json.dumps(plan), "utf-8")
+        assert main(["price", "--plan", str(file), "--case", str(case), "--explain"]) == 0
+        assert (f"Not applied: {told}" in capsys.readouterr().out) is found
+    assert main(["price", "--plan", str(file), "--case", str(case), "--why-not", rule]) == 0
+    assert capsys.readouterr().out == f"{told}\n"
