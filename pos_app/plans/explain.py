@@ -17,7 +17,7 @@ from domain.plan_tiers import METRICS
 from pos_app.plans.words import SAID, WHY, say, weekday
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from domain.plan import Plan
     from pos_app.plans.case import Case, Priced
@@ -29,8 +29,9 @@ NAMES_GOODS = ("too_few", "below_threshold")
 
 def unread(plan: Plan) -> Iterator[WhyNot]:
     """The rules of kinds that only a newer program knows: of tiers, points and issues, of which no bill tells."""
+    kinds: list[tuple[str, str, Collection[str]]]
     kinds = [(f"tier:{tier.id}", tier.metric, METRICS) for tier in plan.tiers]
-    kinds += [(f"points:{rule.id}", rule.kind, (*EARNS,)) for rule in plan.points.earn]
+    kinds += [(f"points:{rule.id}", rule.kind, EARNS) for rule in plan.points.earn]
     kinds += [(f"points:{rule.id}", rule.on, EARNED_BY) for rule in plan.points.earn if rule.kind in EARNS]
     kinds += [(f"issue:{issue.id}", issue.on, CAUSES) for issue in plan.issues]
     for rule, kind, known in kinds:
