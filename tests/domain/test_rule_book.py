@@ -17,7 +17,13 @@ from domain.pricing import price
 from domain.sales import complete
 from domain.stored_value import Lot, spend
 from domain.tenders import Tender, settle
-from tests.domain import rule_tables_benefits, rule_tables_causes, rule_tables_club, rule_tables_rest
+from tests.domain import (
+    rule_tables_benefits,
+    rule_tables_causes,
+    rule_tables_club,
+    rule_tables_members,
+    rule_tables_rest,
+)
 from tests.domain.returning import one_return, returned
 from tests.domain.rule_tables_value import VALUE_TABLES
 from tests.receipt_language import AT, PLAN, PLAN_REF, SHIFT, cart, cents, coupon, member, rounding, stored
@@ -181,6 +187,7 @@ RUNNERS: dict[str, Callable[[Row], None]] = {
     **VALUE_TABLES,
     **rule_tables_causes.TABLES,
     **rule_tables_rest.TABLES,
+    **rule_tables_members.TABLES,
 }
 
 
