@@ -1,15 +1,31 @@
-"""I6: a sale and its full return, in any split, are nothing in every account and unit, or just what the plan names."""
+"""I6: a sale and its full return, in any split, are nothing in every account and unit, or just what the plan names.
+
+Beside it what else holds of whole sales: I2 and I7.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
 from hypothesis import given
 
 from domain import cause_postings as causes
-from domain import covering, gain_facts, gain_postings, postings, return_gains, returned_gains, returns, tiers
+from domain import (
+    covering,
+    gain_facts,
+    gain_postings,
+    goods,
+    postings,
+    return_gains,
+    returned_gains,
+    returns,
+    tenders,
+    tiers,
+)
+from domain.errors import Refusal
 from domain.gain_facts import terms_of
 from domain.postings import postings as posted
 from domain.proofs import return_trouble
@@ -72,10 +88,33 @@ def only_what_the_plan_names_stays(one: Whole) -> None:
         assert return_trouble(back, one.sale, one.backs[:number], one.plan) == ""
 
 
+def is_paid(one: Whole) -> None:
+    """I2 of a finished sale: tenders − change = payable, tenders > 0."""
+    assert sum(tender.amount for tender in one.sale.tenders) - one.sale.change == one.sale.payable
+    assert all(tender.amount > 0 for tender in one.sale.tenders)
+
+
+def brings_the_same_in_any_order(one: Whole) -> None:
+    """I7 of what a sale brings: points, coupons, promotion, progress; and what it took of coupons and limits."""
+    sale = one.sale
+    try:
+        turned = one.turned()
+    except Refusal as refusal:
+        raise AssertionError("the same tenders do not pay it") from refusal
+    assert turned.payable == sale.payable
+    assert sorted(turned.coupons, key=str) == sorted(sale.coupons, key=str)
+    for name in ("earned", "issued", "promoted", "progress", "causes", "draws"):
+        assert getattr(turned.gains, name) == getattr(sale.gains, name), name
+    assert (turned.taxes, turned.adjustments, turned.held) == (sale.taxes, sale.adjustments, sale.held)
+
+
 @MANY
 @given(wholes)
-def test_only_what_the_plan_names_stays(one: Whole) -> None:
+def test_what_holds_of_every_whole_sale(one: Whole) -> None:
+    """I2, I6 and I7, each of them of every sale."""
+    is_paid(one)
     only_what_the_plan_names_stays(one)
+    brings_the_same_in_any_order(one)
 
 
 RETURNED = """owner = sale_owner(body.original)
@@ -124,3 +163,21 @@ def test_a_rule_switched_off_is_found_out(module: ModuleType, rule: str, instead
     """Negative controls."""
     with switched_off(module, rule, instead):
         counterexample(wholes, only_what_the_plan_names_stays)
+
+
+OTHERS = [
+    ("I2", is_paid, tenders, "max(0, tendered - payable))", "0)"),
+    ("I7 totals", brings_the_same_in_any_order, goods, "order = sorted(range(len(lines)), key=keys.__getitem__)",
+     "order = list(range(len(lines)))"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("check", "module", "rule", "instead"), [one[1:] for one in OTHERS], ids=[one[0] for one in OTHERS]
+)
+def test_another_rule_switched_off_is_found_out(
+    check: Callable[[Whole], None], module: ModuleType, rule: str, instead: str
+) -> None:
+    """Negative controls of I2 and I7."""
+    with switched_off(module, rule, instead):
+        counterexample(wholes, check)

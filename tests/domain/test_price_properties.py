@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import gathering, goods, money, pricing, stacking, taking
-from domain.benefits import Benefit, Promotion, Scope
+from domain.benefits import Benefit, Group, Promotion, Scope, Stacking
 from domain.bill import Bill
 from domain.money import Ratio, apportion
+from domain.plan import Rounding
 from domain.pricing import price
 from tests.domain.deals import SUNDAY, Case, build, cases
 from tests.domain.drawn import read
@@ -74,6 +75,18 @@ def nothing_below_nothing(found: Priced) -> None:
             assert (one.amount < 0) == (one.rule == "margin_floor")
 
 
+def all_off_is_nothing(found: Priced) -> None:
+    """I4: 100 % off gives exactly 0 on every line, tax too, whatever else was taken before."""
+    case = found.case
+    free = Promotion("free", {}, Benefit("percent", Ratio(0, 1)), group="free")
+    last = Stacking((*case.plan.stacking.groups, Group("free")))
+    plan = replace(
+        case.plan, promotions=(*case.plan.promotions, free), stacking=last, rounding=Rounding(), at_once=False
+    )
+    bill = price(case.cart, case.member, plan, SUNDAY)
+    assert [(line.payable, line.tax, line.net) for line in bill.lines] == [(0, 0, 0)] * len(bill.lines)
+
+
 def totals(bill: Bill) -> tuple[object, ...]:
     """What must not depend on the order of scanning or of laying coupons in."""
     return bill.payable, bill.list, bill.taxes, bill.adjustments, bill.coupons, bill.held, set(bill.why_not), bill.tier
@@ -129,6 +142,7 @@ def test_what_holds_of_every_bill(found: Priced) -> None:
     lines_sum_to_the_bill(found)
     tax_and_net_are_the_payable(found)
     nothing_below_nothing(found)
+    all_off_is_nothing(found)
     order_changes_nothing(found)
     the_card_never_costs(found)
 
@@ -161,6 +175,7 @@ CONTROLS = [
     ("I3", tax_and_net_are_the_payable, any_case, pricing, "left, tax, left - tax)\n", "left, tax, left - tax + 1)\n"),
     ("I4", nothing_below_nothing, any_case, taking, "min(self.amount, sum(values))", "self.amount"),
     ("I4 floor", nothing_below_nothing, any_case, stacking, "min(floor, full - kept) - rest", "floor + full - rest"),
+    ("I4 100 %", all_off_is_nothing, any_case, taking, "base - self.pays.of(base)", "base - self.pays.of(base) - 1"),
     ("I7", order_changes_nothing, any_case, goods, "order = sorted(range(len(lines)), key=keys.__getitem__)",
      "order = list(range(len(lines)))"),
     ("I7 ties", order_changes_nothing, alike, goods, 'ties.get(line.line, "")', '""'),

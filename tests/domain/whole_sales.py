@@ -6,7 +6,8 @@ promotion, coupons, causes and draws gained. Half of the plans give all of it ba
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from hypothesis import strategies as st
 
@@ -45,11 +46,17 @@ Numbers = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Whole:
-    """A sale and the returns by which all of it came back."""
+    """A sale and the returns by which all of it came back; `again` makes it once more out of another cart."""
 
     plan: Plan
     sale: SaleCompleted
     backs: tuple[ReturnCompleted, ...]
+    cart: Cart
+    again: Callable[[Cart], SaleCompleted] = field(repr=False)
+
+    def turned(self) -> SaleCompleted:
+        """The same sale, scanned and its coupons laid in the other way round."""
+        return self.again(replace(self.cart, lines=self.cart.lines[::-1], coupons=self.cart.coupons[::-1]))
 
 
 def plan(after: int, coupons: int, flash: int, unearned: int, coin: int) -> Plan:
@@ -160,13 +167,15 @@ def build(
     nuts = next((line for line in basket.lines if line.article.sku == "NUTS"), None)
     if nuts is not None and causes % 3:
         basket = replace(basket, sessions=(cover(nuts, "pk3", who.id, of, SESSIONS, NOON.date()),))
-    sale = complete(
-        basket, who, of, REF, NOON, paid(basket, who, of, shares), store="S01", shift=SHIFT, draft="D1",
-        here=HERE if causes % 2 else (),
-    )  # fmt: skip
+    tenders, here = paid(basket, who, of, shares), HERE if causes % 2 else ()
+
+    def sold(cart: Cart) -> SaleCompleted:
+        return complete(cart, who, of, REF, NOON, tenders, store="S01", shift=SHIFT, draft="D1", here=here)
+
+    sale = sold(basket)
     parts = [{one % len(lines) + 1: one // len(lines) % 3 + 1} for one in splits]
     backs = returned(sale, of, parts, ("promotion:many", "coupon:off"), RETURNED_AT)
-    return Whole(of, sale, backs)
+    return Whole(of, sale, backs, basket, sold)
 
 
 small = st.integers(0, 2)
