@@ -76,6 +76,11 @@ def refused(state: State) -> bool:
     return bool(state["scan_mode"] == "error" or state["told"])
 
 
+def shows_a_sheet(state: State) -> bool:
+    """A sheet lies over the sale, as for a frozen card."""
+    return bool(state["panel"] == "SheetState")
+
+
 def empty(state: State) -> bool:
     """The cart is empty."""
     return bool(state["place"] == "sale" and not state["lines"])

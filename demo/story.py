@@ -22,6 +22,7 @@ from demo.checks import (
     owes_less_than,
     refused,
     settled_or_less,
+    shows_a_sheet,
     takes_back,
     waits_for_paper,
 )
@@ -173,14 +174,14 @@ def sells_ahead(stage: Stage) -> None:
 
 
 def wrong_codes(stage: Stage) -> None:
-    """A wrong check digit, an unknown code, a frozen card: each is refused with what to do."""
+    """A wrong check digit, an unknown code: refused with what to do; a frozen card: its sheet says what may be done."""
     good = stage.cast.codes[0]
     wrong = good[:-1] + str((int(good[-1]) + 1) % 10)
     codes = {"wrong_digit": wrong, "unknown": stage.cast.unknown, "frozen": stage.cast.frozen.card}
     stage.key("Return")
     for name, code in codes.items():
         stage.scan(code)
-        stage.till.until(refused, "the refusal")
+        stage.till.until(shows_a_sheet if name == "frozen" else refused, "the refusal")
         stage.picture(name)
         stage.key("Escape")
 
