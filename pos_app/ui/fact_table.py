@@ -3,8 +3,9 @@
 from PySide6.QtCore import QRectF
 
 from pos_app.ui.card import Painted
-from pos_app.ui.ink import Ink
+from pos_app.ui.ink import SMALLEST_TEXT, Ink
 
+_BESIDE = 6  # between what it is now and its small word
 Facts = tuple[tuple[str, str, str], ...]
 """(what it is, what it is now, a small word beside it)"""
 
@@ -60,7 +61,14 @@ class FactTable(Painted):
         density, upper = self.look.density, box.height() * 0.42
         ink.text(QRectF(box.x(), box.y(), box.width(), upper), label, density.xs, "text2")
         lower = QRectF(box.x(), box.y() + upper, box.width(), box.height() - upper - 4)
-        wide = ink.text(lower, text, density.l, bold=True, may_elide=True)
+        wide = ink.text(lower, text, self._pixels(text, note, box.width()), bold=True, may_elide=True)
         if note:
-            ink.text(lower.adjusted(wide + 10, 0, 0, 0), note, density.s, "text2", may_elide=True)
+            ink.text(lower.adjusted(wide + _BESIDE, 0, 0, 0), note, density.s, "text2")
         ink.line(box.x(), box.bottom() - 2, box.width())
+
+    def _pixels(self, text: str, note: str, room: float) -> int:
+        """Of what it is now: smaller where the small word beside it would be cut even at its smallest."""
+        pixels, least = self.look.density.l, self.look.width(note, SMALLEST_TEXT) + _BESIDE if note else 0
+        while pixels > self.look.density.s and self.look.width(text, pixels, bold=True) + least > room:
+            pixels -= 1
+        return pixels

@@ -182,7 +182,7 @@ class _Back(Painted):
         for label, figure in rows:
             ink.line(inner.x(), top, inner.width())
             line = QRectF(inner.x(), top, inner.width(), high)
-            ink.text(line.adjusted(0, 0, -110, 0), label, density.m, "text2", may_elide=True)
+            ink.text(line.adjusted(0, 0, -110, 0), label, density.m, "text2")
             ink.text(line, figure, density.l, bold=True, align=Align.RIGHT)
             top += high
 

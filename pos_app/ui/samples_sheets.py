@@ -36,12 +36,12 @@ def sheets(language: str) -> dict[str, SheetState]:
 
 
 def _member(language: str) -> SheetState:
-    missing = translate("Sheet", "{missing} more spent: {tier}").format(missing="¥812.60", tier=text(language, "tier"))
+    missing = translate("Sheet", "spend {missing}: {tier}").format(missing="¥812.60", tier=text(language, "tier"))
     parts = translate("Sheet", "{principal} paid in, {bonus} given").format(principal="¥300.00", bonus="¥28.50")
     rest = translate("Sheet", "{rest} with HQ or other tills").format(rest="¥128.50")
     ends = translate("Sheet", "{many} end on {day}").format(many="460", day="2026-12-31")
     coupon = translate("Sheet", "{coupon} until {day}").format(coupon=text(language, "half"), day="2026-12-05")
-    account = translate("Sheet", "of {limit}, {here} here").format(limit="¥200,000.00", here="¥1,000.00")
+    account = translate("Sheet", "of {limit}, {here} here").format(limit="¥200,000.00", here="¥123,456.00")
     return SheetState(
         "member",
         f"{_WHO} · {text(language, 'tier')}",

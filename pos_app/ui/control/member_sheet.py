@@ -165,7 +165,7 @@ def _tier(counter: Counter, page: MemberPage) -> Fact:
             ONE_TOP_UP: translate("Sheet", "a top-up of {missing} more: {tier}"),
             BALANCE: translate("Sheet", "{missing} more held: {tier}"),
             VISITS: translate("Sheet", "{missing} more visits: {tier}"),
-            SPENDING: translate("Sheet", "{missing} more spent: {tier}"),
+            SPENDING: translate("Sheet", "spend {missing}: {tier}"),
         }.get(progress.next.metric, translate("Sheet", "{missing} more: {tier}"))
         note = note.format(missing=missing, tier=label_text(counter, progress.next.label))
     return Fact(translate("Sheet", "Tier"), held, note)

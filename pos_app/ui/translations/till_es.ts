@@ -4265,7 +4265,7 @@
         <translation>{missing} visitas más: {tier}</translation>
     </message>
     <message>
-        <source>{missing} more spent: {tier}</source>
+        <source>spend {missing}: {tier}</source>
         <translation>gastar {missing}: {tier}</translation>
     </message>
     <message>

@@ -4251,7 +4251,7 @@
         <translation>再来 {missing} 次升 {tier}</translation>
     </message>
     <message>
-        <source>{missing} more spent: {tier}</source>
+        <source>spend {missing}: {tier}</source>
         <translation>再消费 {missing} 升 {tier}</translation>
     </message>
     <message>
@@ -4260,7 +4260,7 @@
     </message>
     <message>
         <source>of {limit}, {here} here</source>
-        <translation>总额度 {limit}，本机 {here}</translation>
+        <translation>共 {limit}，本机 {here}</translation>
     </message>
     <message>
         <source>Left on account</source>

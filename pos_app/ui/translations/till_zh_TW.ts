@@ -4255,7 +4255,7 @@
         <translation>再來 {missing} 次升 {tier}</translation>
     </message>
     <message>
-        <source>{missing} more spent: {tier}</source>
+        <source>spend {missing}: {tier}</source>
         <translation>再消費 {missing} 升 {tier}</translation>
     </message>
     <message>
@@ -4264,7 +4264,7 @@
     </message>
     <message>
         <source>of {limit}, {here} here</source>
-        <translation>總額度 {limit}，本機 {here}</translation>
+        <translation>共 {limit}，本機 {here}</translation>
     </message>
     <message>
         <source>Left on account</source>
