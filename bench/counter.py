@@ -22,7 +22,7 @@ from pos_app.services.take_payment import take_cash
 from pos_app.window_parts import WindowParts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from bench.data import Data
@@ -79,10 +79,10 @@ def sell(till: Till, numbers: Sequence[int]) -> Recorded:
     return finish_sale(till.desk, sale, cashier(till)).result()
 
 
-def window_parts(till: Till) -> WindowParts:
-    """The real window on this till, shown and with the cashier at the sale screen."""
+def window_parts(till: Till, now: Callable[[], float] = time.monotonic) -> WindowParts:
+    """The real window on this till, shown and with the cashier at the sale screen; `now` is its monotonic clock."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    parts = WindowParts(till.desk, LANGUAGE, "light", ["bench"], time.monotonic)
+    parts = WindowParts(till.desk, LANGUAGE, "light", ["bench"], now)
     at_the_sale(parts, till)
     parts.show()
     until(parts.window.isVisible)

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +19,7 @@ from bench.painted import settle, until
 from local_db.driver import Transaction
 from pos_app.bootstrap import Settings, open_till
 from pos_app.ui import acts
+from pos_app.ui.control.bounces import GAP
 
 LINES, BY_HAND_EVERY = 4, 20
 MIB = 1024 * 1024
@@ -28,7 +30,7 @@ def main() -> None:
     data, key_file, many, goods = Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5])
     till = open_till(Settings(data=data, key_file=key_file, language=LANGUAGE))
     begin(till)
-    parts = window_parts(till)
+    parts = window_parts(till, partial(next, count(0.0, 2 * GAP)))  # no two acts are one key that bounced
     before, start = resident(), time.monotonic()
     numbers = made.draw(goods, many * LINES)
     for at in range(0, many * LINES, LINES):
