@@ -221,6 +221,27 @@ def test_nobody_is_refused(room: TrainingRoom, closed_till: Till) -> None:
     assert closed_till.alarmed()
 
 
+def test_a_manager_approves_inside_it(managed: Till) -> None:
+    """By keys: the trainee asks for the drawer, the made-up manager allows it; the books of the shop hear nothing."""
+    shop = managed.shop
+    before = files(shop)
+    trainee(managed)
+    managed.key("Ctrl+O 1")
+    managed.settled()
+    assert managed.counter.place == "approve", managed.story()
+    managed.key("0 0 0 0 0 0 Enter")
+    managed.settled()
+
+    assert managed.counter.place == "sale", managed.story()
+    books = managed.counter.desk.books
+    books.drop_draft("nothing").result()
+    written = [found.entry.kind for found in map(books.entry, range(2, 9)) if found is not None]
+    assert written[-2:] == ["approval.given", "drawer.opened"]
+    managed.do(acts.Training())
+    assert files(shop) == before
+    assert not shop.hq.asked
+
+
 def test_an_open_sale_is_finished_first(managed: Till) -> None:
     managed.beam(MILK)
     managed.do(acts.Training())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from domain.errors import Refusal
 from pos_app.services.begin_training import begin_training
 from pos_app.ui import acts
+from pos_app.ui.control import approval_acts
 from pos_app.ui.control.counter import Counter, Shown
 from pos_app.ui.control.staff_acts import lock
 from pos_app.ui.speak import translate
@@ -70,6 +71,7 @@ class Classroom:
         fresh = Counter(desk, real.background, shown, real.now)
         fresh.symbol, fresh.sounds, fresh.album = real.symbol, real.sounds, real.album
         fresh.wishes, fresh.wear = real.wishes, real.wear
+        fresh.redo, fresh.asks = real.redo, partial(approval_acts.asks, fresh)
         fresh.chosen = desk.staff.staff()[0].id
         fresh.notice = Notice(Tone.WARN, translate("Training", "Training: every PIN is 000000"))
         self._controller.counter = fresh
