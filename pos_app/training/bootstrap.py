@@ -62,6 +62,7 @@ class TrainingRoom:
     def __init__(self, desk: Desk, folder: Path, began: Callable[[Desk | None], None]) -> None:
         self._real, self._folder, self._began = desk, folder / FOLDER, began
         self._open: tuple[Books, FeedStore] | None = None
+        self.line = NoHq()
 
     def begin(self) -> Desk:
         """A desk with books of its own, made new each time; takes some hundred milliseconds: not on the UI thread.
@@ -69,6 +70,7 @@ class TrainingRoom:
         Nothing is read from the real books but the plan and which register this is; nothing is written to them.
         """
         self.end()
+        self.line.online = True
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
         real, now = self._real, self._real.clock.now()
@@ -97,7 +99,7 @@ class TrainingRoom:
             books=books,
             members=Members(store.people, store.index, books, partial(_today, real)),
             staff=_Staff(_staff(real.language)),
-            hq=NoHq(),
+            hq=self.line,
             payments={kind: PracticeProvider() for kind in CAPTURED},
             training=True,
         )

@@ -19,8 +19,10 @@ _FIRST_ANSWER = {"0": REFUSED, "1": PENDING, "2": UNKNOWN}
 class NoHq:
     """Everything is lent already: whoever asks for more hears that there is no more."""
 
-    online = True
     lends = False
+
+    def __init__(self) -> None:
+        self.online = True
 
     def enlarge(self, owner: str, wants: Mapping[str, int]) -> Enlarged:
         """Nothing."""

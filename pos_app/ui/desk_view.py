@@ -29,7 +29,7 @@ from pos_app.ui.screen import Screen
 from pos_app.ui.settings_screen import SettingsScreen
 from pos_app.ui.sign_in_screen import SignInScreen
 from pos_app.ui.speak import translate
-from pos_app.ui.state import CheckoutState, FrameState, PaidState
+from pos_app.ui.state import CheckoutState, DrillState, FrameState, PaidState, Tone
 from pos_app.ui.state_panels import HelpState, MemberPickState, MenuState, ReturnState, SearchState, SuspendedState
 from pos_app.ui.state_receipts import PriceState, ReceiptsState
 from pos_app.ui.state_settings import SettingsState
@@ -94,13 +94,43 @@ def _place_of(panel: PanelState | None, below: Command) -> Command:
 
 
 class _Band(Painted):
-    """Says on every screen that this is training."""
+    """Says on every screen that this is training, and in a drill what to do: then in the room of the status bar too."""
+
+    drill: DrillState | None = None
+
+    def show_drill(self, drill: DrillState | None) -> None:
+        if drill != self.drill:
+            self.drill = drill
+            density = self.look.density
+            self.setFixedHeight(density.band + (density.status if drill is not None else 0))
+            said = (drill.head, drill.said, drill.task) if drill is not None else ()
+            self.setAccessibleName(" · ".join(part for part in said if part))
+            self.update()
 
     def paint(self, ink: Ink, box: QRectF) -> None:
         ink.block(box, "warn_soft")
         ink.block(QRectF(0, box.height() - 2, box.width(), 2), "warn_border")
-        words = translate("Band", "TRAINING · nothing here is counted · Ctrl+⇧T ends it")
+        if self.drill is not None:
+            self._paint_drill(ink, self.drill, box.adjusted(14, 2, -14, -4))
+            return
+        words = translate("Band", "TRAINING · nothing here is counted · Ctrl+M: drills · Ctrl+⇧T ends it")
         ink.text(box, words, self.look.density.m, "warn", bold=True, align=Align.CENTRE)
+
+    def _paint_drill(self, ink: Ink, drill: DrillState, box: QRectF) -> None:
+        """Above which drill and what came of the last try, below what to do."""
+        size, half = self.look.density.m, box.height() / 2
+        head = f"{translate('Band', 'TRAINING')} · {drill.head}"
+        top = QRectF(box.x(), box.y(), box.width(), half)
+        wide = ink.text(top, head, size, "warn", bold=True)
+        if drill.said:
+            at = top.adjusted(wide + 24, 0, 0, 0)
+            if drill.tone is Tone.WARN:
+                ink.triangle(at.x(), at.center().y(), "err")
+            else:
+                ink.icon(at.x(), at.center().y() - size / 2, "check", "ok", size)
+            colour = "err" if drill.tone is Tone.WARN else "ok"
+            ink.text(at.adjusted(size + 6, 0, 0, 0), drill.said, size, colour, bold=True)
+        ink.text(QRectF(box.x(), box.y() + half, box.width(), half), drill.task, size)
 
 
 class DeskView(QWidget):
@@ -217,6 +247,8 @@ class DeskView(QWidget):
         self._rail.show_suspended(frame.suspended)
         self._checkout.show_lamps(frame.lamps)
         self._band.setVisible(frame.training)
+        self._band.show_drill(frame.drill)
+        self._status.setVisible(frame.drill is None)
         self._checkout.give_room(self._look.density.band if frame.training else 0)
 
     def _place_panel(self) -> None:

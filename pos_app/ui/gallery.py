@@ -5,11 +5,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from domain.benefits import LANGUAGES
 from domain.value import dataclass
 from pos_app.ui import samples, samples_customer, samples_desk, samples_more, samples_returns, samples_sheets
+from pos_app.ui import samples_training as trained
 from pos_app.ui.customer_view import CustomerView
 from pos_app.ui.desk_view import ScreenState
 from pos_app.ui.look import Look, look_for
@@ -49,6 +51,13 @@ def scenes(language: str) -> Iterator[Scene]:
     yield Scene("checkout_large", samples.large(language), away)
     yield Scene("checkout_empty", CheckoutState(), calm)
     yield Scene("checkout_training", samples.guest(language), training)
+    for name, strip in trained.strips(language).items():
+        yield Scene(f"drill_{name}", samples.guest(language), replace(training, drill=strip))
+    yield Scene("drills", samples.guest(language), training, trained.drill_list())
+    drill = replace(training, drill=trained.strips(language)["next"])
+    yield Scene("drill_paid", samples.paid(language), drill)
+    yield Scene("drill_lock", samples_more.lock(), drill)
+    yield Scene("drill_count", samples_more.count(language), drill)
     yield Scene("paid", samples.paid(language), calm)
     more = samples_more
     yield Scene("login", more.login(), calm)

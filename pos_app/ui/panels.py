@@ -218,6 +218,9 @@ def _menu(state: MenuState) -> PanelContent:
     ends = (translate("Menu", "End the training"), translate("Menu", "everything of it is thrown away"))
     begins = (translate("Menu", "Training"), translate("Menu", "books of its own; nothing counts"))
     items.append((*(ends if state.training else begins), acts.Training()))
+    if state.training:
+        learns = translate("Menu", "ten things to learn, one after the other")
+        items.append((translate("Menu", "Drills"), learns, acts.OpenSheet("drills")))
     if state.locked:
         tried = translate("Menu", "too many wrong PINs")
         items.append((translate("Menu", "Unlock a colleague"), tried, acts.OpenSheet("unlock")))

@@ -226,6 +226,15 @@ class LampState(msgspec.Struct, frozen=True):
     since: str = ""
 
 
+class DrillState(msgspec.Struct, frozen=True):
+    """The strip of a training's drill: which one and how far, what to do, and what came of the last try."""
+
+    head: str
+    task: str
+    said: str = ""
+    tone: Tone = Tone.OK
+
+
 class FrameState(msgspec.Struct, frozen=True):
     """What stands around every screen: where, who, when, the lamps, the badge of suspended sales, training."""
 
@@ -238,3 +247,4 @@ class FrameState(msgspec.Struct, frozen=True):
     suspended: int = 0
     offline: bool = False
     training: bool = False
+    drill: DrillState | None = None

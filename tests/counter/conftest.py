@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from pos_app.services.paper_queues import PaperQueues
+from pos_app.training.bootstrap import TrainingRoom
+from pos_app.ui import acts
 from tests.counter.club import new_club
 from tests.counter.till import Till
-from tests.services.shop import Shop
+from tests.services.shop import BEAS_PIN, Shop
 
 
 @pytest.fixture(scope="session")
@@ -64,3 +67,23 @@ def club_till(qapp: QApplication, club_template: Path, tmp_path: Path) -> Iterat
     yield till
     till.close()
     shop.close()
+
+
+@pytest.fixture
+def room(closed_till: Till) -> Iterator[TrainingRoom]:
+    """The till's training room; its printer takes what is queued at both desks."""
+    till = closed_till
+    till.papers = PaperQueues(till.shop.desk)  # type: ignore[attr-defined]
+    room = TrainingRoom(till.shop.desk, till.shop.folder, till.papers.train_at)  # type: ignore[attr-defined]
+    till.parts.controller.classroom.room = room
+    yield room
+    room.end()
+
+
+@pytest.fixture
+def managed(room: TrainingRoom, closed_till: Till) -> Till:
+    """Bea, the manager, works here."""
+    till = closed_till
+    till.do(acts.SignIn("A2", BEAS_PIN))
+    till.do(acts.OpenShift(20000))
+    return till

@@ -1,6 +1,5 @@
 """Training looks the same, and the real books are byte for byte what they were (C9)."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,26 +17,6 @@ from tests.services.shop import ANN, BEAS_PIN, MILK, SOAP, Shop
 
 WECHAT = "13000000000000000"
 """A payment code without its last digit, which chooses what becomes of it."""
-
-
-@pytest.fixture
-def room(closed_till: Till) -> Iterator[TrainingRoom]:
-    """The till's training room; its printer takes what is queued at both desks."""
-    till = closed_till
-    till.papers = PaperQueues(till.shop.desk)  # type: ignore[attr-defined]
-    room = TrainingRoom(till.shop.desk, till.shop.folder, till.papers.train_at)  # type: ignore[attr-defined]
-    till.parts.controller.classroom.room = room
-    yield room
-    room.end()
-
-
-@pytest.fixture
-def managed(room: TrainingRoom, closed_till: Till) -> Till:
-    """Bea, the manager, works here."""
-    till = closed_till
-    till.do(acts.SignIn("A2", BEAS_PIN))
-    till.do(acts.OpenShift(20000))
-    return till
 
 
 def papers(till: Till) -> PaperQueues:

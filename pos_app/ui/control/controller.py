@@ -13,6 +13,7 @@ from pos_app.ui import acts
 from pos_app.ui.acts import Answer
 from pos_app.ui.control import (
     approval_acts,
+    drill_sheet,
     exchange_acts,
     payment_acts,
     put_away_acts,
@@ -105,6 +106,7 @@ class Controller(QObject):
                 self.show()  # the key that was touched rests until then
             return
         self._touched = counter.now()
+        drill_sheet.pressed(counter, act)
         counter.draft.keep()
         if not isinstance(act, acts.Search | acts.MoveSelection | acts.SelectLine):
             counter.forget_notice()
@@ -207,6 +209,7 @@ class Controller(QObject):
                 suspended=counter.suspended_count,
                 offline=not desk.hq.online,
                 training=desk.training,
+                drill=drill_sheet.drill_state(counter),
             )
         )
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pos_app.services.ports import StaffMember
     from pos_app.services.return_goods import OpenReturn
     from pos_app.services.suspend_sale import SuspendedSale
+    from pos_app.training.coach import Coach
     from pos_app.ui.acts import Act
     from pos_app.ui.control.background import Background
     from pos_app.ui.money_text import MoneyText
@@ -178,6 +179,8 @@ class Counter:
         self.wear: Callable[[Preferences], None] = _nothing
         """Puts what was set to work; whoever made the window puts it here."""
         self.setting = 0
+        self.coach: Coach | None = None
+        """Looks over the shoulder of whoever is trained."""
         self._nobody_asked()
 
     def _nobody_asked(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pos_app.ui.control import cash_sheet, exchange_acts, goods_sheet, unlock_sheet
+from pos_app.ui.control import cash_sheet, drill_sheet, exchange_acts, goods_sheet, unlock_sheet
 
 if TYPE_CHECKING:
     from pos_app.ui import acts
@@ -14,6 +14,7 @@ SHEETS = {
     "cash": cash_sheet.open_,
     "unlock": unlock_sheet.open_,
     "goods": goods_sheet.open_,
+    "drills": drill_sheet.open_,
     "exchange": exchange_acts.begin,
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import Refusal
 from pos_app.services.begin_training import begin_training
+from pos_app.training.coach import Coach
 from pos_app.ui import acts
 from pos_app.ui.control import approval_acts
 from pos_app.ui.control.counter import Counter, Shown
@@ -16,10 +17,16 @@ from pos_app.ui.state import Notice, Tone
 
 if TYPE_CHECKING:
     from pos_app.services.desk import Desk
+    from pos_app.training.coach import Line
 
 
 class Room(Protocol):
-    """Makes a desk to be trained at, and takes it away."""
+    """Makes a desk to be trained at, and takes it away; `line` says whether HQ seems to answer there."""
+
+    @property
+    def line(self) -> Line:
+        """The same at every desk that it makes."""
+        ...
 
     def begin(self) -> Desk:
         """A new one; not on the UI thread."""
@@ -55,14 +62,14 @@ class Classroom:
             raise Refusal("open_sale")
         work = begin_training(counter.person, self.room.begin, counter.approval)
         counter.panel = None
-        counter.ask(work, partial(self._begun, counter))
+        counter.ask(work, partial(self._begun, self.room, counter))
 
     def close(self) -> None:
         """The window goes: what is being trained is thrown away."""
         if self.room is not None:
             self.room.end()
 
-    def _begun(self, real: Counter, desk: Desk) -> None:
+    def _begun(self, room: Room, real: Counter, desk: Desk) -> None:
         """Sit down at the training desk; the real till is locked behind it, for whoever began the training."""
         real.at_sale()
         lock(real, acts.Lock())
@@ -72,6 +79,7 @@ class Classroom:
         fresh.symbol, fresh.sounds, fresh.album = real.symbol, real.sounds, real.album
         fresh.wishes, fresh.wear = real.wishes, real.wear
         fresh.redo, fresh.asks = real.redo, partial(approval_acts.asks, fresh)
+        fresh.coach = Coach(desk, room.line, real.now)
         fresh.chosen = desk.staff.staff()[0].id
         fresh.notice = Notice(Tone.WARN, translate("Training", "Training: every PIN is 000000"))
         self._controller.counter = fresh

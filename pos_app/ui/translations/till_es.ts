@@ -79,8 +79,8 @@
 <context>
     <name>Band</name>
     <message>
-        <source>TRAINING · nothing here is counted · Ctrl+⇧T ends it</source>
-        <translation>FORMACIÓN · aquí nada cuenta · Ctrl+⇧T la termina</translation>
+        <source>TRAINING · nothing here is counted · Ctrl+M: drills · Ctrl+⇧T ends it</source>
+        <translation>FORMACIÓN · nada de esto cuenta · Ctrl+M: ejercicios · Ctrl+⇧T la termina</translation>
     </message>
 </context>
 <context>
@@ -345,6 +345,185 @@
     <message>
         <source>Then show the answer</source>
         <translation>Muestre después la respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>Drill</name>
+    <message>
+        <source>No drill now</source>
+        <translation>Sin ejercicio</translation>
+    </message>
+    <message>
+        <source>Drills: {done} of {all} done</source>
+        <translation>Ejercicios: {done} de {all} hechos</translation>
+    </message>
+    <message>
+        <source>A digit, or arrows and Enter; Esc leaves</source>
+        <translation>Un dígito, o flechas y Enter; Esc sale</translation>
+    </message>
+    <message>
+        <source>Drill {number} of {all}: {title}</source>
+        <translation>Ejercicio {number} de {all}: {title}</translation>
+    </message>
+    <message>
+        <source>All {all} drills done by {who}: {keys} keys, {seconds} s</source>
+        <translation>{who} hizo los {all} ejercicios: {keys} teclas, {seconds} s</translation>
+    </message>
+    <message>
+        <source>{keys} keys, {seconds} s</source>
+        <translation>{keys} teclas, {seconds} s</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>Cash and change</source>
+        <translation>Efectivo y cambio</translation>
+    </message>
+    <message>
+        <source>Quantity and undo</source>
+        <translation>Cantidad y deshacer</translation>
+    </message>
+    <message>
+        <source>Weighed goods</source>
+        <translation>Artículo a peso</translation>
+    </message>
+    <message>
+        <source>Member by phone</source>
+        <translation>Socio por teléfono</translation>
+    </message>
+    <message>
+        <source>Split payment</source>
+        <translation>Pago dividido</translation>
+    </message>
+    <message>
+        <source>Suspend and resume</source>
+        <translation>En espera y retomar</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Devolución</translation>
+    </message>
+    <message>
+        <source>Without HQ</source>
+        <translation>Sin la central</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>Código erróneo</translation>
+    </message>
+    <message>
+        <source>Close of the shift</source>
+        <translation>Cierre del turno</translation>
+    </message>
+    <message>
+        <source>Sell {name}: type {code}, Enter. The customer gives {note}: type {note}, F9; say the change.</source>
+        <translation>Venda {name}: escriba {code}, Enter. El cliente entrega {note}: escriba {note}, después F9, y diga el cambio.</translation>
+    </message>
+    <message>
+        <source>Sell 3 of {name} at once: 3, *, {code}, Enter. Del takes the line out, Ctrl+Z back in; then F9.</source>
+        <translation>Venda 3 de {name} de una vez: 3, *, {code}, Enter. Quite la línea con Del, recupérela con Ctrl+Z; después F9.</translation>
+    </message>
+    <message>
+        <source>Sell 0.350 kg of {name}: type {code}, Enter; then 0.350 and *. F9 takes the cash.</source>
+        <translation>Venda 0.350 kg de {name}: escriba {code}, Enter; después 0.350 y *. F9 cobra en efectivo.</translation>
+    </message>
+    <message>
+        <source>The customer is a member: type his phone {phone}, F3. Sell {name}: {code}, Enter, F9.</source>
+        <translation>El cliente es socio: escriba su teléfono {phone}, F3. Venda {name}: {code}, Enter. F9 cobra en efectivo.</translation>
+    </message>
+    <message>
+        <source>Member {phone}, F3; {name}: {code}, Enter. {part} of it with stored value: {part}, F12; then cash: F9.</source>
+        <translation>Socio {phone}, F3; {name}: {code}, Enter. Paga {part} con saldo: {part}, F12; el resto en efectivo: F9.</translation>
+    </message>
+    <message>
+        <source>{name}: {code}, Enter. The customer fetches his purse: F6 suspends. He is back: ⇧F6, Enter, F9.</source>
+        <translation>{name}: {code}, Enter. El cliente va por su cartera: F6 deja la venta en espera. Vuelve: ⇧F6, Enter; después F9.</translation>
+    </message>
+    <message>
+        <source>Sell {name}: {code}, Enter, F9. It comes back: F8, Enter for the receipt, F8 for all of it, Enter.</source>
+        <translation>Venda {name}: {code}, Enter, F9. El cliente lo devuelve: F8, Enter elige el recibo, F8 todo, Enter.</translation>
+    </message>
+    <message>
+        <source>HQ does not answer. Member {phone}, F3; {name}: {code}, Enter. F12 takes what may be taken here.</source>
+        <translation>La central no responde. Socio {phone}, F3; {name}: {code}, Enter. F12 cobra el saldo que esta caja puede usar sola.</translation>
+    </message>
+    <message>
+        <source>The label says {bad}: type it, Enter. Nobody knows it: F4 and the name find {name}, Enter, F9.</source>
+        <translation>La etiqueta dice {bad}: escríbalo, Enter. La caja no lo conoce: F4 y el nombre encuentran {name}, Enter. Después F9.</translation>
+    </message>
+    <message>
+        <source>Close the shift: Ctrl+M, 2. The drawer holds {held}: count it, Enter, and look at the Z report.</source>
+        <translation>Cierre el turno: Ctrl+M, después 2. El cajón tiene {held}: cuéntelo, Enter, y mire el informe Z.</translation>
+    </message>
+    <message>
+        <source>It was not paid in cash: type {note}, then F9</source>
+        <translation>No se pagó en efectivo: escriba {note}, después F9</translation>
+    </message>
+    <message>
+        <source>Taken {taken}, change {change}: type {note} before F9</source>
+        <translation>Recibido {taken}, cambio {change}: escriba {note} antes de F9</translation>
+    </message>
+    <message>
+        <source>Sold: {count}. Type 3 and * before the code</source>
+        <translation>Vendidos: {count}. Escriba 3 y * antes del código</translation>
+    </message>
+    <message>
+        <source>The line never left the cart: Del, then Ctrl+Z, before F9</source>
+        <translation>La línea no salió del carrito: Del y Ctrl+Z antes de F9</translation>
+    </message>
+    <message>
+        <source>Nothing weighed was sold: {code}, Enter, the kilograms and *</source>
+        <translation>No se vendió nada a peso: {code}, Enter, los kilos y *</translation>
+    </message>
+    <message>
+        <source>Sold: {weight} kg; the scale says 0.350</source>
+        <translation>Vendido: {weight} kg; la balanza dice 0.350</translation>
+    </message>
+    <message>
+        <source>Sold without the member: {phone}, F3, before F9</source>
+        <translation>Vendido sin el socio: {phone}, F3, antes de F9</translation>
+    </message>
+    <message>
+        <source>No stored value was taken: {part}, F12, before F9</source>
+        <translation>No se usó saldo: {part}, F12, antes de F9</translation>
+    </message>
+    <message>
+        <source>Stored value paid {taken}: type {part} before F12</source>
+        <translation>El saldo pagó {taken}: escriba {part} antes de F12</translation>
+    </message>
+    <message>
+        <source>Paid at once: F6 first, then ⇧F6</source>
+        <translation>Cobrado enseguida: primero F6, después ⇧F6</translation>
+    </message>
+    <message>
+        <source>That voided the whole sale: a return begins with F8</source>
+        <translation>Eso anuló la venta entera: una devolución empieza con F8</translation>
+    </message>
+    <message>
+        <source>That was another sale: F8 begins the return</source>
+        <translation>Eso fue otra venta: F8 empieza la devolución</translation>
+    </message>
+    <message>
+        <source>Paid without stored value: F12 works without HQ, too</source>
+        <translation>Cobrado sin saldo: F12 funciona también sin la central</translation>
+    </message>
+    <message>
+        <source>The label was not tried: {bad}, Enter, comes first</source>
+        <translation>No se probó la etiqueta: primero {bad}, Enter</translation>
+    </message>
+    <message>
+        <source>Sold: {sold}. The customer has {name}</source>
+        <translation>Vendido: {sold}. El cliente tiene {name}</translation>
+    </message>
+    <message>
+        <source>Counted {counted}, the drawer holds {held}: press 0, count again</source>
+        <translation>Contado {counted}, el cajón tiene {held}: pulse 0 y cuente otra vez</translation>
+    </message>
+    <message>
+        <source>Closed with {counted} instead of {held}: the next training tries again</source>
+        <translation>Cerrado con {counted} en vez de {held}: otra vez en la próxima formación</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1264,14 @@
     <message>
         <source>books of its own; nothing counts</source>
         <translation>libros propios; nada cuenta</translation>
+    </message>
+    <message>
+        <source>ten things to learn, one after the other</source>
+        <translation>diez cosas que aprender, una tras otra</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>Ejercicios</translation>
     </message>
     <message>
         <source>too many wrong PINs</source>

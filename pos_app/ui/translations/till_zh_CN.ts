@@ -79,8 +79,8 @@
 <context>
     <name>Band</name>
     <message>
-        <source>TRAINING · nothing here is counted · Ctrl+⇧T ends it</source>
-        <translation>培训模式 · 此处一切不计入账目 · Ctrl+⇧T 结束</translation>
+        <source>TRAINING · nothing here is counted · Ctrl+M: drills · Ctrl+⇧T ends it</source>
+        <translation>培训 · 此处一切不计入账 · Ctrl+M：练习 · Ctrl+⇧T 结束</translation>
     </message>
 </context>
 <context>
@@ -345,6 +345,185 @@
     <message>
         <source>Then show the answer</source>
         <translation>然后出示回复码</translation>
+    </message>
+</context>
+<context>
+    <name>Drill</name>
+    <message>
+        <source>No drill now</source>
+        <translation>现在不练习</translation>
+    </message>
+    <message>
+        <source>Drills: {done} of {all} done</source>
+        <translation>练习：已完成 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>A digit, or arrows and Enter; Esc leaves</source>
+        <translation>按数字，或方向键加 Enter；Esc 退出</translation>
+    </message>
+    <message>
+        <source>Drill {number} of {all}: {title}</source>
+        <translation>练习 {number} / {all}：{title}</translation>
+    </message>
+    <message>
+        <source>All {all} drills done by {who}: {keys} keys, {seconds} s</source>
+        <translation>{who}完成了全部 {all} 个练习：{keys} 次按键，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{keys} keys, {seconds} s</source>
+        <translation>{keys} 次按键，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Cash and change</source>
+        <translation>现金与找零</translation>
+    </message>
+    <message>
+        <source>Quantity and undo</source>
+        <translation>数量与撤销</translation>
+    </message>
+    <message>
+        <source>Weighed goods</source>
+        <translation>称重商品</translation>
+    </message>
+    <message>
+        <source>Member by phone</source>
+        <translation>手机号会员</translation>
+    </message>
+    <message>
+        <source>Split payment</source>
+        <translation>组合付款</translation>
+    </message>
+    <message>
+        <source>Suspend and resume</source>
+        <translation>挂单与取单</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Without HQ</source>
+        <translation>离线收银</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>错误条码</translation>
+    </message>
+    <message>
+        <source>Close of the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Sell {name}: type {code}, Enter. The customer gives {note}: type {note}, F9; say the change.</source>
+        <translation>卖{name}：输入 {code}，Enter。顾客付 {note}：输入 {note}，再按 F9，并告知找零。</translation>
+    </message>
+    <message>
+        <source>Sell 3 of {name} at once: 3, *, {code}, Enter. Del takes the line out, Ctrl+Z back in; then F9.</source>
+        <translation>一次卖 3 件{name}：3、*，再输入 {code}，Enter。按 Del 删除该行，再按 Ctrl+Z 撤销；然后按 F9。</translation>
+    </message>
+    <message>
+        <source>Sell 0.350 kg of {name}: type {code}, Enter; then 0.350 and *. F9 takes the cash.</source>
+        <translation>卖 0.350 公斤{name}：输入 {code}，Enter；再输入 0.350 和 *。按 F9 收现金。</translation>
+    </message>
+    <message>
+        <source>The customer is a member: type his phone {phone}, F3. Sell {name}: {code}, Enter, F9.</source>
+        <translation>顾客是会员：输入手机号 {phone}，按 F3。卖{name}：{code}，Enter。按 F9 收现金。</translation>
+    </message>
+    <message>
+        <source>Member {phone}, F3; {name}: {code}, Enter. {part} of it with stored value: {part}, F12; then cash: F9.</source>
+        <translation>会员 {phone}，F3；{name}：{code}，Enter。储值付 {part}：输入 {part}，F12；其余付现金：F9。</translation>
+    </message>
+    <message>
+        <source>{name}: {code}, Enter. The customer fetches his purse: F6 suspends. He is back: ⇧F6, Enter, F9.</source>
+        <translation>{name}：{code}，Enter。顾客去拿钱包：按 F6 挂单。顾客回来：⇧F6、Enter 取单；然后按 F9。</translation>
+    </message>
+    <message>
+        <source>Sell {name}: {code}, Enter, F9. It comes back: F8, Enter for the receipt, F8 for all of it, Enter.</source>
+        <translation>卖{name}：{code}，Enter，F9。顾客来退货：F8，Enter 选小票，F8 全部退回，Enter。</translation>
+    </message>
+    <message>
+        <source>HQ does not answer. Member {phone}, F3; {name}: {code}, Enter. F12 takes what may be taken here.</source>
+        <translation>总部没有应答。会员 {phone}，F3；{name}：{code}，Enter。按 F12 收本机可用的储值。</translation>
+    </message>
+    <message>
+        <source>The label says {bad}: type it, Enter. Nobody knows it: F4 and the name find {name}, Enter, F9.</source>
+        <translation>标签上是 {bad}：输入后按 Enter。收银机不认识它：按 F4 输入名称查找{name}，Enter。然后按 F9。</translation>
+    </message>
+    <message>
+        <source>Close the shift: Ctrl+M, 2. The drawer holds {held}: count it, Enter, and look at the Z report.</source>
+        <translation>交班：Ctrl+M，再按 2。钱箱里有 {held}：清点输入，Enter，查看 Z 报表。</translation>
+    </message>
+    <message>
+        <source>It was not paid in cash: type {note}, then F9</source>
+        <translation>没有收现金：输入 {note}，再按 F9</translation>
+    </message>
+    <message>
+        <source>Taken {taken}, change {change}: type {note} before F9</source>
+        <translation>实收 {taken}，找零 {change}：按 F9 前先输入 {note}</translation>
+    </message>
+    <message>
+        <source>Sold: {count}. Type 3 and * before the code</source>
+        <translation>售出 {count} 件：输入条码前先按 3 和 *</translation>
+    </message>
+    <message>
+        <source>The line never left the cart: Del, then Ctrl+Z, before F9</source>
+        <translation>该行没有删除过：按 F9 前先按 Del，再按 Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Nothing weighed was sold: {code}, Enter, the kilograms and *</source>
+        <translation>没有卖称重商品：{code}，Enter，公斤数和 *</translation>
+    </message>
+    <message>
+        <source>Sold: {weight} kg; the scale says 0.350</source>
+        <translation>售出 {weight} 公斤；秤上是 0.350</translation>
+    </message>
+    <message>
+        <source>Sold without the member: {phone}, F3, before F9</source>
+        <translation>没有带会员：按 F9 前先输入 {phone}，F3</translation>
+    </message>
+    <message>
+        <source>No stored value was taken: {part}, F12, before F9</source>
+        <translation>没有收储值：按 F9 前先输入 {part}，F12</translation>
+    </message>
+    <message>
+        <source>Stored value paid {taken}: type {part} before F12</source>
+        <translation>储值付了 {taken}：按 F12 前先输入 {part}</translation>
+    </message>
+    <message>
+        <source>Paid at once: F6 first, then ⇧F6</source>
+        <translation>直接收款了：先按 F6，再按 ⇧F6</translation>
+    </message>
+    <message>
+        <source>That voided the whole sale: a return begins with F8</source>
+        <translation>那是整单作废：退货从 F8 开始</translation>
+    </message>
+    <message>
+        <source>That was another sale: F8 begins the return</source>
+        <translation>那是又一单销售：退货从 F8 开始</translation>
+    </message>
+    <message>
+        <source>Paid without stored value: F12 works without HQ, too</source>
+        <translation>没有收储值：离线也能按 F12</translation>
+    </message>
+    <message>
+        <source>The label was not tried: {bad}, Enter, comes first</source>
+        <translation>没有试标签：先输入 {bad}，Enter</translation>
+    </message>
+    <message>
+        <source>Sold: {sold}. The customer has {name}</source>
+        <translation>售出的是{sold}，顾客拿的是{name}</translation>
+    </message>
+    <message>
+        <source>Counted {counted}, the drawer holds {held}: press 0, count again</source>
+        <translation>清点 {counted}，钱箱里是 {held}：按 0 重新清点</translation>
+    </message>
+    <message>
+        <source>Closed with {counted} instead of {held}: the next training tries again</source>
+        <translation>以 {counted} 交班，应为 {held}：下次培训再试</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1248,14 @@
     <message>
         <source>books of its own; nothing counts</source>
         <translation>使用单独账本，不计入正式账目</translation>
+    </message>
+    <message>
+        <source>ten things to learn, one after the other</source>
+        <translation>十项练习，逐个完成</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>练习</translation>
     </message>
     <message>
         <source>too many wrong PINs</source>

@@ -79,8 +79,8 @@
 <context>
     <name>Band</name>
     <message>
-        <source>TRAINING · nothing here is counted · Ctrl+⇧T ends it</source>
-        <translation>訓練模式 · 此處一切不列入帳 · Ctrl+⇧T 結束</translation>
+        <source>TRAINING · nothing here is counted · Ctrl+M: drills · Ctrl+⇧T ends it</source>
+        <translation>訓練 · 此處一切不計入帳 · Ctrl+M：練習 · Ctrl+⇧T 結束</translation>
     </message>
 </context>
 <context>
@@ -345,6 +345,185 @@
     <message>
         <source>Then show the answer</source>
         <translation>然後出示回覆條碼</translation>
+    </message>
+</context>
+<context>
+    <name>Drill</name>
+    <message>
+        <source>No drill now</source>
+        <translation>現在不練習</translation>
+    </message>
+    <message>
+        <source>Drills: {done} of {all} done</source>
+        <translation>練習：已完成 {done} / {all}</translation>
+    </message>
+    <message>
+        <source>A digit, or arrows and Enter; Esc leaves</source>
+        <translation>按數字，或方向鍵加 Enter；Esc 離開</translation>
+    </message>
+    <message>
+        <source>Drill {number} of {all}: {title}</source>
+        <translation>練習 {number} / {all}：{title}</translation>
+    </message>
+    <message>
+        <source>All {all} drills done by {who}: {keys} keys, {seconds} s</source>
+        <translation>{who}完成了全部 {all} 個練習：{keys} 次按鍵，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{keys} keys, {seconds} s</source>
+        <translation>{keys} 次按鍵，{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Cash and change</source>
+        <translation>現金與找零</translation>
+    </message>
+    <message>
+        <source>Quantity and undo</source>
+        <translation>數量與復原</translation>
+    </message>
+    <message>
+        <source>Weighed goods</source>
+        <translation>秤重商品</translation>
+    </message>
+    <message>
+        <source>Member by phone</source>
+        <translation>手機號碼會員</translation>
+    </message>
+    <message>
+        <source>Split payment</source>
+        <translation>分開付款</translation>
+    </message>
+    <message>
+        <source>Suspend and resume</source>
+        <translation>暫存與取回</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退貨</translation>
+    </message>
+    <message>
+        <source>Without HQ</source>
+        <translation>離線收銀</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>錯誤條碼</translation>
+    </message>
+    <message>
+        <source>Close of the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Sell {name}: type {code}, Enter. The customer gives {note}: type {note}, F9; say the change.</source>
+        <translation>賣{name}：輸入 {code}，Enter。顧客付 {note}：輸入 {note}，再按 F9，並告知找零。</translation>
+    </message>
+    <message>
+        <source>Sell 3 of {name} at once: 3, *, {code}, Enter. Del takes the line out, Ctrl+Z back in; then F9.</source>
+        <translation>一次賣 3 件{name}：3、*，再輸入 {code}，Enter。按 Del 刪除該行，再按 Ctrl+Z 復原；然後按 F9。</translation>
+    </message>
+    <message>
+        <source>Sell 0.350 kg of {name}: type {code}, Enter; then 0.350 and *. F9 takes the cash.</source>
+        <translation>賣 0.350 公斤{name}：輸入 {code}，Enter；再輸入 0.350 和 *。按 F9 收現金。</translation>
+    </message>
+    <message>
+        <source>The customer is a member: type his phone {phone}, F3. Sell {name}: {code}, Enter, F9.</source>
+        <translation>顧客是會員：輸入手機號碼 {phone}，按 F3。賣{name}：{code}，Enter。按 F9 收現金。</translation>
+    </message>
+    <message>
+        <source>Member {phone}, F3; {name}: {code}, Enter. {part} of it with stored value: {part}, F12; then cash: F9.</source>
+        <translation>會員 {phone}，F3；{name}：{code}，Enter。儲值金付 {part}：輸入 {part}，F12；其餘付現金：F9。</translation>
+    </message>
+    <message>
+        <source>{name}: {code}, Enter. The customer fetches his purse: F6 suspends. He is back: ⇧F6, Enter, F9.</source>
+        <translation>{name}：{code}，Enter。顧客去拿錢包：按 F6 暫存。顧客回來：⇧F6、Enter 取回；然後按 F9。</translation>
+    </message>
+    <message>
+        <source>Sell {name}: {code}, Enter, F9. It comes back: F8, Enter for the receipt, F8 for all of it, Enter.</source>
+        <translation>賣{name}：{code}，Enter，F9。顧客來退貨：F8，Enter 選收據，F8 全部退回，Enter。</translation>
+    </message>
+    <message>
+        <source>HQ does not answer. Member {phone}, F3; {name}: {code}, Enter. F12 takes what may be taken here.</source>
+        <translation>總公司沒有回應。會員 {phone}，F3；{name}：{code}，Enter。按 F12 收本機可用的儲值金。</translation>
+    </message>
+    <message>
+        <source>The label says {bad}: type it, Enter. Nobody knows it: F4 and the name find {name}, Enter, F9.</source>
+        <translation>標籤上是 {bad}：輸入後按 Enter。收銀機不認得它：按 F4 輸入名稱查找{name}，Enter。然後按 F9。</translation>
+    </message>
+    <message>
+        <source>Close the shift: Ctrl+M, 2. The drawer holds {held}: count it, Enter, and look at the Z report.</source>
+        <translation>交班：Ctrl+M，再按 2。錢櫃裡有 {held}：清點輸入，Enter，查看 Z 報表。</translation>
+    </message>
+    <message>
+        <source>It was not paid in cash: type {note}, then F9</source>
+        <translation>沒有收現金：輸入 {note}，再按 F9</translation>
+    </message>
+    <message>
+        <source>Taken {taken}, change {change}: type {note} before F9</source>
+        <translation>實收 {taken}，找零 {change}：按 F9 前先輸入 {note}</translation>
+    </message>
+    <message>
+        <source>Sold: {count}. Type 3 and * before the code</source>
+        <translation>售出 {count} 件：輸入條碼前先按 3 和 *</translation>
+    </message>
+    <message>
+        <source>The line never left the cart: Del, then Ctrl+Z, before F9</source>
+        <translation>該行沒有刪除過：按 F9 前先按 Del，再按 Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Nothing weighed was sold: {code}, Enter, the kilograms and *</source>
+        <translation>沒有賣秤重商品：{code}，Enter，公斤數和 *</translation>
+    </message>
+    <message>
+        <source>Sold: {weight} kg; the scale says 0.350</source>
+        <translation>售出 {weight} 公斤；秤上是 0.350</translation>
+    </message>
+    <message>
+        <source>Sold without the member: {phone}, F3, before F9</source>
+        <translation>沒有帶會員：按 F9 前先輸入 {phone}，F3</translation>
+    </message>
+    <message>
+        <source>No stored value was taken: {part}, F12, before F9</source>
+        <translation>沒有收儲值金：按 F9 前先輸入 {part}，F12</translation>
+    </message>
+    <message>
+        <source>Stored value paid {taken}: type {part} before F12</source>
+        <translation>儲值金付了 {taken}：按 F12 前先輸入 {part}</translation>
+    </message>
+    <message>
+        <source>Paid at once: F6 first, then ⇧F6</source>
+        <translation>直接收款了：先按 F6，再按 ⇧F6</translation>
+    </message>
+    <message>
+        <source>That voided the whole sale: a return begins with F8</source>
+        <translation>那是整單作廢：退貨從 F8 開始</translation>
+    </message>
+    <message>
+        <source>That was another sale: F8 begins the return</source>
+        <translation>那是又一筆銷售：退貨從 F8 開始</translation>
+    </message>
+    <message>
+        <source>Paid without stored value: F12 works without HQ, too</source>
+        <translation>沒有收儲值金：離線也能按 F12</translation>
+    </message>
+    <message>
+        <source>The label was not tried: {bad}, Enter, comes first</source>
+        <translation>沒有試標籤：先輸入 {bad}，Enter</translation>
+    </message>
+    <message>
+        <source>Sold: {sold}. The customer has {name}</source>
+        <translation>售出的是{sold}，顧客拿的是{name}</translation>
+    </message>
+    <message>
+        <source>Counted {counted}, the drawer holds {held}: press 0, count again</source>
+        <translation>清點 {counted}，錢櫃裡是 {held}：按 0 重新清點</translation>
+    </message>
+    <message>
+        <source>Closed with {counted} instead of {held}: the next training tries again</source>
+        <translation>以 {counted} 交班，應為 {held}：下次訓練再試</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1264,14 @@
     <message>
         <source>books of its own; nothing counts</source>
         <translation>使用獨立帳本，不列入正式帳</translation>
+    </message>
+    <message>
+        <source>ten things to learn, one after the other</source>
+        <translation>十項練習，逐一完成</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>練習</translation>
     </message>
     <message>
         <source>too many wrong PINs</source>
