@@ -128,8 +128,14 @@ def top_up(  # noqa: PLR0913  every input of the decision is named
 
 
 def handed_back(done: TopUpCompleted) -> tuple[Tender, ...]:
-    """What a cancelled top-up gives back: each tender as it was taken, cash without its change."""
-    back = [Tender(tender.kind, tender.amount - (done.change if tender.kind == CASH else 0)) for tender in done.tenders]
+    """What a cancelled top-up gives back: each tender as it was taken, cash without its change.
+
+    What a provider captured names its payment: it goes back through the provider.
+    """
+    back = [
+        Tender(tender.kind, tender.amount - (done.change if tender.kind == CASH else 0), payment=tender.payment)
+        for tender in done.tenders
+    ]
     return tuple(tender for tender in back if tender.amount)
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
     from pos_app.services.payment_port import Provider
+    from pos_app.services.take_payment import Payable
 
 
 def provider_of(desk: Desk, kind: str) -> Provider:
@@ -51,20 +52,17 @@ def check_refunds(desk: Desk, tenders: Iterable[Tender]) -> None:
             raise Refusal("refund_not_set_up", kind=tender.kind)
 
 
-def intend(desk: Desk, sale: OpenSale, kind: str, amount: int | None = None) -> Payment:
+def intend(desk: Desk, paid: Payable, kind: str, amount: int | None = None) -> Payment:
     """Write down that the customer will pay: `amount`, or everything due. On disk when it returns.
 
     Refusals: `nothing_to_pay`, `tender_not_positive`, `too_much_without_cash`, `tender_not_set_up`,
-    `payment_in_flight` while an earlier payment of the sale has no answer.
+    `payment_in_flight` while an earlier payment of the same has no answer.
     """
     provider_of(desk, kind)
-    if sale.cart.empty:
-        raise Refusal("nothing_to_pay")
-    wanted = wanted_of_due(sale, kind, amount)
-    if any(found.open for found in payments_of(desk, sale)):
-        raise Refusal("payment_in_flight")
+    wanted = wanted_of_due(paid, kind, amount)
+    refuse_in_flight(desk, paid)
     at = time_text(desk.clock.now())
-    payment = Payment(desk.new_id() + desk.new_id(), TAKE, kind, sale.id, wanted, INTENDED, at)
+    payment = Payment(desk.new_id() + desk.new_id(), TAKE, kind, paid.id, wanted, INTENDED, at)
     desk.books.begin_payment(payment).result()
     return payment
 
@@ -74,9 +72,9 @@ def send(desk: Desk, payment: Payment, code: str) -> Payment:
     return note(desk, payment, provider_of(desk, payment.kind).pay(payment, code))
 
 
-def take_by_code(desk: Desk, sale: OpenSale, code: str, amount: int | None = None) -> Payment:
+def take_by_code(desk: Desk, paid: Payable, code: str, amount: int | None = None) -> Payment:
     """Intend and send in one: how the payment stands then. Blocks; Refusals as `intend`."""
-    return send(desk, intend(desk, sale, tender_of(code), amount), code)
+    return send(desk, intend(desk, paid, tender_of(code), amount), code)
 
 
 def ask_again(desk: Desk, payment: Payment) -> Payment:
@@ -103,11 +101,7 @@ def call_off(desk: Desk, payment: Payment) -> Payment:
 
 def with_payments(desk: Desk, sale: OpenSale) -> OpenSale:
     """The sale with every capture that was made for it, also those that a crash kept from its draft."""
-    made = tuple(
-        Tender(found.kind, found.amount, payment=found.id, reference=found.reference)
-        for found in payments_of(desk, sale)
-        if found.state == APPROVED
-    )
+    made = captures_of(desk, sale)
     others = tuple(tender for tender in sale.tenders if tender.kind not in CAPTURED)
     tenders = (*made, *others)
     if tenders == sale.tenders:
@@ -120,14 +114,34 @@ def with_payments(desk: Desk, sale: OpenSale) -> OpenSale:
 
 def give_payments_back(desk: Desk, sale: OpenSale) -> OpenSale:
     """Undo every capture of the sale, and take its tenders out; blocks for a round trip each."""
-    for found in payments_of(desk, sale):
-        call_off(desk, found)
+    undo_payments(desk, sale)
     return priced(desk, replace(sale, tenders=tuple(t for t in sale.tenders if t.kind not in CAPTURED)))
 
 
-def payments_of(desk: Desk, sale: OpenSale) -> tuple[Payment, ...]:
-    """Payments for this sale that are not at their end."""
-    return tuple(found for found in desk.books.unsettled_payments() if found.draft == sale.id)
+def undo_payments(desk: Desk, paid: Payable) -> None:
+    """Undo every capture of it; blocks for a round trip each."""
+    for found in payments_of(desk, paid):
+        call_off(desk, found)
+
+
+def captures_of(desk: Desk, paid: Payable) -> tuple[Tender, ...]:
+    """The tenders that providers captured for it and that no entry rests on yet."""
+    return tuple(
+        Tender(found.kind, found.amount, payment=found.id, reference=found.reference)
+        for found in payments_of(desk, paid)
+        if found.state == APPROVED
+    )
+
+
+def payments_of(desk: Desk, paid: Payable) -> tuple[Payment, ...]:
+    """Payments for this sale or top-up that are not at their end."""
+    return tuple(found for found in desk.books.unsettled_payments() if found.draft == paid.id)
+
+
+def refuse_in_flight(desk: Desk, paid: Payable) -> None:
+    """Refusal `payment_in_flight` while the customer may yet have paid by a payment that has no answer."""
+    if any(found.open for found in payments_of(desk, paid)):
+        raise Refusal("payment_in_flight")
 
 
 def after_start(desk: Desk) -> None:

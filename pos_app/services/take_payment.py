@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from domain.errors import Refusal
 from domain.stored_value import alive, lots_of, spend, spendable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.stored_value import Lot
+    from domain.tenders import Settlement
     from pos_app.services.desk import Desk
     from pos_app.services.open_sale import OpenSale
 
@@ -29,6 +30,20 @@ MUCH = 3
 MUCH_AT_LEAST = 10000
 REFERENCE = (4, 24)
 """How many characters the reference on a terminal's slip has, at least and at most."""
+
+
+class Payable(Protocol):
+    """What is paid: an open sale, or an open top-up. `id` is what its payments name as their draft."""
+
+    @property
+    def id(self) -> str:
+        """Never that of another one."""
+        ...
+
+    @property
+    def settlement(self) -> Settlement:
+        """What was handed over, what is due."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +109,12 @@ def wanted_stored_value(sale: OpenSale, amount: int | None) -> int:
     return wanted_of_due(sale, STORED_VALUE, amount)
 
 
-def wanted_of_due(sale: OpenSale, kind: str, amount: int | None) -> int:
+def wanted_of_due(paid: Payable, kind: str, amount: int | None) -> int:
     """How much a tender that gives no change is to bring: what was typed, else everything due.
 
     Refusals `nothing_to_pay`, `tender_not_positive`, `too_much_without_cash`.
     """
-    due = sale.settlement.due
+    due = paid.settlement.due
     if due <= 0:
         raise Refusal("nothing_to_pay")
     if amount is not None and amount <= 0:

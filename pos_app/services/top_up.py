@@ -11,7 +11,7 @@ from domain.entry_value import TopUpCompleted
 from domain.errors import Refusal
 from domain.rights import TOP_UP, Wanted
 from domain.stored_value import lot_name
-from domain.tenders import CARD, CASH, Settlement, Tender, settle
+from domain.tenders import CAPTURED, CARD, CASH, Settlement, Tender, settle
 from domain.top_ups import NOT_BY, offered, top_up
 from domain.value import dataclass
 from domain.value_postings import CAP, TRIAL
@@ -19,6 +19,7 @@ from local_db.act import Act, NewJob
 from pos_app.services.finish_sale import current_shift
 from pos_app.services.paper import heading
 from pos_app.services.paper_queue import DRAWER
+from pos_app.services.pay_by_code import captures_of, refuse_in_flight, undo_payments
 from pos_app.services.permission import need
 from pos_app.services.take_payment import slip_reference
 from pos_app.services.value_paper import value_paper
@@ -37,7 +38,10 @@ ONCE = "top_up/"
 
 @dataclass(frozen=True, slots=True)
 class OpenTopUp:
-    """A top-up that is not finished: `principal` will be paid, `bonus` given. `id` makes its lot unique."""
+    """A top-up that is not finished: `principal` will be paid, `bonus` given. `id` makes its lot unique.
+
+    No draft keeps it: after a stop nobody goes on with it, and what was captured for it is undone.
+    """
 
     id: str
     member: MemberView
@@ -131,14 +135,35 @@ def pay_top_up(opened: OpenTopUp, kind: str, amount: int | None = None) -> OpenT
     return paid
 
 
+def top_up_with_payments(desk: Desk, opened: OpenTopUp) -> OpenTopUp:
+    """The top-up with every capture that was made for it.
+
+    When it was paid otherwise meanwhile, the captures stay out of it and are undone.
+    """
+    others = tuple(tender for tender in opened.tenders if tender.kind not in CAPTURED)
+    paid = replace(opened, tenders=(*captures_of(desk, opened), *others))
+    try:
+        settle(paid.principal, paid.tenders)
+    except Refusal:
+        return replace(opened, tenders=others)
+    return paid
+
+
+def give_top_up_payments_back(desk: Desk, opened: OpenTopUp) -> OpenTopUp:
+    """Undo every capture of the top-up, and take all its tenders out; blocks for a round trip each."""
+    undo_payments(desk, opened)
+    return replace(opened, tenders=())
+
+
 def finish_top_up(desk: Desk, opened: OpenTopUp, cashier: StaffMember) -> Future[Recorded]:
     """Write the top-up; the future resolves after the durable commit, only then is it paid.
 
-    Refusals: `no_shift`, `tenders_below_total`, `card_limit`, `trial_used`; from the commit `already_finished` (the
-    second of two presses).
+    Refusals: `no_shift`, `payment_in_flight`, `tenders_below_total`, `card_limit`, `trial_used`; from the commit
+    `already_finished` (the second of two presses) and `payment_not_taken`.
     """
     need(cashier, Wanted(TOP_UP))
     shift = current_shift(desk)
+    refuse_in_flight(desk, opened)
     _check(desk, opened)
     plan, ref = desk.plan()
     now = desk.clock.now()

@@ -141,6 +141,15 @@ def _cancels_exactly(rules: ModuleType, done: TopUpCompleted) -> None:
     assert sum(tender.amount for tender in rules.handed_back(done)) == done.principal
 
 
+def test_what_a_provider_captured_goes_back_through_it() -> None:
+    done = pay(500, Tender("wechat", 200, payment="p1", reference="4200"), Tender("wechat", 200, payment="p2"),
+               Tender("cash", 150))  # fmt: skip
+
+    assert take_back(done).tenders == (
+        Tender("wechat", 200, payment="p1"), Tender("wechat", 200, payment="p2"), Tender("cash", 100),
+    )  # fmt: skip
+
+
 @given(tendered, st.integers(0, 20_000_000), st.integers(0, 10_000))
 def test_a_top_up_and_its_cancelling_are_nothing(parts: list[tuple[str, int]], cash_part: int, extra: int) -> None:
     """I6: in every account, unit and counter; and what is handed out is what was paid."""

@@ -38,3 +38,10 @@ def till(template: Path, tmp_path: Path, at: At) -> Iterator[Till]:
     till = Till(shop, at)
     yield till
     till.shop.close()
+
+
+@pytest.fixture(params=["sale", "top_up"])
+def either(till: Till, request: Any) -> Till:  # noqa: ANN401
+    """A till at which a sale is paid, or a top-up."""
+    till.tops_up = request.param == "top_up"
+    return till

@@ -6,8 +6,7 @@ from domain.errors import Refusal
 from domain.payments import APPROVED, INTENDED, PENDING, REFUSED, REVERSED, REVERSING, UNKNOWN
 from pos_app.payments.bank import REFUSE, WAIT
 from pos_app.services.close_shift import close_shift, count_drawer, unresolved
-from pos_app.services.finish_sale import finish_sale
-from pos_app.services.pay_by_code import after_start, ask_again, call_off, give_payments_back, intend, with_payments
+from pos_app.services.pay_by_code import after_start, ask_again, call_off, intend, with_payments
 from pos_app.services.return_goods import open_return, return_goods, want
 from pos_app.services.settle_payments import settle_in_cash
 from pos_app.services.suspend_sale import sale_after_crash
@@ -28,69 +27,69 @@ def test_a_sale_is_paid_by_a_code(till: Till) -> None:
 
 
 @pytest.mark.parametrize("trouble", [DROP_REPLY, LATE])
-def test_a_lost_or_late_answer_is_asked_for(till: Till, trouble: str) -> None:
-    sale = till.cart()
-    till.at.server.troubles.append(trouble)
-    payment = till.pay(sale)
+def test_a_lost_or_late_answer_is_asked_for(either: Till, trouble: str) -> None:
+    paid = either.begin()
+    either.at.server.troubles.append(trouble)
+    payment = either.pay(paid)
     assert payment.state == UNKNOWN
     with pytest.raises(Refusal, match="payment_in_flight"):
-        intend(till.shop.desk, sale, till.at.kind)
+        intend(either.shop.desk, paid, either.at.kind)
     with pytest.raises(Refusal, match="payment_in_flight"):
-        finish_sale(till.shop.desk, take_cash(till.shop.desk, sale), ANN)
-    assert ask_again(till.shop.desk, payment).state == APPROVED
-    till.finish(sale)
-    till.adds_up()
+        either.finish_in_cash(paid)
+    assert ask_again(either.shop.desk, payment).state == APPROVED
+    either.finish(paid)
+    either.adds_up()
 
 
-def test_a_request_that_arrives_twice_takes_once(till: Till) -> None:
-    sale = till.cart()
-    till.at.server.troubles.append(REPEAT)
-    assert till.pay(sale).state == APPROVED
-    till.finish(sale)
-    till.adds_up()
+def test_a_request_that_arrives_twice_takes_once(either: Till) -> None:
+    paid = either.begin()
+    either.at.server.troubles.append(REPEAT)
+    assert either.pay(paid).state == APPROVED
+    either.finish(paid)
+    either.adds_up()
 
 
-def test_an_approval_after_the_cashier_called_it_off_goes_back(till: Till) -> None:
-    sale = till.cart()
-    till.at.server.bank.plan.append(WAIT)
-    payment = till.pay(sale)
+def test_an_approval_after_the_cashier_called_it_off_goes_back(either: Till) -> None:
+    paid = either.begin()
+    either.at.server.bank.plan.append(WAIT)
+    payment = either.pay(paid)
     assert payment.state == PENDING
-    till.at.server.troubles.append(DROP_REQUEST)
-    assert call_off(till.shop.desk, payment).state == REVERSING
-    till.at.server.bank.customer_pays(payment.id)
-    till.shop.finish(take_cash(till.shop.desk, sale))
-    till.adds_up()
-    assert till.at.server.bank.kept() == 0
+    either.at.server.troubles.append(DROP_REQUEST)
+    assert call_off(either.shop.desk, payment).state == REVERSING
+    either.at.server.bank.customer_pays(payment.id)
+    either.finish_in_cash(paid)
+    either.adds_up()
+    assert either.at.server.bank.kept() == 0
 
 
-def test_a_provider_that_is_down_blocks_the_close_until_it_is_sure(till: Till) -> None:
-    sale = till.cart()
-    till.at.server.troubles.extend([DROP_REQUEST] * 5)
-    payment = till.pay(sale)
+def test_a_provider_that_is_down_blocks_the_close_until_it_is_sure(either: Till) -> None:
+    paid = either.begin()
+    either.at.server.troubles.extend([DROP_REQUEST] * 5)
+    payment = either.pay(paid)
     assert payment.state == UNKNOWN
-    assert call_off(till.shop.desk, payment).state == REVERSING
-    till.shop.finish(take_cash(till.shop.desk, sale))
-    assert unresolved(till.shop.desk).payments == 1
+    assert call_off(either.shop.desk, payment).state == REVERSING
+    either.finish_in_cash(paid)
+    assert unresolved(either.shop.desk).payments == 1
     with pytest.raises(Refusal, match="payments_open"):
-        close_shift(till.shop.desk, ANN, count_drawer(till.shop.desk, {}), "", day=False)
-    assert [left.state for left in till.rest(4)] == [REVERSING]
-    till.rest()
-    found = till.shop.books.payment(payment.id)
+        close_shift(either.shop.desk, ANN, count_drawer(either.shop.desk, {}), "", day=False)
+    assert [left.state for left in either.rest(4)] == [REVERSING]
+    either.rest()
+    found = either.shop.books.payment(payment.id)
     assert found is not None
     assert found.state == REVERSED
-    till.adds_up()
+    either.adds_up()
 
 
-def test_nobody_is_sure_before_the_last_moment_at_which_a_request_can_arrive(till: Till) -> None:
-    sale = till.cart()
-    till.at.server.troubles.append(DROP_REQUEST)
-    payment = call_off(till.shop.desk, till.pay(sale))
-    assert [left.state for left in till.rest(3)] == [REVERSING]
-    till.at.provider.pay(payment, till.at.code)  # what was on its way arrives after all
-    till.rest(2)
-    till.shop.finish(take_cash(till.shop.desk, sale))
-    till.adds_up()
-    assert till.at.server.bank.kept() == 0
+def test_nobody_is_sure_before_the_last_moment_at_which_a_request_can_arrive(either: Till) -> None:
+    paid = either.begin()
+    either.at.server.troubles.append(DROP_REQUEST)
+    payment = call_off(either.shop.desk, either.pay(paid))
+    assert [left.state for left in either.rest(3)] == [REVERSING]
+    either.at.provider.pay(payment, either.at.code)  # what was on its way arrives after all
+    either.rest(2)
+    either.finish_in_cash(paid)
+    either.adds_up()
+    assert either.at.server.bank.kept() == 0
 
 
 @pytest.mark.parametrize("reached", [True, False])
@@ -137,12 +136,12 @@ def test_the_clock_steps_while_nobody_answers(till: Till, hours: int) -> None:
     till.adds_up()
 
 
-def test_a_customer_who_cannot_pay_pays_otherwise(till: Till) -> None:
-    sale = till.cart()
-    till.at.server.bank.plan.append(REFUSE)
-    assert till.pay(sale).state == REFUSED
-    till.shop.finish(take_cash(till.shop.desk, sale))
-    till.adds_up()
+def test_a_customer_who_cannot_pay_pays_otherwise(either: Till) -> None:
+    paid = either.begin()
+    either.at.server.bank.plan.append(REFUSE)
+    assert either.pay(paid).state == REFUSED
+    either.finish_in_cash(paid)
+    either.adds_up()
 
 
 def test_two_customers_share_a_bill(till: Till) -> None:
@@ -154,22 +153,22 @@ def test_two_customers_share_a_bill(till: Till) -> None:
     till.adds_up()
 
 
-def test_taking_the_tenders_back_gives_the_money_back(till: Till) -> None:
-    sale = till.cart()
-    till.pay(sale)
-    again = give_payments_back(till.shop.desk, with_payments(till.shop.desk, sale))
+def test_taking_the_tenders_back_gives_the_money_back(either: Till) -> None:
+    paid = either.begin()
+    either.pay(paid)
+    again = either.given_back(either.with_captures(paid))
     assert again.tenders == ()
-    assert till.at.server.bank.kept() == 0
-    till.shop.finish(take_cash(till.shop.desk, again))
-    till.adds_up()
+    assert either.at.server.bank.kept() == 0
+    either.finish_in_cash(again)
+    either.adds_up()
 
 
-def test_the_money_of_a_sale_that_is_gone_goes_back(till: Till) -> None:
-    sale = till.cart()
-    till.pay(sale)
-    till.shop.finish(take_cash(till.shop.desk, sale))  # its tender was never put into the sale
-    till.adds_up()
-    assert till.at.server.bank.kept() == 0
+def test_the_money_of_what_was_paid_otherwise_goes_back(either: Till) -> None:
+    paid = either.begin()
+    either.pay(paid)
+    either.finish_in_cash(paid)  # its tender was never put in
+    either.adds_up()
+    assert either.at.server.bank.kept() == 0
 
 
 @pytest.mark.parametrize("trouble", ["", DROP_REQUEST, DROP_REPLY, LATE, REPEAT])
