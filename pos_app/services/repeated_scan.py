@@ -4,6 +4,7 @@ from __future__ import annotations
 
 BOUNCE_MS = 400
 """The same code sooner than this after the last one is the same scan; a person who means it is slower."""
+_UNNAMED = "\0"
 
 
 class ScanMemory:
@@ -23,6 +24,10 @@ class ScanMemory:
     def since(self, at: int) -> int:
         """Milliseconds since a scanner last read something that was taken; many when it never did."""
         return at - self._at if self._code else at + 1
+
+    def took_code(self, at: int) -> None:
+        """A customer's payment code was taken: when, never which."""
+        self._code, self._at = _UNNAMED, at
 
     def took(self, code: str, at: int) -> None:
         """This scan was taken; one that was refused is not remembered, so that it is refused again."""

@@ -11,6 +11,10 @@ CLUB: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Refusal", "How is it paid?"),
         QT_TRANSLATE_NOOP("Refusal", "Press F9 for cash, F11 for a card"),
     ),
+    "choose_tender_or_code": (
+        QT_TRANSLATE_NOOP("Refusal", "How is it paid?"),
+        QT_TRANSLATE_NOOP("Refusal", "Press F9 for cash, F10 for a payment code, F11 for a card"),
+    ),
     "points_do_not_pay": (
         QT_TRANSLATE_NOOP("Refusal", "Points do not pay here"),
         QT_TRANSLATE_NOOP("Refusal", "Take cash or stored value"),

@@ -18,6 +18,8 @@ def sheets(language: str) -> dict[str, SheetState]:
         "member": _member(language),
         "top_up": _top_up(),
         "top_up_paying": _paying(),
+        "top_up_code": _by_code(),
+        "top_up_back": _code_back(),
         "top_up_cancel": _cancel(),
         "recharge": _recharge(),
         "redeem": _redeem(language),
@@ -98,21 +100,47 @@ def _paying() -> SheetState:
     return SheetState(
         "top_up_paying",
         translate("Sheet", "Top up for {name}").format(name=_WHO),
-        translate("Sheet", "Cash F9, card F11; a part: type the amount first"),
-        facts=(
-            Fact(translate("Sheet", "Paid in"), "¥1,000.00"),
-            Fact(translate("Sheet", "Given on top"), "¥200.00"),
-            Fact(translate("Sheet", "Balance afterwards"), "¥1,528.50"),
-            Fact(tender_word(TenderKind.CARD), "¥600.00"),
-        ),
+        translate("Sheet", "Cash F9, payment code F10, card F11; a part: type the amount first"),
+        facts=(*_paid_in(), Fact(tender_word(TenderKind.CARD), "¥600.00")),
         keys=(
             SheetKey("cash", translate("Sheet", "Paid in cash"), Command.CASH, icon="banknote"),
+            SheetKey("code", translate("Sheet", "Paid by code"), Command.CODE, icon="qr-code"),
             SheetKey("card", translate("Sheet", "Paid by card"), Command.CARD, icon="credit-card"),
         ),
         asks=translate("Sheet", "Amount handed over"),
         holds=True,
         figure="¥400.00",
         figure_of=translate("Sheet", "To pay"),
+    )
+
+
+def _paid_in() -> tuple[Fact, ...]:
+    return (
+        Fact(translate("Sheet", "Paid in"), "¥1,000.00"),
+        Fact(translate("Sheet", "Given on top"), "¥200.00"),
+        Fact(translate("Sheet", "Balance afterwards"), "¥1,528.50"),
+    )
+
+
+def _by_code() -> SheetState:
+    return SheetState(
+        "top_up_code",
+        translate("Sheet", "Top up for {name}").format(name=_WHO),
+        translate("Panel", "Scan the payment code on the customer's phone"),
+        facts=_paid_in(),
+        figure="¥1,000.00",
+        figure_of=translate("Sheet", "By payment code"),
+    )
+
+
+def _code_back() -> SheetState:
+    return SheetState(
+        "top_up_back",
+        translate("Ask", "Give {amount} back?").format(amount="¥600.00"),
+        translate("Ask", "The customer's payment is undone"),
+        facts=(*_paid_in(), Fact(tender_word(TenderKind.WECHAT), "¥600.00")),
+        keys=(SheetKey("give", translate("Ask", "Give it back"), main=True, icon="undo-2"),),
+        holds=True,
     )
 
 

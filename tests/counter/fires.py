@@ -15,6 +15,7 @@ from functools import partial
 from domain.plan_returns import NoReceipt
 from domain.plan_value import FloorLimit
 from domain.recharge_code import from_random, printed
+from pos_app.training.practice import PracticeProvider
 from pos_app.ui import acts
 from pos_app.ui.state_sheet import SheetState
 from tests.counter.club import BLANK_CARD, COMPANY_CARD, PLAN
@@ -99,6 +100,22 @@ def _topped_up(till: Till) -> None:
     press(till, "1 0 0 Ctrl+T F9")
     till.think()
     press(till, "Return")
+
+
+def _code_asked_for(till: Till) -> None:
+    """A provider that always pays."""
+    practice = PracticeProvider()
+    till.counter.desk = replace(till.counter.desk, payments={"wechat": practice})
+    till.scan(CARD)
+    press(till, "1 0 0 Ctrl+T")
+
+
+def _part_by_code(till: Till) -> None:
+    _code_asked_for(till)
+    press(till, "6 0 F10")
+    till.scan("134567890123456789")
+    till.settled()
+    press(till, "Esc")
 
 
 def _gift_taken(till: Till) -> None:
@@ -258,6 +275,10 @@ FIRES: tuple[Fire, ...] = (
          seen=figure, once=("top_up_paying", "¥95.00"), drummed=False),
     Fire("top-up by card", "top_up.finish_top_up", keys("1", "0", "0", "Ctrl+T", *SLIP, scans=MEMBER), "F11",
          ("top_up.completed",)),
+    Fire("top-up, the code asked for", "top_up.finish_top_up", _code_asked_for, "F10",
+         seen=figure, once=("top_up_code", "¥100.00"), drummed=False),
+    Fire("top-up, a code's money back", "top_up.finish_top_up", _part_by_code, "Return",
+         seen=figure, once=("top_up_paying", "¥100.00"), drummed=False),
     Fire("recharge card", "redeem_card.redeem_card", _recharge, "Return", ("recharge_card.presented",)),
     Fire("enrol", "enrol_member.enrol_member", keys(*"13955556666", "Ctrl+N", scans=(OWN,)), "Return",
          ("member.enrolled",)),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pos_app.services.ports import StaffMember
     from pos_app.services.return_goods import OpenReturn
     from pos_app.services.suspend_sale import SuspendedSale
+    from pos_app.services.take_payment import Payable
     from pos_app.training.coach import Coach
     from pos_app.ui.acts import Act
     from pos_app.ui.control.background import Background
@@ -86,8 +87,30 @@ class Paid:
     returned: bool = False
 
 
+class Payee(Protocol):
+    """What a customer's code pays instead of the sale: a top-up, on its sheet."""
+
+    @property
+    def opened(self) -> Payable:
+        """What is paid."""
+        ...
+
+    def again(self, counter: Counter) -> None:
+        """The payment is over: the sheet is there as it was."""
+        ...
+
+    def captured(self, counter: Counter) -> None:
+        """The money came."""
+        ...
+
+
 class Laid(Protocol):
     """What is laid over the checkout (`sheet.Sheet`)."""
+
+    @property
+    def draft(self) -> str:
+        """What its payments by code name as their draft; "" when it takes none."""
+        ...
 
     def state(self, counter: Counter) -> SheetState:
         """What it shows now."""
@@ -159,6 +182,8 @@ class Counter:
         self.armed = self.busy = False
         self.paid: Paid | None = None
         self.paying: Payment | None = None
+        self.payee: Payee | None = None
+        """What the payment under way pays; None: the sale."""
         self.panel: PanelState | None = None
         self.sheet: Laid | None = None
         """What the panel shows when it is a SheetState."""
@@ -202,8 +227,14 @@ class Counter:
         return self.cashier
 
     def at_work(self) -> tuple[str, ...]:
-        """The sale at this counter: its payments are the cashier's. Any thread may ask."""
-        return (self.sale.id,)
+        """The sale at this counter, and the top-up that is open on it: their payments are the cashier's.
+
+        Any thread may ask.
+        """
+        payee, sheet = self.payee, self.sheet
+        paid = payee.opened.id if payee is not None else ""
+        laid = sheet.draft if sheet is not None and isinstance(self.panel, SheetState) else ""
+        return tuple(dict.fromkeys(draft for draft in (self.sale.id, paid, laid) if draft))
 
     # ---- the sale
     def put(self, sale: OpenSale) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from domain.payments import Payment
     from pos_app.services.open_sale import OpenSale
     from pos_app.ui import acts
-    from pos_app.ui.control.counter import Counter
+    from pos_app.ui.control.counter import Counter, Payee
     from pos_app.ui.panels import PanelState
 
 LOOK_AGAIN_MS = 2000
@@ -58,6 +58,24 @@ def scanned(counter: Counter, code: str, asked: PanelState | None, at: int) -> N
     counter.draft.keep_again()
     counter.panel = CodeState(wanted, CodeStage.ASKING, kind)
     work = partial(take_by_code, counter.desk, counter.sale, code, amount)
+    counter.ask(work, partial(_stands, counter), partial(_not_asked, counter))
+
+
+def for_sheet(counter: Counter, payee: Payee, code: str, amount: int | None) -> None:
+    """A payment code was scanned on a sheet: it pays what stands there, `amount` of it when it was asked for by a key.
+
+    The sale below is not touched.
+    """
+    _somebody_takes_codes(counter)
+    at = int(counter.now() * 1000)
+    if amount is None and counter.scans.since(at) < SETTLE_MS:
+        raise Refusal("payment_code_too_soon")
+    kind = TenderKind(tender_of(code))
+    wanted = wanted_of_due(payee.opened, kind.value, amount)
+    counter.scans.took_code(at)
+    counter.payee = payee
+    counter.panel = CodeState(wanted, CodeStage.ASKING, kind)
+    work = partial(take_by_code, counter.desk, payee.opened, code, amount)
     counter.ask(work, partial(_stands, counter), partial(_not_asked, counter))
 
 
@@ -127,14 +145,15 @@ def _somebody_takes_codes(counter: Counter) -> None:
 
 def _stands(counter: Counter, payment: Payment) -> None:
     """How the payment stands decides what is shown."""
-    if payment.draft != counter.sale.id:
+    payee = counter.payee
+    if payment.draft != (payee.opened if payee is not None else counter.sale).id:
         return
     if payment.open:
         _wait_for(counter, payment)
         return
-    counter.paying = counter.panel = None
+    _over(counter)
     if payment.state == APPROVED:
-        _captured(counter)
+        (payee.captured if payee is not None else _captured)(counter)
     elif payment.state == REFUSED:
         raise Refusal("payment_refused", said=payment.note or "-")
     elif payment.state in {REVERSING, REVERSED}:
@@ -189,12 +208,21 @@ def _told(counter: Counter, trouble: Exception) -> None:
 
 
 def _not_asked(counter: Counter, trouble: Exception) -> Exception:
-    counter.panel = counter.paying = None
+    _over(counter)
     return trouble
 
 
-def _called_off(counter: Counter, payment: Payment) -> None:
+def _over(counter: Counter) -> None:
+    """No payment is under way; the sheet that asked for it is there again."""
     counter.panel = counter.paying = None
+    if counter.payee is not None:
+        counter.payee.again(counter)
+        counter.payee = None
+
+
+def _called_off(counter: Counter, payment: Payment) -> None:
+    if counter.paying is not None:
+        _over(counter)
     if payment.state == REVERSED:
         counter.hint(translate("Said", "The payment is undone"), translate("Said", "Take the money otherwise"))
     else:

@@ -84,7 +84,8 @@ def _for_the_sheet(counter: Counter, text: str, at: int) -> bool:
     if counter.scans.repeats(text, at):
         return True
     if counter.sheet is not None and counter.sheet.scanned(counter, text):
-        counter.scans.took(text, at)
+        if route_scan(text).kind is not Kind.PAYMENT:  # remembered nowhere
+            counter.scans.took(text, at)
         return True
     if sheet.holds(counter):
         raise Refusal("scan_refused_in_dialog")

@@ -37,6 +37,11 @@ class Sheet:
     __slots__ = ()
     name: ClassVar[str] = ""
 
+    @property
+    def draft(self) -> str:
+        """What its payments by code name as their draft; "" when it takes none."""
+        return ""
+
     def state(self, counter: Counter) -> SheetState:
         """What it shows now."""
         raise NotImplementedError

@@ -172,7 +172,7 @@ def ready(counter: Counter) -> None:
     """Money is taken for what the screen shows; when another plan came into force since, that is shown first."""
     if counter.place != "sale":
         raise Refusal("nothing_to_pay")
-    if isinstance(counter.panel, SheetState):
+    if isinstance(counter.panel, SheetState) or counter.payee is not None:
         raise Refusal("key_not_here")
     fits(counter)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from domain.entry_value import TopUpCompleted
 from domain.errors import Refusal
-from domain.tenders import CARD, CASH
+from domain.tenders import CAPTURED, CARD, CASH
 from domain.value import dataclass
 from pos_app.services.route_scan import Kind, route_scan
+from pos_app.services.take_payment import wanted_of_due
 from pos_app.services.top_up import (
     OpenTopUp,
     finish_top_up,
@@ -19,10 +20,12 @@ from pos_app.services.top_up import (
     pay_top_up,
     pay_top_up_by_card,
     prepare_top_up,
+    top_up_with_payments,
 )
 from pos_app.ui.commands import Command
-from pos_app.ui.control import cancel_sheet
+from pos_app.ui.control import cancel_sheet, payment_acts
 from pos_app.ui.control.sheet import Sheet, close, done_with_change, lay, member_of, member_words, renew
+from pos_app.ui.control.top_up_code import BackSheet, CodeSheet
 from pos_app.ui.control.view_sale import KINDS, label_text
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
@@ -99,12 +102,9 @@ class TopUpSheet(Sheet):
         return SheetState(
             self.name,
             title.format(name=member_words(view)),
-            translate("Sheet", "Cash F9, card F11; a part: type the amount first"),
+            _how(counter),
             facts=(*facts, *paid),
-            keys=(
-                SheetKey("cash", translate("Sheet", "Paid in cash"), Command.CASH, icon="banknote"),
-                SheetKey("card", translate("Sheet", "Paid by card"), Command.CARD, icon="credit-card"),
-            ),
+            keys=_keys(counter),
             asks=translate("Sheet", "Reference on the slip") if self.slip else translate("Sheet", "Amount handed over"),
             holds=bool(opened.tenders),
             figure=signed(self.slip or due),
@@ -112,15 +112,21 @@ class TopUpSheet(Sheet):
         )
 
     def chose(self, counter: Counter, choice: str, typed: str) -> None:
-        if self.slip and choice != "cash":
+        due = self.opened.settlement.due
+        if self.opened.tenders and not due and not typed:  # it was not written: once more
+            self._finish(counter)
+        elif self.slip and choice != "cash":
             self._paid(counter, pay_top_up_by_card(self.opened, typed, self.slip))
         elif choice == "card":
             self._by_card(counter, typed)
+        elif choice == "code":
+            amount = _amount(counter, typed) if typed else None
+            lay(counter, CodeSheet(self, wanted_of_due(self.opened, choice, amount)))
         elif choice == "cash" or typed:
             amount = _amount(counter, typed) if typed else None
             self._paid(counter, pay_top_up(self.opened, CASH, amount))
         else:
-            raise Refusal("choose_tender")
+            raise _how_else(counter)
 
     def _by_card(self, counter: Counter, typed: str) -> None:
         """A reference, an amount of which the reference is asked then, or nothing: all that is due."""
@@ -132,26 +138,70 @@ class TopUpSheet(Sheet):
         lay(counter, replace(self, slip=wanted))
 
     def _paid(self, counter: Counter, opened: OpenTopUp) -> None:
-        lay(counter, TopUpSheet(opened))
+        paid = TopUpSheet(opened)
+        lay(counter, paid)
         if not opened.settlement.due:
-            future = finish_top_up(counter.desk, opened, counter.person)
-            counter.book(future, partial(_topped_up, counter, opened), partial(_not_booked, counter, self))
+            paid._finish(counter, self)
+
+    def _finish(self, counter: Counter, before: TopUpSheet | None = None) -> None:
+        future = finish_top_up(counter.desk, self.opened, counter.person)
+        undone = partial(_not_booked, counter, before or self)
+        counter.book(future, partial(_topped_up, counter, self.opened), undone)
+
+    @property
+    def draft(self) -> str:
+        return self.opened.id
+
+    def again(self, counter: Counter) -> None:
+        """The payment by code is over."""
+        lay(counter, self)
+
+    def captured(self, counter: Counter) -> None:
+        """A provider has the money for it."""
+        self._paid(counter, top_up_with_payments(counter.desk, self.opened))
 
     def scanned(self, counter: Counter, code: str) -> bool:
-        """A customer's payment code would pay the sale below: it is not taken for that."""
-        if route_scan(code).kind is Kind.PAYMENT:
-            raise Refusal("choose_tender")
-        return False
+        """A customer's payment code pays the top-up, and never the sale below."""
+        route = route_scan(code)
+        if route.kind is not Kind.PAYMENT:
+            return False
+        if self.slip or not counter.desk.payments:
+            raise _how_else(counter)
+        payment_acts.for_sheet(counter, self, route.code, None)
+        return True
 
     def left(self, counter: Counter) -> None:
         """Esc takes one step back: the slip, then what was handed over, then the whole top-up."""
+        captured = sum(tender.amount for tender in self.opened.tenders if tender.kind in CAPTURED)
         if self.slip:
             lay(counter, replace(self, slip=0))
+        elif captured:
+            lay(counter, BackSheet(self, captured))
         elif self.opened.tenders:
             lay(counter, TopUpSheet(replace(self.opened, tenders=())))
             counter.hint(translate("Said", "Tenders taken back"))
         else:
             close(counter)
+
+
+def _how(counter: Counter) -> str:
+    """What the cashier may press."""
+    if counter.desk.payments:
+        return translate("Sheet", "Cash F9, payment code F10, card F11; a part: type the amount first")
+    return translate("Sheet", "Cash F9, card F11; a part: type the amount first")
+
+
+def _how_else(counter: Counter) -> Refusal:
+    return Refusal("choose_tender_or_code" if counter.desk.payments else "choose_tender")
+
+
+def _keys(counter: Counter) -> tuple[SheetKey, ...]:
+    code = SheetKey("code", translate("Sheet", "Paid by code"), Command.CODE, icon="qr-code")
+    return (
+        SheetKey("cash", translate("Sheet", "Paid in cash"), Command.CASH, icon="banknote"),
+        *((code,) if counter.desk.payments else ()),
+        SheetKey("card", translate("Sheet", "Paid by card"), Command.CARD, icon="credit-card"),
+    )
 
 
 def _amount(counter: Counter, typed: str) -> int:
@@ -190,8 +240,8 @@ def _prepared(counter: Counter, opened: OpenTopUp, nothing: None) -> None:
 
 
 def _not_booked(counter: Counter, before: TopUpSheet, trouble: Exception) -> Exception:
-    """Nothing was written: the same key works again."""
-    lay(counter, replace(before, slip=0))
+    """Nothing was written: the same key works again. What a provider captured meanwhile stays with it."""
+    lay(counter, TopUpSheet(top_up_with_payments(counter.desk, before.opened)))
     return trouble
 
 

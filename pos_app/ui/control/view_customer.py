@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from pos_app.services.open_sale import pieces
 from pos_app.services.paper import masked, quantity_text
 from pos_app.ui.acts import TenderKind
+from pos_app.ui.control.top_up_code import CodeSheet
+from pos_app.ui.control.top_up_sheet import TopUpSheet
 from pos_app.ui.control.view_sale import paid_state, tier_text
+from pos_app.ui.speak import translate
 from pos_app.ui.state_customer import CustomerLine, CustomerStage, CustomerState, PaySign
 from pos_app.ui.state_panels import CodeStage, CodeState, PhoneState, SlipState
+from pos_app.ui.state_sheet import SheetState
 
 if TYPE_CHECKING:
     from pos_app.services.open_sale import OpenSale
@@ -30,6 +34,9 @@ def customer_state(counter: Counter) -> CustomerState:
     """What the customer sees now."""
     if counter.place == "paid" and counter.paid is not None:
         return _thanks(counter)
+    topping = _topping(counter) if counter.place in _SERVED else None
+    if topping is not None:
+        return topping
     if counter.place in _SERVED and not counter.sale.cart.empty:
         return _sale(counter, counter.sale)
     return CustomerState(store=counter.desk.store_name)
@@ -69,6 +76,35 @@ def _of(
         tier=tier_text(counter, member) if member is not None else "",
         sign=sign,
         symbol=symbol,
+    )
+
+
+def _topping(counter: Counter) -> CustomerState | None:
+    """A top-up that is being paid; the cart below waits."""
+    panel, shown = counter.panel, counter.sheet if isinstance(counter.panel, SheetState) else counter.payee
+    sign, under = PaySign.ANY, shown
+    if isinstance(shown, CodeSheet):
+        sign, under = PaySign.SHOW_CODE, shown.under
+    if not isinstance(under, TopUpSheet):
+        return None
+    opened, due = under.opened, under.opened.settlement.due
+    if isinstance(shown, CodeSheet):
+        due = shown.amount
+    elif isinstance(panel, CodeState):
+        sign, due = _SIGNS[panel.stage], panel.amount
+    elif under.slip:
+        sign, due = PaySign.TERMINAL, under.slip
+    member = opened.member
+    return CustomerState(
+        CustomerStage.PAY,
+        store=counter.desk.store_name,
+        lines=(CustomerLine(translate("Customer", "Top-up"), "1", opened.principal),),
+        pieces=1,
+        payable=opened.principal,
+        due=due,
+        member=masked(member.name),
+        tier=tier_text(counter, member),
+        sign=sign,
     )
 
 

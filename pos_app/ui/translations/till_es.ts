@@ -346,6 +346,10 @@
         <source>Then show the answer</source>
         <translation>Muestre después la respuesta</translation>
     </message>
+    <message>
+        <source>Top-up</source>
+        <translation>Recarga</translation>
+    </message>
 </context>
 <context>
     <name>Drill</name>
@@ -2042,6 +2046,10 @@
     <message>
         <source>Press F9 for cash, F11 for a card</source>
         <translation>Pulse F9 para efectivo, F11 para tarjeta</translation>
+    </message>
+    <message>
+        <source>Press F9 for cash, F10 for a payment code, F11 for a card</source>
+        <translation>Pulse F9 para efectivo, F10 para código de pago, F11 para tarjeta</translation>
     </message>
     <message>
         <source>Points do not pay here</source>
@@ -4928,8 +4936,16 @@
         <translation>Saldo después</translation>
     </message>
     <message>
+        <source>Cash F9, payment code F10, card F11; a part: type the amount first</source>
+        <translation>Efectivo F9, código F10, tarjeta F11; una parte: escriba antes el importe</translation>
+    </message>
+    <message>
         <source>Cash F9, card F11; a part: type the amount first</source>
         <translation>Efectivo F9, tarjeta F11; una parte: escriba antes el importe</translation>
+    </message>
+    <message>
+        <source>Paid by code</source>
+        <translation>Pagado con código</translation>
     </message>
     <message>
         <source>Paid by card</source>
@@ -5258,6 +5274,10 @@
     <message>
         <source>{name} has the card {card} now</source>
         <translation>{name} tiene ahora la tarjeta {card}</translation>
+    </message>
+    <message>
+        <source>By payment code</source>
+        <translation>Con código de pago</translation>
     </message>
 </context>
 <context>

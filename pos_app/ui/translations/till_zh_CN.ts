@@ -346,6 +346,10 @@
         <source>Then show the answer</source>
         <translation>然后出示回复码</translation>
     </message>
+    <message>
+        <source>Top-up</source>
+        <translation>储值充值</translation>
+    </message>
 </context>
 <context>
     <name>Drill</name>
@@ -2802,6 +2806,10 @@
         <translation>没有数据丢失；请重试或找店长</translation>
     </message>
     <message>
+        <source>Press F9 for cash, F10 for a payment code, F11 for a card</source>
+        <translation>现金按 F9，扫码付按 F10，银行卡按 F11</translation>
+    </message>
+    <message>
         <source>Points do not pay here</source>
         <translation>此处不能用积分支付</translation>
     </message>
@@ -4990,8 +4998,16 @@
         <translation>充后余额</translation>
     </message>
     <message>
+        <source>Cash F9, payment code F10, card F11; a part: type the amount first</source>
+        <translation>现金 F9，扫码付 F10，银行卡 F11；分次付请先输金额</translation>
+    </message>
+    <message>
         <source>Cash F9, card F11; a part: type the amount first</source>
         <translation>现金 F9，银行卡 F11；分次付请先输金额</translation>
+    </message>
+    <message>
+        <source>Paid by code</source>
+        <translation>扫码付</translation>
     </message>
     <message>
         <source>Paid by card</source>
@@ -5248,6 +5264,10 @@
     <message>
         <source>{name} has the card {card} now</source>
         <translation>{name} 现在用卡 {card}</translation>
+    </message>
+    <message>
+        <source>By payment code</source>
+        <translation>扫码付</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,10 @@
         <source>Then show the answer</source>
         <translation>然後出示回覆條碼</translation>
     </message>
+    <message>
+        <source>Top-up</source>
+        <translation>儲值</translation>
+    </message>
 </context>
 <context>
     <name>Drill</name>
@@ -2032,6 +2036,10 @@
     <message>
         <source>Press F9 for cash, F11 for a card</source>
         <translation>現金按 F9，刷卡按 F11</translation>
+    </message>
+    <message>
+        <source>Press F9 for cash, F10 for a payment code, F11 for a card</source>
+        <translation>現金按 F9，付款條碼按 F10，刷卡按 F11</translation>
     </message>
     <message>
         <source>Points do not pay here</source>
@@ -4918,8 +4926,16 @@
         <translation>儲值後餘額</translation>
     </message>
     <message>
+        <source>Cash F9, payment code F10, card F11; a part: type the amount first</source>
+        <translation>現金 F9，付款條碼 F10，刷卡 F11；分次付請先輸入金額</translation>
+    </message>
+    <message>
         <source>Cash F9, card F11; a part: type the amount first</source>
         <translation>現金 F9，刷卡 F11；分次付請先輸入金額</translation>
+    </message>
+    <message>
+        <source>Paid by code</source>
+        <translation>條碼付</translation>
     </message>
     <message>
         <source>Paid by card</source>
@@ -5248,6 +5264,10 @@
     <message>
         <source>{name} has the card {card} now</source>
         <translation>{name} 現在用卡 {card}</translation>
+    </message>
+    <message>
+        <source>By payment code</source>
+        <translation>付款條碼</translation>
     </message>
 </context>
 <context>
