@@ -16,7 +16,7 @@ _IDS = tuple(drill.id for drill in DRILLS)
 
 def strips(language: str) -> dict[str, DrillState]:
     """By the name of the picture: every task, each with something wrong beside it, and the end of all."""
-    named = {
+    named: dict[str, str | int] = {
         "name": names(language)[0],
         "sold": names(language)[1],
         "code": "6901234567892",

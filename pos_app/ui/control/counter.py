@@ -193,7 +193,7 @@ class Counter:
         self.found_members: tuple[MemberView, ...] = ()
         self.found_articles: tuple[Article, ...] = ()
         self.suspended: tuple[SuspendedSale, ...] = ()
-        self.suspended_count = 0
+        self.suspended_count = self.setting = 0
         self.opened: OpenReturn | None = None
         self.counted: Counted | None = None
         self.close_reason: VarianceReason | None = None
@@ -203,7 +203,6 @@ class Counter:
         self.wishes = Preferences(language=shown.language)
         self.wear: Callable[[Preferences], None] = _nothing
         """Puts what was set to work; whoever made the window puts it here."""
-        self.setting = 0
         self.coach: Coach | None = None
         """Looks over the shoulder of whoever is trained."""
         self._nobody_asked()
