@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,14 +17,32 @@ from pos_app.ui.state_sheet import SheetKey, SheetState
 if TYPE_CHECKING:
     from pos_app.services.top_up import OpenTopUp
     from pos_app.ui.control.counter import Counter
-    from pos_app.ui.control.top_up_sheet import TopUpSheet
+
+
+class PaidSheet(Sheet):
+    """The sheet of a top-up that is being paid."""
+
+    __slots__ = ()
+    opened: OpenTopUp
+
+    @abstractmethod
+    def anew(self, opened: OpenTopUp) -> PaidSheet:
+        """The sheet of the same top-up, paid otherwise."""
+
+    @abstractmethod
+    def again(self, counter: Counter) -> None:
+        """The payment by code is over."""
+
+    @abstractmethod
+    def captured(self, counter: Counter) -> None:
+        """A provider has the money for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CodeSheet(Sheet):
     """`amount` of what is due will be paid by a code that is still to be scanned."""
 
-    under: TopUpSheet
+    under: PaidSheet
     amount: int
     name: ClassVar[str] = "top_up_code"
 
@@ -61,7 +80,7 @@ class CodeSheet(Sheet):
 class BackSheet(Sheet):
     """A provider has `amount` of an unfinished top-up: is it to go back?"""
 
-    under: TopUpSheet
+    under: PaidSheet
     amount: int
     name: ClassVar[str] = "top_up_back"
 
@@ -85,7 +104,7 @@ class BackSheet(Sheet):
             counter.ask(work, partial(self._given, counter))
 
     def _given(self, counter: Counter, opened: OpenTopUp) -> None:
-        lay(counter, type(self.under)(opened))
+        lay(counter, self.under.anew(opened))
         counter.hint(translate("Said", "Tenders taken back"))
 
     def left(self, counter: Counter) -> None:

@@ -25,7 +25,7 @@ from pos_app.services.top_up import (
 from pos_app.ui.commands import Command
 from pos_app.ui.control import cancel_sheet, payment_acts
 from pos_app.ui.control.sheet import Sheet, close, done_with_change, lay, member_of, member_words, renew
-from pos_app.ui.control.top_up_code import BackSheet, CodeSheet
+from pos_app.ui.control.top_up_code import BackSheet, CodeSheet, PaidSheet
 from pos_app.ui.control.view_sale import KINDS, label_text
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
@@ -81,7 +81,7 @@ class AmountSheet(Sheet):
 
 
 @dataclass(frozen=True, slots=True)
-class TopUpSheet(Sheet):
+class TopUpSheet(PaidSheet):
     """What is paid and given is known: it is paid now. `slip`: a terminal took this much, its reference is missing."""
 
     opened: OpenTopUp
@@ -152,12 +152,13 @@ class TopUpSheet(Sheet):
     def draft(self) -> str:
         return self.opened.id
 
+    def anew(self, opened: OpenTopUp) -> TopUpSheet:
+        return TopUpSheet(opened)
+
     def again(self, counter: Counter) -> None:
-        """The payment by code is over."""
         lay(counter, self)
 
     def captured(self, counter: Counter) -> None:
-        """A provider has the money for it."""
         self._paid(counter, top_up_with_payments(counter.desk, self.opened))
 
     def scanned(self, counter: Counter, code: str) -> bool:
