@@ -119,9 +119,9 @@ class _Band(Painted):
     def _paint_drill(self, ink: Ink, drill: DrillState, box: QRectF) -> None:
         """Above which drill and what came of the last try, below what to do."""
         size, half = self.look.density.m, box.height() / 2
-        head = f"{translate('Band', 'TRAINING')} · {drill.head}"
+        mode = translate("Band", "TRAINING")
         top = QRectF(box.x(), box.y(), box.width(), half)
-        wide = ink.text(top, head, size, "warn", bold=True)
+        wide = ink.text(top, f"{mode} · {drill.head}", size, "warn", bold=True)
         if drill.said:
             at = top.adjusted(wide + 24, 0, 0, 0)
             if drill.tone is Tone.WARN:

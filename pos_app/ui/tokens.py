@@ -293,6 +293,8 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("ok", "surface", 4.5),
     ("ok", "ok_soft", 4.5),
     ("warn", "warn_soft", 4.5),
+    ("err", "warn_soft", 4.5),
+    ("ok", "warn_soft", 4.5),
     ("warn", "surface", 4.5),
     ("err", "surface", 4.5),
     ("err", "err_soft", 4.5),

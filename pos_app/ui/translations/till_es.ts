@@ -82,6 +82,10 @@
         <source>TRAINING · nothing here is counted · Ctrl+M: drills · Ctrl+⇧T ends it</source>
         <translation>FORMACIÓN · nada de esto cuenta · Ctrl+M: ejercicios · Ctrl+⇧T la termina</translation>
     </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>FORMACIÓN</translation>
+    </message>
 </context>
 <context>
     <name>Cart</name>

@@ -82,6 +82,10 @@
         <source>TRAINING · nothing here is counted · Ctrl+M: drills · Ctrl+⇧T ends it</source>
         <translation>培训 · 此处一切不计入账 · Ctrl+M：练习 · Ctrl+⇧T 结束</translation>
     </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>培训</translation>
+    </message>
 </context>
 <context>
     <name>Cart</name>

@@ -82,6 +82,10 @@
         <source>TRAINING · nothing here is counted · Ctrl+M: drills · Ctrl+⇧T ends it</source>
         <translation>訓練 · 此處一切不計入帳 · Ctrl+M：練習 · Ctrl+⇧T 結束</translation>
     </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>訓練</translation>
+    </message>
 </context>
 <context>
     <name>Cart</name>
