@@ -31,7 +31,8 @@ class Result:
 
 
 class Coach:
-    """Looks at the training books and at the counter after every act; changes neither. UI thread only.
+    """Looks at the training books and at the counter after every act; changes neither. Made off the UI thread, used
+    on it.
 
     `line` says whether HQ answers. `now` is a monotonic clock in seconds. `said` is what is to be told of
     the drill `said_of`: a verdict, with nothing wrong when it was done.
@@ -39,7 +40,8 @@ class Coach:
 
     def __init__(self, desk: Desk, line: Line, now: Callable[[], float]) -> None:
         self._desk, self._line, self._now = desk, line, now
-        self.drills = tuple(drill for drill in DRILLS if drill.look_up(desk) is not None)
+        self._looked_up = {drill.id: named for drill in DRILLS if (named := drill.look_up(desk)) is not None}
+        self.drills = tuple(drill for drill in DRILLS if drill.id in self._looked_up)
         """What can be done in this shop."""
         self.results: dict[str, Result] = {}
         self.drill: Drill | None = None
@@ -76,7 +78,7 @@ class Coach:
             return
         self._tried = Tried((*tried.entries, *new), (*tried.glances, glance))
         verdict = self.drill.check(self._tried, self.named)
-        if new:
+        if new and self.drill.moves:
             self.named = self._named(self.drill)
         if verdict is None:
             return
@@ -102,7 +104,8 @@ class Coach:
         self._line.online = not drill.offline
 
     def _named(self, drill: Drill) -> Named:
-        return drill.look_up(self._desk) or {}
+        """What stays as it is was looked up once, not on the UI thread."""
+        return (drill.look_up(self._desk) or {}) if drill.moves else self._looked_up[drill.id]
 
     def _entries(self) -> tuple[Entry, ...]:
         """What was written since the last look."""

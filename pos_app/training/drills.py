@@ -28,6 +28,8 @@ PIECES, GRAMS, KILO, PART = 3, 350, 1000, 100
 """How many are sold at once, what the scale says, grams of a kilogram, how much stored value pays (minor units)."""
 NOTES = (1000, 2000, 5000, 10000, 20000, 50000, 100000, 1000000)
 """Round sums that a customer may hand over, minor units."""
+MANY = 100
+"""Goods that are looked at for each first digit."""
 DEAR = 10000
 """Goods of a drill cost less than this where there are such, minor units."""
 UNKNOWN = "690000000"
@@ -77,13 +79,14 @@ class Verdict:
 class Drill:
     """`look_up` gives what its texts name, None where this shop cannot do it; `check` gives None while it goes on.
 
-    In an `offline` one HQ does not answer.
+    In an `offline` one HQ does not answer. `moves`: what is looked up is another after each entry.
     """
 
     id: str
     look_up: Callable[[Desk], Named | None]
     check: Callable[[Tried, Named], Verdict | None]
     offline: bool = False
+    moves: bool = False
 
 
 RIGHT = Verdict()
@@ -91,12 +94,12 @@ RIGHT = Verdict()
 
 # ---- what the texts name
 def _goods(desk: Desk, *, weighed: bool = False) -> Article | None:
-    """Something that is sold here under a whole barcode, rather a cheap one."""
+    """Something that is sold here under a whole barcode (what is weighed: under any code), rather a cheap one."""
     able = [
         article
-        for first in "6012345789"
-        for article in desk.goods.search(first)
-        if (article.per != 1) is weighed and article.price and len(article.barcode) in GTIN_LENGTHS
+        for first in "6901234578"
+        for article in desk.goods.search(first, MANY)
+        if (article.per != 1) is weighed and article.price and (weighed or len(article.barcode) in GTIN_LENGTHS)
     ]
     return min(able, key=_dearness, default=None)
 
@@ -124,7 +127,7 @@ def _sold(desk: Desk) -> Named | None:
 
 def _weighed(desk: Desk) -> Named | None:
     found = _goods(desk, weighed=True)
-    return {"name": found.name, "code": found.barcode} if found is not None else None
+    return {"name": found.name, "code": found.barcode or found.sku} if found is not None else None
 
 
 def _bad(desk: Desk) -> str:
@@ -254,6 +257,6 @@ DRILLS = (
     Drill("return", _sold, _return),
     Drill("offline", _sold, _offline, offline=True),
     Drill("code", _sold, _code),
-    Drill("close", _drawer, _close),
+    Drill("close", _drawer, _close, moves=True),
 )
 """In the order in which they are learnt."""

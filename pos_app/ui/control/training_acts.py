@@ -16,6 +16,8 @@ from pos_app.ui.speak import translate
 from pos_app.ui.state import Notice, Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pos_app.services.desk import Desk
     from pos_app.training.coach import Line
 
@@ -60,17 +62,18 @@ class Classroom:
             raise Refusal("no_training")
         if counter.place not in {"sale", "paid"} or not counter.sale.untouched:
             raise Refusal("open_sale")
-        work = begin_training(counter.person, self.room.begin, counter.approval)
+        work = begin_training(counter.person, partial(_begin, self.room, counter.now), counter.approval)
         counter.panel = None
-        counter.ask(work, partial(self._begun, self.room, counter))
+        counter.ask(work, partial(self._begun, counter))
 
     def close(self) -> None:
         """The window goes: what is being trained is thrown away."""
         if self.room is not None:
             self.room.end()
 
-    def _begun(self, room: Room, real: Counter, desk: Desk) -> None:
+    def _begun(self, real: Counter, made: tuple[Desk, Coach]) -> None:
         """Sit down at the training desk; the real till is locked behind it, for whoever began the training."""
+        desk, coach = made
         real.at_sale()
         lock(real, acts.Lock())
         self._real = real
@@ -79,7 +82,7 @@ class Classroom:
         fresh.symbol, fresh.sounds, fresh.album = real.symbol, real.sounds, real.album
         fresh.wishes, fresh.wear = real.wishes, real.wear
         fresh.redo, fresh.asks = real.redo, partial(approval_acts.asks, fresh)
-        fresh.coach = Coach(desk, room.line, real.now)
+        fresh.coach = coach
         fresh.chosen = desk.staff.staff()[0].id
         fresh.notice = Notice(Tone.WARN, translate("Training", "Training: every PIN is 000000"))
         self._controller.counter = fresh
@@ -89,3 +92,9 @@ class Classroom:
             return
         self._controller.counter, self._real = self._real, None
         self.room.end()
+
+
+def _begin(room: Room, now: Callable[[], float]) -> tuple[Desk, Coach]:
+    """The desk, and who teaches at it; not on the UI thread."""
+    desk = room.begin()
+    return desk, Coach(desk, room.line, now)
