@@ -1,18 +1,21 @@
 """The drills of a training (C9), by keys: each a wrong way and the right one, seen by what the books hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
+from domain.articles import Article
+from pos_app.services.ports import Goods
 from pos_app.training.coach import Coach
 from pos_app.training.drills import DRILLS
+from pos_app.training.practice import NoHq
 from pos_app.ui import acts
 from pos_app.ui.drill_texts import drill_title
 from pos_app.ui.state_sheet import SheetState
 from tests.counter.test_shift import COUNT
 from tests.counter.test_training import files, trainee
 from tests.counter.till import Till
-from tests.services.shop import MILK, PEARS
+from tests.services.shop import MILK, PEARS, Shop
 
 PHONE = "13900000001"
 MILK_IN = f"{MILK} Enter"
@@ -221,6 +224,25 @@ def test_outside_of_a_training_there_are_no_drills(managed: Till) -> None:
 
     assert managed.alarmed()
     assert managed.counter.panel is None
+
+
+class OnlyPieces:
+    """The shop's goods without those that are weighed."""
+
+    def __init__(self, goods: Goods) -> None:
+        self._goods = goods
+        self.by_barcode, self.by_sku = goods.by_barcode, goods.by_sku
+
+    def search(self, text: str, limit: int = 20) -> tuple[Article, ...]:
+        return tuple(article for article in self._goods.search(text, limit) if article.per == 1)
+
+
+def test_a_shop_without_weighed_goods_is_spared_that_drill(shop: Shop) -> None:
+    desk = replace(shop.desk, goods=OnlyPieces(shop.desk.goods))
+
+    known = [drill.id for drill in Coach(desk, NoHq(), float).drills]
+
+    assert known == [drill.id for drill in DRILLS if drill.id != "weigh"]
 
 
 def test_digits_are_no_keys_and_a_scan_is_one(managed: Till) -> None:
