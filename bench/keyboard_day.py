@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +34,7 @@ from bench.town import GOODS, MEMBERS, town, until_sent
 from demo.keyboard import press, type_text
 from pos_app.services.route_scan import receipt_number
 from pos_app.ui.control.bounces import GAP
+from pos_app.ui.control.sheet import BOUNCES
 from pos_app.ui.control.view_sale import HEAD
 
 if TYPE_CHECKING:
@@ -115,12 +116,16 @@ class Hour:
             self._article()
         if number % 3 == 0:
             self._change_the_cart()
+        if number % 5 == 0:
+            self._off_by_hand()
         if number % 11 == 0:
             self._another_customer_first()
         member = number % 2 == 0
         if member:
             card, _ = made.card_and_phone(number % MEMBERS + 1)  # another each time: what is lent here is soon spent
             cashier.scan("member", card, lambda: self.counter.sale.member is not None)
+        if member and number % 6 == 0:
+            self._top_up()
         if member and number % 4 == 0:
             due = self.counter.sale.settlement.due
             cashier.keys("stored value", "F12", lambda: self._paid_part(due))
@@ -174,6 +179,17 @@ class Hour:
             cashier.scan("receipt", self._last, lambda: self.counter.place == "return")
             cashier.keys("everything", "F8", lambda: True)
             cashier.keys("give back", "Return", self._is_paid)
+        if number % 14 == 0:
+            self._exchange()
+        if number % 15 == 0:
+            cashier.keys("next", "Return", lambda: self.counter.place == "sale")
+            cashier.keys("cash in", "5 0 Ctrl+B", self._panel)
+            cashier.keys("which way", "1", lambda: self._on("cash_why"))
+            self._done("cash in why", "1")
+        if number % 16 == 0:
+            cashier.keys("receipts", "Ctrl+F", lambda: self.counter.place == "receipts")
+            cashier.keys("void", "Ctrl+Delete", self._panel)
+            cashier.keys("void why", "1", self._is_paid)
         if number % 23 == 0:
             cashier.keys("menu", "Ctrl+M", self._panel)
             cashier.keys("back", "Escape", self._no_panel)
@@ -181,6 +197,35 @@ class Hour:
             cashier.keys("next", "Return", lambda: self.counter.place == "sale")
             cashier.keys("help", "F1", self._panel)
             cashier.keys("back", "Escape", self._no_panel)
+
+    def _off_by_hand(self) -> None:
+        """Ten percent off a line, the bill, and taken back again."""
+        cashier, before = self.cashier, self.counter.sale.bill.payable
+        for name, key in (("percent off", "F5"), ("bill off", "Shift+F5")):
+            cashier.keys(name, f"1 0 {key}", lambda: self._on("by_hand_why"))
+            cashier.keys("off why", "1", lambda: self.counter.sale.bill.payable < before and not self._panel())
+            cashier.keys("undo", "Ctrl+Z", lambda: self.counter.sale.bill.payable == before)
+
+    def _top_up(self) -> None:
+        self.cashier.keys("top up", "1 0 0 Ctrl+T", lambda: self._on("top_up_paying"))
+        self._done("top up cash", "F9")
+
+    def _exchange(self) -> None:
+        """All of the last receipt for something else; what is left over goes back by the key that pays."""
+        self.cashier.scan("receipt", self._last, lambda: self.counter.place == "return")
+        self.cashier.keys("everything", "F8", lambda: True)
+        self.cashier.keys("exchange", "F6", lambda: self.counter.place == "sale")
+        self._article()
+        self.cashier.keys("exchange cash", "F9", self._is_paid)
+
+    def _done(self, name: str, key: str) -> None:
+        """The last key of an act on a sheet, and Enter once somebody can have read what was done."""
+        self.cashier.keys(name, key, lambda: self._on("done"))
+        settle(BOUNCES)
+        self.cashier.keys("go on", "Return", self._no_panel)
+
+    def _on(self, sheet: str) -> bool:
+        return self.counter.sheet is not None and self.counter.sheet.name == sheet
 
     def _is_paid(self) -> bool:
         return self.counter.place == "paid"
@@ -212,6 +257,8 @@ def hour(data: Data, folder: Path) -> list[Figure]:
     till = _after_a_morning(data, folder)
     parts = window_parts(till)
     cashier = Cashier(parts)
+    assert cashier.counter.cashier is not None
+    cashier.counter.cashier = replace(cashier.counter.cashier, role="senior")  # who may void, and take off
     shift = Hour(cashier)
     before = 0.0
     for number in range(1, many + 1):

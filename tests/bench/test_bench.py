@@ -62,6 +62,19 @@ KEYBOARD = {
         "menu",
         "next",
         "help",
+        "percent_off",
+        "bill_off",
+        "off_why",
+        "top_up",
+        "top_up_cash",
+        "go_on",
+        "cash_in",
+        "which_way",
+        "cash_in_why",
+        "void",
+        "void_why",
+        "exchange",
+        "exchange_cash",
     ]
 }
 GROWTH = {"price_75_lines_200_rules", "price_150_lines_200_rules"}
