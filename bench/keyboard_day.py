@@ -36,6 +36,7 @@ from pos_app.services.route_scan import receipt_number
 from pos_app.ui.control.bounces import GAP
 from pos_app.ui.control.sheet import BOUNCES
 from pos_app.ui.control.view_sale import HEAD
+from pos_app.ui.state_sheet import SheetState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -225,7 +226,8 @@ class Hour:
         self.cashier.keys("go on", "Return", self._no_panel)
 
     def _on(self, sheet: str) -> bool:
-        return self.counter.sheet is not None and self.counter.sheet.name == sheet
+        panel = self.counter.panel
+        return isinstance(panel, SheetState) and panel.name == sheet
 
     def _is_paid(self) -> bool:
         return self.counter.place == "paid"
