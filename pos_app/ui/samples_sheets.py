@@ -139,7 +139,10 @@ def _code_back() -> SheetState:
         translate("Ask", "Give {amount} back?").format(amount="¥600.00"),
         translate("Ask", "The customer's payment is undone"),
         facts=(*_paid_in(), Fact(tender_word(TenderKind.WECHAT), "¥600.00")),
-        keys=(SheetKey("give", translate("Ask", "Give it back"), main=True, icon="undo-2"),),
+        keys=(
+            SheetKey("stay", translate("Ask", "Stay"), Command.BACK),
+            SheetKey("give", translate("Ask", "Give it back"), main=True, icon="undo-2"),
+        ),
         holds=True,
     )
 

@@ -7,6 +7,7 @@ import pytest
 
 from domain.entry_value import TopUpCancelled, TopUpCompleted
 from domain.errors import Refusal
+from domain.payments import PENDING
 from domain.tenders import ALIPAY, CASH, WECHAT
 from pos_app.payments import posting
 from pos_app.payments.bank import REFUSE, WAIT
@@ -174,6 +175,8 @@ def test_called_off_it_goes_back_and_cash_pays(wang: Till, bank: Acquirer, monke
         wang.scan(code)
     wang.do(acts.Pay(TenderKind.CASH))
     assert (len(bank.bank.orders), wang.counter.sale.tenders, wang.lines()) == (1, (), [("自编货", 1)])
+    Settler(wang.counter.desk, lambda: 0).step(wang.counter.at_work())
+    assert [one.state for one in wang.shop.books.unsettled_payments()] == [PENDING]
     press(wang, "Esc")
     wang.wait(lambda: wang.counter.paying is None and not wang.counter.busy)
     assert (sheet(wang).name, figure(wang), bank.bank.kept()) == ("top_up_paying", "¥100.00", 0)

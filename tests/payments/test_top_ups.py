@@ -18,7 +18,7 @@ from pos_app.services.suspend_sale import sale_after_crash
 from pos_app.services.top_up import finish_top_up, pay_top_up, pay_top_up_by_card
 from tests.payments.acquirers import DROP_REPLY, DROP_REQUEST, LATE, REPEAT
 from tests.payments.counter import Till
-from tests.services.shop import ANN, BEA, CARD
+from tests.services.shop import ANN, BEA, CARD, figures
 
 
 def balance(till: Till) -> int:
@@ -41,6 +41,7 @@ def cancelled(till: Till, code: str) -> TopUpCancelled:
 
 
 def test_a_code_tops_up(till: Till) -> None:
+    till.shop.papers()
     before, opened = balance(till), till.top_up()
     payment = till.pay(opened)
     assert payment.state == APPROVED
@@ -50,6 +51,8 @@ def test_a_code_tops_up(till: Till) -> None:
     assert (tender.kind, tender.amount, tender.payment) == (till.at.kind, 5000, payment.id)
     assert tender.reference
     assert balance(till) == before + 5000
+    [paper] = till.shop.papers()
+    assert figures(paper)[{"wechat": "WeChat Pay", "alipay": "Alipay"}[till.at.kind]] == "50.00"
     till.adds_up()
     assert till.at.server.bank.kept() == 5000
 

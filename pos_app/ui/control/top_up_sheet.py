@@ -15,6 +15,7 @@ from pos_app.services.take_payment import wanted_of_due
 from pos_app.services.top_up import (
     OpenTopUp,
     finish_top_up,
+    give_top_up_payments_back,
     missing_for,
     open_top_up,
     pay_top_up,
@@ -25,7 +26,6 @@ from pos_app.services.top_up import (
 from pos_app.ui.commands import Command
 from pos_app.ui.control import cancel_sheet, payment_acts
 from pos_app.ui.control.sheet import Sheet, close, done_with_change, lay, member_of, member_words, renew
-from pos_app.ui.control.top_up_code import BackSheet, CodeSheet, PaidSheet
 from pos_app.ui.control.view_sale import KINDS, label_text
 from pos_app.ui.speak import translate
 from pos_app.ui.state_sheet import Fact, SheetKey, SheetRow, SheetState
@@ -81,7 +81,7 @@ class AmountSheet(Sheet):
 
 
 @dataclass(frozen=True, slots=True)
-class TopUpSheet(PaidSheet):
+class TopUpSheet(Sheet):
     """What is paid and given is known: it is paid now. `slip`: a terminal took this much, its reference is missing."""
 
     opened: OpenTopUp
@@ -152,13 +152,12 @@ class TopUpSheet(PaidSheet):
     def draft(self) -> str:
         return self.opened.id
 
-    def anew(self, opened: OpenTopUp) -> TopUpSheet:
-        return TopUpSheet(opened)
-
     def again(self, counter: Counter) -> None:
+        """The payment by code is over."""
         lay(counter, self)
 
     def captured(self, counter: Counter) -> None:
+        """A provider has the money for it."""
         self._paid(counter, top_up_with_payments(counter.desk, self.opened))
 
     def scanned(self, counter: Counter, code: str) -> bool:
@@ -183,6 +182,84 @@ class TopUpSheet(PaidSheet):
             counter.hint(translate("Said", "Tenders taken back"))
         else:
             close(counter)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSheet(Sheet):
+    """`amount` of what is due will be paid by a code that is still to be scanned."""
+
+    under: TopUpSheet
+    amount: int
+    name: ClassVar[str] = "top_up_code"
+
+    @property
+    def draft(self) -> str:
+        return self.under.draft
+
+    def state(self, counter: Counter) -> SheetState:
+        under = self.under.state(counter)
+        return SheetState(
+            self.name,
+            under.title,
+            translate("Panel", "Scan the payment code on the customer's phone"),
+            facts=under.facts,
+            holds=under.holds,
+            figure=counter.money.signed(self.amount),
+            figure_of=translate("Sheet", "By payment code"),
+        )
+
+    def chose(self, counter: Counter, choice: str, typed: str) -> None:
+        """Enter: no code will come."""
+        self.left(counter)
+
+    def scanned(self, counter: Counter, code: str) -> bool:
+        route = route_scan(code)
+        if route.kind is Kind.PAYMENT:
+            payment_acts.for_sheet(counter, self.under, route.code, self.amount)
+        return route.kind is Kind.PAYMENT
+
+    def left(self, counter: Counter) -> None:
+        lay(counter, self.under)
+
+
+@dataclass(frozen=True, slots=True)
+class BackSheet(Sheet):
+    """A provider has `amount` of an unfinished top-up: is it to go back?"""
+
+    under: TopUpSheet
+    amount: int
+    name: ClassVar[str] = "top_up_back"
+
+    @property
+    def draft(self) -> str:
+        return self.under.draft
+
+    def state(self, counter: Counter) -> SheetState:
+        return SheetState(
+            self.name,
+            translate("Ask", "Give {amount} back?").format(amount=counter.money.signed(self.amount)),
+            translate("Ask", "The customer's payment is undone"),
+            facts=self.under.state(counter).facts,
+            keys=(
+                SheetKey("stay", translate("Ask", "Stay"), Command.BACK),
+                SheetKey("give", translate("Ask", "Give it back"), main=True, icon="undo-2"),
+            ),
+            holds=True,
+        )
+
+    def chose(self, counter: Counter, choice: str, typed: str) -> None:
+        if choice == "give":
+            work = partial(give_top_up_payments_back, counter.desk, self.under.opened)
+            counter.ask(work, partial(self._given, counter))
+        elif choice == "stay":
+            self.left(counter)
+
+    def _given(self, counter: Counter, opened: OpenTopUp) -> None:
+        lay(counter, TopUpSheet(opened))
+        counter.hint(translate("Said", "Tenders taken back"))
+
+    def left(self, counter: Counter) -> None:
+        lay(counter, self.under)
 
 
 def _how(counter: Counter) -> str:

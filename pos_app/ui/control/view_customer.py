@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from pos_app.services.open_sale import pieces
 from pos_app.services.paper import masked, quantity_text
 from pos_app.ui.acts import TenderKind
-from pos_app.ui.control.top_up_code import CodeSheet
-from pos_app.ui.control.top_up_sheet import TopUpSheet
+from pos_app.ui.control.top_up_sheet import CodeSheet, TopUpSheet
 from pos_app.ui.control.view_sale import paid_state, tier_text
 from pos_app.ui.speak import translate
 from pos_app.ui.state_customer import CustomerLine, CustomerStage, CustomerState, PaySign
