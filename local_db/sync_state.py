@@ -21,6 +21,8 @@ from wire.push import MAX_LINES, PrivateRecord, PushLine
 from wire.signed import Certificate, Signed, read_unchecked
 
 LIFE = "hq_life"
+UNREAD = "plan_unread"
+"""The newest plan that this program cannot read, as the feed has it; "": none."""
 """The setting that holds the life of HQ that this till knows."""
 INDEX_KEY = "index_key"
 """The setting that holds the key of the index, in base64."""

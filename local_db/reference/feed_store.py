@@ -18,7 +18,7 @@ from local_db.reference.files import ReferenceFiles
 from local_db.reference.goods import Goods
 from local_db.reference.index import Index
 from local_db.reference.people import People
-from local_db.sync_state import INDEX_KEY, LIFE
+from local_db.sync_state import INDEX_KEY, LIFE, UNREAD
 from wire import json_text, messages, shapes
 from wire import reference_schema as schema
 from wire.feed import FeedRow
@@ -61,6 +61,7 @@ class FeedStore:
         self.people = People(in_force[PEOPLE])
         self.index = Index(in_force[INDEX], self._index_key)
         self._key_text, self._key = "", b""
+        self._learn_plan(self._unread())  # another program may read it by now
 
     def life(self) -> int:
         """HQ's life that the cursors are of; 0 before the first answer."""
@@ -180,7 +181,7 @@ class FeedStore:
         """
         for kind, doc in documents:
             if kind == "plan":
-                self._books.save_plan(str(doc["text"]).encode(), str(doc.get("from", ""))).result()
+                self._learn_plan(doc)
             elif kind == "hq_key":
                 self._learn_key(doc)
             elif kind == "index_key":
@@ -191,6 +192,30 @@ class FeedStore:
                 self._books.set_setting(LAN_KEY, str(doc["key"])).result()
             elif kind == KIND_REGISTER:
                 self._books.set_setting(NEIGHBOUR + str(doc["register"]), json_text.encode(dict(doc)).decode()).result()
+
+    def unread_plan(self) -> int:
+        """The version of a plan of HQ that this program cannot read, 0 when it reads all; the last it read holds."""
+        return int(self._unread().get("version", 0))
+
+    def _unread(self) -> Mapping[str, Any]:
+        text = self._books.setting(UNREAD)
+        found: Mapping[str, Any] = msgspec.json.decode(text) if text else {}
+        return found
+
+    def _learn_plan(self, doc: Mapping[str, Any]) -> None:
+        """Keep a plan in the books; one that uses what only a newer program knows is kept aside, never guessed at."""
+        if not doc:
+            return
+        version = int(doc.get("version", 0))
+        newest = version >= self.unread_plan()
+        try:
+            self._books.save_plan(str(doc["text"]).encode(), str(doc.get("from", ""))).result()
+        except Malformed:
+            if newest:
+                self._books.set_setting(UNREAD, json_text.encode(dict(doc)).decode()).result()
+        else:
+            if newest and self.unread_plan():
+                self._books.set_setting(UNREAD, "").result()
 
     def _learn_key(self, doc: Mapping[str, Any]) -> None:
         """Keep a key that follows the ones we have; the sync has told of any other, which must not get in here."""

@@ -160,6 +160,10 @@ class FeedStore(Protocol):
         """Put the unpacked snapshot into force, with its cursor and life; the file at `path` is then the store's."""
         ...
 
+    def unread_plan(self) -> int:
+        """The version of a plan that this program cannot read, 0 when there is none."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class SignedGrant:

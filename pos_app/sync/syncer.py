@@ -227,11 +227,19 @@ class Syncer:
     def _pulled(self, problem: Problem | None) -> None:
         if problem is None and _may_be_over(self._board.health.push):
             self._push.retry_now()
-        self._board.pulled(problem)
+        self._board.pulled(problem or unread_plan(self._till.store.unread_plan()))
 
 
 def _nothing() -> bool:
     return False
+
+
+def unread_plan(version: int) -> Problem | None:
+    """What the manager is told of a plan of a newer program; None for version 0."""
+    if not version:
+        return None
+    what = f"HQ's plan {version} uses what this program does not know; the till goes on with the plan before it."
+    return Problem("plan_unread", what, "Install the version of the program that HQ wants.")
 
 
 def _may_be_over(problem: Problem | None) -> bool:

@@ -88,6 +88,10 @@ FAULTS: Texts = {
         QT_TRANSLATE_NOOP("Fault", "HQ speaks of a newer version"),
         QT_TRANSLATE_NOOP("Fault", "Install the version of the program that HQ wants"),
     ),
+    "plan_unread": (
+        QT_TRANSLATE_NOOP("Fault", "HQ's plan needs a newer program; this till goes on with the plan before it"),
+        QT_TRANSLATE_NOOP("Fault", "Install the version of the program that HQ wants"),
+    ),
     "code_malformed": (
         QT_TRANSLATE_NOOP("Fault", "This is no enrolment code"),
         QT_TRANSLATE_NOOP("Fault", "Type it whole, with the part behind the dot"),

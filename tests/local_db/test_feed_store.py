@@ -14,8 +14,9 @@ from sqlcipher3 import dbapi2
 from domain.errors import Fault
 from local_db.books import open_books
 from local_db.reference.feed_store import FeedStore
+from local_db.sync_state import UNREAD
 from tests.local_db.world import HQ_SEED, KEY, PLAN, Shop, hq_keys
-from wire import messages
+from wire import json_text, messages
 from wire import reference_schema as schema
 from wire.bodies import plan_text
 from wire.feed import FeedRow, checksum
@@ -224,6 +225,34 @@ def test_plans_and_keys_of_the_feed_are_kept_in_the_books(store: FeedStore, shop
     assert shop.books.plan()[1].version == 2
     assert shop.books.plan(at="2026-06-01T00:00:00.000Z")[1].version == 1
     assert shop.books.hq_keys() == (*hq_keys(), second)
+
+
+def test_a_plan_that_only_a_newer_program_reads_is_kept_aside(store: FeedStore, shop: Shop, tmp_path: Path) -> None:
+    """The rest of the page is learnt, the plan before it holds; a program that reads it learns it at its start."""
+    unread = row("chain", "plan", "plan/5", {"version": 5, "from": "", "text": '{"version":5,"tiers":"by the moon"}'})
+    store.apply_rows([*CHAIN, unread], {"chain": 9}, 1)
+
+    assert (shop.books.plan()[1].version, store.unread_plan(), store.cursors()["chain"]) == (1, 5, 9)
+    assert store.goods.by_barcode("6901234567892") is not None
+    text = plan_text(PLAN).decode().replace('"version":1', '"version":5')
+    doc = {"version": 5, "from": "", "text": text}
+    shop.books.set_setting(UNREAD, json_text.encode(doc).decode()).result()
+    store.close()
+    again = FeedStore(tmp_path / "reference", shop.books, register="S01-R2", store="S01")
+    assert (shop.books.plan()[1].version, again.unread_plan()) == (5, 0)
+    again.close()
+
+
+@pytest.mark.parametrize(("version", "left"), [(4, 5), (5, 0), (6, 0)])
+def test_a_later_plan_that_is_read_ends_it(store: FeedStore, version: int, left: int) -> None:
+    unread = row("chain", "plan", "plan/5", {"version": 5, "from": "", "text": "{}"})
+    text = plan_text(PLAN).decode().replace('"version":1', f'"version":{version}')
+    store.apply_rows([unread], {"chain": 2}, 1)
+    store.apply_rows(
+        [row("chain", "plan", f"plan/{version}", {"version": version, "from": "", "text": text})], {"chain": 3}, 1
+    )
+
+    assert store.unread_plan() == left
 
 
 def test_a_key_of_hq_that_does_not_follow_is_not_kept(store: FeedStore, shop: Shop) -> None:

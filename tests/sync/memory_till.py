@@ -144,10 +144,14 @@ class MemoryStore:
         self.folder = folder
         self.positions = dict.fromkeys(scopes, 0)
         self.rows: dict[str, dict[str, tuple[int, FeedRow | None]]] = {scope: {} for scope in scopes}
+        self.unread = 0
         self.lives = 1
         self.installed: list[tuple[SnapshotText, bytes]] = []
         self.restarted: list[str] = []
         self.writes = 0
+
+    def unread_plan(self) -> int:
+        return self.unread
 
     def life(self) -> int:
         return self.lives

@@ -66,6 +66,17 @@ def test_hq_away_is_shown_with_advice_and_ends_by_itself(world: World, syncer: S
     eventually(lambda: syncer.health.problem is None)
 
 
+def test_a_plan_of_a_newer_program_is_told_until_it_is_read(world: World, syncer: Syncer) -> None:
+    eventually(lambda: syncer.health.complete)
+    world.store.unread = 7
+    world.hq.put("chain", "article", "article:1", {"price": 5})
+    eventually(lambda: syncer.health.problem is not None and syncer.health.problem.code == "plan_unread")
+    assert syncer.health.online
+    world.store.unread = 0
+    world.hq.put("chain", "article", "article:1", {"price": 6})
+    eventually(lambda: syncer.health.problem is None)
+
+
 @pytest.mark.parametrize("trouble", [lost_reply, lost_request, garbage, busy(0)])
 def test_selling_through_a_bad_line(world: World, syncer: Syncer, trouble: Trouble) -> None:
     """Every other request meets trouble: the books are the same in the end."""

@@ -705,6 +705,10 @@
         <translation>Instale la versión del programa que pide la central</translation>
     </message>
     <message>
+        <source>HQ&apos;s plan needs a newer program; this till goes on with the plan before it</source>
+        <translation>El plan de la central pide un programa más nuevo; esta caja sigue con el plan anterior</translation>
+    </message>
+    <message>
         <source>This is no enrolment code</source>
         <translation>Esto no es un código de alta</translation>
     </message>

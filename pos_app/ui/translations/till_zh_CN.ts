@@ -693,6 +693,10 @@
         <translation>请安装总部要求的程序版本</translation>
     </message>
     <message>
+        <source>HQ&apos;s plan needs a newer program; this till goes on with the plan before it</source>
+        <translation>总部的方案需要更新的程序；本机继续用之前的方案</translation>
+    </message>
+    <message>
         <source>This is no enrolment code</source>
         <translation>这不是注册码</translation>
     </message>

@@ -705,6 +705,10 @@
         <translation>請安裝總公司要求的程式版本</translation>
     </message>
     <message>
+        <source>HQ&apos;s plan needs a newer program; this till goes on with the plan before it</source>
+        <translation>總公司的方案需要較新的程式；本機繼續用之前的方案</translation>
+    </message>
+    <message>
         <source>This is no enrolment code</source>
         <translation>這不是註冊碼</translation>
     </message>
