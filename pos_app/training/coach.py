@@ -50,11 +50,6 @@ class Coach:
         self._keys, self._began, self._seen = 0, 0.0, 0
         self._tried = Tried()
 
-    @property
-    def done(self) -> bool:
-        """Whether all of them were done."""
-        return len(self.results) == len(self.drills)
-
     def begin(self, drill: str, glance: Glance) -> None:
         """This one from now on."""
         self.said, self.said_of = Verdict(), ""

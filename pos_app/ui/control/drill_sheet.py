@@ -47,7 +47,7 @@ class DrillSheet(Sheet):
             translate("Drill", "Drills: {done} of {all} done").format(done=len(coach.results), all=len(coach.drills)),
             translate("Drill", "A digit, or arrows and Enter; Esc leaves"),
             rows=rows,
-            keys=(stop,) if coach.drill is not None else (),
+            keys=(stop,) if coach.drill is not None or coach.said_of else (),
             selected=next(waits, 0),
             place=Command.MENU,
         )
