@@ -31,14 +31,19 @@ class Till(Hands):
         return QGuiApplication.focusWindow() is self.parts.window.windowHandle()
 
     def close(self) -> None:
-        """Close the window, and take away what would listen to the next one."""
+        """Close the window, and take away what would listen to the next one.
+
+        All of Qt's goes here and now: the collector might run in the books' thread, where a timer must not end.
+        """
         self.parts.background.close()
         self.die()
         for name in ("_wedge", "_gate"):
             shiboken6.delete(getattr(self.parts, name))
         self.parts._tongue.use("en")
         self.parts.window.close_now()
-        shiboken6.delete(self.parts.window)
+        parts = self.parts
+        for part in (parts.window, parts.idle, parts.customer, parts.controller, parts.background, parts.bridge, parts):
+            shiboken6.delete(part)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
 
