@@ -61,7 +61,7 @@ class FeedStore:
         self.people = People(in_force[PEOPLE])
         self.index = Index(in_force[INDEX], self._index_key)
         self._key_text, self._key = "", b""
-        self._learn_plan(self._unread())  # another program may read it by now
+        _learn_plan(self._books, _unread(books))  # another program may read it by now
 
     def life(self) -> int:
         """HQ's life that the cursors are of; 0 before the first answer."""
@@ -181,7 +181,7 @@ class FeedStore:
         """
         for kind, doc in documents:
             if kind == "plan":
-                self._learn_plan(doc)
+                _learn_plan(self._books, doc)
             elif kind == "hq_key":
                 self._learn_key(doc)
             elif kind == "index_key":
@@ -195,27 +195,7 @@ class FeedStore:
 
     def unread_plan(self) -> int:
         """The version of a plan of HQ that this program cannot read, 0 when it reads all; the last it read holds."""
-        return int(self._unread().get("version", 0))
-
-    def _unread(self) -> Mapping[str, Any]:
-        text = self._books.setting(UNREAD)
-        found: Mapping[str, Any] = msgspec.json.decode(text) if text else {}
-        return found
-
-    def _learn_plan(self, doc: Mapping[str, Any]) -> None:
-        """Keep a plan in the books; one that uses what only a newer program knows is kept aside, never guessed at."""
-        if not doc:
-            return
-        version = int(doc.get("version", 0))
-        newest = version >= self.unread_plan()
-        try:
-            self._books.save_plan(str(doc["text"]).encode(), str(doc.get("from", ""))).result()
-        except Malformed:
-            if newest:
-                self._books.set_setting(UNREAD, json_text.encode(dict(doc)).decode()).result()
-        else:
-            if newest and self.unread_plan():
-                self._books.set_setting(UNREAD, "").result()
+        return _version(_unread(self._books))
 
     def _learn_key(self, doc: Mapping[str, Any]) -> None:
         """Keep a key that follows the ones we have; the sync has told of any other, which must not get in here."""
@@ -233,6 +213,31 @@ class FeedStore:
         if text is not None and text != self._key_text:
             self._key, self._key_text = from_base64(text), text
         return self._key if text is not None else None
+
+
+def _unread(books: Books) -> Mapping[str, Any]:
+    text = books.setting(UNREAD)
+    found: Mapping[str, Any] = msgspec.json.decode(text) if text else {}
+    return found
+
+
+def _version(plan: Mapping[str, Any]) -> int:
+    return int(plan.get("version", 0))
+
+
+def _learn_plan(books: Books, doc: Mapping[str, Any]) -> None:
+    """Keep a plan in the books; one that uses what only a newer program knows is kept aside, never guessed at."""
+    if not doc:
+        return
+    aside = _version(_unread(books))
+    try:
+        books.save_plan(str(doc["text"]).encode(), str(doc.get("from", ""))).result()
+    except Malformed:
+        if _version(doc) >= aside:
+            books.set_setting(UNREAD, json_text.encode(dict(doc)).decode()).result()
+    else:
+        if aside and _version(doc) >= aside:
+            books.set_setting(UNREAD, "").result()
 
 
 def _put_in_place(tx: Transaction, file: str, rows: Iterable[FeedRow], snapshot: SnapshotText) -> None:

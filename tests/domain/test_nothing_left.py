@@ -158,6 +158,7 @@ CONTROLS = [
 ]  # fmt: skip
 
 
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @pytest.mark.parametrize(("module", "rule", "instead"), [one[1:] for one in CONTROLS], ids=[one[0] for one in CONTROLS])
 def test_a_rule_switched_off_is_found_out(module: ModuleType, rule: str, instead: str) -> None:
     """Negative controls."""
