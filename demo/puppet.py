@@ -32,6 +32,7 @@ from pos_app.ui.control.view_sale import HEAD
 from pos_app.ui.paid_card import PaidCard
 from pos_app.ui.rasteriser import Rasteriser
 from pos_app.ui.speak import again
+from pos_app.ui.state import Notice
 from pos_app.ui.state_sheet import SheetState
 from pos_app.window_parts import WindowParts
 
@@ -159,8 +160,9 @@ class Puppet(QObject):
         self._parts.speak(language)
         counter.scan = changed(counter.scan, text=again(counter.scan.text), advice=again(counter.scan.advice))
         if counter.notice is not None:
-            notice = counter.notice
-            counter.notice = changed(notice, text=again(notice.text), advice=again(notice.advice))
+            counter.notice = _again(counter.notice)
+        if isinstance(counter.panel, SheetState) and counter.panel.notice is not None:
+            counter.panel = changed(counter.panel, notice=_again(counter.panel.notice))
         if counter.undo is not None:
             strip = counter.undo.strip
             counter.undo = replace(counter.undo, strip=changed(strip, text=again(strip.text)))
@@ -174,6 +176,10 @@ class Puppet(QObject):
     def do_leave(self) -> None:
         """Somebody closes the window with the mouse."""
         self._parts.window.close()
+
+
+def _again(notice: Notice) -> Notice:
+    return changed(notice, text=again(notice.text), advice=again(notice.advice))
 
 
 def give_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -18,7 +18,7 @@ from tests.simulation.world import Size
 
 SEEDS, TOGETHER = int(os.environ.get("SIMULATED_SEEDS", "40")), 20
 ROOT = Path(__file__).parents[2]
-OPEN = {40: "a loan whose lender died before it arrived stays with the borrower in HQ's books, who never heard of it"}
+OPEN = {40: "a loan that did not arrive before its lender opened a new epoch is told by nobody any more"}
 """Seeds that found something which is not mended yet (docs/simulator.md)."""
 
 
